@@ -1,0 +1,22 @@
+// One small chunk a command, because start-up is felt at every call; the bundle also frees a
+// person's machine from clashes between engines of packages.
+import { rmSync } from 'node:fs'
+import { build } from 'esbuild'
+
+rmSync('dist', { recursive: true, force: true })
+await build({
+  entryPoints: ['src/main.ts'],
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  minify: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.17',
+  chunkNames: '[name]-[hash]',
+  legalComments: 'none',
+  // gray-matter is CommonJS and asks for fs through require
+  banner: {
+    js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+  },
+})

@@ -1,0 +1,79 @@
+/** What a card is called for good: an explicit `<!-- id: x -->`, else minted from its text. */
+export type CardId = string & { readonly __brand: 'CardId' } // made in identity.ts, nowhere else
+
+export type Language = 'en' | 'zh'
+export type Level = 'junior' | 'mid' | 'senior'
+
+/** One question of a deck and where it stands. */
+export type Card = {
+  readonly id: CardId
+  readonly language: Language
+  /** From the outermost heading inwards. */
+  readonly topics: readonly string[]
+  readonly tags: readonly string[]
+  readonly level: Level | undefined
+  /** Other wordings of the question, from `<!-- aliases: a | b -->`. */
+  readonly aliases: readonly string[]
+  /** One line of plain text, as a person would say it. */
+  readonly question: string
+  /** Markdown below the question's own line that still belongs to it: code, options, a table. */
+  readonly body: string | undefined
+  readonly answer: Answer
+  /** As given in the answer's section of key points; Markdown inlines, one line each. */
+  readonly keyPoints: readonly string[]
+  /** What an interviewer would ask next; Markdown inlines, one line each. */
+  readonly followUps: readonly string[]
+  readonly source: Source
+}
+
+/** The model answer without its sections of key points and follow-ups. */
+export type Answer =
+  | { readonly kind: 'written'; readonly markdown: string }
+  | { readonly kind: 'missing' }
+
+export type Source = {
+  /** The library's root, as the person named it or as it is installed. */
+  readonly library: string
+  /** Relative to the root, with `/`; the base name if the library is one file. */
+  readonly file: string
+  /** Where the question starts, from 1. */
+  readonly line: number
+  /** Last line of the answer, or of the question if there is none. */
+  readonly endLine: number
+}
+
+/** One file of a library. */
+export type Deck = {
+  readonly file: string
+  readonly title: string | undefined
+  readonly language: Language
+  readonly cards: readonly Card[]
+}
+
+export type Library = {
+  readonly root: string
+  readonly decks: readonly Deck[]
+  readonly problems: readonly Problem[]
+}
+
+/** Something odd in a library: collected, never thrown; one bad file stops nothing. */
+export type Problem =
+  | { readonly code: 'front-matter-code'; readonly at: Place; readonly language: string }
+  | { readonly code: 'front-matter-invalid'; readonly at: Place; readonly reason: string }
+  | { readonly code: 'front-matter-too-large'; readonly at: Place }
+  | { readonly code: 'front-matter-key'; readonly at: Place; readonly key: string }
+  | {
+      readonly code: 'mark-invalid'
+      readonly at: Place
+      readonly mark: string
+      readonly value: string
+    }
+  | { readonly code: 'id-twice'; readonly at: Place; readonly id: string; readonly first: Place }
+  | { readonly code: 'file-too-large'; readonly at: Place; readonly bytes: number }
+  | { readonly code: 'file-encoding'; readonly at: Place; readonly encoding: string }
+  | { readonly code: 'file-unreadable'; readonly at: Place; readonly reason: string }
+  | { readonly code: 'file-binary'; readonly at: Place }
+  | { readonly code: 'folder-unreadable'; readonly at: Place; readonly reason: string }
+
+/** A line of a file, from 1; line 1 stands for the file as a whole. */
+export type Place = { readonly file: string; readonly line: number }

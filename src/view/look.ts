@@ -1,0 +1,15 @@
+import type { Language } from '../cards/card.ts'
+import type { Paint } from './paint.ts'
+
+/** How the person's terminal shows things; everything in this room is drawn for one of these. */
+export type Look = {
+  readonly language: Language
+  /** Cells in a row. */
+  readonly columns: number
+  readonly rows: number
+  readonly paint: Paint
+  /** Whether OSC 8 links are understood. */
+  readonly links: boolean
+  /** False where only ASCII can be trusted: no ✓, no box lines. */
+  readonly unicode: boolean
+}

@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/bin/**'],
+          // no test may lean on the person's own settings, colours or language
+          env: { VIVA_HOME: '', NO_COLOR: '', FORCE_COLOR: '', TZ: 'UTC' },
+        },
+      },
+      {
+        test: { name: 'bin', include: ['test/bin/**/*.test.ts'], testTimeout: 30_000 },
+      },
+    ],
+  },
+})
