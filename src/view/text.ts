@@ -34,9 +34,8 @@ export function width(text: string): number {
 
 /** What a person would count as characters. */
 export function graphemes(text: string): string[] {
-  if (simple.test(text)) return Array.from(text)
-  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' })
-  return Array.from(segmenter.segment(text), (part) => part.segment)
+  const stretches = text.match(alike) ?? []
+  return stretches.flatMap((one) => (simple.test(one) ? Array.from(one) : segments(one)))
 }
 
 /** A bare text cut to so many cells, with a mark where it was cut; line breaks become spaces. */
@@ -59,11 +58,9 @@ export function pad(text: string, columns: number): string {
  * break are dropped, and a word longer than a line is cut.
  */
 export function wrapRuns(runs: readonly Run[], columns: number, first = columns): Run[][] {
-  const lines: Cell[][] = []
-  for (const paragraph of paragraphs(runs)) {
-    lines.push(...broken(paragraph, columns, lines.length === 0 ? first : columns))
-  }
-  return lines.map(toRuns)
+  return paragraphs(runs)
+    .flatMap((paragraph, i) => broken(paragraph, columns, i === 0 ? first : columns))
+    .map(toRuns)
 }
 
 /** A bare text as lines of at most so many cells, with what its first and its other lines begin with. */
@@ -101,11 +98,31 @@ const invisible = new RegExp(
   'gu',
 )
 
-// Text in which each code point stands alone, so that nobody need ask Intl (50 times slower).
-const simple =
-  /^[\n -~\u00a0-\u02ff\u2010-\u2027\u2030-\u205e\u2070-\u20cf\u2100-\u2bff\u3000-\u3029\u3030-\u3098\u309b-\u312f\u3190-\ua4cf\uff00-\uff9d\uffe0-\uffe6]*$/
+// Code points that stand alone, so that nobody need ask Intl, which is 50 times slower.
+const alone =
+  '\\n -~\\u00a0-\\u02ff\\u0370-\\u0482\\u048a-\\u0588\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u20cf\\u2100-\\u2bff' +
+  '\\u3000-\\u3029\\u3030-\\u3098\\u309b-\\u312f\\u3190-\\ua4cf\\uac00-\\ud7a3\\uff00-\\uff9d\\uffe0-\\uffe6'
+const simple = new RegExp(`^[${alone}]*$`)
+const alike = new RegExp(`(?:[${alone}](?![^${alone}]))+|[${alone}]?[^${alone}]+`, 'g')
 
 let segmenter: Intl.Segmenter | undefined
+
+// In slices, because the time Intl takes grows with the square of the length.
+function segments(text: string): string[] {
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+  const found: string[][] = []
+  let size = 256
+  for (let at = 0; at < text.length; ) {
+    const parts = Array.from(segmenter.segment(text.slice(at, at + size)), (part) => part.segment)
+    const isLast = at + size >= text.length
+    // the slice may have cut a surrogate pair, and the character it adds to
+    const whole = isLast ? parts : parts.slice(0, -2)
+    if (whole.length === 0) size *= 2
+    found.push(whole)
+    at += whole.join('').length
+  }
+  return found.flat()
+}
 
 // Letters joined into one shape (Korean, some emoji) are measured one by one by the library.
 function graphemeWidth(grapheme: string): number {
@@ -179,10 +196,11 @@ function cutWord(cells: readonly Cell[], start: number, end: number): number {
 
 function mayBreak(cells: readonly Cell[], i: number): boolean {
   const next = cells[i]
+  if (!next || isSpace(next)) return false
   const spaced = isSpace(cells[i - 1])
   const last = spaced ? lastWord(cells, i) : cells[i - 1]
-  if (!next || isSpace(next) || (last && openers.has(last.text))) return false
-  if (closers.has(next.text)) return spaced && next.width === 1 && next.text <= '~'
+  if (openers.has(last?.text ?? '')) return false
+  if (closers.has(next.text)) return spaced && next.text <= '~'
   if (spaced || next.width === 2 || last?.width === 2) return true
   return last?.text === '-' && /\w/.test(cells[i - 2]?.text ?? '') && /\w/.test(next.text)
 }

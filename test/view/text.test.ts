@@ -70,6 +70,10 @@ describe('width', () => {
   })
 })
 
+test('a long row of families is one character each', () => {
+  expect(graphemes('👨‍👩‍👧'.repeat(1000))).toEqual(Array(1000).fill('👨‍👩‍👧'))
+})
+
 describe('clip and pad', () => {
   test('短的不动，长的截断并留记号', () => {
     expect(clip('什么是闭包', 10)).toBe('什么是闭包')
