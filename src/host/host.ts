@@ -70,5 +70,6 @@ export type Journal = {
 
 export type SettingsStore = {
   readonly read: () => Settings
-  readonly write: <Key extends keyof Settings>(key: Key, value: Settings[Key]) => Promise<void>
+  /** `undefined` takes the setting back to its default. Throws the fault `settings-not-saved`. */
+  readonly write: (key: keyof Settings, value: string | number | undefined) => Promise<void>
 }

@@ -1,7 +1,9 @@
 import { createSupportsHyperlinks } from 'supports-hyperlinks'
 import type { Language } from '../cards/card.ts'
-import { Interrupted, type UserError } from '../errors.ts'
+import { Interrupted } from '../errors.ts'
+import type { Messages } from '../i18n/en.ts'
 import { guarded } from '../text/guard.ts'
+import { faultLines } from '../view/fault.ts'
 import type { Look } from '../view/look.ts'
 import { paint } from '../view/paint.ts'
 import { colourLevel } from './colour.ts'
@@ -14,11 +16,11 @@ import type { Stage } from './stage.ts'
 
 export type TerminalOptions = {
   readonly language: Language
+  readonly say: Messages
   /** `--color` or `--no-color`; undefined if neither was said. */
   readonly colour: boolean | undefined
   /** No redraw and no keys: everything in lines, fit for screen readers and dumb terminals. */
   readonly plain: boolean
-  readonly sayFault: (error: UserError) => readonly string[]
 }
 
 const defaultColumns = 80
@@ -34,6 +36,7 @@ export function openTerminal(options: TerminalOptions): Terminal {
   const unicode = hasUnicode(process.env)
   const look = (): Look => ({
     language: options.language,
+    say: options.say,
     columns: Math.max(fewestColumns, output.columns ?? defaultColumns),
     rows: output.rows ?? defaultRows,
     paint: colours,
@@ -49,7 +52,7 @@ export function openTerminal(options: TerminalOptions): Terminal {
     output,
     look,
     edit: editText,
-    warn: (error) => warn(options.sayFault(error)),
+    warn: (error) => warn(faultLines(error.fault, look())),
   }
   const lines = lineReader(input)
   return {

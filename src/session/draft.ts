@@ -1,4 +1,4 @@
-import { graphemes } from '../text/graphemes.ts'
+import { graphemes } from '../text/text.ts'
 import { offsetAt, type Paragraph, paragraph, rowAt } from './rows.ts'
 
 /** A text under a person's hands, and the cursor in it. */

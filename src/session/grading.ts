@@ -13,7 +13,13 @@ export type Grading = {
 }
 
 export type Graded =
-  | { readonly kind: 'graded'; readonly grade: Grade; readonly missed: readonly string[] }
+  | {
+      readonly kind: 'graded'
+      readonly grade: Grade
+      /** Whether key points were ticked at all; if not, none counts as missed. */
+      readonly ticked: boolean
+      readonly missed: readonly string[]
+    }
   /** Take back the grade before this one. */
   | { readonly kind: 'undo' }
   | { readonly kind: 'left' }
@@ -82,9 +88,9 @@ function toggled(state: Grading, index: number): Grading {
 }
 
 function graded(state: Grading, grade: Grade): Step<Grading, Graded> {
-  const any = state.ticked.some(Boolean)
-  const missed = any ? state.keyPoints.filter((_, i) => state.ticked[i] !== true) : []
-  return { kind: 'done', result: { kind: 'graded', grade, missed } }
+  const ticked = state.ticked.some(Boolean)
+  const missed = ticked ? state.keyPoints.filter((_, i) => state.ticked[i] !== true) : []
+  return { kind: 'done', result: { kind: 'graded', grade, ticked, missed } }
 }
 
 function on(state: Grading): Step<Grading, Graded> {

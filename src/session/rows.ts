@@ -1,4 +1,4 @@
-import { type Cell, cellsOf, mayBreak } from '../text/cells.ts'
+import { cellsOf, lineEnd } from '../text/wrap.ts'
 
 /** Text without line ends. Rows are worked out when asked for, and kept with it. */
 export type Paragraph = { readonly text: string }
@@ -82,20 +82,7 @@ function extend(text: string, layout: Layout): void {
 
 function rowEnd(text: string, start: number, columns: number): number {
   // a row holds at most `columns` cells, and a cell seldom takes more than a few units
-  const near = text.slice(start, start + columns * 8 + 64)
-  let offset = start
-  let taken = 0
-  let lastBreak = start
-  let before: Cell | undefined
-  for (const cell of cellsOf(near)) {
-    if (before !== undefined && mayBreak(before, cell)) lastBreak = offset
-    // spaces may hang over the edge, where nobody sees them
-    if (cell.text !== ' ' && taken + cell.width > columns && offset > start) {
-      return lastBreak > start ? lastBreak : offset
-    }
-    taken += cell.width
-    offset += cell.text.length
-    before = cell
-  }
-  return offset
+  const cells = cellsOf(text.slice(start, start + columns * 8 + 64))
+  const end = lineEnd(cells, 0, columns)
+  return start + cells.slice(0, end).reduce((length, cell) => length + cell.text.length, 0)
 }

@@ -1,6 +1,5 @@
 import { Chalk } from 'chalk'
-
-export type Style = (text: string) => string
+import type { Style } from '../text/wrap.ts'
 
 /** Colours by what they mean. Never colour alone: a mark or a word always says the same. */
 export type Paint = {

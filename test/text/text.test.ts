@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { clip, draw, graphemes, pad, safe, width, wrap, wrapRuns } from '../../src/view/text.ts'
+import { clip, graphemes, pad, safe, width } from '../../src/text/text.ts'
+import { draw, wrap, wrapRuns } from '../../src/text/wrap.ts'
 
 // Strings as files hold them, and as an enemy would write them.
 const anyText = fc.oneof(
