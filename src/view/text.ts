@@ -32,6 +32,11 @@ export function width(text: string): number {
   return cells
 }
 
+/** The cells of a row of runs. */
+export function runsWidth(runs: readonly Run[]): number {
+  return runs.reduce((cells, run) => cells + width(run.text), 0)
+}
+
 /** What a person would count as characters. */
 export function graphemes(text: string): string[] {
   const stretches = text.match(alike) ?? []
