@@ -28,11 +28,10 @@ export function program(host: Host): Command {
       boxWrap: (text, columns) => wrap(text, columns).join('\n'),
       styleTitle: (title) => look.paint.strong(titled(title, say)),
     })
-    .addOption(new Option('--lang <language>', say.options.lang).choices(['en', 'zh']))
+    .addOption(new Option('--lang <language>', say.options.lang).argParser(oneOf('en', 'zh')))
     .option('--plain', say.options.plain)
     .option('--color', say.options.colour)
     .option('--no-color', say.options.noColour)
-  viva.action(() => viva.outputHelp())
 
   viva
     .command('interview')
@@ -41,7 +40,7 @@ export function program(host: Host): Command {
     .option('-n, --questions <count>', say.options.questions, whole(1, 1000))
     .option('-m, --minutes <minutes>', say.options.minutes, number(0.1, 1440))
     .option('--seconds <seconds>', say.options.seconds, number(1, 86_400))
-    .addOption(new Option('--mode <mode>', say.options.mode).choices(['type', 'think']))
+    .addOption(new Option('--mode <mode>', say.options.mode).argParser(oneOf('type', 'think')))
     .option('--seed <text>', say.options.seed)
     .addOption(topic(say))
     .addOption(tag(say))
@@ -81,7 +80,9 @@ export function program(host: Host): Command {
     .argument('<card...>', say.options.card)
     .addOption(library(say))
     .option('--json', say.options.json)
-    .action(async (words, options) => (await import('./commands/show.ts')).run(host, words, options))
+    .action(async (words, options) =>
+      (await import('./commands/show.ts')).run(host, words, options),
+    )
 
   viva
     .command('log')
@@ -121,14 +122,17 @@ function tag(say: Messages): Option {
 }
 
 function level(say: Messages): Option {
+  const parse = oneOf('junior', 'mid', 'senior')
   return new Option('--level <level>', say.options.level).argParser(
-    (value, before: readonly string[] | undefined) => {
-      if (!['junior', 'mid', 'senior'].includes(value)) {
-        throw new InvalidArgumentError('junior | mid | senior')
-      }
-      return collected(value, before)
-    },
+    (value, before: readonly string[] | undefined) => collected(parse(value), before),
   )
+}
+
+function oneOf(...values: readonly string[]): (text: string) => string {
+  return (text) => {
+    if (!values.includes(text)) throw new InvalidArgumentError(values.join(' | '))
+    return text
+  }
 }
 
 function collected(value: string, before: readonly string[] | undefined): readonly string[] {

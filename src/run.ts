@@ -20,10 +20,13 @@ export async function run(words: readonly string[], content: URL): Promise<numbe
     process.exit(error.code === 'EPIPE' ? exitCodes.done : exitCodes.bug)
   })
   const host = await realHost(words, content)
+  const viva = program(host)
   try {
-    await program(host).parseAsync(words, { from: 'user' })
+    await viva.parseAsync(words, { from: 'user' })
     return exitCodes.done
   } catch (error) {
+    // no command at all: commander calls that an error, a newcomer does not
+    if (error instanceof CommanderError && error.code === 'commander.help') viva.outputHelp()
     return exitCodeFor(error, host)
   }
 }
@@ -34,7 +37,7 @@ function exitCodeFor(error: unknown, host: Host): number {
   if (error instanceof Interrupted) return exitCodes.interrupted
   if (error instanceof CommanderError) {
     // help and version were asked for, and are no errors
-    if (error.exitCode === 0) return exitCodes.done
+    if (error.exitCode === 0 || error.code === 'commander.help') return exitCodes.done
     terminal.warn(usageLines(error, look.say))
     return exitCodes.usage
   }

@@ -5,7 +5,7 @@ import type { Messages } from './i18n/en.ts'
 export function usageLines(error: CommanderError, say: Messages): readonly string[] {
   const suggestion = /\(Did you mean (?:one of )?(.+?)\?\)/.exec(error.message)?.[1]
   return [
-    `${say.error}: ${whatIsWrong(error, say)}`,
+    say.error(whatIsWrong(error, say)),
     ...(suggestion === undefined ? [] : [say.usage.didYouMean(suggestion)]),
     say.usage.hint('viva'),
   ]
@@ -13,7 +13,9 @@ export function usageLines(error: CommanderError, say: Messages): readonly strin
 
 // commander gives codes, and the names only inside its English sentences, between quotes.
 function whatIsWrong({ code, message }: CommanderError, { usage }: Messages): string {
-  const [first = '', second = ''] = [...message.matchAll(/'([^']*)'/g)].map(([, name]) => name ?? '')
+  const [first = '', second = ''] = [...message.matchAll(/'([^']*)'/g)].map(
+    ([, name]) => name ?? '',
+  )
   switch (code) {
     case 'commander.unknownOption':
       return usage.unknownOption(first)

@@ -5,10 +5,10 @@ import type { Mode } from '../session/asking.ts'
 import type { Graded } from '../session/grading.ts'
 import type { Turn } from '../session/interview.ts'
 import { answeredLines, titleLine } from '../view/answered.ts'
-import { answerPage, questionPage } from '../view/card-page.ts'
+import { loadAnswer, loadQuestion } from '../view/card-page.ts'
 import { faultLines } from '../view/fault.ts'
 import { gradeStyle, keyPointLines } from '../view/grading.ts'
-import type { Page } from '../view/layout.ts'
+import type { Printed } from '../view/layout.ts'
 import { gradeScreen, retryScreen } from './interview-screens.ts'
 
 /**
@@ -24,7 +24,7 @@ export async function gradeTurn(
   const turn = turns[index]
   if (turn === undefined) return true
   const { terminal } = host
-  const reveal = await revealPage(turn, mode)
+  const reveal = await loadReveal(host, turn, mode)
   terminal.print(reveal.below(terminal.look()))
   for (;;) {
     const before = lastGraded(turns, index)
@@ -46,16 +46,17 @@ function lastGraded(turns: readonly Turn[], before: number): number {
 
 type Reveal = {
   /** What stands on the screen while the answer is compared. */
-  readonly whole: Page
+  readonly whole: Printed
   /** The part of it below the answer given. */
-  readonly below: Page
+  readonly below: Printed
 }
 
-async function revealPage(turn: Turn, mode: Mode): Promise<Reveal> {
-  const question = await questionPage(turn.card)
-  const answer = await answerPage(turn.card)
-  const below: Page = (look) => ['', titleLine(look.say.show.answer, look), ...answer(look), '']
-  const whole: Page = (look) => [
+async function loadReveal(host: Host, turn: Turn, mode: Mode): Promise<Reveal> {
+  const look = host.terminal.look()
+  const question = await loadQuestion(turn.card, look)
+  const answer = await loadAnswer(turn.card, look)
+  const below: Printed = (look) => ['', titleLine(look.say.show.answer, look), ...answer(look), '']
+  const whole: Printed = (look) => [
     '',
     ...question(look),
     '',
@@ -65,20 +66,15 @@ async function revealPage(turn: Turn, mode: Mode): Promise<Reveal> {
   return { whole, below }
 }
 
-async function gradedAgain(
-  host: Host,
-  turns: Turn[],
-  index: number,
-  mode: Mode,
-): Promise<boolean> {
+async function gradedAgain(host: Host, turns: Turn[], index: number, mode: Mode): Promise<boolean> {
   const turn = turns[index]
   if (turn?.graded === undefined) return true
   const { terminal } = host
   await saved(host, { ...recordHead(host), kind: 'void', ref: turn.graded.review })
   turns[index] = { ...turn, graded: undefined }
-  const { say, paint } = terminal.look()
-  const question = await questionPage(turn.card)
-  terminal.print([paint.warn(say.interview.tookBack), ...question(terminal.look())])
+  const look = terminal.look()
+  const question = await loadQuestion(turn.card, look)
+  terminal.print([look.paint.warn(look.say.interview.tookBack), ...question(look)])
   return gradeTurn(host, turns, index, mode)
 }
 
@@ -116,7 +112,7 @@ async function saved(host: Host, record: JournalRecord): Promise<void> {
       return host.openJournal().append(record)
     } catch (error) {
       if (!(error instanceof UserError)) throw error
-      const said: Page = (look) => faultLines(error.fault, look)
+      const said: Printed = (look) => faultLines(error.fault, look)
       host.terminal.print(said(host.terminal.look()))
       const answer = await host.terminal.live(retryScreen(said))
       if (answer === 'leave') throw error

@@ -1,11 +1,18 @@
 import type { Card } from '../cards/card.ts'
 import type { LiveScreen } from '../host/host.ts'
-import { type Answered, type Asking, ask, hearAnswer, type Mode, tickIn } from '../session/asking.ts'
+import {
+  type Answered,
+  type Asking,
+  ask,
+  hearAnswer,
+  type Mode,
+  tickIn,
+} from '../session/asking.ts'
 import { compare, type Graded, type Grading, hearGrade } from '../session/grading.ts'
 import { hearRetry, type Retry } from '../session/retry.ts'
 import { askingFrame, askingTold, questionHead } from '../view/asking.ts'
 import { gradingFrame, gradingTold } from '../view/grading.ts'
-import type { Page } from '../view/layout.ts'
+import type { Printed } from '../view/layout.ts'
 
 type Place = { readonly index: number; readonly count: number }
 
@@ -15,7 +22,7 @@ export function askScreen(
   mode: Mode,
   limitMs: number,
   place: Place,
-  question: Page,
+  question: Printed,
 ): LiveScreen<Asking, Answered> {
   const state = ask(card, mode, limitMs)
   return {
@@ -32,7 +39,7 @@ export function askScreen(
 export function gradeScreen(
   keyPoints: readonly string[],
   canUndo: boolean,
-  above: Page,
+  above: Printed,
 ): LiveScreen<Grading, Graded> {
   return {
     state: compare(keyPoints, canUndo),
@@ -45,7 +52,7 @@ export function gradeScreen(
 }
 
 /** After a failure to save: again, or leave. */
-export function retryScreen(above: Page): LiveScreen<undefined, Retry> {
+export function retryScreen(above: Printed): LiveScreen<undefined, Retry> {
   return {
     state: undefined,
     hear: hearRetry,

@@ -1,9 +1,9 @@
 import { Interrupted, UserError } from '../errors.ts'
 import type { Host } from '../host/host.ts'
-import { type Answered, type Mode } from '../session/asking.ts'
+import type { Answered, Mode } from '../session/asking.ts'
 import { nextLimit, type Plan, planned, type Turn, type Wish } from '../session/interview.ts'
 import { answeredLines } from '../view/answered.ts'
-import { questionPage } from '../view/card-page.ts'
+import { loadQuestion } from '../view/card-page.ts'
 import { introLines, reportLines } from '../view/report.ts'
 import { gradeTurn } from './grade-turn.ts'
 import { type Choices, chooseInterview } from './interview-menu.ts'
@@ -55,7 +55,8 @@ async function sit(host: Host, plan: Plan, turns: Turn[]): Promise<boolean> {
     const limitMs = nextLimit(plan, turns)
     if (limitMs === undefined) return true
     const place = { index, count: plan.cards.length }
-    const screen = askScreen(card, plan.mode, limitMs, place, await questionPage(card))
+    const question = await loadQuestion(card, host.terminal.look())
+    const screen = askScreen(card, plan.mode, limitMs, place, question)
     host.terminal.print(screen.above(host.terminal.look()))
     const answered: Answered = await host.terminal.live(screen)
     const turn: Turn = { ...answered, card, limitMs, graded: undefined }

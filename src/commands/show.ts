@@ -1,7 +1,7 @@
 import type { Host } from '../host/host.ts'
 import { findCard } from '../search/find.ts'
 import { wholeCardJson } from '../view/card-json.ts'
-import { cardPage } from '../view/card-page.ts'
+import { loadCard } from '../view/card-page.ts'
 import { jsonText } from '../view/json.ts'
 import { allCards, type LibraryOptions } from './library-options.ts'
 
@@ -12,5 +12,5 @@ export async function run(host: Host, words: readonly string[], options: Options
   const { terminal } = host
   const card = await findCard(await allCards(host, options), words.join(' '))
   if (options.json === true) terminal.write(jsonText(wholeCardJson(card)))
-  else terminal.print((await cardPage(card))(terminal.look()))
+  else terminal.print((await loadCard(card, terminal.look()))(terminal.look()))
 }

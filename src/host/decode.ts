@@ -20,7 +20,11 @@ function byMark(bytes: Uint8Array): string | undefined {
 
 function strictly(bytes: Uint8Array, encoding: string): Decoded | undefined {
   try {
-    return { kind: 'text', text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding }
+    return {
+      kind: 'text',
+      text: new TextDecoder(encoding, { fatal: true }).decode(bytes),
+      encoding,
+    }
   } catch {
     return undefined
   }

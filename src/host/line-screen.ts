@@ -79,7 +79,8 @@ export function runInLines<State, Result>(
     const arm = () => {
       clearTimeout(timer)
       const wait = screen.tickIn(state)
-      if (wait !== undefined) timer = setTimeout(() => hear({ kind: 'tick', at: clock.read() }), wait)
+      if (wait !== undefined)
+        timer = setTimeout(() => hear({ kind: 'tick', at: clock.read() }), wait)
     }
     const edit = async (text: string) => {
       lines.pause()

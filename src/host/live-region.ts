@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts'
-import type { Heard } from '../session/heard.ts'
+import type { Heard, Step } from '../session/heard.ts'
 import { safe } from '../text/text.ts'
 import { awakeClock } from './awake-clock.ts'
 import type { LiveScreen } from './host.ts'
@@ -93,13 +93,20 @@ class LiveRegion<State, Result> {
     if (this.#over || this.#away) return
     try {
       const step = this.#screen.hear(this.#state, heard)
-      if (step.kind === 'done') return this.#finish(() => this.#resolve(step.result))
-      this.#state = step.state
-      if (step.kind === 'edit') return void this.#edit(step.text)
-      this.#armTick()
-      this.#drawSoon()
+      if (step.kind === 'done') this.#finish(() => this.#resolve(step.result))
+      else this.#goOn(step)
     } catch (error) {
       this.#finish(() => this.#reject(error))
+    }
+  }
+
+  #goOn(step: Exclude<Step<State, Result>, { readonly kind: 'done' }>): void {
+    this.#state = step.state
+    if (step.kind === 'edit') {
+      void this.#edit(step.text)
+    } else {
+      this.#armTick()
+      this.#drawSoon()
     }
   }
 

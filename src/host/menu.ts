@@ -1,5 +1,5 @@
-import { plainKey, type Step } from '../session/heard.ts'
 import { Interrupted } from '../errors.ts'
+import { plainKey, type Step } from '../session/heard.ts'
 import type { LiveScreen, Menu } from './host.ts'
 
 /** A menu as a numbered list, answered with a number on a line of its own. */

@@ -18,7 +18,10 @@ export type Drawn = {
 export const nothingDrawn: Drawn = { rows: [], row: 0, shown: true }
 
 /** The bytes that turn what is drawn into the frame, and what is drawn then. */
-export function redraw(drawn: Drawn, frame: Frame): { readonly bytes: string; readonly drawn: Drawn } {
+export function redraw(
+  drawn: Drawn,
+  frame: Frame,
+): { readonly bytes: string; readonly drawn: Drawn } {
   const body = changedRows(drawn, frame.rows)
   const cursor = frame.cursor
   const row = cursor?.row ?? 0
@@ -46,7 +49,7 @@ function changedRows(
   const existing = Math.max(drawn.rows.length, 1)
   for (const [i, text] of rows.entries()) {
     if (drawn.rows[i] === text) continue
-    bytes += i < existing ? moved(at, i) : moved(at, i - 1) + '\n'
+    bytes += i < existing ? moved(at, i) : `${moved(at, i - 1)}\n`
     bytes += `\r${text}${clearLine}`
     at = i
   }

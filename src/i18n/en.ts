@@ -66,8 +66,8 @@ export const en = {
     didYouMean: (name: string) => `Did you mean ${name}?`,
     allowed: (values: string) => `Allowed: ${values}.`,
   },
-  error: 'error',
-  warning: 'warning',
+  error: (text: string) => `error: ${text}`,
+  warning: (text: string) => `warning: ${text}`,
   grade,
   gradeKeys: '1 again · 2 hard · 3 good · 4 easy',
   levels: { junior: 'junior', mid: 'mid', senior: 'senior' },
@@ -89,7 +89,8 @@ export const en = {
   },
   log: {
     none: 'No reviews yet. viva interview makes the first.',
-    damaged: (n: number) => `${count(n, 'line')} of the journal could not be read; kept as they are.`,
+    damaged: (n: number) =>
+      `${count(n, 'line')} of the journal could not be read; kept as they are.`,
     newer: (n: number) => `${count(n, 'record')} of a newer version of viva; kept, not shown.`,
     gone: '(not in this library)',
   },

@@ -70,7 +70,8 @@ function understood(value: unknown, text: string): Line {
   const raw = value as Readonly<Record<string, unknown>>
   if (typeof raw.v === 'number' && raw.v > version) return { kind: 'newer' }
   const { id, t, tz } = raw
-  if (typeof id !== 'string' || !isInteger(t) || !isInteger(tz)) return { kind: 'bad', why: 'fields' }
+  if (typeof id !== 'string' || !isInteger(t) || !isInteger(tz))
+    return { kind: 'bad', why: 'fields' }
   const head = { id, at: t as Instant, offset: tz }
   if (raw.op === 'void' && typeof raw.ref === 'string') {
     return { kind: 'record', record: { kind: 'void', ...head, ref: raw.ref }, text }

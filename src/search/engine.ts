@@ -30,11 +30,7 @@ type Fields = { readonly question: string; readonly topics: string; readonly tex
 const weights = { question: 8, topics: 3, text: 1 } as const
 
 /** Cards that hold every word of the query; where there are none, those with a similar question. */
-export async function search(
-  cards: readonly Card[],
-  query: string,
-  limit: number,
-): Promise<Found> {
+export async function search(cards: readonly Card[], query: string, limit: number): Promise<Found> {
   const terms = termsOf(query)
   if (terms.length === 0) return { hits: [], nearest: [] }
   const rated = cards.flatMap((card) => {
@@ -120,12 +116,18 @@ function hitOf(card: Card, terms: readonly string[], score: number): Hit {
   return { card, score: Math.round(score * 1000) / 1000, snippet, matches }
 }
 
-const lineMarks = /^\s*(?:>\s?)*(?:#{1,6}\s+|[-*+]\s+(?:\[[ x]\]\s+)?|\d+[.)]\s+|(?:```|~~~).*|\|?[-:|\s]+\|$)/
+const lineMarks =
+  /^\s*(?:>\s?)*(?:#{1,6}\s+|[-*+]\s+(?:\[[ x]\]\s+)?|\d+[.)]\s+|(?:```|~~~).*|\|?[-:|\s]+\|$)/
 
 /** Markdown as one line of plain words. */
 function spoken(markdown: string): string {
-  const lines = markdown.split('\n').map((line) => plain(line.replace(lineMarks, '')))
+  const lines = markdown.split('\n').map((line) => plain(words(line)))
   return lines.filter((line) => line !== '').join(' ')
+}
+
+function words(line: string): string {
+  const bare = line.replace(lineMarks, '')
+  return bare.startsWith('|') ? bare.replace(/\s*\|\s*/g, ' ') : bare
 }
 
 const before = 24

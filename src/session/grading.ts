@@ -62,7 +62,8 @@ function heardKey(state: Grading, name: string): Step<Grading, Graded> {
   if (name === 'f1') return on({ ...state, help: !state.help })
   const last = state.keyPoints.length - 1
   if (name === 'up') return on({ ...state, cursor: Math.max(0, state.cursor - 1) })
-  if (name === 'down') return on({ ...state, cursor: Math.min(Math.max(0, last), state.cursor + 1) })
+  if (name === 'down')
+    return on({ ...state, cursor: Math.min(Math.max(0, last), state.cursor + 1) })
   return on(state)
 }
 

@@ -32,6 +32,11 @@ export function wrap(text: string, columns: number, indents: Indents = {}): stri
   return lines.map((line, i) => ((i === 0 ? first : rest) + plain(line)).trimEnd())
 }
 
+/** The cells of a row of runs. */
+export function runsWidth(runs: readonly Run[]): number {
+  return runs.reduce((cells, run) => cells + width(run.text), 0)
+}
+
 /** A line as the terminal takes it: painted, and linked where it leads somewhere. */
 export function draw(line: readonly Run[]): string {
   return line

@@ -1,10 +1,10 @@
 import { clockTime } from '../schedule/time.ts'
+import type { Mode } from '../session/asking.ts'
 import type { Turn } from '../session/interview.ts'
 import { safe } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'
-import type { Look } from './look.ts'
 import { rule, textColumns } from './layout.ts'
-import type { Mode } from '../session/asking.ts'
+import type { Look } from './look.ts'
 
 /** What became of a question, to keep in the scrollback: how it ended and what was written. */
 export function answeredLines(turn: Turn, mode: Mode, look: Look): readonly string[] {
@@ -18,7 +18,11 @@ export function answeredLines(turn: Turn, mode: Mode, look: Look): readonly stri
   if (turn.answer.trim() === '') return [...timeUp, paint.dim(words.noTyped)]
   const bar = paint.dim(look.unicode ? '│ ' : '| ')
   const lines = wrap(safe(turn.answer), textColumns(look) - 2)
-  return [...timeUp, paint.strong(words.yourAnswer(used, given)), ...lines.map((line) => bar + line)]
+  return [
+    ...timeUp,
+    paint.strong(words.yourAnswer(used, given)),
+    ...lines.map((line) => bar + line),
+  ]
 }
 
 /** A titled rule between the answer given and the model answer. */

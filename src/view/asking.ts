@@ -1,13 +1,13 @@
 import { clockTime } from '../schedule/time.ts'
 import { type Asking, draftColumns } from '../session/asking.ts'
-import { rowAt, rowsOf } from '../session/rows.ts'
 import { isEmpty } from '../session/draft.ts'
+import { rowAt, rowsOf } from '../session/rows.ts'
 import { clip, graphemes, safe, width } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'
 import type { Frame } from './frame.ts'
-import type { Look } from './look.ts'
-import { rule, textColumns } from './layout.ts'
 import { plainInline } from './inline.ts'
+import { rule, textColumns } from './layout.ts'
+import type { Look } from './look.ts'
 
 const mostRows = 8
 const soon = 30_000
@@ -21,7 +21,11 @@ export function questionHead(
 ): readonly string[] {
   const { say, paint } = look
   const topic = safe(state.card.topics.join(' / '))
-  const parts = [say.interview.question(place.index + 1, place.count), topic, clockTime(state.limitMs)]
+  const parts = [
+    say.interview.question(place.index + 1, place.count),
+    topic,
+    clockTime(state.limitMs),
+  ]
   const text = clip(parts.filter((part) => part !== '').join(' · '), textColumns(look) - 5, look)
   const fill = rule(look, textColumns(look) - width(text) - 4)
   return [`${paint.dim(rule(look, 2))} ${paint.strong(text)} ${paint.dim(fill)}`]
@@ -49,7 +53,8 @@ function clockRow(state: Asking, look: Look): string {
   const { say, paint } = look
   const left = state.limitMs - state.usedMs
   const text = say.interview.left(clockTime(left), clockTime(state.limitMs))
-  if (state.paused) return paint.warn(clip(`${text} · ${say.interview.paused}`, look.columns - 1, look))
+  if (state.paused)
+    return paint.warn(clip(`${text} · ${say.interview.paused}`, look.columns - 1, look))
   const style = left <= verySoon ? paint.bad : left <= soon ? paint.warn : paint.dim
   return style(clip(text, look.columns - 1, look))
 }
@@ -69,7 +74,11 @@ function draftRows({ draft }: Asking, look: Look, room: number): Box {
   const before: string[] = []
   for (let line = draft.line; line >= 0 && before.length < room; line -= 1) {
     const one = draft.paragraphs[line] ?? { text: '' }
-    const all = rowsOf(one, columns, line === draft.line ? cursor.row + 1 : Number.POSITIVE_INFINITY)
+    const all = rowsOf(
+      one,
+      columns,
+      line === draft.line ? cursor.row + 1 : Number.POSITIVE_INFINITY,
+    )
     const rows = line === draft.line ? all.slice(0, cursor.row + 1) : all
     before.unshift(...rows.slice(-room).map(({ start, end }) => one.text.slice(start, end)))
   }
@@ -84,7 +93,9 @@ function draftRows({ draft }: Asking, look: Look, room: number): Box {
   const shownBefore = before.slice(-(room - shownAfter.length))
   const shown = [...shownBefore, ...shownAfter]
   return {
-    rows: shown.map((text, i) => `${i === 0 ? mark : ' '} ${clip(simplified(text), columns, look)}`),
+    rows: shown.map(
+      (text, i) => `${i === 0 ? mark : ' '} ${clip(simplified(text), columns, look)}`,
+    ),
     row: shownBefore.length - 1,
     column: 2 + cursor.cell,
   }

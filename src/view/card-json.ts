@@ -1,7 +1,7 @@
 import type { Card } from '../cards/card.ts'
-import type { Hit } from '../search/engine.ts'
 import type { Review } from '../schedule/schedule.ts'
 import { isoTime } from '../schedule/time.ts'
+import type { Hit } from '../search/engine.ts'
 
 /** A card as `list --json` gives it; absent values are left out. */
 export function cardJson(card: Card): object {

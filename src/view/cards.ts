@@ -4,8 +4,8 @@ import { isoTime } from '../schedule/time.ts'
 import type { Hit, Match } from '../search/engine.ts'
 import { clip, pad, safe, width } from '../text/text.ts'
 import { draw, type Run, wrap, wrapRuns } from '../text/wrap.ts'
-import type { Look } from './look.ts'
 import { textColumns } from './layout.ts'
+import type { Look } from './look.ts'
 
 /** Cards as a table: id and question; topics and place below, where there is room beside. */
 export function listLines(cards: readonly Card[], look: Look): readonly string[] {
@@ -13,10 +13,7 @@ export function listLines(cards: readonly Card[], look: Look): readonly string[]
   const idColumns = Math.min(28, Math.max(0, ...cards.map(({ id }) => width(safe(id)))))
   const open = cards.filter(({ answer }) => answer.kind === 'missing').length
   const totals = [say.list.cards(cards.length), ...(open > 0 ? [say.list.unanswered(open)] : [])]
-  return [
-    ...cards.flatMap((card) => listRow(card, idColumns, look)),
-    paint.dim(totals.join(' · ')),
-  ]
+  return [...cards.flatMap((card) => listRow(card, idColumns, look)), paint.dim(totals.join(' · '))]
 }
 
 function listRow(card: Card, idColumns: number, look: Look): readonly string[] {
@@ -38,8 +35,8 @@ export function listRecords(cards: readonly Card[]): readonly string[] {
   )
 }
 
-/** Where a card stands and what it is about, in one dim line. */
-export function placeLine(card: Card, look: Look): string {
+/** Where a card stands and what it is about. */
+export function placeLines(card: Card, look: Look): readonly string[] {
   const parts = [
     card.topics.join(' / '),
     card.level === undefined ? '' : look.say.levels[card.level],
@@ -48,7 +45,7 @@ export function placeLine(card: Card, look: Look): string {
     card.id,
   ]
   const text = parts.filter((part) => part !== '').join(' · ')
-  return wrap(safe(text), textColumns(look)).map(look.paint.dim).join('\n')
+  return wrap(safe(text), textColumns(look)).map(look.paint.dim)
 }
 
 /** Hits with their place and a snippet, the words found marked. */
@@ -97,7 +94,6 @@ function marked(
   return lines.map((line, i) => (i === 0 ? first : indent) + draw(line))
 }
 
-
 /** The history of reviews, oldest first. */
 export function logLines(
   reviews: readonly Review[],
@@ -120,7 +116,7 @@ export function logLines(
 export function problemLines(problems: readonly Problem[], look: Look): readonly string[] {
   return problems.flatMap((problem) => {
     const place = safe(`${problem.at.file}:${problem.at.line}`)
-    const text = `${look.say.warning}: ${place}: ${safe(look.say.problem(problem))}`
+    const text = look.say.warning(`${place}: ${safe(look.say.problem(problem))}`)
     return wrap(text, textColumns(look), { rest: '  ' })
   })
 }

@@ -2,9 +2,9 @@ import type { Grade } from '../schedule/schedule.ts'
 import { type Grading, proposal } from '../session/grading.ts'
 import { wrap } from '../text/wrap.ts'
 import type { Frame } from './frame.ts'
-import type { Look } from './look.ts'
-import { textColumns } from './layout.ts'
 import { plainInline } from './inline.ts'
+import { textColumns } from './layout.ts'
+import type { Look } from './look.ts'
 
 /** The live rows under a model answer: key points to tick, and the grades. */
 export function gradingFrame(state: Grading, look: Look): Frame {
@@ -96,7 +96,10 @@ export function gradingTold(
   const { say } = look
   const columns = textColumns(look)
   const point = (i: number) =>
-    wrap(`${i + 1}. ${box(now.ticked[i] === true, look)} ${plainInline(now.keyPoints[i] ?? '')}`, columns)
+    wrap(
+      `${i + 1}. ${box(now.ticked[i] === true, look)} ${plainInline(now.keyPoints[i] ?? '')}`,
+      columns,
+    )
   if (before === undefined) {
     return [
       ...now.keyPoints.flatMap((_, i) => point(i)),

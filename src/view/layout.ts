@@ -1,7 +1,7 @@
 import type { Look } from './look.ts'
 
 /** Something printable, drawn anew for each width. */
-export type Page = (look: Look) => readonly string[]
+export type Printed = (look: Look) => readonly string[]
 
 /** The widest that text is set for reading, in columns. */
 export const readingWidth = 100

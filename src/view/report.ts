@@ -1,12 +1,19 @@
 import { grades } from '../schedule/schedule.ts'
 import { clockTime } from '../schedule/time.ts'
-import { gradeCounts, type Plan, type Tally, tallies, toReview, type Turn } from '../session/interview.ts'
-import { plainInline } from './inline.ts'
+import {
+  gradeCounts,
+  type Plan,
+  type Tally,
+  type Turn,
+  tallies,
+  toReview,
+} from '../session/interview.ts'
 import { safe } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'
 import { gradeStyle } from './grading.ts'
-import type { Look } from './look.ts'
+import { plainInline } from './inline.ts'
 import { bullet, textColumns } from './layout.ts'
+import type { Look } from './look.ts'
 
 /** What is about to happen, and how to have it again. */
 export function introLines(plan: Plan, look: Look): readonly string[] {
@@ -33,7 +40,9 @@ export function reportLines(turns: readonly Turn[], left: boolean, look: Look): 
     ...tallies(turns).flatMap((tally) => tallyLines(tally, look)),
     '',
     ...reviewLines(turns, look),
-    ...(saved === 0 ? [] : ['', ...wrap(say.report.saved(saved), textColumns(look)).map(paint.dim)]),
+    ...(saved === 0
+      ? []
+      : ['', ...wrap(say.report.saved(saved), textColumns(look)).map(paint.dim)]),
   ]
 }
 
@@ -78,7 +87,10 @@ function reviewLines(turns: readonly Turn[], look: Look): readonly string[] {
   return [
     paint.strong(say.report.review),
     ...again.flatMap(({ card, graded }) => [
-      ...wrap(safe(card.question), textColumns(look), { first: `  ${bullet(look)} `, rest: '    ' }),
+      ...wrap(safe(card.question), textColumns(look), {
+        first: `  ${bullet(look)} `,
+        rest: '    ',
+      }),
       ...(graded?.missed ?? []).flatMap((point) =>
         wrap(`${say.interview.missedPoints}: ${plainInline(point)}`, textColumns(look), {
           first: '    ',
