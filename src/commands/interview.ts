@@ -59,6 +59,8 @@ async function sit(host: Host, plan: Plan, turns: Turn[]): Promise<boolean> {
     const screen = askScreen(card, plan.mode, limitMs, place, question)
     host.terminal.print(screen.above(host.terminal.look()))
     const answered: Answered = await host.terminal.live(screen)
+    // whoever leaves before the first word has not been asked
+    if (answered.ended === 'left' && answered.answer === '') return false
     const turn: Turn = { ...answered, card, limitMs, graded: undefined }
     turns.push(turn)
     host.terminal.print(answeredLines(turn, plan.mode, host.terminal.look()))

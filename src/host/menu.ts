@@ -1,22 +1,23 @@
 import { Interrupted } from '../errors.ts'
 import { plainKey, type Step } from '../session/heard.ts'
+import { safe } from '../text/text.ts'
 import type { LiveScreen, Menu } from './host.ts'
 
-/** A menu as a numbered list, answered with a number on a line of its own. */
-export function choiceScreen<Value>(menu: Menu<Value>): LiveScreen<undefined, Value> {
-  const list = [menu.message, ...menu.choices.map(({ name }, i) => `  ${i + 1}. ${name}`)]
+/** A menu as a numbered list, answered with a number on a line of its own; shown again if not. */
+export function choiceScreen<Value>(menu: Menu<Value>): LiveScreen<number, Value> {
+  const list = [menu.message, ...menu.choices.map(({ name }, i) => `  ${i + 1}. ${safe(name)}`)]
   return {
-    state: undefined,
-    hear: (_, heard): Step<undefined, Value> => {
+    state: 0,
+    hear: (tries, heard): Step<number, Value> => {
       if (heard.kind === 'key') throw new Interrupted()
-      const number = heard.kind === 'line' ? Number(plainKey(heard.text.trim())) : 0
-      const choice = menu.choices[number - 1]
-      if (choice === undefined) return { kind: 'on', state: undefined }
+      if (heard.kind !== 'line') return { kind: 'on', state: tries }
+      const choice = menu.choices[Number(plainKey(heard.text.trim())) - 1]
+      if (choice === undefined) return { kind: 'on', state: tries + 1 }
       return { kind: 'done', result: choice.value }
     },
     draw: () => ({ rows: list }),
     tickIn: () => undefined,
     above: () => [],
-    told: (before, _now, _look) => (before === undefined ? list : []),
+    told: (before, tries) => (before === tries ? [] : list),
   }
 }

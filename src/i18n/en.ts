@@ -116,8 +116,8 @@ export const en = {
     placeholder: 'your answer …',
     left: (left: string, given: string) => `${left} of ${given} left`,
     paused: 'paused: Ctrl-P or any text goes on',
-    hint: 'hint',
-    noMoreHints: 'no more hints',
+    hint: (i: number, point: string) => `Hint ${i}: ${point}`,
+    noHints: 'There are no key points to hint at.',
     typeKeys: 'Ctrl-D submit · Ctrl-T hint · Ctrl-P pause · Ctrl-X skip · F1 keys',
     thinkKeys: 'Space reveal · Ctrl-T hint · Ctrl-P pause · Ctrl-X skip · F1 keys',
     typeHelp: [
@@ -162,7 +162,7 @@ export const en = {
     graded: (name: string) => `${name} · saved`,
     tookBack: 'Taken back. Grade it once more:',
     notSavedRetry: 'r tries again · Ctrl-C leaves',
-    missedPoints: 'missed',
+    missed: (point: string) => `missed: ${point}`,
   },
   report: {
     title: (n: number, used: string, given: string) =>

@@ -103,8 +103,8 @@ export const zh: Messages = {
     placeholder: '在这里作答……',
     left: (left, given) => `还剩 ${left} / ${given}`,
     paused: '已暂停：按 Ctrl-P 或继续输入',
-    hint: '提示',
-    noMoreHints: '没有更多提示了',
+    hint: (i, point) => `提示 ${i}：${point}`,
+    noHints: '这道题没有可以提示的要点。',
     typeKeys: 'Ctrl-D 交卷 · Ctrl-T 提示 · Ctrl-P 暂停 · Ctrl-X 跳过 · F1 按键',
     thinkKeys: '空格 看答案 · Ctrl-T 提示 · Ctrl-P 暂停 · Ctrl-X 跳过 · F1 按键',
     typeHelp: [
@@ -149,7 +149,7 @@ export const zh: Messages = {
     graded: (name) => `${name} · 已保存`,
     tookBack: '已撤回，请重新评分：',
     notSavedRetry: 'r 再试一次 · Ctrl-C 离开',
-    missedPoints: '漏掉',
+    missed: (point) => `漏掉：${point}`,
   },
   report: {
     title: (n, used, given) => `面试结束：${n} 道题，用时 ${used} / ${given}。`,

@@ -137,11 +137,16 @@ function obeyed(state: Asking, command: Command): Step<Asking, Answered> {
     case 'help':
       return on({ ...state, help: !state.help })
     case 'hint':
-      return on({ ...state, hints: Math.min(state.hints + 1, state.card.keyPoints.length) })
+      return on({ ...state, hints: Math.min(state.hints + 1, mostHints(state)) })
     case 'edit':
       if (state.mode === 'think') return on(state)
       return { kind: 'edit', state, text: textOf(state.draft) }
   }
+}
+
+// Where there is nothing to give away, one request stands for being told so.
+function mostHints({ card }: Asking): number {
+  return Math.max(1, card.keyPoints.length)
 }
 
 function on(state: Asking): Step<Asking, Answered> {

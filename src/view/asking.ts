@@ -6,7 +6,7 @@ import { clip, graphemes, safe, width } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'
 import type { Frame } from './frame.ts'
 import { plainInline } from './inline.ts'
-import { rule, textColumns } from './layout.ts'
+import { packed, rule, textColumns } from './layout.ts'
 import type { Look } from './look.ts'
 
 const mostRows = 8
@@ -113,23 +113,27 @@ function simplified(text: string): string {
 }
 
 function hintRows(state: Asking, look: Look): readonly string[] {
-  return hints(state).flatMap((point, i) => {
-    const label = `${look.say.interview.hint} ${i + 1}: `
-    const lines = wrap(label + point, look.columns - 1, { rest: '  ' })
-    return lines.map(look.paint.warn)
-  })
+  return hints(state, look).flatMap((hint) =>
+    wrap(hint, look.columns - 1, { rest: '  ' }).map(look.paint.warn),
+  )
 }
 
-function hints(state: Asking): readonly string[] {
-  return state.card.keyPoints.slice(0, state.hints).map(plainInline)
+function hints(state: Asking, { say }: Look): readonly string[] {
+  const { keyPoints } = state.card
+  const given = keyPoints.slice(0, state.hints).map(plainInline)
+  if (state.hints > 0 && given.length === 0) return [say.interview.noHints]
+  return given.map((point, i) => say.interview.hint(i + 1, point))
 }
 
 function keyRows(state: Asking, look: Look): readonly string[] {
   const words = look.say.interview
-  const keys = state.mode === 'type' ? words.typeKeys : words.thinkKeys
+  const columns = look.columns - 1
+  const { dim } = look.paint
+  if (!state.help) {
+    return packed(state.mode === 'type' ? words.typeKeys : words.thinkKeys, columns).map(dim)
+  }
   const help = state.mode === 'type' ? words.typeHelp : words.thinkHelp
-  const lines = state.help ? [...help, words.anyKey] : [keys]
-  return lines.flatMap((line) => wrap(line, look.columns - 1)).map(look.paint.dim)
+  return [...help, words.anyKey].flatMap((line) => wrap(line, columns)).map(dim)
 }
 
 const told = [60_000, soon, verySoon]
@@ -152,8 +156,7 @@ export function askingTold(before: Asking | undefined, now: Asking, look: Look):
     lines.push(now.paused ? words.tellPaused : words.tellResumed(clockTime(left(now))))
   }
   if (now.hints > before.hints) {
-    const point = hints(now).at(-1) ?? ''
-    lines.push(...wrap(`${words.hint}: ${point}`, columns))
+    lines.push(...wrap(hints(now, look).at(-1) ?? '', columns))
   }
   if (now.help !== before.help) lines.push(...wrap(words.lineHelp[now.mode], columns))
   return lines

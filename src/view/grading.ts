@@ -3,7 +3,7 @@ import { type Grading, proposal } from '../session/grading.ts'
 import { wrap } from '../text/wrap.ts'
 import type { Frame } from './frame.ts'
 import { plainInline } from './inline.ts'
-import { textColumns } from './layout.ts'
+import { packed, textColumns } from './layout.ts'
 import type { Look } from './look.ts'
 
 /** The live rows under a model answer: key points to tick, and the grades. */
@@ -58,11 +58,11 @@ function footRows(state: Grading, look: Look): readonly string[] {
     words.helpKey,
   ]
   return [
-    ...wrap(first, columns).map(paint.strong),
+    ...packed(first, columns).map(paint.strong),
     ...(proposed === undefined
       ? []
       : wrap(words.proposed(say.grade[proposed]), columns).map(gradeStyle(proposed, look))),
-    ...wrap(others.join(' · '), columns).map(paint.dim),
+    ...packed(others.join(' · '), columns).map(paint.dim),
   ]
 }
 

@@ -92,7 +92,7 @@ function reviewLines(turns: readonly Turn[], look: Look): readonly string[] {
         rest: '    ',
       }),
       ...(graded?.missed ?? []).flatMap((point) =>
-        wrap(`${say.interview.missedPoints}: ${plainInline(point)}`, textColumns(look), {
+        wrap(say.interview.missed(plainInline(point)), textColumns(look), {
           first: '    ',
           rest: '      ',
         }).map(paint.bad),
