@@ -28,13 +28,14 @@ export async function highlighter(languages: Iterable<string>, paint: Paint): Pr
   }
   return (code, language) => {
     const name = known(language ?? '')
-    if (!name || code.length > longest) return plain(code, language)
+    if (!name || code.length > longest || longLine.test(code)) return plain(code, language)
     return spans(highlight.highlight(code, { language: name, ignoreIllegals: true }).value, paint)
   }
 }
 
-// Grammars take time that may grow faster than the code does.
-const longest = 20_000
+// Grammars take time that may grow with the square of the code, above all of one line of it.
+const longest = 10_000
+const longLine = /.{1000}/
 
 const grammars = new Map<string, () => Promise<{ readonly default: LanguageFn }>>([
   ['bash', () => import('highlight.js/lib/languages/bash')],
