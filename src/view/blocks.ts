@@ -55,14 +55,15 @@ function linesOf(node: RootContent, page: Page): string[] {
     case 'thematicBreak':
       return [look.paint.dim(marks(look).rule.repeat(page.prose))]
     case 'html':
-      return proseLines(htmlBlock(node.value, page), page).filter((line) => line !== '')
+      return proseLines(htmlBlock(node.value, page), page)
     default:
       return []
   }
 }
 
 function proseLines(runs: readonly Run[], page: Page): string[] {
-  return wrapRuns(runs, page.prose).map(draw)
+  const lines = wrapRuns(runs, page.prose).map(draw)
+  return lines.filter((line) => line !== '')
 }
 
 function headingLines(node: Heading, page: Page): string[] {
@@ -89,7 +90,7 @@ function listLines(list: List, page: Page): string[] {
   })
   // an empty line between single lines would only push them off the screen
   const isLoose = list.spread === true || list.children.some((item) => item.spread)
-  const isAiry = isLoose && items.some((lines) => lines.length > 1)
+  const isAiry = items.some((lines) => lines.includes('') || (isLoose && lines.length > 1))
   return items.flatMap((lines, i) => (isAiry && i > 0 ? ['', ...lines] : lines))
 }
 

@@ -156,6 +156,7 @@ const scopes = new Map<string, keyof Paint['syntax']>([
 
 function folded(line: readonly Run[], room: number, page: Page): string[] {
   if (runsWidth(line) <= room) return [draw(line)]
+  if (room < 4) return wrapRuns(line, room).map(draw)
   const text = line.map((run) => run.text).join('')
   const hang = Math.min(text.search(/\S/) + 2, Math.floor(room / 3))
   const cut = { text: marks(page.look).cut, style: page.look.paint.dim }

@@ -6,7 +6,7 @@ import type { Run } from './text.ts'
 export type Open = { readonly tag: string; readonly ink: Ink; readonly after: readonly Run[] }
 
 /** What a piece of HTML shows, and the tags that are open behind it. */
-export type Shown = { readonly runs: readonly Run[]; readonly open: readonly Open[] }
+type Shown = { readonly runs: readonly Run[]; readonly open: readonly Open[] }
 
 /** A few tags of HTML as a person would see them; all others dim, as they are written. */
 export function htmlRuns(html: string, before: readonly Open[], ink: Ink, page: Page): Shown {

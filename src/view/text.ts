@@ -45,7 +45,7 @@ export function graphemes(text: string): string[] {
 
 /** A bare text cut to so many cells, with a mark where it was cut; line breaks become spaces. */
 export function clip(text: string, columns: number, look = { unicode: true }): string {
-  const line = text.replace(/\s*\n\s*/g, ' ')
+  const line = text.replace(/\n\s*/g, ' ')
   if (width(line) <= columns) return line
   const mark = look.unicode ? '…' : '...'
   const room = columns - width(mark)
@@ -229,12 +229,11 @@ function trimmed(cells: readonly Cell[]): Cell[] {
 
 function toRuns(cells: readonly Cell[]): Run[] {
   const runs: Run[] = []
-  let source: Run | undefined
   for (const { text, run } of cells) {
     const last = runs.at(-1)
-    if (last && run === source) runs[runs.length - 1] = { ...run, text: last.text + text }
+    const isSame = last && last.style === run.style && last.link === run.link
+    if (isSame) runs[runs.length - 1] = { ...last, text: last.text + text }
     else runs.push({ ...run, text })
-    source = run
   }
   return runs
 }
