@@ -29,7 +29,7 @@ export function graphemes(text: string): string[] {
 
 /** A bare text cut to so many cells, with a mark where it was cut; line breaks become spaces. */
 export function clip(text: string, columns: number, look = { unicode: true }): string {
-  const line = text.replace(/\s*\n\s*/g, ' ')
+  const line = text.replace(/\n\s*/g, ' ')
   if (width(line) <= columns) return line
   const mark = look.unicode ? '…' : '...'
   const room = columns - width(mark)

@@ -140,12 +140,11 @@ function trimmed<One extends Cell>(cells: readonly One[]): One[] {
 
 function toRuns(cells: readonly StyledCell[]): Run[] {
   const runs: Run[] = []
-  let source: Run | undefined
   for (const { text, run } of cells) {
     const last = runs.at(-1)
-    if (last && run === source) runs[runs.length - 1] = { ...run, text: last.text + text }
+    const isSame = last && last.style === run.style && last.link === run.link
+    if (isSame) runs[runs.length - 1] = { ...last, text: last.text + text }
     else runs.push({ ...run, text })
-    source = run
   }
   return runs
 }

@@ -5,7 +5,7 @@ import { placeLines } from './cards.ts'
 import { plainInline } from './inline.ts'
 import { bullet, type Printed, textColumns } from './layout.ts'
 import type { Look } from './look.ts'
-import { loadMarkdown } from './markdown.ts'
+import { loadMarkdown } from './markdown/markdown.ts'
 
 /** A whole card: question, place, model answer, key points, follow-ups. */
 export async function loadCard(card: Card, look: Look): Promise<Printed> {

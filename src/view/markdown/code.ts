@@ -1,9 +1,9 @@
 import type { LanguageFn } from 'highlight.js'
-import { safe } from '../text/text.ts'
-import type { Style } from '../text/wrap.ts'
-import { draw, type Run, runsWidth, wrapRuns } from '../text/wrap.ts'
+import { safe } from '../../text/text.ts'
+import type { Style } from '../../text/wrap.ts'
+import { draw, type Run, runsWidth, wrapRuns } from '../../text/wrap.ts'
+import type { Paint } from '../paint.ts'
 import { beside, type Highlight, isPainted, marks, type Page } from './page.ts'
-import type { Paint } from './paint.ts'
 
 /** A block of code, indented; a line that is too long goes on below, with a mark at the cut. */
 export function codeLines(code: string, language: string | undefined, page: Page): string[] {
@@ -30,13 +30,14 @@ export async function highlighter(languages: Iterable<string>, paint: Paint): Pr
   }
   return (code, language) => {
     const name = known(language ?? '')
-    if (!name || code.length > longest) return plain(code, language)
+    if (!name || code.length > longest || longLine.test(code)) return plain(code, language)
     return spans(highlight.highlight(code, { language: name, ignoreIllegals: true }).value, paint)
   }
 }
 
-// Grammars take time that may grow faster than the code does.
-const longest = 20_000
+// Grammars take time that may grow with the square of the code, above all of one line of it.
+const longest = 10_000
+const longLine = /.{1000}/
 
 const grammars = new Map<string, () => Promise<{ readonly default: LanguageFn }>>([
   ['bash', () => import('highlight.js/lib/languages/bash')],
@@ -157,6 +158,7 @@ const scopes = new Map<string, keyof Paint['syntax']>([
 
 function folded(line: readonly Run[], room: number, page: Page): string[] {
   if (runsWidth(line) <= room) return [draw(line)]
+  if (room < 4) return wrapRuns(line, room).map(draw)
   const text = line.map((run) => run.text).join('')
   const hang = Math.min(text.search(/\S/) + 2, Math.floor(room / 3))
   const cut = { text: marks(page.look).cut, style: page.look.paint.dim }

@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast'
-import type { Run } from '../text/wrap.ts'
+import type { Run } from '../../text/wrap.ts'
 import { htmlRuns, type Open } from './html.ts'
 import { afterLink, hardBreak, type Ink, leaf, linked, picture, styled } from './ink.ts'
 import { isPainted, type Page } from './page.ts'
@@ -99,7 +99,7 @@ function joined(runs: readonly Run[]): Run[] {
   return runs.map((run) => {
     const from = start
     start += run.text.length
-    const spaced = run.text.replace(/ *\n */g, (line, i: number) =>
+    const spaced = run.text.replace(/\n */g, (line, i: number) =>
       joint(text.charAt(from + i - 1), text.charAt(from + i + line.length)),
     )
     return { ...run, text: spaced.replaceAll(hardBreak, '\n') }

@@ -1,6 +1,6 @@
 import type { Blockquote, Heading, List, ListItem, RootContent } from 'mdast'
-import { clip, width } from '../text/text.ts'
-import { draw, type Run, wrapRuns } from '../text/wrap.ts'
+import { clip, width } from '../../text/text.ts'
+import { draw, type Run, wrapRuns } from '../../text/wrap.ts'
 import { codeLines } from './code.ts'
 import { htmlBlock, inlineRuns } from './inlines.ts'
 import { beside, isPainted, marks, type Page } from './page.ts'
@@ -56,14 +56,15 @@ function linesOf(node: RootContent, page: Page): string[] {
     case 'thematicBreak':
       return [look.paint.dim(marks(look).rule.repeat(page.prose))]
     case 'html':
-      return proseLines(htmlBlock(node.value, page), page).filter((line) => line !== '')
+      return proseLines(htmlBlock(node.value, page), page)
     default:
       return []
   }
 }
 
 function proseLines(runs: readonly Run[], page: Page): string[] {
-  return wrapRuns(runs, page.prose).map(draw)
+  const lines = wrapRuns(runs, page.prose).map(draw)
+  return lines.filter((line) => line !== '')
 }
 
 function headingLines(node: Heading, page: Page): string[] {
@@ -90,7 +91,7 @@ function listLines(list: List, page: Page): string[] {
   })
   // an empty line between single lines would only push them off the screen
   const isLoose = list.spread === true || list.children.some((item) => item.spread)
-  const isAiry = isLoose && items.some((lines) => lines.length > 1)
+  const isAiry = items.some((lines) => lines.includes('') || (isLoose && lines.length > 1))
   return items.flatMap((lines, i) => (isAiry && i > 0 ? ['', ...lines] : lines))
 }
 

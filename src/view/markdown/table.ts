@@ -1,8 +1,8 @@
 import type { AlignType, Table, TableRow } from 'mdast'
-import { width } from '../text/text.ts'
-import { draw, type Run, runsWidth, wrapRuns } from '../text/wrap.ts'
+import { width } from '../../text/text.ts'
+import { draw, type Run, runsWidth, wrapRuns } from '../../text/wrap.ts'
 import { inlineRuns } from './inlines.ts'
-import { marks, type Page } from './page.ts'
+import { beside, marks, type Page } from './page.ts'
 
 type Cell = readonly Run[]
 
@@ -130,6 +130,8 @@ function pairs(keys: readonly Cell[], rows: readonly (readonly Cell[])[], page: 
 
 function pair(key: Cell | undefined, cell: Cell, page: Page): string[] {
   const named = key && key !== cell && runsWidth(key) > 0 ? [...key, { text: ': ' }] : []
-  const lines = wrapRuns([...named, ...cell], Math.max(2, page.prose - 2), page.prose)
-  return lines.map((line, i) => (i === 0 ? draw(line) : `  ${draw(line)}`))
+  const rest = beside(page, 2).prose
+  const margin = ' '.repeat(page.prose - rest)
+  const lines = wrapRuns([...named, ...cell], rest, page.prose)
+  return lines.map((line, i) => (i === 0 || line.length === 0 ? draw(line) : margin + draw(line)))
 }

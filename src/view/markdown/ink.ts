@@ -1,5 +1,5 @@
-import { safe } from '../text/text.ts'
-import type { Run, Style } from '../text/wrap.ts'
+import { safe } from '../../text/text.ts'
+import type { Run, Style } from '../../text/wrap.ts'
 import type { Page } from './page.ts'
 
 /** How the text of a part looks, whatever the text is. */

@@ -1,6 +1,6 @@
 import type { Definition } from 'mdast'
-import type { Run, Style } from '../text/wrap.ts'
-import type { Look } from './look.ts'
+import type { Run, Style } from '../../text/wrap.ts'
+import type { Look } from '../look.ts'
 
 /** What every part of a Markdown page is drawn with. */
 export type Page = {
@@ -40,5 +40,5 @@ export function isPainted(style: Style): boolean {
 export function marks(look: Look) {
   return look.unicode
     ? { bullets: '•◦▪', bar: '│', rule: '─', cross: '─┼─', cut: '↵', open: '▾' }
-    : { bullets: '*-+', bar: '|', rule: '-', cross: '-+-', cut: '\\', open: 'v' }
+    : { bullets: '-*+', bar: '|', rule: '-', cross: '-+-', cut: '\\', open: 'v' }
 }

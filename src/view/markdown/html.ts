@@ -1,4 +1,4 @@
-import type { Run } from '../text/wrap.ts'
+import type { Run } from '../../text/wrap.ts'
 import { afterLink, hardBreak, type Ink, leaf, linked, picture, styled } from './ink.ts'
 import { isPainted, marks, type Page } from './page.ts'
 
@@ -6,7 +6,7 @@ import { isPainted, marks, type Page } from './page.ts'
 export type Open = { readonly tag: string; readonly ink: Ink; readonly after: readonly Run[] }
 
 /** What a piece of HTML shows, and the tags that are open behind it. */
-export type Shown = { readonly runs: readonly Run[]; readonly open: readonly Open[] }
+type Shown = { readonly runs: readonly Run[]; readonly open: readonly Open[] }
 
 /** A few tags of HTML as a person would see them; all others dim, as they are written. */
 export function htmlRuns(html: string, before: readonly Open[], ink: Ink, page: Page): Shown {
@@ -26,6 +26,7 @@ export function htmlRuns(html: string, before: readonly Open[], ink: Ink, page: 
 
 // Scanning for tags takes time that grows with the square of the length, at worst.
 const longest = 10_000
+const deepest = 32
 const pieces = /<!--[\s\S]*?(?:-->|$)|<\/?([a-z][\w-]*)((?:"[^"]*"|'[^']*'|[^'"<>])*)>|[^<]+|</gi
 
 // Tags that only lay out a page: their text is all that matters here.
@@ -42,6 +43,7 @@ function tag(match: RegExpExecArray, open: readonly Open[], ink: Ink, page: Page
     return { runs: [shown], open }
   }
   const begun = opened(name, attributes, ink, page)
+  if (begun && open.length >= deepest) return { runs: begun.before, open }
   if (!begun) return { runs: [leaf(match[0], dimmed(ink, page))], open }
   const line = lines.has(name) ? [{ text: hardBreak }] : []
   return { runs: [...line, ...begun.before], open: [...open, begun.open] }
