@@ -50,8 +50,7 @@ export function hearGrade(state: Grading, heard: Heard): Step<Grading, Graded> {
     case 'key':
       return heardKey(state, heard.name)
     case 'text':
-      // of keys that arrive together the first counts: nobody means to grade twice
-      return heardCharacter(state, plainKey(Array.from(heard.text)[0] ?? ''))
+      return heardCharacters(state, Array.from(heard.text))
     case 'line':
       return heardLine(state, plainKey(heard.text.trim()))
   }
@@ -65,6 +64,17 @@ function heardKey(state: Grading, name: string): Step<Grading, Graded> {
   if (name === 'down')
     return on({ ...state, cursor: Math.min(Math.max(0, last), state.cursor + 1) })
   return on(state)
+}
+
+// Keys may arrive together; after a grade the rest is dropped, for nobody means to grade twice.
+function heardCharacters(state: Grading, keys: readonly string[]): Step<Grading, Graded> {
+  let now = state
+  for (const key of keys) {
+    const step = heardCharacter(now, plainKey(key))
+    if (step.kind !== 'on') return step
+    now = step.state
+  }
+  return on(now)
 }
 
 function heardCharacter(state: Grading, key: string): Step<Grading, Graded> {

@@ -408,6 +408,7 @@ describe('any Markdown', () => {
   )
   const look = fc.record({
     language: fc.constantFrom('zh' as const, 'en' as const),
+    say: fc.constant(plainLook.say),
     columns: fc.integer({ min: 2, max: 120 }),
     rows: fc.constant(24),
     paint: fc.constantFrom(paint(0), paint(1)),
