@@ -47,7 +47,26 @@ export type Deck = {
   readonly file: string
   readonly title: string | undefined
   readonly language: Language
+  /** The shapes its questions have, in the order of the parts they were chosen for. */
+  readonly shapes: readonly Shape[]
   readonly cards: readonly Card[]
+}
+
+/** A way questions begin in (a part of) a deck, and what spoke for it. Shares are from 0 to 1. */
+export type Shape = {
+  /** As in `openings.ts`, from wide to narrow: `heading-3-escaped`, `bullet-link`. */
+  readonly name: string
+  /** First line of the part it was chosen for. */
+  readonly line: number
+  readonly openings: number
+  /** How many of them read like questions. */
+  readonly asking: number
+  /** Share with text of their own directly below. */
+  readonly own: number
+  /** How far their numbers run on. */
+  readonly run: number
+  /** Share that a table of contents names. */
+  readonly listed: number
 }
 
 export type Library = {

@@ -1,18 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { width } from '../../src/text/text.ts'
 import type { Look } from '../../src/view/look.ts'
-import { markdownLines } from '../../src/view/markdown.ts'
+import { loadMarkdown } from '../../src/view/markdown/markdown.ts'
 import { paint } from '../../src/view/paint.ts'
-import { width } from '../../src/view/text.ts'
+import { plainLook } from '../support/look.ts'
 
-const plain: Look = {
-  language: 'zh',
-  columns: 40,
-  rows: 24,
-  paint: paint(0),
-  links: false,
-  unicode: true,
-}
+const plain: Look = { ...plainLook, columns: 40 }
 const wide = { ...plain, columns: 80 }
 const ascii = { ...plain, unicode: false }
 const coloured = { ...plain, paint: paint(1) }
@@ -20,6 +14,10 @@ const linked = { ...plain, links: true }
 
 async function shown(markdown: string, look: Look = plain): Promise<string> {
   return (await markdownLines(markdown, look)).join('\n')
+}
+
+async function markdownLines(markdown: string, look: Look): Promise<readonly string[]> {
+  return (await loadMarkdown(markdown, look))(look)
 }
 
 // What we write ourselves: colours and well-formed links.

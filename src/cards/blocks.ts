@@ -1,0 +1,103 @@
+import { type Block, lineAt, type Marker, type Scan } from './block.ts'
+import { isRule, leaf } from './leaves.ts'
+import { firstInk, indentOf, isBlank } from './lines.ts'
+
+const deepest = 32
+
+/** Cuts lines into blocks in one pass; lists and quotes are not trees here, only depths. */
+export function blocksOf(lines: readonly string[], from = 0): readonly Block[] {
+  const scan: Scan = {
+    lines,
+    blocks: [],
+    items: [],
+    at: from,
+    pending: undefined,
+    unclosed: new Map(),
+    commentsOpen: false,
+  }
+  while (scan.at < lines.length) {
+    const line = lineAt(scan, scan.at)
+    if (isBlank(line)) scan.at++
+    else step(scan, line)
+  }
+  return scan.blocks
+}
+
+function step(scan: Scan, line: string): void {
+  const indent = indentOf(line)
+  leaveItems(scan, line, indent)
+  let offset = firstInk(line)
+  let column = indent
+  scan.pending = undefined
+  while (scan.items.length < deepest) {
+    const found = markerAt(line, offset)
+    if (found === undefined) break
+    const content = column + found.width
+    scan.items.push({ column, content, marker: found.marker })
+    scan.pending = found.marker
+    offset = firstInkFrom(line, offset + found.length)
+    column = indentOf(line, 0, 0) + (offset - firstInk(line))
+    if (offset >= line.length) break
+  }
+  leaf(scan, line.slice(offset), indent)
+}
+
+/** Closes the list items this line no longer belongs to. */
+function leaveItems(scan: Scan, line: string, indent: number): void {
+  while (scan.items.length > 0) {
+    const item = scan.items.at(-1)
+    if (item === undefined || indent >= item.content) return
+    const found = markerAt(line, firstInk(line))
+    const deeper = indent >= item.column + 2 && item.content - indent <= 2
+    // sloppy nesting: two columns in is enough, unless the number goes on
+    if (deeper && !(found?.marker.ordered && follows(item.marker, found.marker))) return
+    scan.items.pop()
+  }
+}
+
+function follows(before: Marker, after: Marker): boolean {
+  return before.ordered && after.number === (before.number ?? 0) + 1
+}
+
+type FoundMarker = { readonly marker: Marker; readonly length: number; readonly width: number }
+
+function markerAt(line: string, offset: number): FoundMarker | undefined {
+  const code = line.charCodeAt(offset)
+  if (code === 45 || code === 42 || code === 43) {
+    if (!isSpace(line, offset + 1) || isRule(line.slice(offset, offset + 200))) return undefined
+    return {
+      marker: { ordered: false, number: undefined },
+      length: 1,
+      width: width(line, offset, 1),
+    }
+  }
+  if (code < 48 || code > 57) return undefined
+  let end = offset
+  while (end < line.length && end - offset < 4 && isDigit(line.charCodeAt(end))) end++
+  const after = line.charCodeAt(end)
+  if ((after !== 46 && after !== 41) || !isSpace(line, end + 1)) return undefined
+  const length = end - offset + 1
+  const number = Number(line.slice(offset, end))
+  return { marker: { ordered: true, number }, length, width: width(line, offset, length) }
+}
+
+/** Columns from the marker to its text; one space where code follows it or nothing does. */
+function width(line: string, offset: number, length: number): number {
+  const ink = firstInkFrom(line, offset + length)
+  const gap = ink - offset - length
+  return length + (ink >= line.length || gap > 4 ? 1 : gap)
+}
+
+function isSpace(line: string, at: number): boolean {
+  return at >= line.length || line[at] === ' ' || line[at] === '\t'
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57
+}
+
+function firstInkFrom(line: string, from: number): number {
+  let at = from
+  while (at < line.length && (line[at] === ' ' || line[at] === '\t')) at++
+  return at
+}

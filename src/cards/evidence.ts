@@ -1,0 +1,120 @@
+import type { Block } from './block.ts'
+import type { Opening } from './openings.ts'
+
+/** Blocks from `from` up to `to`, which belong under a heading of `level` (0: the whole document). */
+export type Region = { readonly from: number; readonly to: number; readonly level: number }
+
+/** What speaks for a shape in a region. Shares are from 0 to 1. */
+export type Evidence = {
+  readonly shape: string
+  readonly openings: readonly Opening[]
+  /** How many read like questions. */
+  readonly asking: number
+  /** Mean weight of the wording. */
+  readonly weight: number
+  /** Share with something of their own directly below. */
+  readonly own: number
+  /** How far the numbers run on. */
+  readonly run: number
+  /** Share that a table of contents names. */
+  readonly listed: number
+  /** Share of texts that come again under other headings and do not ask. */
+  readonly repeated: number
+  readonly score: number
+}
+
+/** Weighs one shape in a region. */
+export function weigh(
+  shape: string,
+  openings: readonly Opening[],
+  blocks: readonly Block[],
+  chosenOf: ReadonlyMap<number, Opening>,
+  contents: ReadonlySet<string>,
+): Evidence {
+  const count = Math.max(1, openings.length)
+  const share = (test: (opening: Opening) => boolean) => openings.filter(test).length / count
+  const weight = openings.reduce((sum, opening) => sum + opening.weight, 0) / count
+  const own = share((opening) => hasOwn(opening, blocks, chosenOf))
+  const run = runOf(openings)
+  const listed = share((opening) => contents.has(keyOf(opening.text)))
+  const repeated = repeatedShare(openings)
+  const score = 0.55 * weight + 0.25 * own + 0.2 * run + 0.05 * listed - 0.2 * repeated
+  const asking = openings.filter((opening) => opening.weight === 1).length
+  return { shape, openings, asking, weight, own, run, listed, repeated, score }
+}
+
+/** Texts are equal if their letters and digits are. */
+export function keyOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+/** Whether something that is no question stands directly below. */
+function hasOwn(
+  opening: Opening,
+  blocks: readonly Block[],
+  openingAt: ReadonlyMap<number, Opening>,
+): boolean {
+  if (opening.shapes[0] === 'row') return opening.beside.some((cell) => cell !== '')
+  const start = blocks[opening.block]
+  if (start?.text.includes('\n') && start.end > opening.end) return true
+  for (let at = opening.block + 1; at < blocks.length; at++) {
+    const block = blocks[at]
+    if (block === undefined) break
+    if (isThin(block)) continue
+    if (block.kind === 'heading' || block.kind === 'details-close') return false
+    const next = openingAt.get(at)
+    if (next === undefined) return true
+    if (next.shapes.some((shape) => opening.shapes.includes(shape))) return false
+    return next.weight < 1 || next.shapes[0] === 'line'
+  }
+  return false
+}
+
+/** Blocks that carry nothing: rules, comments, tags. */
+export function isThin(block: Block): boolean {
+  switch (block.kind) {
+    case 'html':
+      return !/<(?:img|table|video)\b/i.test(block.text)
+    case 'rule':
+    case 'comment':
+    case 'reference':
+    case 'details-open':
+      return true
+    default:
+      return false
+  }
+}
+
+/** 1 where numbers run on through the whole, towards 0 where they start again after a few. */
+function runOf(openings: readonly Opening[]): number {
+  if (openings.length < 3) return 0
+  let steps = 0
+  let restarts = 0
+  let before: number | undefined
+  for (const { lead } of openings) {
+    const number = lead.number
+    if (number === undefined) continue
+    if (before !== undefined) {
+      if (number >= before && number <= before + 2) steps++
+      else if (number < before) restarts++
+    }
+    before = number
+  }
+  const length = openings.length / (restarts + 1)
+  return (
+    (steps / (openings.length - restarts - 0.999)) * Math.min(1, Math.max(0, (length - 2) / 10))
+  )
+}
+
+function repeatedShare(openings: readonly Opening[]): number {
+  const seen = new Map<string, number>()
+  for (const { text, weight } of openings) {
+    if (weight < 1) seen.set(text, (seen.get(text) ?? 0) + 1)
+  }
+  let repeated = 0
+  for (const count of seen.values()) if (count > 1) repeated += count
+  return repeated / Math.max(1, openings.length)
+}

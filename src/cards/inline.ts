@@ -1,0 +1,87 @@
+const entities: Readonly<Record<string, string>> = {
+  nbsp: ' ',
+  lt: '<',
+  gt: '>',
+  amp: '&',
+  quot: '"',
+  apos: "'",
+  ldquo: '“',
+  rdquo: '”',
+  lsquo: '‘',
+  rsquo: '’',
+  hellip: '…',
+  mdash: '—',
+  ndash: '–',
+  middot: '·',
+  times: '×',
+  rarr: '→',
+  larr: '←',
+}
+
+/** Tags that only dress text; other angle brackets, as in `List<String>`, are words. */
+const dressing =
+  /<\/?(?:a|abbr|b|big|br|center|code|dd|del|details|div|dl|dt|em|figure|font|h[1-6]|hr|i|img|input|ins|kbd|label|li|mark|ol|p|picture|pre|q|s|samp|section|small|source|span|strike|strong|sub|summary|sup|table|tbody|td|th|thead|tr|tt|u|ul|var)\b[^<>]{0,2000}>/gi
+
+/** What a piece of inline Markdown says, without its markup, on one line. */
+export function plain(markdown: string): string {
+  const kept: string[] = []
+  const keep = (text: string) => `\u0001${kept.push(text) - 1}\u0001`
+  const bare = markdown
+    .slice(0, 4000)
+    .replaceAll('\u0001', '')
+    .replace(/(`{1,8})([^`]+)\1(?!`)/g, (_, __, code: string) => keep(code.trim()))
+    .replace(/\\([!-/:-@[-`{-~])/g, (_, mark: string) => keep(mark))
+    .replace(/<!--[\s\S]{0,2000}?-->/g, '')
+    .replace(/<br\s*\/?>/gi, ' ')
+    .replace(dressing, '')
+    .replace(/<((?:https?|mailto):[^<>\s]+)>/g, '$1')
+  const flat = withoutEmphasis(withoutLinks(bare))
+    .replace(/&(#x?[0-9a-f]{1,6}|[a-z]{2,8});/gi, (whole, name: string) => entity(whole, name))
+    .replace(/\u0001(\d+)\u0001/g, (_, index: string) => kept[Number(index)] ?? '')
+  return flat.replace(/\s+/g, ' ').trim()
+}
+
+function withoutLinks(text: string): string {
+  if (!text.includes(']')) return text
+  return text
+    .replace(/!\[[^\]]{0,400}\](?:\([^()]{0,2000}\)|\[[^\]]{0,200}\])?/g, '')
+    .replace(/\[\[[^[\]]{0,60}\]\([^()]{0,2000}\)\]?\)?/g, '')
+    .replace(
+      /\[((?:[^[\]]|\[[^[\]]{0,200}\]){0,1000})\]\((?:[^()]|\([^()]{0,400}\)){0,2000}\)/g,
+      '$1',
+    )
+    .replace(/\[([^[\]]{1,400})\]\[[^[\]]{0,100}\]/g, '$1')
+    .replace(/\[\^[^\]]{1,30}\]/g, '')
+}
+
+function withoutEmphasis(text: string): string {
+  return text
+    .replace(/\*\*|~~|(?<![\p{L}\p{N}])__(?=\S)|(?<=\S)__(?![\p{L}\p{N}])/gu, '')
+    .replace(/\*(?=\S)([^*]{1,1000})\*/g, '$1')
+    .replace(/(?<![\p{L}\p{N}_])_([^_\s][^_]{0,1000})_(?![\p{L}\p{N}_])/gu, '$1')
+}
+
+function entity(whole: string, name: string): string {
+  if (!name.startsWith('#')) return entities[name.toLowerCase()] ?? whole
+  const hex = name[1] === 'x' || name[1] === 'X'
+  const code = hex ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10)
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole
+}
+
+const picture =
+  '\\p{Extended_Pictographic}|\\p{Emoji_Modifier}|\\u200d|\\ufe0f|[★☆▲△▶►◆◇■□●○\\s]|:[a-z0-9_+-]{2,40}:'
+const pictures = new RegExp(`^(?:${picture})+`, 'u')
+const tailPictures = new RegExp(
+  `(?:${picture}|\\*{3}|▲\\s*\\d+|[([（【][★☆⭐\\s]+[)\\]）】])+$`,
+  'u',
+)
+
+/** The text without the stars, badges and pointing hands around it. */
+export function withoutOrnament(text: string): string {
+  return text
+    .replace(pictures, '')
+    .replace(/^\s*[☰¶§]\s*/, '')
+    .replace(/\s+#+\s*$/, '')
+    .replace(tailPictures, '')
+    .trim()
+}

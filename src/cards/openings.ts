@@ -1,0 +1,253 @@
+import type { Block } from './block.ts'
+import { plain, withoutOrnament } from './inline.ts'
+import { isBoldLine } from './leaves.ts'
+import { type Lead, leadOf, numberIsEscaped } from './numbering.ts'
+import { rowsOf } from './table.ts'
+import { endsAsQuestion, weightOf } from './wording.ts'
+
+/** A place where a card could begin. */
+export type Opening = {
+  /** Index of its block. */
+  readonly block: number
+  readonly line: number
+  /** Last line of the question's own text. */
+  readonly end: number
+  /** The shapes it has, from the widest to the narrowest. */
+  readonly shapes: readonly string[]
+  /** Plain text without label and number. */
+  readonly text: string
+  readonly lead: Lead
+  /** How much it reads like a question, from -0.5 to 1. */
+  readonly weight: number
+  /** Of a heading; else 0. */
+  readonly level: number
+  /** What a table row says beside the question. */
+  readonly beside: readonly string[]
+}
+
+type Found = Pick<Opening, 'line' | 'end' | 'shapes' | 'text' | 'lead' | 'beside'>
+type Way = (block: Block, lines: readonly string[]) => readonly Found[]
+
+/** The ways a question can begin; a block may be more than one of them. */
+const ways: Readonly<Partial<Record<Block['kind'], readonly Way[]>>> = {
+  heading: [heading],
+  paragraph: [labelled, boldParagraph, numberedLine, bareLine],
+  item: [labelled, listItem],
+  summary: [summary],
+  table: [rows],
+}
+
+/** Every place where a card could begin, in the order of the document. */
+export function openingsOf(blocks: readonly Block[], lines: readonly string[]): readonly Opening[] {
+  const openings: Opening[] = []
+  for (const [index, block] of blocks.entries()) {
+    for (const way of ways[block.kind] ?? []) {
+      const found = way(block, lines)
+      for (const one of found)
+        openings.push({ ...one, block: index, weight: weightOf(one.text), level: block.level })
+      if (found.length > 0) break
+    }
+  }
+  return openings
+}
+
+/** The title of a file as an opening: of its head, else its only first-level heading. */
+export function titleOf(
+  head: { readonly title: string | undefined; readonly titleLine: number },
+  blocks: readonly Block[],
+): Opening | undefined {
+  const firsts = blocks.filter((block) => block.kind === 'heading' && block.level === 1)
+  const first = firsts[0]
+  if (head.title === undefined) {
+    if (first === undefined || firsts.length > 1) return undefined
+    if (blocks.some((block) => block.kind === 'heading' && block.line < first.line))
+      return undefined
+    const said = reading(first.text)
+    const one = found(first, first.end, ['title'], said.text, said.lead)
+    return { ...one, block: blocks.indexOf(first), weight: weightOf(one.text), level: 1 }
+  }
+  const said = reading(head.title)
+  const { titleLine: line } = head
+  const same = first !== undefined && blocks[0] === first && reading(first.text).text === said.text
+  const block = same ? 0 : -1
+  return {
+    line,
+    end: line,
+    shapes: ['title'],
+    ...said,
+    block,
+    weight: weightOf(said.text),
+    level: 1,
+    beside: [],
+  }
+}
+
+function heading(block: Block): readonly Found[] {
+  const said = reading(block.text)
+  const styled = styleOf(said.lead, block.marker !== undefined)
+  const wide = `heading-${block.level}`
+  const shapes = styled === undefined ? [wide] : [wide, `${wide}-${styled}`]
+  const lead =
+    said.lead.kind === 'none' && block.marker?.number !== undefined
+      ? { ...said.lead, kind: 'number' as const, number: block.marker.number, parts: 1 }
+      : said.lead
+  return [found(block, block.end, shapes, said.text, lead)]
+}
+
+/** `Q:`, `问：`, `Question 17a.` before the question, whatever else the line is. */
+function labelled(block: Block): readonly Found[] {
+  const asked = askedPart(block)
+  const said = reading(asked.text)
+  if (said.lead.kind !== 'question' || block.depth > 1) return []
+  return [found(block, asked.end, ['label'], said.text, said.lead)]
+}
+
+function boldParagraph(block: Block): readonly Found[] {
+  if (block.depth > 0) return []
+  const first = block.text.split('\n', 1)[0] ?? ''
+  if (!isBoldLine(first) || isOption(block)) return []
+  const said = reading(first)
+  const styled = styleOf(said.lead, false)
+  const shapes = styled === undefined ? ['bold'] : ['bold', `bold-${styled}`]
+  return [found(block, block.line, shapes, said.text, said.lead)]
+}
+
+/** `104\. …` and `1、…`, which Markdown does not take for a list. */
+function numberedLine(block: Block): readonly Found[] {
+  if (block.depth > 0 || isOption(block)) return []
+  const asked = askedPart(block)
+  const said = reading(asked.text)
+  if (said.lead.kind !== 'number' || said.lead.style === 'spaced') return []
+  return [
+    found(
+      block,
+      asked.end,
+      [`line-${said.lead.style === 'escaped' ? 'escaped' : 'numbered'}`],
+      said.text,
+      said.lead,
+    ),
+  ]
+}
+
+function bareLine(block: Block): readonly Found[] {
+  if (block.depth > 0 || block.text.includes('\n') || block.text.length > 240) return []
+  if (/^(?:\\?[-*•·]|!\[|\$|:::|import |export )/.test(block.text) || isLinkOnly(block.text))
+    return []
+  const said = reading(block.text)
+  if (said.lead.kind === 'answer') return []
+  return [found(block, block.end, ['line'], said.text, said.lead)]
+}
+
+function listItem(block: Block): readonly Found[] {
+  if (block.depth !== 1 || isOption(block) || /^\[[ xX]\]/.test(block.text)) return []
+  const link = wholeLink(block.text)
+  if (link !== undefined && !isExternal(link)) return []
+  const asked = askedPart(block)
+  const said = reading(asked.text)
+  if (said.lead.kind === 'answer') return []
+  const wide = block.marker?.ordered ? 'ordered' : 'bullet'
+  const narrow =
+    link !== undefined
+      ? 'link'
+      : isBoldLine(asked.text) || /^<b>.*<\/b>\s*$/.test(asked.text)
+        ? 'bold'
+        : 'plain'
+  const number = block.marker?.number
+  const lead =
+    number === undefined ? said.lead : { ...said.lead, kind: 'number' as const, number, parts: 1 }
+  return [found(block, asked.end, [wide, `${wide}-${narrow}`], said.text, lead)]
+}
+
+function summary(block: Block): readonly Found[] {
+  const said = reading(block.text.replaceAll('\n', ' '))
+  if (said.lead.kind === 'answer') return []
+  return [found(block, block.end, ['summary'], said.text, said.lead)]
+}
+
+function rows(block: Block, lines: readonly string[]): readonly Found[] {
+  return rowsOf(lines, block.line, block.end).map((row) => {
+    const said = reading(row.question)
+    return {
+      ...found(block, row.line, ['row'], said.text, said.lead),
+      line: row.line,
+      beside: row.beside,
+    }
+  })
+}
+
+function found(
+  block: Block,
+  end: number,
+  shapes: readonly string[],
+  text: string,
+  lead: Lead,
+): Found {
+  return { line: block.line, end, shapes, text, lead, beside: [] }
+}
+
+/** The first line, and those it is wrapped onto. */
+function askedPart(block: Block): { readonly text: string; readonly end: number } {
+  const lines = block.text.split('\n')
+  let count = 1
+  while (count < lines.length && runsOn(lines[count - 1] ?? '')) count++
+  const text = lines.slice(0, count).join(' ')
+  return { text, end: block.line + count - 1 }
+}
+
+function runsOn(line: string): boolean {
+  return (
+    /[a-z,]$/i.test(line.trim()) &&
+    line.length >= 55 &&
+    !/ {2}$/.test(line) &&
+    !endsAsQuestion(line)
+  )
+}
+
+/** Plain text and its lead. */
+function reading(markdown: string): { readonly text: string; readonly lead: Lead } {
+  const text = withoutOrnament(plain(markdown))
+  const lead = leadOf(text, numberIsEscaped(markdown))
+  return {
+    text: withoutOrnament(lead.kind === 'none' || lead.style === 'spaced' ? text : lead.rest),
+    lead,
+  }
+}
+
+function styleOf(lead: Lead, inItem: boolean): string | undefined {
+  if (inItem) return 'numbered'
+  if (lead.kind === 'question') return 'labelled'
+  if (lead.kind !== 'number') return undefined
+  switch (lead.style) {
+    case 'escaped':
+    case 'spaced':
+      return lead.style
+    default:
+      return 'numbered'
+  }
+}
+
+/** `A. …` and its like are answers to choose from. */
+function isOption(block: Block): boolean {
+  return /^[*_\\[(（]{0,3}[A-Ha-h][.、．)）\]:：]{1,2}[*_]{0,2}\s*\S/.test(block.text)
+}
+
+function isLinkOnly(text: string): boolean {
+  return (
+    wholeLink(text) !== undefined ||
+    /^(?:\[[^\]]*\]\([^)]*\)[\s|·•,，、]*){2,}$/.test(text.slice(0, 2000))
+  )
+}
+
+/** The target, if the text is one link and nothing else. */
+export function wholeLink(text: string): string | undefined {
+  const bare = text.replace(/^[*_\s]+|[*_\s]+$/g, '')
+  const link =
+    /^\[((?:[^[\]]|\[[^[\]]*\]){1,1000})\]\(\s*<?([^()\s]*(?:\([^()]*\)[^()\s]*)*)>?[^)]*\)$/.exec(
+      bare.slice(0, 3000),
+    )
+  return link?.[2]
+}
+
+function isExternal(target: string): boolean {
+  return /^(?:https?:)?\/\//i.test(target)
+}

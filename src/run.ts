@@ -1,0 +1,99 @@
+import { fileURLToPath } from 'node:url'
+import { CommanderError } from 'commander'
+import envPaths from 'env-paths'
+import type { Language } from './cards/card.ts'
+import { program } from './cli.ts'
+import { exitCodeOf, exitCodes, Interrupted, UserError } from './errors.ts'
+import { wallClock } from './host/clock.ts'
+import type { Host } from './host/host.ts'
+import { openJournal } from './host/journal.ts'
+import { openSettings } from './host/settings.ts'
+import { openTerminal } from './host/terminal.ts'
+import { messagesFor } from './i18n/messages.ts'
+import { usageLines } from './usage-error.ts'
+import { faultLines } from './view/fault.ts'
+
+/** Builds the real host, runs the command line, and gives the exit code. */
+export async function run(words: readonly string[], content: URL): Promise<number> {
+  // a reader such as `head` that has seen enough ends us without a complaint
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? exitCodes.done : exitCodes.bug)
+  })
+  const host = await realHost(words, content)
+  const viva = program(host)
+  try {
+    await viva.parseAsync(words, { from: 'user' })
+    return exitCodes.done
+  } catch (error) {
+    // no command at all: commander calls that an error, a newcomer does not
+    if (error instanceof CommanderError && error.code === 'commander.help') viva.outputHelp()
+    return exitCodeFor(error, host)
+  }
+}
+
+function exitCodeFor(error: unknown, host: Host): number {
+  const { terminal } = host
+  const look = terminal.look()
+  if (error instanceof Interrupted) return exitCodes.interrupted
+  if (error instanceof CommanderError) {
+    // help and version were asked for, and are no errors
+    if (error.exitCode === 0 || error.code === 'commander.help') return exitCodes.done
+    terminal.warn(usageLines(error, look.say))
+    return exitCodes.usage
+  }
+  if (error instanceof UserError) {
+    terminal.warn(faultLines(error.fault, look))
+    return exitCodeOf(error.fault)
+  }
+  const bug = error instanceof Error ? error : new Error(String(error))
+  terminal.warn([look.say.bug(bug.message), look.say.bugHint])
+  if (process.env.VIVA_DEBUG) terminal.warn([bug.stack ?? ''])
+  return exitCodes.bug
+}
+
+async function realHost(words: readonly string[], content: URL): Promise<Host> {
+  const home = homes()
+  const broken: { readonly path: string; readonly reason: string }[] = []
+  const settings = openSettings(home.settings, (path, reason) => broken.push({ path, reason }))
+  const language = languageOf(words, settings.read().language)
+  const say = await messagesFor(language)
+  const terminal = openTerminal({
+    language,
+    say,
+    colour: words.includes('--no-color') ? false : words.includes('--color') ? true : undefined,
+    plain: words.includes('--plain'),
+  })
+  terminal.warn(broken.map(({ path, reason }) => say.config.broken(path, reason)))
+  let journal: ReturnType<typeof openJournal> | undefined
+  return {
+    ...wallClock(process.env.VIVA_NOW || undefined),
+    random: Math.random,
+    terminal,
+    settings,
+    banks: {
+      en: fileURLToPath(new URL('en', content)),
+      zh: fileURLToPath(new URL('zh', content)),
+    },
+    readLibrary: async (root) => (await import('./host/library.ts')).readLibrary(root),
+    openJournal: () => {
+      journal ??= openJournal(home.data)
+      return journal
+    },
+  }
+}
+
+function homes(): { readonly settings: string; readonly data: string } {
+  const own = process.env.VIVA_HOME
+  if (own) return { settings: own, data: own }
+  const { config, data } = envPaths('viva', { suffix: '' })
+  return { settings: config, data }
+}
+
+// Known before the command line is read, because help speaks it too.
+function languageOf(words: readonly string[], setting: Language | undefined): Language {
+  const at = words.findLastIndex((word) => word === '--lang' || word.startsWith('--lang='))
+  const said = words[at] === '--lang' ? words[at + 1] : words[at]?.slice('--lang='.length)
+  if (said === 'en' || said === 'zh') return said
+  if (setting !== undefined) return setting
+  return new Intl.DateTimeFormat().resolvedOptions().locale.startsWith('zh') ? 'zh' : 'en'
+}

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { splitFrontMatter } from '../../src/cards/front-matter.ts'
+
+const split = (text: string) => splitFrontMatter(text.split('\n'), 'a.md')
+
+test('known keys are read, in the forms people write them', () => {
+  const { head, from, problems } = split(
+    '---\ntitle: 闭包\ntopics: [JS, 函数]\ntags: a，b、c\nlevel: 中等\nlanguage: zh-CN\nlayout: x\n---\n# 一',
+  )
+  expect(problems).toEqual([])
+  expect(from).toBe(8)
+  expect(head).toMatchObject({
+    title: '闭包',
+    topics: ['JS', '函数'],
+    tags: ['a', 'b', 'c'],
+    level: 'mid',
+    language: 'zh',
+  })
+})
+
+test('code in a head never runs', () => {
+  for (const mark of ['---js', '---javascript', '---JS', '--- js', '---coffee']) {
+    const { from, problems } = split(`${mark}\nglobalThis.ran = true\n---\n# 一`)
+    expect(problems[0]?.code).toBe('front-matter-code')
+    expect(from).toBe(3)
+  }
+  expect('ran' in globalThis).toBe(false)
+})
+
+test('a wrong type is a problem with its line', () => {
+  const { problems } = split('---\ntitle: 一\ntags: {a: 1}\n---\n')
+  expect(problems).toEqual([
+    { code: 'front-matter-key', at: { file: 'a.md', line: 3 }, key: 'tags' },
+  ])
+})
+
+test('broken YAML is a problem with its line', () => {
+  const { problems, from } = split('---\ntitle: 一\ntags: [a\n---\n# 题')
+  expect(problems).toMatchObject([{ code: 'front-matter-invalid', at: { line: 4 } }])
+  expect(from).toBe(4)
+})
+
+test('aliases are refused, a star in quotes is not one', () => {
+  expect(split('---\na: &x [1]\ntitle: *x\n---\n').problems).toMatchObject([
+    { code: 'front-matter-invalid', reason: 'aliases' },
+  ])
+  expect(split("---\ntitle: 'What does `* { a }` do?'\n---\n").problems).toEqual([])
+})
+
+test('a head over 64 KB is not read', () => {
+  const { problems } = split(`---\ntitle: ${'x'.repeat(70_000)}\n---\n`)
+  expect(problems[0]?.code).toBe('front-matter-too-large')
+})
+
+test('a rule at the start of a note is text', () => {
+  expect(split('---\n随便写的一段话\n\n---\n## 什么是闭包？').from).toBe(0)
+  expect(split('---\n\n## 什么是闭包？').from).toBe(0)
+})
