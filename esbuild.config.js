@@ -15,6 +15,8 @@ await build({
   target: 'node20.17',
   chunkNames: '[name]-[hash]',
   legalComments: 'none',
+  // gray-matter requires what front-matter.ts imports: one copy serves both
+  alias: { 'js-yaml': './node_modules/js-yaml/dist/js-yaml.mjs' },
   // gray-matter is CommonJS and asks for fs through require
   banner: {
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",

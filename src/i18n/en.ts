@@ -81,6 +81,7 @@ export const en = {
     noAnswer: 'These notes hold no answer to this question.',
     keyPoints: 'Key points',
     followUps: 'Follow-ups',
+    picture: (name: string) => (name === '' ? '[image]' : `[image: ${name}]`),
   },
   search: {
     none: (words: string) => `Nothing found for “${words}”.`,

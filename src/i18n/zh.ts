@@ -71,6 +71,7 @@ export const zh: Messages = {
     noAnswer: '笔记里还没有这道题的答案。',
     keyPoints: '要点',
     followUps: '追问',
+    picture: (name) => (name === '' ? '[图]' : `[图: ${name}]`),
   },
   search: {
     none: (words) => `没有找到“${words}”。`,

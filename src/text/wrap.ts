@@ -54,6 +54,10 @@ type StyledCell = Cell & { readonly run: Run }
 
 const openers = new Set('（【《〈「『〔［｛“‘([{<￥')
 const closers = new Set('，。、；：！？）】》〉」』〕］｝”’…—·～%‰℃,.;:!?)]}>')
+// without those that hold their neighbours together
+const spaces = new Set(
+  ' \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000',
+)
 
 function paragraphs(runs: readonly Run[]): StyledCell[][] {
   const found: StyledCell[][] = []
@@ -127,9 +131,8 @@ function lastWord(cells: readonly Cell[], i: number): Cell | undefined {
   return cells[at]
 }
 
-// A space that holds its neighbours together is none here.
 function isSpace(cell: Cell | undefined): boolean {
-  return cell !== undefined && /^(?![\u00a0\u2007\u202f])\s$/.test(cell.text)
+  return cell !== undefined && spaces.has(cell.text)
 }
 
 function trimmed<One extends Cell>(cells: readonly One[]): One[] {

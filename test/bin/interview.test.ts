@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { zhDeck } from '../support/bank.ts'
 import { folderWith } from '../support/library.ts'
-import { binary, sit, type Sitting, type SittingOptions } from '../support/pty.ts'
+import { binary, type Sitting, type SittingOptions, sit } from '../support/pty.ts'
 
 let library: ReturnType<typeof folderWith>
 let sitting: Sitting | undefined
@@ -266,7 +266,10 @@ test('hostile notes reach the terminal as text only', async () => {
   await one.until('答得怎么样？')
   one.type('1')
   expect(await one.exit).toBe(0)
-  const ours = /\x1b\[[\d;]*m|\x1b\]8;;[!-~]*\x1b\\|\x1b\[\?(?:2004|2026|25)[hl]|\x1b\[\d*[ABCJK]|\x1b\[2J\x1b\[H/g
-  expect(one.raw().replace(ours, '')).not.toMatch(/[\x00-\x07\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e]/)
+  const ours =
+    /\x1b\[[\d;]*m|\x1b\]8;;[!-~]*\x1b\\|\x1b\[\?(?:2004|2026|25)[hl]|\x1b\[\d*[ABCJK]|\x1b\[2J\x1b\[H/g
+  expect(one.raw().replace(ours, '')).not.toMatch(
+    /[\x00-\x07\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e]/,
+  )
   hostile.remove()
 })

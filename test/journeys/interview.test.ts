@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { program } from '../../src/cli.ts'
 import { Interrupted, UserError } from '../../src/errors.ts'
 import { zhDeck } from '../support/bank.ts'
-import { fakeHost, type FakeHost, type FakeOptions } from '../support/fake-host.ts'
+import { type FakeHost, type FakeOptions, fakeHost } from '../support/fake-host.ts'
 import { englishLook } from '../support/look.ts'
 
 const library = { 'concurrency.md': zhDeck }

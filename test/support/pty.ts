@@ -66,7 +66,10 @@ export function sit(options: SittingOptions): Sitting {
   const lines = (from: number, to: number) => {
     const { active } = term.buffer
     const all = Array.from({ length: to - from }, (_, i) =>
-      active.getLine(from + i)?.translateToString(true).trimEnd(),
+      active
+        .getLine(from + i)
+        ?.translateToString(true)
+        .trimEnd(),
     )
     return all.join('\n').trimEnd()
   }
@@ -119,7 +122,15 @@ function cleanEnvironment(
   more: Readonly<Record<string, string>>,
 ): Record<string, string> {
   const { PATH = '' } = process.env
-  return { PATH, HOME: home, VIVA_HOME: home, LANG: 'C.UTF-8', TERM: 'xterm-256color', TZ: 'UTC', ...more }
+  return {
+    PATH,
+    HOME: home,
+    VIVA_HOME: home,
+    LANG: 'C.UTF-8',
+    TERM: 'xterm-256color',
+    TZ: 'UTC',
+    ...more,
+  }
 }
 
 function journalIn(home: string): readonly Readonly<Record<string, unknown>>[] {

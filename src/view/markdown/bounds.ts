@@ -7,7 +7,8 @@ export function isTooHard(markdown: string): boolean {
   const lines = markdown.split(/\r\n?|\n/)
   if (lines.length > mostLines || lines.some((line) => line.length > longestLine)) return true
   const depths = lines.map(depth)
-  return Math.max(...depths) > deepest || sum(depths) > mostContainers || effort(markdown) > hardest
+  if (Math.max(...depths) > deepest || sum(depths) > mostContainers) return true
+  return effort(markdown) > hardest || markdown.split('|').length > mostCells
 }
 
 const longestText = 64 * 1024
@@ -15,6 +16,7 @@ const longestLine = 20 * 1024
 const mostLines = 8000
 const deepest = 32
 const mostContainers = 2500
+const mostCells = 10_000
 const hardest = 3000 ** 2
 
 // Quotes and lists opened by one line.

@@ -1,5 +1,5 @@
 import type { Run } from '../../text/wrap.ts'
-import { afterLink, hardBreak, type Ink, leaf, linked, picture, styled } from './ink.ts'
+import { hardBreak, type Ink, inWords, leaf, picture, styled } from './ink.ts'
 import { isPainted, marks, type Page } from './page.ts'
 
 /** A tag that was opened: the ink inside it, and what follows at its end. */
@@ -87,12 +87,10 @@ function opened(tag: string, attributes: string, ink: Ink, page: Page): Begun | 
     case 'sup':
       return plain({ ...ink, spell: (text) => small(text, '^', '⁰¹²³⁴⁵⁶⁷⁸⁹', page) })
     case 'a': {
-      const url = attribute(attributes, 'href')
-      if (url === '') return plain(ink)
-      return {
-        before: [],
-        open: { tag, ink: linked(ink, url, page), after: afterLink('', url, ink, page) },
-      }
+      // always in words: the text of the link comes later, and may claim another address
+      const after = inWords(attribute(attributes, 'href'), ink, page)
+      const inner = after.length === 0 ? ink : styled(ink, paint.link)
+      return { before: [], open: { tag, ink: inner, after } }
     }
     default:
       return undefined
@@ -110,9 +108,10 @@ function words(text: string, ink: Ink): Run[] {
 }
 
 function attribute(attributes: string, name: string): string {
-  const found = new RegExp(`\\b${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i').exec(
-    attributes,
-  )
+  const found = new RegExp(
+    `(?<![\\w-])${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`,
+    'i',
+  ).exec(attributes)
   return decoded(found?.[1] ?? found?.[2] ?? found?.[3] ?? '')
 }
 

@@ -34,25 +34,30 @@ export function linked(ink: Ink, url: string, page: Page): Ink {
 /** The address in words, unless the text said it or the terminal can follow it. */
 export function afterLink(text: string, url: string, ink: Ink, page: Page): Run[] {
   const followed = page.look.links && address(url) !== undefined && !isMisleading(text, url)
-  if (followed || url === '' || url.startsWith('#') || isSame(text, url)) return []
+  return followed || isSame(text, url) ? [] : inWords(url, ink, page)
+}
+
+/** An address in brackets; a place on the same page is none. */
+export function inWords(url: string, ink: Ink, page: Page): Run[] {
+  if (url === '' || url.startsWith('#')) return []
   return [leaf(` (${url})`, styled(ink, page.look.paint.dim))]
+}
+
+/** Whether a text is the address itself, perhaps without what is understood. */
+export function isSame(text: string, url: string): boolean {
+  return [text, `mailto:${text}`, `http://${text}`, `https://${text}`].includes(url)
 }
 
 /** A picture by its name. */
 export function picture(alt: string, url: string, ink: Ink, page: Page): Run {
-  const word = { zh: '图', en: 'image' }[page.look.language]
   const link = page.look.links ? address(url) : undefined
-  return { ...leaf(alt.trim() === '' ? `[${word}]` : `[${word}: ${alt}]`, ink), link }
+  return { ...leaf(page.look.say.show.picture(alt.trim()), ink), link }
 }
 
 // Percent-encoded, so that no byte of it can end the link and start something else.
 function address(url: string): string | undefined {
   if (!/^(?:https?:\/\/|mailto:)/i.test(url) || url.length > 2000) return undefined
   return url.replace(/\p{Surrogate}/gu, '\ufffd').replace(/[^!-~]/gu, encodeURIComponent)
-}
-
-function isSame(text: string, url: string): boolean {
-  return [text, `mailto:${text}`, `http://${text}`, `https://${text}`].includes(url)
 }
 
 // A text that claims to be an address, and is not the one it leads to.

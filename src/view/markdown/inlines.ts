@@ -1,7 +1,7 @@
-import type { PhrasingContent } from 'mdast'
+import type { Html, PhrasingContent } from 'mdast'
 import type { Run } from '../../text/wrap.ts'
 import { htmlRuns, type Open } from './html.ts'
-import { afterLink, hardBreak, type Ink, leaf, linked, picture, styled } from './ink.ts'
+import { afterLink, hardBreak, type Ink, isSame, leaf, linked, picture, styled } from './ink.ts'
 import { isPainted, type Page } from './page.ts'
 
 /** A stretch of Markdown text as runs; a newline in them is a break the author asked for. */
@@ -31,7 +31,7 @@ function runsOf(nodes: readonly PhrasingContent[], page: Page, ink: Ink): Run[] 
   return runs
 }
 
-function nodeRuns(node: PhrasingContent, page: Page, ink: Ink): Run[] {
+function nodeRuns(node: Exclude<PhrasingContent, Html>, page: Page, ink: Ink): Run[] {
   const { paint } = page.look
   switch (node.type) {
     case 'text':
@@ -64,8 +64,6 @@ function nodeRuns(node: PhrasingContent, page: Page, ink: Ink): Run[] {
     }
     case 'footnoteReference':
       return [leaf(`[${page.notes.get(node.identifier) ?? node.identifier}]`, ink)]
-    case 'html':
-      return [...htmlRuns(node.value, [], ink, page).runs]
   }
 }
 
@@ -75,17 +73,19 @@ function marked(mark: string, runs: Run[], painted: boolean): Run[] {
 
 function linkRuns(nodes: readonly PhrasingContent[], url: string, page: Page, ink: Ink): Run[] {
   const [only] = nodes
-  // A bare address runs on into the Chinese sentence around it.
-  if (nodes.length === 1 && only?.type === 'text' && url.endsWith(only.value)) {
-    const end = only.value.search(/[\u3000-\u303f\uff00-\uff65“”‘’—…]/)
-    if (end > 0) {
-      const text = only.value.slice(0, end)
-      const to = url.slice(0, url.length - only.value.length + end)
-      return [leaf(text, linked(ink, to, page)), leaf(only.value.slice(end), ink)]
-    }
+  if (nodes.length === 1 && only?.type === 'text' && isSame(only.value, url)) {
+    return addressRuns(only.value, url, page, ink)
   }
   const runs = runsOf(nodes, page, linked(ink, url, page))
   return [...runs, ...afterLink(textOf(runs), url, ink, page)]
+}
+
+// A bare address runs on into the Chinese sentence behind it.
+function addressRuns(text: string, url: string, page: Page, ink: Ink): Run[] {
+  const mark = text.search(/(?<=.)[\u3000-\u303f\uff00-\uff65“”‘’—…]/)
+  const end = mark < 0 ? text.length : mark
+  const to = url.slice(0, url.length - text.length + end)
+  return [leaf(text.slice(0, end), linked(ink, to, page)), leaf(text.slice(end), ink)]
 }
 
 function textOf(runs: readonly Run[]): string {

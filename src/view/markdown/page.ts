@@ -40,5 +40,5 @@ export function isPainted(style: Style): boolean {
 export function marks(look: Look) {
   return look.unicode
     ? { bullets: '•◦▪', bar: '│', rule: '─', cross: '─┼─', cut: '↵', open: '▾' }
-    : { bullets: '-*+', bar: '|', rule: '-', cross: '-+-', cut: '\\', open: 'v' }
+    : { bullets: '*-+', bar: '|', rule: '-', cross: '-+-', cut: '\\', open: 'v' }
 }
