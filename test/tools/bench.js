@@ -10,6 +10,8 @@ const viva = join(import.meta.dirname, '../../bin/viva.js')
 const home = mkdtempSync(join(tmpdir(), 'viva-bench-'))
 const rounds = 41
 
+const show = ['show', 'cache-penetration-breakdown-avalanche', '--lang', 'zh']
+
 /** @type {Record<string, { words: string[], most?: number }>} */
 const commands = {
   'node -e 0': { words: ['-e', '0'] },
@@ -17,10 +19,8 @@ const commands = {
   'viva --help': { words: [viva, '--help'] },
   'viva list --json': { words: [viva, 'list', '--json', '--lang', 'zh'], most: 4 },
   'viva list': { words: [viva, 'list', '--lang', 'zh'], most: 4 },
-  'viva show': {
-    words: [viva, 'show', 'cache-penetration-breakdown-avalanche', '--lang', 'zh', '--color'],
-    most: 4,
-  },
+  'viva show': { words: [viva, ...show], most: 4 },
+  'viva show --color': { words: [viva, ...show, '--color'] },
   'viva search': { words: [viva, 'search', '缓存', '--lang', 'zh'] },
   'viva log': { words: [viva, 'log', '--json'] },
 }
@@ -111,7 +111,7 @@ console.log(
   `a key on the screen  median ${median(keys).toFixed(1)} ms, worst of ${keys.length} ${keys.at(-1)?.toFixed(1)} ms  bar 16`,
 )
 
-const text = Array.from({ length: 850 }, (_, i) => `第${i}行 死锁有四个条件 mutex`).join('\r')
+const text = Array.from({ length: 1340 }, (_, i) => `第${i}行 死锁有四个条件 mutex`).join('\r')
 const bytes = Buffer.byteLength(text)
 for (const [name, start, end] of [
   ['bracketed', '\x1b[200~', '\x1b[201~'],
