@@ -1,5 +1,7 @@
 import type { Block } from './block.ts'
-import { type Evidence, keyOf, type Region, weigh } from './evidence.ts'
+import { type Evidence, type Region, weigh } from './evidence.ts'
+import { keyOf, plain } from './inline.ts'
+import { leadOf } from './numbering.ts'
 import type { Opening } from './openings.ts'
 
 /** A shape chosen for a region, with the evidence for it. */
@@ -149,14 +151,14 @@ function fits(narrow: Evidence, wide: Evidence): boolean {
 }
 
 function isGoodEnough(evidence: Evidence, outline: Outline): boolean {
-  const { openings, asking, score, weight, repeated, run } = evidence
+  const { openings, asking, score, weight, repeated } = evidence
   const count = openings.length
   const share = asking / count
   const kind = evidence.shape.split('-', 1)[0]
   switch (kind) {
     case 'heading':
       if (count < 2) return share === 1 && evidence.own === 1 && (openings[0]?.level ?? 1) > 1
-      return score >= 0.33 && (share >= 0.15 || run >= 0.3 || outline.isBank) && weight > 0.1
+      return score >= 0.33 && weight > 0.1 && (share >= 0.15 || isListOfTopics(evidence, outline))
     case 'label':
       return true
     case 'bold':
@@ -168,6 +170,13 @@ function isGoodEnough(evidence: Evidence, outline: Outline): boolean {
     default:
       return count >= 3 && share >= 0.5
   }
+}
+
+/** Topics that do not ask are questions where something says that they belong to one list. */
+function isListOfTopics(evidence: Evidence, outline: Outline): boolean {
+  const { openings, run, listed, own, shape } = evidence
+  if (outline.isBank || run >= 0.3 || listed >= 0.5) return true
+  return openings.length >= 5 && own >= 0.8 && /-(?:numbered|spaced|escaped)$/.test(shape)
 }
 
 /** Whether the inner shape stands inside the answers of the outer one. */
@@ -206,8 +215,10 @@ export function contentsOf(
     for (let at = block.line; at <= block.end; at++) {
       const line = (lines[at] ?? '').slice(0, 4000)
       if (!line.includes('](#')) continue
-      for (const link of line.matchAll(/\[((?:[^[\]]|\[[^[\]]{0,200}\]){1,400})\]\(#/g))
-        names.add(keyOf(link[1] ?? ''))
+      for (const link of line.matchAll(/\[((?:[^[\]]|\[[^[\]]{0,200}\]){1,400})\]\(#/g)) {
+        const text = plain(link[1] ?? '')
+        names.add(keyOf(text)).add(keyOf(leadOf(text).rest))
+      }
     }
   }
   return names

@@ -1,4 +1,5 @@
 import type { Block } from './block.ts'
+import { keyOf } from './inline.ts'
 import type { Opening } from './openings.ts'
 
 /** Blocks from `from` up to `to`, which belong under a heading of `level` (0: the whole document). */
@@ -39,16 +40,8 @@ export function weigh(
   const listed = share((opening) => contents.has(keyOf(opening.text)))
   const repeated = repeatedShare(openings)
   const score = 0.55 * weight + 0.25 * own + 0.2 * run + 0.05 * listed - 0.2 * repeated
-  const asking = openings.filter((opening) => opening.weight === 1).length
+  const asking = openings.filter((opening) => opening.weight >= 0.9).length
   return { shape, openings, asking, weight, own, run, listed, repeated, score }
-}
-
-/** Texts are equal if their letters and digits are. */
-export function keyOf(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
 /** Whether something that is no question stands directly below. */
@@ -68,7 +61,7 @@ function hasOwn(
     const next = openingAt.get(at)
     if (next === undefined) return true
     if (next.shapes.some((shape) => opening.shapes.includes(shape))) return false
-    return next.weight < 1 || next.shapes[0] === 'line'
+    return next.weight < 0.9 || next.shapes[0] === 'line'
   }
   return false
 }

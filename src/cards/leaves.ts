@@ -16,7 +16,7 @@ const blockTag =
 export function leaf(scan: Scan, rest: string, indent: number): void {
   const margin = indent - (scan.items.at(-1)?.content ?? 0)
   const isInset = margin >= 4 && scan.pending === undefined && afterBlank(scan)
-  if (rest === '') scan.at++
+  if (rest === '') emit(scan, 'item', scan.at)
   else if (isInset) indentedCode(scan)
   else if (!marked(scan, rest) && !(rest.includes('|') && table(scan))) paragraph(scan, rest)
 }
@@ -191,7 +191,7 @@ function startsBlock(ink: string): boolean {
     case '|':
       return true
     case '<':
-      return ink.startsWith('<!--') || blockTag.test(ink)
+      return ink.startsWith('<!--') || blockTag.test(ink) || /^(?:<\/\w{1,9}>)+<\/details/.test(ink)
     case '[':
       return definition.test(ink)
     default:

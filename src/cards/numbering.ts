@@ -1,3 +1,6 @@
+import type { Block } from './block.ts'
+import { plain, withoutOrnament } from './inline.ts'
+
 /** How the front of a text marks it out: a label, a number, or nothing. */
 export type Lead = {
   readonly kind: 'question' | 'answer' | 'number' | 'none'
@@ -14,7 +17,8 @@ export type LeadStyle = 'none' | 'label' | 'number' | 'escaped' | 'spaced' | 'ch
 
 const questionWord =
   /^[[【(（]?\s*(?:Q(?:uestion|ues)?|Problem|Interviewer|问题?|题目?|面试题|面试官|提问|例题)\s*[-#.]?\s*(?:(\d{1,4})[a-z]?|[一二三四五六七八九十]{1,3})?\s*[\]】)）]?\s*([.:：、)）|\]】-]|$|(?=\s))[.:：]?\s*/i
-const ordinalWord = /^第\s*(\d{1,4}|[一二三四五六七八九十百]{1,4})\s*[题道问]\s*[.:：、)）]?\s*/
+const ordinalWord =
+  /^第\s*(\d{1,4}|[一二三四五六七八九十百]{1,4})\s*[题道问天日期]\s*[.:：、)）]?\s*/
 const answerWord =
   /^[[【(（]?\s*(?:A|Ans(?:wer)?s?|Solution|Explanation|答|答案|解答|解析|参考答案|正确答案|回答|题解)\s*\d{0,3}\s*[\]】)）]?\s*[:：]\s*/i
 const bareAnswer =
@@ -112,6 +116,25 @@ function lead(
   rest: string,
 ): Lead {
   return { kind, number, parts, style, rest }
+}
+
+/** Whether a block says that the answer begins: `答：`, `#### Answer`, a summary "查看答案". */
+export function isAnswerLabel(block: Block): boolean {
+  switch (block.kind) {
+    case 'item':
+      // `- A: …` among bullets is a choice
+      if (/^[*_]{0,2}[A-H]\s*[:：]/.test(block.text)) return false
+      break
+    case 'heading':
+    case 'paragraph':
+    case 'quote':
+    case 'summary':
+      break
+    default:
+      return false
+  }
+  const first = block.text.slice(0, 200).trim().split('\n', 1)[0] ?? ''
+  return leadOf(withoutOrnament(plain(first))).kind === 'answer'
 }
 
 /** Whether the Markdown has a backslash at its number: `\14. …` or `14\. …`. */

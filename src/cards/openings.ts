@@ -1,9 +1,9 @@
 import type { Block } from './block.ts'
-import { plain, withoutOrnament } from './inline.ts'
+import { keyOf, plain, withoutOrnament } from './inline.ts'
 import { isBoldLine } from './leaves.ts'
 import { type Lead, leadOf, numberIsEscaped } from './numbering.ts'
 import { rowsOf } from './table.ts'
-import { endsAsQuestion, weightOf } from './wording.ts'
+import { endsAsQuestion, weightOf, wordingOf } from './wording.ts'
 
 /** A place where a card could begin. */
 export type Opening = {
@@ -40,15 +40,23 @@ const ways: Readonly<Partial<Record<Block['kind'], readonly Way[]>>> = {
 /** Every place where a card could begin, in the order of the document. */
 export function openingsOf(blocks: readonly Block[], lines: readonly string[]): readonly Opening[] {
   const openings: Opening[] = []
+  let isAside = false
   for (const [index, block] of blocks.entries()) {
+    if (block.kind === 'heading') isAside = wordingOf(reading(block.text).text) === 'apparatus'
     for (const way of ways[block.kind] ?? []) {
-      const found = way(block, lines)
+      const found = way(block, lines).filter((one) => !isAside || standsAlone(one))
       for (const one of found)
-        openings.push({ ...one, block: index, weight: weightOf(one.text), level: block.level })
+        openings.push({ ...one, block: index, weight: weightFor(one), level: block.level })
       if (found.length > 0) break
     }
   }
   return openings
+}
+
+/** Without the lines that only repeat what a heading or its like says: a table of contents. */
+export function withoutRepeats(openings: readonly Opening[]): readonly Opening[] {
+  const said = new Set(openings.filter(standsAlone).map(({ text }) => keyOf(text)))
+  return openings.filter((opening) => standsAlone(opening) || !said.has(keyOf(opening.text)))
 }
 
 /** The title of a file as an opening: of its head, else its only first-level heading. */
@@ -64,7 +72,7 @@ export function titleOf(
       return undefined
     const said = reading(first.text)
     const one = found(first, first.end, ['title'], said.text, said.lead)
-    return { ...one, block: blocks.indexOf(first), weight: weightOf(one.text), level: 1 }
+    return { ...one, block: blocks.indexOf(first), weight: weightFor(one), level: 1 }
   }
   const said = reading(head.title)
   const { titleLine: line } = head
@@ -76,10 +84,15 @@ export function titleOf(
     shapes: ['title'],
     ...said,
     block,
-    weight: weightOf(said.text),
+    weight: weightFor(said),
     level: 1,
     beside: [],
   }
+}
+
+/** Whether a shape may open a card even under "References" or "Contents". */
+function standsAlone({ shapes }: Pick<Opening, 'shapes'>): boolean {
+  return /^(?:heading|summary|label|bold)/.test(shapes[0] ?? '')
 }
 
 function heading(block: Block): readonly Found[] {
@@ -108,7 +121,8 @@ function boldParagraph(block: Block): readonly Found[] {
   if (!isBoldLine(first) || isOption(block)) return []
   const said = reading(first)
   const styled = styleOf(said.lead, false)
-  const shapes = styled === undefined ? ['bold'] : ['bold', `bold-${styled}`]
+  // a number joins bold lines and plain ones into one run
+  const shapes = styled === undefined ? ['bold'] : ['bold', `bold-${styled}`, `line-${styled}`]
   return [found(block, block.line, shapes, said.text, said.lead)]
 }
 
@@ -131,6 +145,7 @@ function numberedLine(block: Block): readonly Found[] {
 
 function bareLine(block: Block): readonly Found[] {
   if (block.depth > 0 || block.text.includes('\n') || block.text.length > 240) return []
+  if (isOption(block)) return []
   if (/^(?:\\?[-*•·]|!\[|\$|:::|import |export )/.test(block.text) || isLinkOnly(block.text))
     return []
   const said = reading(block.text)
@@ -139,11 +154,11 @@ function bareLine(block: Block): readonly Found[] {
 }
 
 function listItem(block: Block): readonly Found[] {
-  if (block.depth !== 1 || isOption(block) || /^\[[ xX]\]/.test(block.text)) return []
+  if (block.depth !== 1 || isOption(block) || block.text === '') return []
   const link = wholeLink(block.text)
   if (link !== undefined && !isExternal(link)) return []
   const asked = askedPart(block)
-  const said = reading(asked.text)
+  const said = reading(asked.text.replace(/^\[[ xX]\]\s*/, ''))
   if (said.lead.kind === 'answer') return []
   const wide = block.marker?.ordered ? 'ordered' : 'bullet'
   const narrow =
@@ -159,7 +174,7 @@ function listItem(block: Block): readonly Found[] {
 }
 
 function summary(block: Block): readonly Found[] {
-  const said = reading(block.text.replaceAll('\n', ' '))
+  const said = reading((block.text.split('```', 1)[0] ?? '').replaceAll('\n', ' '))
   if (said.lead.kind === 'answer') return []
   return [found(block, block.end, ['summary'], said.text, said.lead)]
 }
@@ -201,6 +216,11 @@ function runsOn(line: string): boolean {
     !/ {2}$/.test(line) &&
     !endsAsQuestion(line)
   )
+}
+
+/** A bare "题目" stands for the question below it. */
+function weightFor({ text, lead }: Pick<Opening, 'text' | 'lead'>): number {
+  return text === '' && lead.kind === 'question' ? 0.9 : weightOf(text)
 }
 
 /** Plain text and its lead. */

@@ -1,0 +1,117 @@
+import type { Choice, Outline } from './choose.ts'
+import { isThin } from './evidence.ts'
+import type { Opening } from './openings.ts'
+import { wordingOf } from './wording.ts'
+
+/** Where a card begins, and what is known about its like. */
+export type Start = {
+  readonly openings: readonly Opening[]
+  /** A list item whose answer stands below its list, as with most of its kind. */
+  readonly isLoose: boolean
+}
+
+/** The openings that become cards, by block. */
+export function startsOf(outline: Outline, choices: readonly Choice[]): ReadonlyMap<number, Start> {
+  const starts = new Map<number, Start>()
+  for (const { evidence } of choices) {
+    const cards = cardsAmong(outline, evidence.shape, evidence.openings)
+    const isLoose = outsideShare(outline, cards) >= 0.4
+    for (const opening of cards) {
+      const here = starts.get(opening.block)?.openings ?? []
+      starts.set(opening.block, { openings: [...here, opening], isLoose })
+    }
+  }
+  return starts
+}
+
+function cardsAmong(
+  outline: Outline,
+  shape: string,
+  openings: readonly Opening[],
+): readonly Opening[] {
+  if (shape === 'line') return linesThatAsk(outline, openings)
+  const cards = openings.filter((opening) => isCard(opening, shape))
+  if (shape.endsWith('-spaced')) return cards.map((card) => ({ ...card, text: card.lead.rest }))
+  return /-(?:numbered|escaped|labelled)$|^label$/.test(shape) ? withMissing(outline, cards) : cards
+}
+
+function isCard(opening: Opening, shape: string): boolean {
+  if (opening.text === '') return opening.lead.kind === 'question'
+  switch (wordingOf(opening.text)) {
+    case 'question':
+    case 'topic':
+      return true
+    case 'statement':
+      return !/^(?:bold|line)/.test(shape)
+    case 'part':
+      return /-(?:numbered|escaped|labelled)$|^label$/.test(shape)
+    case 'apparatus':
+      return false
+  }
+}
+
+/** Bare lines are cards if they ask, or stand in a run of short topics. */
+function linesThatAsk(outline: Outline, openings: readonly Opening[]): readonly Opening[] {
+  const cards: Opening[] = []
+  let run: Opening[] = []
+  const endRun = () => {
+    const isList = run.length > 2
+    cards.push(...run.filter((opening) => isList || opening.weight >= 0.5))
+    run = []
+  }
+  for (const opening of openings) {
+    const before = run.at(-1)
+    if (before !== undefined && !adjacent(outline, before, opening)) endRun()
+    if (opening.weight < 1 && isShortTopic(opening)) run.push(opening)
+    else {
+      endRun()
+      if (opening.weight >= 0.5) cards.push(opening)
+    }
+  }
+  endRun()
+  return cards
+}
+
+function isShortTopic({ text }: Opening): boolean {
+  return text.length <= 24 && /[\p{L}\p{N})）]$/u.test(text)
+}
+
+function adjacent({ blocks }: Outline, before: Opening, after: Opening): boolean {
+  for (let at = before.block + 1; at < after.block; at++) {
+    const block = blocks[at]
+    if (block !== undefined && !isThin(block)) return false
+  }
+  return true
+}
+
+/** Where one number is left out, the line that bears it is a question too, whatever its form. */
+function withMissing(outline: Outline, cards: readonly Opening[]): readonly Opening[] {
+  const all: Opening[] = []
+  for (const [index, card] of cards.entries()) {
+    all.push(card)
+    const next = cards[index + 1]
+    const number = card.lead.number
+    if (number === undefined || next?.lead.number !== number + 2) continue
+    const between = outline.openings.filter(({ block }) => block > card.block && block < next.block)
+    const bearer = between.find(
+      ({ lead }) => lead.number === number + 1 && lead.style === card.lead.style,
+    )
+    if (bearer !== undefined && (bearer.lead.style !== 'number' || bearer.weight === 1))
+      all.push(bearer)
+  }
+  return all
+}
+
+/** Share of list items that have something between the end of their item and the next one. */
+function outsideShare({ blocks }: Outline, cards: readonly Opening[]): number {
+  const items = cards.filter(({ block }) => blocks[block]?.kind === 'item')
+  const outside = items.filter(({ block }) => {
+    let at = block + 1
+    for (let next = blocks[at]; next !== undefined; next = blocks[++at]) {
+      if (!isThin(next) && next.depth === 0) return next.kind !== 'heading'
+      if (next.depth === 1 && next.kind === 'item') return false
+    }
+    return false
+  })
+  return items.length === 0 ? 0 : outside.length / items.length
+}
