@@ -1,8 +1,9 @@
 import type { Block } from './block.ts'
-import { type Evidence, type Region, weigh } from './evidence.ts'
+import { type Evidence, leadsTo, type Region, weigh } from './evidence.ts'
 import { keyOf, plain } from './inline.ts'
 import { leadOf } from './numbering.ts'
 import type { Opening } from './openings.ts'
+import { mainRun } from './run.ts'
 
 /** A shape chosen for a region, with the evidence for it. */
 export type Choice = { readonly region: Region; readonly evidence: Evidence }
@@ -55,6 +56,7 @@ function coveredBy(
   const sections = sectionsOf(outline, region, level)
   const mine = within(winner.openings, region)
   if (sections.length === 0) return mine
+  if (level === 7 && !areAreas(outline, sections, mine)) return mine
   const first = sections[0]?.from ?? region.to
   const kept = mine.filter((opening) => opening.block < first)
   for (const section of sections) {
@@ -65,6 +67,20 @@ function coveredBy(
     } else kept.push(...coveredBy(outline, section, winner, choices))
   }
   return kept
+}
+
+/** Whether these sections are areas of questions, not parts of the answers to the winner's. */
+function areAreas(
+  outline: Outline,
+  sections: readonly Region[],
+  mine: readonly Opening[],
+): boolean {
+  const starts = new Set(mine.map(({ block }) => block))
+  const first = mine[0]?.block ?? 0
+  const parts = sections.filter(
+    ({ from }) => from > first && !leadsTo(outline.blocks, from, starts),
+  )
+  return parts.length < sections.length / 2
 }
 
 function overrules(
@@ -128,7 +144,7 @@ function weighedIn(outline: Outline, region: Region): readonly Evidence[] {
     }
   }
   return [...byShape].map(([shape, openings]) =>
-    weigh(shape, openings, outline.blocks, outline.openingAt, outline.contents),
+    weigh(shape, mainRun(openings), outline.blocks, outline.openingAt, outline.contents),
   )
 }
 
@@ -168,7 +184,10 @@ function isGoodEnough(evidence: Evidence, outline: Outline): boolean {
     case 'line':
       return count >= 3 && share >= 0.4
     default:
-      return count >= 3 && share >= 0.5
+      if (count < 3) return false
+      return (
+        share >= 0.5 || (count >= 5 && evidence.run >= 0.6 && evidence.own >= 0.6 && weight >= 0.35)
+      )
   }
 }
 
@@ -201,7 +220,7 @@ function holds(outer: Evidence, inner: Evidence, outline: Outline): boolean {
   }
   if (inside / inner.openings.length < 0.7) return false
   const coverage = holders.size / outer.openings.length
-  return coverage < 0.5 || inner.score < outer.score + 0.1
+  return inner.score < outer.score + (coverage < 0.5 ? 0.3 : 0.1)
 }
 
 /** The texts that lists of links into this page name. */

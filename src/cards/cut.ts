@@ -1,11 +1,11 @@
 import type { Block } from './block.ts'
 import type { Choice, Outline } from './choose.ts'
-import { isThin } from './evidence.ts'
+import { isThin, leadsTo } from './evidence.ts'
 import { plain, withoutOrnament } from './inline.ts'
 import { isAnswerLabel, leadOf } from './numbering.ts'
-import { type Opening, wholeLink } from './openings.ts'
+import { asidesOf, type Opening, wholeLink } from './openings.ts'
 import { type Start, startsOf } from './starts.ts'
-import { pointsBelow, wordingOf } from './wording.ts'
+import { pointsBelow } from './wording.ts'
 
 /** A card's place: its opening, and the blocks that follow up to `to`. */
 export type Cut = {
@@ -28,7 +28,8 @@ export function cutsOf(outline: Outline, choices: readonly Choice[]): readonly C
   const cuts: Cut[] = []
   const areas: Block[] = []
   const areaLevels = levelsOfAreas(outline.blocks, starts)
-  const plan = { outline, starts, areas, areaLevels }
+  const asides = asidesOf(outline.blocks)
+  const plan = { outline, starts, areas, areaLevels, asides }
   for (let at = 0; at < outline.blocks.length; at++) {
     const block = outline.blocks[at]
     const start = starts.get(at)
@@ -48,6 +49,7 @@ type Plan = {
   readonly areas: Block[]
   /** Levels of headings with a card directly below. */
   readonly areaLevels: ReadonlySet<number>
+  readonly asides: ReadonlySet<number>
 }
 
 function cutsAt(plan: Plan, at: number, stop: number, start: Start): readonly Cut[] {
@@ -69,7 +71,7 @@ function levelsOfAreas(
 ): ReadonlySet<number> {
   const levels = new Set<number>()
   for (const [at, block] of blocks.entries()) {
-    if (block.kind === 'heading' && !starts.has(at) && leadsToCard(blocks, at, starts))
+    if (block.kind === 'heading' && !starts.has(at) && leadsTo(blocks, at, starts))
       levels.add(block.level)
   }
   return levels
@@ -136,8 +138,8 @@ function isBoundary(plan: Plan, at: number, next: number): boolean {
   const block = blocks[next]
   if (card === undefined || block === undefined) return true
   if (block.depth > 0 && card.depth > 0) return false
-  const isArea = leadsToCard(blocks, next, plan.starts)
-  const isAside = wordingOf(titleOf(block)) === 'apparatus'
+  const isArea = leadsTo(blocks, next, plan.starts)
+  const isAside = plan.asides.has(next)
   const level = card.level || (plan.areas.at(-1)?.level ?? 6) + 1
   if (block.level > level) return isArea && card.level === 0
   if (block.level === level && card.level > 0) return isArea || isAside
@@ -159,20 +161,6 @@ function goesOn(plan: Plan, at: number, next: number): boolean {
     if (block !== undefined && !isThin(block)) own++
   }
   return own > 0
-}
-
-/** Whether nothing but thin blocks stands between a heading and the next card. */
-function leadsToCard(
-  blocks: readonly Block[],
-  at: number,
-  starts: ReadonlyMap<number, Start>,
-): boolean {
-  for (let next = at + 1; next < blocks.length; next++) {
-    const block = blocks[next]
-    if (block === undefined || starts.has(next)) return block !== undefined
-    if (!isThin(block) && block.kind !== 'heading') return false
-  }
-  return false
 }
 
 /** The blocks without what only separates cards. */

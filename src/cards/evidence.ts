@@ -1,6 +1,7 @@
 import type { Block } from './block.ts'
 import { keyOf } from './inline.ts'
 import type { Opening } from './openings.ts'
+import { runOf } from './run.ts'
 
 /** Blocks from `from` up to `to`, which belong under a heading of `level` (0: the whole document). */
 export type Region = { readonly from: number; readonly to: number; readonly level: number }
@@ -81,25 +82,18 @@ export function isThin(block: Block): boolean {
   }
 }
 
-/** 1 where numbers run on through the whole, towards 0 where they start again after a few. */
-function runOf(openings: readonly Opening[]): number {
-  if (openings.length < 3) return 0
-  let steps = 0
-  let restarts = 0
-  let before: number | undefined
-  for (const { lead } of openings) {
-    const number = lead.number
-    if (number === undefined) continue
-    if (before !== undefined) {
-      if (number >= before && number <= before + 2) steps++
-      else if (number < before) restarts++
-    }
-    before = number
+/** Whether nothing but thin blocks and other headings stands between a heading and a card. */
+export function leadsTo(
+  blocks: readonly Block[],
+  at: number,
+  starts: { readonly has: (block: number) => boolean },
+): boolean {
+  for (let next = at + 1; next < blocks.length; next++) {
+    const block = blocks[next]
+    if (block === undefined || starts.has(next)) return block !== undefined
+    if (!isThin(block) && block.kind !== 'heading') return false
   }
-  const length = openings.length / (restarts + 1)
-  return (
-    (steps / (openings.length - restarts - 0.999)) * Math.min(1, Math.max(0, (length - 2) / 10))
-  )
+  return false
 }
 
 function repeatedShare(openings: readonly Opening[]): number {

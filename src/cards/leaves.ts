@@ -152,6 +152,7 @@ function paragraph(scan: Scan, rest: string): void {
 /** `text` over `---` is a heading only if it could be one: people also rule off their prose so. */
 function underlines(text: string, ink: string): boolean {
   if (!/^(?:=+|-{2,})\s*$/.test(ink)) return false
+  if (ink[0] === '=' || ink.trim().length > 3) return text.length <= 300
   return text.length <= 100 && !/[。.；;，,：:！!)）]$/.test(text.trim())
 }
 

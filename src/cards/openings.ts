@@ -40,9 +40,10 @@ const ways: Readonly<Partial<Record<Block['kind'], readonly Way[]>>> = {
 /** Every place where a card could begin, in the order of the document. */
 export function openingsOf(blocks: readonly Block[], lines: readonly string[]): readonly Opening[] {
   const openings: Opening[] = []
+  const asides = asidesOf(blocks)
   let isAside = false
   for (const [index, block] of blocks.entries()) {
-    if (block.kind === 'heading') isAside = wordingOf(reading(block.text).text) === 'apparatus'
+    if (block.kind === 'heading' && block.depth === 0) isAside = asides.has(index)
     for (const way of ways[block.kind] ?? []) {
       const found = way(block, lines).filter((one) => !isAside || standsAlone(one))
       for (const one of found)
@@ -51,6 +52,17 @@ export function openingsOf(blocks: readonly Block[], lines: readonly string[]): 
     }
   }
   return openings
+}
+
+/** Headings such as "Contents" or "References". What comes again and again is a part of answers. */
+export function asidesOf(blocks: readonly Block[]): ReadonlySet<number> {
+  const byText = new Map<string, number[]>()
+  for (const [at, block] of blocks.entries()) {
+    if (block.kind !== 'heading') continue
+    const { text } = reading(block.text)
+    if (wordingOf(text) === 'apparatus') byText.set(text, [...(byText.get(text) ?? []), at])
+  }
+  return new Set([...byText.values()].filter((same) => same.length < 3).flat())
 }
 
 /** Without the lines that only repeat what a heading or its like says: a table of contents. */
@@ -92,7 +104,7 @@ export function titleOf(
 
 /** Whether a shape may open a card even under "References" or "Contents". */
 function standsAlone({ shapes }: Pick<Opening, 'shapes'>): boolean {
-  return /^(?:heading|summary|label|bold)/.test(shapes[0] ?? '')
+  return /^(?:heading|summary|label|bold|line-)|-bold/.test(shapes.join(' '))
 }
 
 function heading(block: Block): readonly Found[] {

@@ -1,3 +1,4 @@
+import type { Block } from './block.ts'
 import type { Choice, Outline } from './choose.ts'
 import { isThin } from './evidence.ts'
 import type { Opening } from './openings.ts'
@@ -30,6 +31,8 @@ function cardsAmong(
   openings: readonly Opening[],
 ): readonly Opening[] {
   if (shape === 'line') return linesThatAsk(outline, openings)
+  if (shape === 'bold') return boldThatAsk(outline, openings)
+  if (shape === 'summary') return outermost(outline, openings)
   const cards = openings.filter((opening) => isCard(opening, shape))
   if (shape.endsWith('-spaced')) return cards.map((card) => ({ ...card, text: card.lead.rest }))
   return /-(?:numbered|escaped|labelled)$|^label$/.test(shape) ? withMissing(outline, cards) : cards
@@ -48,6 +51,44 @@ function isCard(opening: Opening, shape: string): boolean {
     case 'apparatus':
       return false
   }
+}
+
+/** Bold lines are cards if they ask; the others too, unless answers have bold lines of their own. */
+function boldThatAsk({ blocks }: Outline, openings: readonly Opening[]): readonly Opening[] {
+  const cards = openings.filter((opening) => isCard(opening, 'bold'))
+  const asking = cards.filter(({ weight }) => weight >= 0.9)
+  if (asking.length >= cards.length * 0.85) return cards
+  const isSetOff = ({ block }: Opening) => {
+    const kind = blocks[block - 1]?.kind
+    return kind === 'rule' || kind === 'html' || kind === 'heading'
+  }
+  const areSetOff = asking.filter(isSetOff).length >= asking.length * 0.7
+  return cards.filter((card) => card.weight >= 0.9 || (areSetOff && isSetOff(card)))
+}
+
+/** Summaries that do not stand inside the answer of another; one around many questions is an area. */
+function outermost({ blocks }: Outline, openings: readonly Opening[]): readonly Opening[] {
+  const cards: Opening[] = []
+  let until = -1
+  for (const opening of openings) {
+    if (opening.block < until || !isCard(opening, 'summary')) continue
+    const close = closeOf(blocks, opening.block)
+    const inside = openings.filter(({ block }) => block > opening.block && block < close)
+    if (opening.weight < 0.9 && inside.filter(({ weight }) => weight >= 0.9).length > 2) continue
+    cards.push(opening)
+    until = close
+  }
+  return cards
+}
+
+function closeOf(blocks: readonly Block[], from: number): number {
+  let open = 1
+  for (let at = from + 1; at < blocks.length; at++) {
+    if (blocks[at]?.kind === 'details-open') open++
+    if (blocks[at]?.kind === 'details-close') open--
+    if (open === 0) return at
+  }
+  return blocks.length
 }
 
 /** Bare lines are cards if they ask, or stand in a run of short topics. */
