@@ -41,7 +41,11 @@ export function partsOf(
   const ticked = before
     .filter((block) => /^\[[xX]\]/.test(block.text))
     .map(({ text }) => text.slice(3).trim())
-  const answer = joined([...ticked, text !== undefined && isPlaceholder(text) ? undefined : text])
+  const answer = joined([
+    ...ticked,
+    cut.opening.rest,
+    text !== undefined && isPlaceholder(text) ? undefined : text,
+  ])
   const isAnswered = answer !== undefined || sections.keyPoints.length > 0
   const last = isAnswered
     ? content.at(-1)

@@ -1,9 +1,11 @@
+import { wholeLink } from './asked.ts'
 import type { Block } from './block.ts'
-import type { Choice, Outline } from './choose.ts'
+import type { Choice } from './choose.ts'
 import { isThin, leadsTo } from './evidence.ts'
 import { plain, withoutOrnament } from './inline.ts'
 import { isAnswerLabel, leadOf } from './numbering.ts'
-import { asidesOf, type Opening, wholeLink } from './openings.ts'
+import { asidesOf, type Opening } from './openings.ts'
+import type { Outline } from './outline.ts'
 import { type Start, startsOf } from './starts.ts'
 import { pointsBelow } from './wording.ts'
 
@@ -65,16 +67,18 @@ function cutsAt(plan: Plan, at: number, stop: number, start: Start): readonly Cu
   }))
 }
 
+/** Levels on which most headings that open no card have one directly below. */
 function levelsOfAreas(
   blocks: readonly Block[],
   starts: ReadonlyMap<number, Start>,
 ): ReadonlySet<number> {
-  const levels = new Set<number>()
+  const balance = new Map<number, number>()
   for (const [at, block] of blocks.entries()) {
-    if (block.kind === 'heading' && !starts.has(at) && leadsTo(blocks, at, starts))
-      levels.add(block.level)
+    if (block.kind !== 'heading' || starts.has(at)) continue
+    const step = leadsTo(blocks, at, starts) ? 1 : -1
+    balance.set(block.level, (balance.get(block.level) ?? 0) + step)
   }
-  return levels
+  return new Set([...balance].filter(([, surplus]) => surplus >= 0).map(([level]) => level))
 }
 
 function enter(areas: Block[], heading: Block): void {
@@ -137,13 +141,19 @@ function isBoundary(plan: Plan, at: number, next: number): boolean {
   const card = blocks[at]
   const block = blocks[next]
   if (card === undefined || block === undefined) return true
-  if (block.depth > 0 && card.depth > 0) return false
   const isArea = leadsTo(blocks, next, plan.starts)
-  const isAside = plan.asides.has(next)
-  const level = card.level || (plan.areas.at(-1)?.level ?? 6) + 1
-  if (block.level > level) return isArea && card.level === 0
-  if (block.level === level && card.level > 0) return isArea || isAside
-  return isArea || isAside || plan.areaLevels.has(block.level) || !goesOn(plan, at, next)
+  if (isArea || block.depth > 0) return isArea && (card.level === 0 || block.level <= card.level)
+  if (card.kind === 'summary') return false
+  const level = card.level || areaLevelAt(plan)
+  if (plan.asides.has(next)) return block.level <= level && !goesOn(plan, at, next)
+  if (card.level === 0) return block.level <= level
+  if (block.level >= card.level) return false
+  return plan.areaLevels.has(block.level) || !goesOn(plan, at, next)
+}
+
+/** The level of the areas around a card that is no heading. */
+function areaLevelAt({ areaLevels, areas }: Plan): number {
+  return areaLevels.size > 0 ? Math.max(...areaLevels) : (areas.at(-1)?.level ?? 6)
 }
 
 /** Whether a higher heading still belongs to the answer: it has a text, and the numbers run on. */
@@ -160,7 +170,7 @@ function goesOn(plan: Plan, at: number, next: number): boolean {
     const block = blocks[later]
     if (block !== undefined && !isThin(block)) own++
   }
-  return own > 0
+  return own > 0 && !plan.asides.has(next)
 }
 
 /** The blocks without what only separates cards. */

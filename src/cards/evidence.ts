@@ -52,6 +52,7 @@ function hasOwn(
   openingAt: ReadonlyMap<number, Opening>,
 ): boolean {
   if (opening.shapes[0] === 'row') return opening.beside.some((cell) => cell !== '')
+  if (opening.rest !== undefined) return true
   const start = blocks[opening.block]
   if (start?.text.includes('\n') && start.end > opening.end) return true
   for (let at = opening.block + 1; at < blocks.length; at++) {

@@ -1,7 +1,7 @@
 import { emit, lineAt, put, type Scan } from './block.ts'
 import { comment, htmlLine } from './html.ts'
 import { firstInk, indentOf, isBlank } from './lines.ts'
-import { leadOf } from './numbering.ts'
+import { isBoldLine, leadOf } from './numbering.ts'
 
 const heading = /^(#{1,6})(?:[ \t]+|$)/
 const tightHeading = /^(#{2,6})(?=[\d\u3400-\u9fff])/
@@ -171,14 +171,6 @@ function beginsAfresh(ink: string): boolean {
     lead.kind === 'answer' ||
     (lead.kind === 'number' && lead.style !== 'spaced')
   )
-}
-
-/** Whether the whole line is bold, marks such as a star behind it aside. */
-export function isBoldLine(text: string): boolean {
-  const bold = /^(\*\*|__)(?!\s)([^*]|\*(?!\*)){1,600}?\1\s*([^\p{L}\p{N}]{0,12}[\p{L}]?)$/u.exec(
-    text.slice(0, 700).trim(),
-  )
-  return bold !== null
 }
 
 function startsBlock(ink: string): boolean {

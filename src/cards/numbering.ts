@@ -25,7 +25,7 @@ const bareAnswer =
   /^[[【(（]?\s*(?:(?:show|view|see|click (?:here )?(?:to|for)(?: see| view| show)?|reveal)?\s*(?:the\s+)?(?:answers?|solutions?|explanation)|(?:点击)?(?:查看|展开|显示)?(?:参考|正确|详细)?(?:答案|解答|解析|回答|题解)(?:与解析|及解析|解析)?|(?:点击)?(?:展开|查看)(?:详情|全部)?|(?:面试)?题(?:目)?(?:剖析|解析|分析)|面试官心理分析)\s*[\]】)）]?\s*[.:：]?$/i
 
 const numbered =
-  /^[(（[【]?(\\?)(\d{1,4})[a-z]?\s?(?:[)）\]】]\s*[.、]?|[.．。]\s?、|[、.．:：]|\\[.)]|-(?=\s))\s*(?![\d])/
+  /^(?:[(（[【#]|No\.?\s?)?(\\?)(\d{1,4})[a-z]?\s?(?:[)）\]】]\s*[.、]?|[.．。]\s?、|[、.．:：]|\\[.)]|-(?=\s))\s*(?![\d])/
 const dotted =
   /^[(（[【]?(\d{1,3}(?:[.．-]\d{1,3}){1,5})[.．、)）:：]?(?:\s+|(?<=[.．、)）:：])|(?=[\u3400-\u9fff]))/
 const spaced = /^(\d{1,4})\s+(?=\S)/
@@ -140,4 +140,12 @@ export function isAnswerLabel(block: Block): boolean {
 /** Whether the Markdown has a backslash at its number: `\14. …` or `14\. …`. */
 export function numberIsEscaped(markdown: string): boolean {
   return /^[\s*_]*(?:\\\d{1,4}\\?[.、)）]|\d{1,4}\\[.)])/.test(markdown)
+}
+
+const boldLine =
+  /^(?:(\*\*|__)(?!\s)(?:[^*]|\*(?!\*)){1,600}?\1|<(b|strong)>[^<]{1,600}<\/\2>)\s*(?:[^\p{L}\p{N}]{0,12}\p{L}?)$/u
+
+/** Whether the whole line is bold, marks such as a star behind it aside. */
+export function isBoldLine(text: string): boolean {
+  return boldLine.test(text.slice(0, 700).trim())
 }

@@ -1,9 +1,9 @@
+import { askedPart, isExternal, isLinkOnly, isOption, reading, wholeLink } from './asked.ts'
 import type { Block } from './block.ts'
-import { keyOf, plain, withoutOrnament } from './inline.ts'
-import { isBoldLine } from './leaves.ts'
-import { type Lead, leadOf, numberIsEscaped } from './numbering.ts'
+import { keyOf } from './inline.ts'
+import { isBoldLine, type Lead } from './numbering.ts'
 import { rowsOf } from './table.ts'
-import { endsAsQuestion, weightOf, wordingOf } from './wording.ts'
+import { weightOf, wordingOf } from './wording.ts'
 
 /** A place where a card could begin. */
 export type Opening = {
@@ -23,9 +23,11 @@ export type Opening = {
   readonly level: number
   /** What a table row says beside the question. */
   readonly beside: readonly string[]
+  /** The answer that begins on the question's own line. */
+  readonly rest: string | undefined
 }
 
-type Found = Pick<Opening, 'line' | 'end' | 'shapes' | 'text' | 'lead' | 'beside'>
+type Found = Pick<Opening, 'line' | 'end' | 'shapes' | 'text' | 'lead' | 'beside' | 'rest'>
 type Way = (block: Block, lines: readonly string[]) => readonly Found[]
 
 /** The ways a question can begin; a block may be more than one of them. */
@@ -35,6 +37,7 @@ const ways: Readonly<Partial<Record<Block['kind'], readonly Way[]>>> = {
   item: [labelled, listItem],
   summary: [summary],
   table: [rows],
+  quote: [quoted],
 }
 
 /** Every place where a card could begin, in the order of the document. */
@@ -99,6 +102,7 @@ export function titleOf(
     weight: weightFor(said),
     level: 1,
     beside: [],
+    rest: undefined,
   }
 }
 
@@ -124,18 +128,19 @@ function labelled(block: Block): readonly Found[] {
   const asked = askedPart(block)
   const said = reading(asked.text)
   if (said.lead.kind !== 'question' || block.depth > 1) return []
-  return [found(block, asked.end, ['label'], said.text, said.lead)]
+  return [{ ...found(block, asked.end, ['label'], said.text, said.lead), rest: asked.rest }]
 }
 
 function boldParagraph(block: Block): readonly Found[] {
   if (block.depth > 0) return []
-  const first = block.text.split('\n', 1)[0] ?? ''
-  if (!isBoldLine(first) || isOption(block)) return []
-  const said = reading(first)
+  const asked = askedPart(block)
+  const isBold = isBoldLine(asked.text.split('\n', 1)[0] ?? '')
+  if (!isBold || isOption(block)) return []
+  const said = reading(asked.text)
   const styled = styleOf(said.lead, false)
   // a number joins bold lines and plain ones into one run
   const shapes = styled === undefined ? ['bold'] : ['bold', `bold-${styled}`, `line-${styled}`]
-  return [found(block, block.line, shapes, said.text, said.lead)]
+  return [{ ...found(block, asked.end, shapes, said.text, said.lead), rest: asked.rest }]
 }
 
 /** `104\. …` and `1、…`, which Markdown does not take for a list. */
@@ -173,22 +178,26 @@ function listItem(block: Block): readonly Found[] {
   const said = reading(asked.text.replace(/^\[[ xX]\]\s*/, ''))
   if (said.lead.kind === 'answer') return []
   const wide = block.marker?.ordered ? 'ordered' : 'bullet'
-  const narrow =
-    link !== undefined
-      ? 'link'
-      : isBoldLine(asked.text) || /^<b>.*<\/b>\s*$/.test(asked.text)
-        ? 'bold'
-        : 'plain'
+  const narrow = link !== undefined ? 'link' : isBoldLine(asked.text) ? 'bold' : 'plain'
   const number = block.marker?.number
   const lead =
     number === undefined ? said.lead : { ...said.lead, kind: 'number' as const, number, parts: 1 }
-  return [found(block, asked.end, [wide, `${wide}-${narrow}`], said.text, lead)]
+  const shapes = [wide, `${wide}-${narrow}`]
+  return [{ ...found(block, asked.end, shapes, said.text, lead), rest: asked.rest }]
 }
 
 function summary(block: Block): readonly Found[] {
   const said = reading((block.text.split('```', 1)[0] ?? '').replaceAll('\n', ' '))
   if (said.lead.kind === 'answer') return []
   return [found(block, block.end, ['summary'], said.text, said.lead)]
+}
+
+function quoted(block: Block): readonly Found[] {
+  if (block.depth > 0 || block.text.includes('\n')) return []
+  const said = reading(block.text)
+  return said.lead.kind === 'answer'
+    ? []
+    : [found(block, block.end, ['quote'], said.text, said.lead)]
 }
 
 function rows(block: Block, lines: readonly string[]): readonly Found[] {
@@ -209,40 +218,12 @@ function found(
   text: string,
   lead: Lead,
 ): Found {
-  return { line: block.line, end, shapes, text, lead, beside: [] }
-}
-
-/** The first line, and those it is wrapped onto. */
-function askedPart(block: Block): { readonly text: string; readonly end: number } {
-  const lines = block.text.split('\n')
-  let count = 1
-  while (count < lines.length && runsOn(lines[count - 1] ?? '')) count++
-  const text = lines.slice(0, count).join(' ')
-  return { text, end: block.line + count - 1 }
-}
-
-function runsOn(line: string): boolean {
-  return (
-    /[a-z,]$/i.test(line.trim()) &&
-    line.length >= 55 &&
-    !/ {2}$/.test(line) &&
-    !endsAsQuestion(line)
-  )
+  return { line: block.line, end, shapes, text, lead, beside: [], rest: undefined }
 }
 
 /** A bare "题目" stands for the question below it. */
 function weightFor({ text, lead }: Pick<Opening, 'text' | 'lead'>): number {
   return text === '' && lead.kind === 'question' ? 0.9 : weightOf(text)
-}
-
-/** Plain text and its lead. */
-function reading(markdown: string): { readonly text: string; readonly lead: Lead } {
-  const text = withoutOrnament(plain(markdown))
-  const lead = leadOf(text, numberIsEscaped(markdown))
-  return {
-    text: withoutOrnament(lead.kind === 'none' || lead.style === 'spaced' ? text : lead.rest),
-    lead,
-  }
 }
 
 function styleOf(lead: Lead, inItem: boolean): string | undefined {
@@ -256,30 +237,4 @@ function styleOf(lead: Lead, inItem: boolean): string | undefined {
     default:
       return 'numbered'
   }
-}
-
-/** `A. …` and its like are answers to choose from. */
-function isOption(block: Block): boolean {
-  return /^[*_\\[(（]{0,3}[A-Ha-h][.、．)）\]:：]{1,2}[*_]{0,2}\s*\S/.test(block.text)
-}
-
-function isLinkOnly(text: string): boolean {
-  return (
-    wholeLink(text) !== undefined ||
-    /^(?:\[[^\]]*\]\([^)]*\)[\s|·•,，、]*){2,}$/.test(text.slice(0, 2000))
-  )
-}
-
-/** The target, if the text is one link and nothing else. */
-export function wholeLink(text: string): string | undefined {
-  const bare = text.replace(/^[*_\s]+|[*_\s]+$/g, '')
-  const link =
-    /^\[((?:[^[\]]|\[[^[\]]*\]){1,1000})\]\(\s*<?([^()\s]*(?:\([^()]*\)[^()\s]*)*)>?[^)]*\)$/.exec(
-      bare.slice(0, 3000),
-    )
-  return link?.[2]
-}
-
-function isExternal(target: string): boolean {
-  return /^(?:https?:)?\/\//i.test(target)
 }

@@ -1,13 +1,14 @@
 import { asksBelow, type Parts, partsOf } from './answer.ts'
 import { blocksOf } from './blocks.ts'
 import type { Card, Deck, Language, Place, Problem, Shape } from './card.ts'
-import { type Choice, choose, contentsOf, type Outline } from './choose.ts'
+import { type Choice, choose } from './choose.ts'
 import { type Cut, cutsOf } from './cut.ts'
 import { type Head, splitFrontMatter } from './front-matter.ts'
 import { mintId } from './identity.ts'
 import { linesOf } from './lines.ts'
 import { isMark, marksOf } from './marks.ts'
 import { openingsOf, titleOf, withoutRepeats } from './openings.ts'
+import { contentsOf, type Outline } from './outline.ts'
 
 type Input = { readonly library: string; readonly file: string; readonly text: string }
 

@@ -1,7 +1,8 @@
 import type { Block } from './block.ts'
-import type { Choice, Outline } from './choose.ts'
+import type { Choice } from './choose.ts'
 import { isThin } from './evidence.ts'
 import type { Opening } from './openings.ts'
+import type { Outline } from './outline.ts'
 import { wordingOf } from './wording.ts'
 
 /** Where a card begins, and what is known about its like. */
@@ -125,22 +126,29 @@ function adjacent({ blocks }: Outline, before: Opening, after: Opening): boolean
   return true
 }
 
-/** Where one number is left out, the line that bears it is a question too, whatever its form. */
-function withMissing(outline: Outline, cards: readonly Opening[]): readonly Opening[] {
+/** Where numbers are left out, the lines that bear them are questions too, whatever their form. */
+function withMissing({ openings }: Outline, cards: readonly Opening[]): readonly Opening[] {
   const all: Opening[] = []
   for (const [index, card] of cards.entries()) {
     all.push(card)
-    const next = cards[index + 1]
-    const number = card.lead.number
-    if (number === undefined || next?.lead.number !== number + 2) continue
-    const between = outline.openings.filter(({ block }) => block > card.block && block < next.block)
-    const bearer = between.find(
-      ({ lead }) => lead.number === number + 1 && lead.style === card.lead.style,
-    )
-    if (bearer !== undefined && (bearer.lead.style !== 'number' || bearer.weight === 1))
-      all.push(bearer)
+    const next = cards[index + 1]?.lead.number
+    const end = cards[index + 1]?.block ?? 0
+    let due = (card.lead.number ?? 0) + 1
+    if (next === undefined || next <= due || next - due > 5) continue
+    for (const other of openings) {
+      const bears = other.lead.number === due && other.lead.style === card.lead.style
+      if (other.block <= card.block || other.block >= end || !bears || !stands(other)) continue
+      all.push(other)
+      due++
+    }
   }
   return all
+}
+
+/** Whether a line can be trusted to be a question by its number: inside answers there are some too. */
+function stands({ shapes, lead, weight }: Opening): boolean {
+  if (lead.style !== 'number') return true
+  return weight === 1 && /^(?:heading|bold|label)/.test(shapes[0] ?? '')
 }
 
 /** Share of list items that have something between the end of their item and the next one. */
