@@ -81,7 +81,7 @@ function asked(cut: Cut, blocks: readonly Block[]): Asked {
   const { text, end } = cut.opening
   const content = [...restOfOpening(cut, blocks), ...cut.content]
   if (text !== '') return { question: text, end, content }
-  const at = content.findIndex((block) => block.kind === 'paragraph' || block.kind === 'item')
+  const at = content.findIndex((block) => /^(?:paragraph|item|quote)$/.test(block.kind))
   const block = content[at]
   const question = withoutOrnament(plain(block?.text ?? ''))
   return { question, end: block?.end ?? end, content: content.slice(at + 1) }

@@ -1,6 +1,6 @@
 import type { Block } from './block.ts'
 import { plain, withoutOrnament } from './inline.ts'
-import { type Lead, leadOf, numberIsEscaped } from './numbering.ts'
+import { type Lead, leadOf, mayBeName, numberIsEscaped } from './numbering.ts'
 import { asks, endsAsQuestion } from './wording.ts'
 
 /** The question in a paragraph or list item. */
@@ -63,7 +63,7 @@ export function reading(markdown: string): { readonly text: string; readonly lea
   const text = withoutOrnament(plainDigits(plain(markdown)))
   const lead = leadOf(text, numberIsEscaped(markdown))
   return {
-    text: withoutOrnament(lead.kind === 'none' || lead.style === 'spaced' ? text : lead.rest),
+    text: withoutOrnament(lead.kind === 'none' || mayBeName(lead) ? text : lead.rest),
     lead,
   }
 }

@@ -63,6 +63,10 @@ function coveredBy(
   if (level === 7 && !areAreas(outline, sections, mine)) return mine
   const first = sections[0]?.from ?? region.to
   const kept = mine.filter((opening) => opening.block < first)
+  const intro = { ...region, to: first }
+  if (kept.length === 0 && isAskedThroughout(winnerIn(outline, intro))) {
+    choices.push(...chooseIn(outline, intro))
+  }
   for (const section of sections) {
     const here = within(mine, section)
     const local = winnerIn(outline, section)
@@ -71,6 +75,11 @@ function coveredBy(
     } else kept.push(...coveredBy(outline, section, winner, choices))
   }
   return kept
+}
+
+/** Introductions have lists too; questions before the first heading all ask. */
+function isAskedThroughout(winner: Evidence | undefined): boolean {
+  return winner !== undefined && winner.asking >= winner.openings.length * 0.8
 }
 
 /** Whether these sections are areas of questions, not parts of the answers to the winner's. */
@@ -84,7 +93,11 @@ function areAreas(
   const parts = sections.filter(
     ({ from }) => from > first && !leadsTo(outline.blocks, from, starts),
   )
-  return parts.length < sections.length / 2
+  const holding = sections.filter((section) => within(mine, section).length > 0)
+  return (
+    parts.length < sections.length / 2 ||
+    holding.every(({ from }) => leadsTo(outline.blocks, from, starts))
+  )
 }
 
 function overrules(

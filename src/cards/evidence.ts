@@ -100,7 +100,7 @@ export function leadsTo(
 function repeatedShare(openings: readonly Opening[]): number {
   const seen = new Map<string, number>()
   for (const { text, weight } of openings) {
-    if (weight < 1) seen.set(text, (seen.get(text) ?? 0) + 1)
+    if (weight < 0.9) seen.set(text, (seen.get(text) ?? 0) + 1)
   }
   let repeated = 0
   for (const count of seen.values()) if (count > 1) repeated += count

@@ -65,7 +65,7 @@ function isMostOf(evidence: Evidence, { blocks, isBank }: Outline, region: Regio
 function isListOfTopics(evidence: Evidence, outline: Outline): boolean {
   const { openings, run, listed, own, shape } = evidence
   if (outline.isBank || run >= 0.3 || listed >= 0.5) return true
-  return openings.length >= 5 && own >= 0.8 && /-(?:numbered|spaced|escaped)$/.test(shape)
+  return openings.length >= 5 && own >= 0.8 && /-(?:numbered|spaced|dotted|escaped)$/.test(shape)
 }
 
 /** Whether the inner shape stands inside the answers of the outer one. */

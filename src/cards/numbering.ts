@@ -12,8 +12,16 @@ export type Lead = {
   readonly rest: string
 }
 
-/** `spaced` is a number and a space only, as in `18 GIL`; it may be part of the name. */
-export type LeadStyle = 'none' | 'label' | 'number' | 'escaped' | 'spaced' | 'chinese' | 'letter'
+/** `spaced` (`18 GIL`) and `dotted` (`1.8 …`) have only a space behind; it may be part of a name. */
+export type LeadStyle =
+  | 'none'
+  | 'label'
+  | 'number'
+  | 'escaped'
+  | 'spaced'
+  | 'dotted'
+  | 'chinese'
+  | 'letter'
 
 const questionWord =
   /^[[【(（]?\s*(?:Q(?:uestion|ues)?|Problem|Interviewer|问题?|题目?|面试题|面试官|提问|例题)\s*[-#.]?\s*(?:(\d{1,4})[a-z]?|[一二三四五六七八九十]{1,3})?\s*[\]】)）]?\s*([.:：、)）|\]】-]|$|(?=\s))[.:：]?\s*/i
@@ -41,7 +49,8 @@ export function leadOf(text: string, escaped = false): Lead {
   if (part?.[1] !== undefined) {
     const parts = part[1].split(/[.．-]/)
     const rest = text.slice(part[0].length)
-    if (rest !== '') return lead('number', Number(parts.at(-1)), parts.length, 'number', rest)
+    const style = /[.．、)）:：]\s*$/.test(part[0]) ? 'number' : 'dotted'
+    if (rest !== '') return lead('number', Number(parts.at(-1)), parts.length, style, rest)
   }
   const number = numbered.exec(text)
   if (number !== null) {
@@ -148,4 +157,9 @@ const boldLine =
 /** Whether the whole line is bold, marks such as a star behind it aside. */
 export function isBoldLine(text: string): boolean {
   return boldLine.test(text.slice(0, 700).trim())
+}
+
+/** Whether a number is so bare that it may be part of a name. */
+export function mayBeName({ style }: Lead): boolean {
+  return style === 'spaced' || style === 'dotted'
 }

@@ -1,7 +1,7 @@
 import { askedPart, isExternal, isLinkOnly, isOption, reading, wholeLink } from './asked.ts'
 import type { Block } from './block.ts'
 import { keyOf } from './inline.ts'
-import { isBoldLine, type Lead } from './numbering.ts'
+import { isBoldLine, type Lead, mayBeName } from './numbering.ts'
 import { rowsOf } from './table.ts'
 import { weightOf, wordingOf } from './wording.ts'
 
@@ -148,7 +148,7 @@ function numberedLine(block: Block): readonly Found[] {
   if (block.depth > 0 || isOption(block)) return []
   const asked = askedPart(block)
   const said = reading(asked.text)
-  if (said.lead.kind !== 'number' || said.lead.style === 'spaced') return []
+  if (said.lead.kind !== 'number' || mayBeName(said.lead)) return []
   return [
     found(
       block,
@@ -233,6 +233,7 @@ function styleOf(lead: Lead, inItem: boolean): string | undefined {
   switch (lead.style) {
     case 'escaped':
     case 'spaced':
+    case 'dotted':
       return lead.style
     default:
       return 'numbered'

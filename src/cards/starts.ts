@@ -1,6 +1,7 @@
 import type { Block } from './block.ts'
 import type { Choice } from './choose.ts'
 import { isThin } from './evidence.ts'
+import { mayBeName } from './numbering.ts'
 import type { Opening } from './openings.ts'
 import type { Outline } from './outline.ts'
 import { wordingOf } from './wording.ts'
@@ -16,7 +17,7 @@ export type Start = {
 export function startsOf(outline: Outline, choices: readonly Choice[]): ReadonlyMap<number, Start> {
   const starts = new Map<number, Start>()
   for (const { evidence } of choices) {
-    const cards = cardsAmong(outline, evidence.shape, evidence.openings)
+    const cards = withoutNumbers(cardsAmong(outline, evidence.shape, evidence.openings))
     const isLoose = outsideShare(outline, cards) >= 0.4
     for (const opening of cards) {
       const here = starts.get(opening.block)?.openings ?? []
@@ -35,8 +36,16 @@ function cardsAmong(
   if (shape === 'bold') return boldThatAsk(outline, openings)
   if (shape === 'summary') return outermost(outline, openings)
   const cards = openings.filter((opening) => isCard(opening, shape))
-  if (shape.endsWith('-spaced')) return cards.map((card) => ({ ...card, text: card.lead.rest }))
-  return /-(?:numbered|escaped|labelled)$|^label$/.test(shape) ? withMissing(outline, cards) : cards
+  return /-(?:numbered|dotted|escaped|labelled)$|^label$/.test(shape)
+    ? withMissing(outline, cards)
+    : cards
+}
+
+/** Bare numbers in front are no part of the names if there are many. */
+function withoutNumbers(cards: readonly Opening[]): readonly Opening[] {
+  const bare = cards.filter(({ lead }) => mayBeName(lead)).length
+  if (bare < 3 || bare < cards.length * 0.4) return cards
+  return cards.map((card) => (mayBeName(card.lead) ? { ...card, text: card.lead.rest } : card))
 }
 
 function isCard(opening: Opening, shape: string): boolean {
@@ -48,7 +57,7 @@ function isCard(opening: Opening, shape: string): boolean {
     case 'statement':
       return !/^(?:bold|line)/.test(shape)
     case 'part':
-      return /-(?:numbered|escaped|labelled)$|^label$/.test(shape)
+      return /-(?:numbered|dotted|escaped|labelled)$|^label$/.test(shape)
     case 'apparatus':
       return false
   }
