@@ -1,11 +1,9 @@
 import type { Block } from './block.ts'
 import type { Cut } from './cut.ts'
-import { isBackLink } from './cut.ts'
 import { isThin } from './evidence.ts'
+import { markdownOf } from './excerpt.ts'
 import { plain, withoutOrnament } from './inline.ts'
-import { dedent, firstInk, indentOf, isBlank } from './lines.ts'
-import { isMark } from './marks.ts'
-import { leadOf } from './numbering.ts'
+import { isAnswerLabel, leadOf } from './numbering.ts'
 import { endsAsQuestion, pointsBelow, weightOf } from './wording.ts'
 
 /** A card's text, taken apart. Lines count from 0. */
@@ -25,42 +23,90 @@ const followUpsTitle =
 const placeholder =
   /^(?:\[ \]\s*)?(?:to be (?:completed|done|added|continued)|tbd|todo|wip|coming soon|(?:your |the )?answer(?: goes)? here|add (?:your )?answer|no answer(?: yet)?|n\/?a|待(?:补充|完善|续|更新|整理|填|写|定|办|解答)|未完待续|暂无(?:答案)?|略|无|空|答案(?:待补充)?|补充中|更新中)[\s.。…!！)）]*$/i
 
-/** Divides what stands under an opening. */
-export function partsOf(cut: Cut, lines: readonly string[], blocks: readonly Block[]): Parts {
-  const { opening } = cut
-  if (opening.beside.length > 0 || opening.shapes[0] === 'row') return rowParts(cut)
-  const content = [...restOfOpening(cut, blocks), ...cut.content]
-  let question = opening.text
-  let questionEnd = opening.end
-  let start = 0
-  const first = content.findIndex((block) => block.kind === 'paragraph')
-  if (question === '' && first >= 0) {
-    const block = content[first]
-    question = withoutOrnament(plain(block?.text ?? ''))
-    questionEnd = block?.end ?? questionEnd
-    start = first + 1
-  }
-  const answerFrom = answerStart(question, content, start)
-  const asked = content.slice(start, answerFrom)
-  const told = content.slice(answerFrom)
+/** Divides what stands under an opening; `asksOn` says that all of it still asks. */
+export function partsOf(
+  cut: Cut,
+  lines: readonly string[],
+  blocks: readonly Block[],
+  asksOn: boolean,
+): Parts {
+  if (cut.opening.shapes[0] === 'row') return rowParts(cut)
+  const { question, end: questionEnd, content } = asked(cut, blocks)
+  const from = asksOn ? content.length : answerStart(question, content)
+  const before = content.slice(0, from)
+  const told = withoutBareLabel(content.slice(from))
   const follow = askedFollowUps(told)
-  const answerBlocks = follow.length > 0 ? [] : told
-  const sections = specialSections(answerBlocks)
-  const answer = markdownOf(answerBlocks, lines, sections.lines)
-  const body = markdownOf(asked, lines, new Set())
-  const keyPoints = sections.keyPoints
-  const answered = (answer !== undefined && !isPlaceholder(answer)) || keyPoints.length > 0
-  const lastAsked =
-    follow.length > 0 ? told.at(-1)?.end : asked.filter((block) => !isThin(block)).at(-1)?.end
-  const end = answered ? content.at(-1)?.end : lastAsked
+  const sections = specialSections(follow.length > 0 ? [] : told)
+  const text = follow.length > 0 ? undefined : withoutLabel(markdownOf(told, lines, sections.lines))
+  const ticked = before
+    .filter((block) => /^\[[xX]\]/.test(block.text))
+    .map(({ text }) => text.slice(3).trim())
+  const answer = joined([
+    ...ticked,
+    cut.opening.rest,
+    text !== undefined && isPlaceholder(text) ? undefined : text,
+  ])
+  const isAnswered = answer !== undefined || sections.keyPoints.length > 0
+  const last = isAnswered
+    ? content.at(-1)
+    : (follow.length > 0 ? told : before).findLast((block) => !isThin(block))
   return {
     question,
-    body,
-    answer: answered ? (answer ?? '') : undefined,
-    keyPoints,
+    // the ticks are the answer
+    body: markdownOf(before, lines, new Set())?.replace(
+      /^(\s*(?:[-*+]|\d+[.)])\s+)\[[xX]\]/gm,
+      '$1[ ]',
+    ),
+    answer: isAnswered ? (answer ?? '') : undefined,
+    keyPoints: sections.keyPoints,
     followUps: [...follow, ...sections.followUps],
-    end: Math.max(questionEnd, end ?? questionEnd),
+    end: Math.max(questionEnd, last?.end ?? 0),
   }
+}
+
+/** Whether below a title there are only paragraphs, and the last of them asks. */
+export function asksBelow(cut: Cut): boolean {
+  const texts = cut.content.filter((block) => !isThin(block))
+  const last = texts.findLast((block) => block.kind === 'paragraph')
+  if (last === undefined || !endsAsQuestion(plain(last.text))) return false
+  return (
+    texts.every(({ kind }) => kind === 'paragraph' || kind === 'code') && !texts.some(isAnswerLabel)
+  )
+}
+
+type Asked = { readonly question: string; readonly end: number; readonly content: readonly Block[] }
+
+/** The question, which under a bare label is the paragraph below it, and what follows. */
+function asked(cut: Cut, blocks: readonly Block[]): Asked {
+  const { text, end } = cut.opening
+  const content = [...restOfOpening(cut, blocks), ...cut.content]
+  if (text !== '') return { question: text, end, content }
+  const at = content.findIndex((block) => /^(?:paragraph|item|quote)$/.test(block.kind))
+  const block = content[at]
+  const question = withoutOrnament(plain(block?.text ?? ''))
+  return { question, end: block?.end ?? end, content: content.slice(at + 1) }
+}
+
+/** Without a heading or line that only says "Answer". */
+function withoutBareLabel(told: readonly Block[]): readonly Block[] {
+  const at = told.findIndex((block) => !isThin(block))
+  const first = told[at]
+  if (first === undefined || first.kind === 'summary' || !isAnswerLabel(first)) return told
+  return leadOf(plain(first.text)).rest === '' ? told.toSpliced(at, 1) : told
+}
+
+/** `答：因为…` without its label; `答案：B` is no use without. */
+function withoutLabel(text: string | undefined): string | undefined {
+  const label =
+    /^(?:\*\*|__)?(?:A(?:ns(?:wer)?)?|答案?|解答|回答)\s?[:：]\s?(?:\*\*|__)?\s*(?=[\s\S]{3})/i.exec(
+      text ?? '',
+    )
+  return label === null ? text : text?.slice(label[0].length)
+}
+
+function joined(texts: readonly (string | undefined)[]): string | undefined {
+  const written = texts.filter((text) => text !== undefined)
+  return written.length === 0 ? undefined : written.join('\n\n')
 }
 
 /** Lines of the opening's own block below the question: an answer without a blank line between. */
@@ -86,10 +132,10 @@ function rowParts(cut: Cut): Parts {
 }
 
 /** Index of the first block of the answer. */
-function answerStart(question: string, content: readonly Block[], from: number): number {
-  const labelled = content.findIndex((block, at) => at >= from && isAnswerLabel(block))
+function answerStart(question: string, content: readonly Block[]): number {
+  const labelled = content.findIndex(isAnswerLabel)
   if (labelled >= 0) return content[labelled - 1]?.kind === 'details-open' ? labelled - 1 : labelled
-  let at = from
+  let at = 0
   const points = pointsBelow(question)
   for (; at < content.length; at++) {
     const block = content[at]
@@ -99,16 +145,8 @@ function answerStart(question: string, content: readonly Block[], from: number):
   return at
 }
 
-function isAnswerLabel(block: Block): boolean {
-  if (block.kind === 'code' || block.kind === 'table' || isThin(block)) return false
-  // `- A: …` among bullets is a choice
-  if (block.kind === 'item' && /^[*_]{0,2}[A-H]\s*[:：]/.test(block.text)) return false
-  const lead = leadOf(withoutOrnament(plain(block.text.slice(0, 200).split('\n', 1)[0] ?? '')))
-  return lead.kind === 'answer'
-}
-
 function isAskedToo(block: Block, points: boolean, next: Block | undefined): boolean {
-  if (isChoice(block)) return !/^\[[xX]\]/.test(block.text)
+  if (isChoice(block)) return true
   const shown =
     block.kind === 'code' || block.kind === 'table' || /^!\[[^\]]*\]\([^)]*\)$/.test(block.text)
   return points && (shown || (block.kind === 'item' && next !== undefined && isChoice(next)))
@@ -123,7 +161,10 @@ function askedFollowUps(told: readonly Block[]): readonly string[] {
   const texts = told.filter((block) => !isThin(block))
   if (texts.length === 0 || !texts.every((block) => block.kind === 'item')) return []
   const asked = texts.map((block) => withoutOrnament(plain(block.text)))
-  return asked.every((text) => endsAsQuestion(text) || weightOf(text) === 1) ? asked : []
+  const isNested = (texts[0]?.depth ?? 0) > 1
+  const asks = (text: string) =>
+    text.length < 90 && (endsAsQuestion(text) || (isNested && weightOf(text) === 1))
+  return asked.every(asks) ? asked : []
 }
 
 type Sections = {
@@ -156,82 +197,6 @@ function specialSections(blocks: readonly Block[]): Sections {
     if (block.kind === 'item') into.push(block.text.replace(/\s*\n\s*/g, ' '))
   }
   return { keyPoints, followUps, lines }
-}
-
-/** The blocks as Markdown of their own: dedented, without marks, wrappers and debris. */
-function markdownOf(
-  blocks: readonly Block[],
-  lines: readonly string[],
-  without: ReadonlySet<number>,
-): string | undefined {
-  const shown = unwrapped(blocks).filter(
-    (block) => !(block.kind === 'comment' && isMark(block.text)) && !isBackLink(block),
-  )
-  const first = shown[0]
-  const last = shown.at(-1)
-  if (first === undefined || last === undefined || shown.every(isThin)) return undefined
-  const dropped = new Set(without)
-  const kept = new Set<number>()
-  for (const block of shown) for (let line = block.line; line <= block.end; line++) kept.add(line)
-  for (const block of blocks) {
-    for (let line = block.line; line <= block.end; line++) if (!kept.has(line)) dropped.add(line)
-  }
-  const texts: string[] = []
-  for (let line = first.line; line <= last.end; line++)
-    if (!dropped.has(line)) texts.push(lines[line] ?? '')
-  return tidy(texts)
-}
-
-/** Without the `<details>` around the whole of it. */
-function unwrapped(blocks: readonly Block[]): readonly Block[] {
-  const inner = blocks.filter(
-    (block) => !isThin(block) || block.kind === 'details-open' || block.kind === 'comment',
-  )
-  const open = inner[0]
-  if (open?.kind === 'details-close') return unwrapped(blocks.slice(blocks.indexOf(open) + 1))
-  if (open?.kind !== 'details-open') {
-    const stray = blocks.at(-1)
-    const opens = blocks.filter((block) => block.kind === 'details-open').length
-    const closes = blocks.filter((block) => block.kind === 'details-close').length
-    return stray?.kind === 'details-close' && closes > opens ? blocks.slice(0, -1) : blocks
-  }
-  let depth = 0
-  for (const [at, block] of inner.entries()) {
-    if (block.kind === 'details-open') depth++
-    if (block.kind === 'details-close') depth--
-    if (depth === 0 && at < inner.length - 1) return blocks
-  }
-  const rest = blocks.slice(blocks.indexOf(open) + 1)
-  return rest.filter(
-    (block, at) =>
-      !(block.kind === 'details-close' && at === rest.length - 1) &&
-      block !== rest.find(({ kind }) => kind === 'summary'),
-  )
-}
-
-const debris = /^(?:复制(?:代码)?|copy(?: code)?|运行代码?)$/i
-const languageName =
-  /^(?:python|py|java|javascript|js|jsx|typescript|ts|tsx|html|css|scss|less|bash|shell|sh|sql|go|golang|rust|c|cpp|c\+\+|c#|csharp|php|ruby|kotlin|swift|json|yaml|xml|ini|nginx|dockerfile|vue|text|plaintext|markdown|makefile|lua|r|scala|dart)$/i
-
-function tidy(texts: readonly string[]): string | undefined {
-  const margin = indentOf(texts.find((text) => !isBlank(text)) ?? '')
-  const out: string[] = []
-  let name: string | undefined
-  for (const text of texts) {
-    const line = dedent(text, margin)
-    const ink = line.slice(firstInk(line)).trim()
-    if (debris.test(ink)) continue
-    const fence = /^(\s*)(`{3,}|~{3,})\s*$/.exec(line)
-    if (fence !== null && name !== undefined) out.push(`${fence[1]}${fence[2]}${name}`)
-    else if (name !== undefined && ink !== '') out.push(line)
-    else out.push(line)
-    name = languageName.test(ink) ? ink.toLowerCase() : ink === '' ? name : undefined
-  }
-  const text = out
-    .join('\n')
-    .replace(/^\s*\n/, '')
-    .trimEnd()
-  return text === '' ? undefined : text
 }
 
 function isPlaceholder(markdown: string): boolean {

@@ -1,32 +1,39 @@
-import type { Block } from './block.ts'
-import { type Evidence, keyOf, type Region, weigh } from './evidence.ts'
+import { type Evidence, leadsTo, type Region, weigh } from './evidence.ts'
+import { holds, isGoodEnough, levelOf, narrowed } from './fitness.ts'
+import { plain } from './inline.ts'
+import { leadOf } from './numbering.ts'
 import type { Opening } from './openings.ts'
+import type { Outline } from './outline.ts'
+import { mainRun } from './run.ts'
+import { wordingOf } from './wording.ts'
 
 /** A shape chosen for a region, with the evidence for it. */
 export type Choice = { readonly region: Region; readonly evidence: Evidence }
-
-export type Outline = {
-  readonly blocks: readonly Block[]
-  readonly openings: readonly Opening[]
-  /** Keys of the texts that tables of contents name. */
-  readonly contents: ReadonlySet<string>
-  /** Whether title or file name speak of interviews or questions. */
-  readonly isBank: boolean
-  readonly openingAt: ReadonlyMap<number, Opening>
-  /** The title of the file, which may be its only question. */
-  readonly title: Opening | undefined
-}
 
 /** Decides which shapes are questions, for the document and for the parts of it that differ. */
 export function choose(outline: Outline): readonly Choice[] {
   const whole = { from: 0, to: outline.blocks.length, level: 0 }
   const choices = chooseIn(outline, whole)
   const { title } = outline
-  if (title?.weight !== 1 || choices.some(({ evidence }) => isManyQuestions(evidence)))
-    return choices
+  const isRival = choices.some(({ evidence }) => isManyQuestions(evidence))
+  if (title === undefined || isRival) return choices
+  if (title.weight < 1 && !isTaskSheet(outline)) return choices
   const evidence = weigh('title', [title], outline.blocks, outline.openingAt, outline.contents)
   return [{ region: whole, evidence }]
 }
+
+/** A title over "题目" and "答案", once each: the file is one question. */
+function isTaskSheet({ blocks }: Outline): boolean {
+  const heads = blocks.filter((block) => block.kind === 'heading' && block.level > 1)
+  const top = Math.min(...heads.map(({ level }) => level))
+  const texts = heads.filter(({ level }) => level === top).map((block) => plain(block.text))
+  const tasks = texts.filter((text) => leadOf(text).kind === 'question' || task.test(text))
+  const rest = texts.filter((text) => leadOf(text).kind === 'answer' || wordingOf(text) === 'part')
+  return tasks.length === 1 && rest.length >= 1 && tasks.length + rest.length >= texts.length * 0.75
+}
+
+const task =
+  /^(?:题目(?:描述|要求|内容)?|问题(?:描述)?|面试题|question|problem(?: statement)?|task|prompt)$/i
 
 /** So many plain questions that a title that asks is only a title. */
 function isManyQuestions({ openings, asking, score }: Evidence): boolean {
@@ -53,8 +60,13 @@ function coveredBy(
   const sections = sectionsOf(outline, region, level)
   const mine = within(winner.openings, region)
   if (sections.length === 0) return mine
+  if (level === 7 && !areAreas(outline, sections, mine)) return mine
   const first = sections[0]?.from ?? region.to
   const kept = mine.filter((opening) => opening.block < first)
+  const intro = { ...region, to: first }
+  if (kept.length === 0 && isAskedThroughout(winnerIn(outline, intro))) {
+    choices.push(...chooseIn(outline, intro))
+  }
   for (const section of sections) {
     const here = within(mine, section)
     const local = winnerIn(outline, section)
@@ -63,6 +75,29 @@ function coveredBy(
     } else kept.push(...coveredBy(outline, section, winner, choices))
   }
   return kept
+}
+
+/** Introductions have lists too; questions before the first heading all ask. */
+function isAskedThroughout(winner: Evidence | undefined): boolean {
+  return winner !== undefined && winner.asking >= winner.openings.length * 0.8
+}
+
+/** Whether these sections are areas of questions, not parts of the answers to the winner's. */
+function areAreas(
+  outline: Outline,
+  sections: readonly Region[],
+  mine: readonly Opening[],
+): boolean {
+  const starts = new Set(mine.map(({ block }) => block))
+  const first = mine[0]?.block ?? 0
+  const parts = sections.filter(
+    ({ from }) => from > first && !leadsTo(outline.blocks, from, starts),
+  )
+  const holding = sections.filter((section) => within(mine, section).length > 0)
+  return (
+    parts.length < sections.length / 2 ||
+    holding.every(({ from }) => leadsTo(outline.blocks, from, starts))
+  )
 }
 
 function overrules(
@@ -91,10 +126,6 @@ function sectionsOf(outline: Outline, region: Region, level: number): readonly R
   return heads.map((from, index) => ({ from, to: heads[index + 1] ?? region.to, level: top }))
 }
 
-function levelOf(evidence: Evidence): number {
-  return evidence.openings[0]?.level || 7
-}
-
 function within(openings: readonly Opening[], region: Region): readonly Opening[] {
   return openings.filter(({ block }) => block >= region.from && block < region.to)
 }
@@ -103,7 +134,7 @@ function within(openings: readonly Opening[], region: Region): readonly Opening[
 function winnerIn(outline: Outline, region: Region): Evidence | undefined {
   const weighed = weighedIn(outline, region)
   const ranked = narrowed(weighed)
-    .filter((evidence) => isGoodEnough(evidence, outline))
+    .filter((evidence) => isGoodEnough(evidence, outline, region))
     .sort((a, b) => b.score - a.score)
   let best = ranked[0]
   for (let turn = 0; best !== undefined && turn < ranked.length; turn++) {
@@ -126,89 +157,6 @@ function weighedIn(outline: Outline, region: Region): readonly Evidence[] {
     }
   }
   return [...byShape].map(([shape, openings]) =>
-    weigh(shape, openings, outline.blocks, outline.openingAt, outline.contents),
+    weigh(shape, mainRun(openings), outline.blocks, outline.openingAt, outline.contents),
   )
-}
-
-/** Of a wide shape and its narrower forms only the one that fits better. */
-function narrowed(all: readonly Evidence[]): readonly Evidence[] {
-  return all.filter((wide) => {
-    const narrow = all.filter(
-      (other) => other.shape.startsWith(`${wide.shape}-`) && fits(other, wide),
-    )
-    if (narrow.length > 0) return false
-    const outer = all.find((other) => wide.shape.startsWith(`${other.shape}-`))
-    return outer === undefined || fits(wide, outer)
-  })
-}
-
-function fits(narrow: Evidence, wide: Evidence): boolean {
-  const share = narrow.openings.length / wide.openings.length
-  if (narrow.openings.length < 2) return false
-  return share >= 0.5 ? narrow.score >= wide.score - 0.05 : narrow.score > wide.score + 0.15
-}
-
-function isGoodEnough(evidence: Evidence, outline: Outline): boolean {
-  const { openings, asking, score, weight, repeated, run } = evidence
-  const count = openings.length
-  const share = asking / count
-  const kind = evidence.shape.split('-', 1)[0]
-  switch (kind) {
-    case 'heading':
-      if (count < 2) return share === 1 && evidence.own === 1 && (openings[0]?.level ?? 1) > 1
-      return score >= 0.33 && (share >= 0.15 || run >= 0.3 || outline.isBank) && weight > 0.1
-    case 'label':
-      return true
-    case 'bold':
-      return count >= 2 && score >= 0.4 && share >= 0.5
-    case 'summary':
-      return count >= 2 && (share >= 0.4 || (count >= 4 && repeated < 0.2 && weight > 0.25))
-    case 'line':
-      return count >= 3 && share >= 0.4
-    default:
-      return count >= 3 && share >= 0.5
-  }
-}
-
-/** Whether the inner shape stands inside the answers of the outer one. */
-function holds(outer: Evidence, inner: Evidence, outline: Outline): boolean {
-  if (outer.shape.split('-')[0] === 'line' || outer.score < 0.4) return false
-  const level = levelOf(outer)
-  const starts = new Set(outer.openings.map(({ block }) => block))
-  const innerLevel = levelOf(inner)
-  if (innerLevel < level) return false
-  const inners = new Set(inner.openings.map(({ block }) => block))
-  let current: number | undefined
-  let inside = 0
-  const holders = new Set<number>()
-  for (const [at, block] of outline.blocks.entries()) {
-    if (starts.has(at)) current = at
-    else if (inners.has(at) && current !== undefined) {
-      inside++
-      holders.add(current)
-    } else if (block.kind === 'heading' && block.level < level && level < 7) current = undefined
-    else if (level === 7 && (block.kind === 'heading' || block.kind === 'details-close'))
-      current = undefined
-  }
-  if (inside / inner.openings.length < 0.7) return false
-  const coverage = holders.size / outer.openings.length
-  return coverage < 0.5 || inner.score < outer.score + 0.1
-}
-
-/** The texts that lists of links into this page name. */
-export function contentsOf(
-  blocks: readonly Block[],
-  lines: readonly string[],
-): ReadonlySet<string> {
-  const names = new Set<string>()
-  for (const block of blocks) {
-    if (block.kind !== 'item' && block.kind !== 'paragraph' && block.kind !== 'table') continue
-    for (let at = block.line; at <= block.end; at++) {
-      const line = (lines[at] ?? '').slice(0, 4000)
-      if (!line.includes('](#')) continue
-      for (const link of line.matchAll(/\[((?:[^[\]]|\[[^[\]]{0,200}\]){1,400})\]\(#/g))
-        names.add(keyOf(link[1] ?? ''))
-    }
-  }
-  return names
 }

@@ -1,10 +1,13 @@
+import { wholeLink } from './asked.ts'
 import type { Block } from './block.ts'
-import type { Choice, Outline } from './choose.ts'
-import { isThin } from './evidence.ts'
+import type { Choice } from './choose.ts'
+import { isThin, leadsTo } from './evidence.ts'
 import { plain, withoutOrnament } from './inline.ts'
-import { leadOf } from './numbering.ts'
-import { type Opening, wholeLink } from './openings.ts'
-import { wordingOf } from './wording.ts'
+import { isAnswerLabel, leadOf } from './numbering.ts'
+import { asidesOf, type Opening } from './openings.ts'
+import type { Outline } from './outline.ts'
+import { type Start, startsOf } from './starts.ts'
+import { pointsBelow } from './wording.ts'
 
 /** A card's place: its opening, and the blocks that follow up to `to`. */
 export type Cut = {
@@ -23,47 +26,59 @@ export function cutsOf(outline: Outline, choices: readonly Choice[]): readonly C
     const content = trimmed(outline.blocks.slice(whole.block + 1))
     return [{ opening: whole, line: whole.line, content, topics: [] }]
   }
-  const chosen = new Map<number, Opening[]>()
-  for (const { evidence } of choices) {
-    for (const opening of evidence.openings) {
-      if (!isCard(opening, evidence.shape)) continue
-      const same = chosen.get(opening.block)
-      if (same === undefined) chosen.set(opening.block, [opening])
-      else same.push(opening)
-    }
-  }
+  const starts = startsOf(outline, choices)
   const cuts: Cut[] = []
   const areas: Block[] = []
-  const blocks = outline.blocks
-  for (let at = 0; at < blocks.length; at++) {
-    const block = blocks[at]
-    if (block === undefined) break
-    const openings = chosen.get(at)
-    if (openings === undefined) {
-      if (block.kind === 'heading') enter(areas, block)
-      continue
-    }
-    const level = block.level || 7
-    const topics = areas.filter((area) => area.level < level).map(titleOf)
-    const stop = block.kind === 'table' ? at + 1 : stopOf(outline, at, chosen)
-    for (const opening of openings) {
-      const content = trimmed(blocks.slice(at + 1, stop))
-      cuts.push({ opening, line: firstLine(blocks, at, opening), content, topics })
-    }
+  const areaLevels = levelsOfAreas(outline.blocks, starts)
+  const asides = asidesOf(outline.blocks)
+  const plan = { outline, starts, areas, areaLevels, asides }
+  for (let at = 0; at < outline.blocks.length; at++) {
+    const block = outline.blocks[at]
+    const start = starts.get(at)
+    if (block?.kind === 'heading' && start === undefined) enter(areas, block)
+    if (block === undefined || start === undefined) continue
+    const stop = block.kind === 'table' ? at + 1 : stopOf(plan, at, start)
+    cuts.push(...cutsAt(plan, at, stop, start))
     at = stop - 1
   }
   return cuts
 }
 
-function isCard(opening: Opening, shape: string): boolean {
-  if (opening.text === '') return opening.lead.kind === 'question'
-  const wording = wordingOf(opening.text)
-  if (shape === 'line' || shape.startsWith('bold') || shape.startsWith('line'))
-    return opening.weight >= 0.5 || (shape !== 'line' && wording === 'topic')
-  return (
-    (wording !== 'part' && wording !== 'apparatus') ||
-    (/-(?:numbered|escaped|labelled)$|^label/.test(shape) && wording !== 'apparatus')
-  )
+type Plan = {
+  readonly outline: Outline
+  readonly starts: ReadonlyMap<number, Start>
+  /** Headings above the current block. */
+  readonly areas: Block[]
+  /** Levels of headings with a card directly below. */
+  readonly areaLevels: ReadonlySet<number>
+  readonly asides: ReadonlySet<number>
+}
+
+function cutsAt(plan: Plan, at: number, stop: number, start: Start): readonly Cut[] {
+  const { blocks } = plan.outline
+  const level = blocks[at]?.level || 7
+  const topics = plan.areas.filter((area) => area.level < level).map(titleOf)
+  const content = trimmed(blocks.slice(at + 1, stop))
+  return start.openings.map((opening) => ({
+    opening,
+    line: firstLine(blocks, at, opening),
+    content,
+    topics,
+  }))
+}
+
+/** Levels on which most headings that open no card have one directly below. */
+function levelsOfAreas(
+  blocks: readonly Block[],
+  starts: ReadonlyMap<number, Start>,
+): ReadonlySet<number> {
+  const balance = new Map<number, number>()
+  for (const [at, block] of blocks.entries()) {
+    if (block.kind !== 'heading' || starts.has(at)) continue
+    const step = leadsTo(blocks, at, starts) ? 1 : -1
+    balance.set(block.level, (balance.get(block.level) ?? 0) + step)
+  }
+  return new Set([...balance].filter(([, surplus]) => surplus >= 0).map(([level]) => level))
 }
 
 function enter(areas: Block[], heading: Block): void {
@@ -87,66 +102,75 @@ function firstLine(blocks: readonly Block[], at: number, opening: Opening): numb
 }
 
 /** The block before which the card at `at` ends. */
-function stopOf(
-  outline: Outline,
-  at: number,
-  chosen: ReadonlyMap<number, readonly Opening[]>,
-): number {
-  const { blocks } = outline
-  const start = blocks[at]
-  const level = start?.level || 7
-  let open = start?.kind === 'summary' ? 1 : 0
+function stopOf(plan: Plan, at: number, start: Start): number {
+  const { starts } = plan
+  const { blocks } = plan.outline
+  const first = blocks[at]
+  const base = first?.kind === 'summary' ? 1 : 0
+  let open = base
   for (let next = at + 1; next < blocks.length; next++) {
     const block = blocks[next]
     if (block === undefined) break
-    if (chosen.has(next))
-      return start?.kind !== 'summary' &&
-        blocks[next - 1]?.kind === 'details-open' &&
-        block.kind === 'summary'
-        ? next - 1
-        : next
+    if (starts.has(next)) return opensFold(blocks, next) && open > base ? next - 1 : next
     if (block.kind === 'details-open') open++
-    if (block.kind === 'details-close') {
-      open--
-      if (open < 0) return next
-      if (open === 0 && start?.kind === 'summary') return next + 1
-    }
-    if (
-      block.kind === 'heading' &&
-      open === (start?.kind === 'summary' ? 1 : 0) &&
-      isBoundary(outline, next, level, chosen)
-    )
-      return next
+    if (block.kind === 'details-close') open--
+    if (open < 0) return next
+    if (open < base) return next + 1
+    if (block.kind === 'heading' && open === base && isBoundary(plan, at, next)) return next
+    if (first?.kind === 'item' && !start.isLoose && leavesList(start, first, block)) return next
   }
   return blocks.length
 }
 
-function isBoundary(
-  outline: Outline,
-  at: number,
-  level: number,
-  chosen: ReadonlyMap<number, readonly Opening[]>,
-): boolean {
-  const block = outline.blocks[at]
-  if (block === undefined) return true
-  if (block.level < level) return true
-  if (block.level > level) return false
-  if (wordingOf(titleOf(block)) === 'apparatus') return true
-  return leadsToCard(outline.blocks, at, chosen)
+function opensFold(blocks: readonly Block[], at: number): boolean {
+  return blocks[at]?.kind === 'summary' && blocks[at - 1]?.kind === 'details-open'
 }
 
-/** Whether nothing but thin blocks stands between a heading and the next card. */
-function leadsToCard(
-  blocks: readonly Block[],
-  at: number,
-  chosen: ReadonlyMap<number, readonly Opening[]>,
-): boolean {
-  for (let next = at + 1; next < blocks.length; next++) {
-    const block = blocks[next]
-    if (block === undefined || chosen.has(next)) return block !== undefined
-    if (!isThin(block) && block.kind !== 'heading') return false
+/** Text below a list is not its last item's, unless that asks about the code that follows. */
+function leavesList(start: Start, item: Block, block: Block): boolean {
+  if (block.depth > 0 || isThin(block) || item.depth !== 1) return false
+  if (block.kind === 'quote' || isAnswerLabel(block)) return false
+  return (
+    !(block.kind === 'code' || block.kind === 'table') ||
+    !start.openings.some(({ text }) => pointsBelow(text))
+  )
+}
+
+function isBoundary(plan: Plan, at: number, next: number): boolean {
+  const { blocks } = plan.outline
+  const card = blocks[at]
+  const block = blocks[next]
+  if (card === undefined || block === undefined) return true
+  const isArea = leadsTo(blocks, next, plan.starts)
+  if (isArea || block.depth > 0) return isArea && (card.level === 0 || block.level <= card.level)
+  if (card.kind === 'summary') return false
+  const level = card.level || areaLevelAt(plan)
+  if (plan.asides.has(next)) return block.level <= level && !goesOn(plan, at, next)
+  if (card.level === 0) return block.level <= level
+  if (block.level >= card.level) return false
+  return plan.areaLevels.has(block.level) || !goesOn(plan, at, next)
+}
+
+/** The level of the areas around a card that is no heading. */
+function areaLevelAt({ areaLevels, areas }: Plan): number {
+  return areaLevels.size > 0 ? Math.max(...areaLevels) : (areas.at(-1)?.level ?? 6)
+}
+
+/** Whether a higher heading still belongs to the answer: it has a text, and the numbers run on. */
+function goesOn(plan: Plan, at: number, next: number): boolean {
+  const { outline, starts } = plan
+  const { blocks } = outline
+  const heading = blocks[next]
+  const number = starts.get(at)?.openings[0]?.lead.number
+  if (number === undefined || heading === undefined || heading.level === 1) return false
+  let own = 0
+  for (let later = next + 1; later < blocks.length; later++) {
+    const start = starts.get(later)
+    if (start !== undefined) return own > 0 && start.openings[0]?.lead.number === number + 1
+    const block = blocks[later]
+    if (block !== undefined && !isThin(block)) own++
   }
-  return false
+  return own > 0 && !plan.asides.has(next)
 }
 
 /** The blocks without what only separates cards. */

@@ -1,5 +1,7 @@
 import type { Block } from './block.ts'
+import { keyOf } from './inline.ts'
 import type { Opening } from './openings.ts'
+import { runOf } from './run.ts'
 
 /** Blocks from `from` up to `to`, which belong under a heading of `level` (0: the whole document). */
 export type Region = { readonly from: number; readonly to: number; readonly level: number }
@@ -39,16 +41,8 @@ export function weigh(
   const listed = share((opening) => contents.has(keyOf(opening.text)))
   const repeated = repeatedShare(openings)
   const score = 0.55 * weight + 0.25 * own + 0.2 * run + 0.05 * listed - 0.2 * repeated
-  const asking = openings.filter((opening) => opening.weight === 1).length
+  const asking = openings.filter((opening) => opening.weight >= 0.9).length
   return { shape, openings, asking, weight, own, run, listed, repeated, score }
-}
-
-/** Texts are equal if their letters and digits are. */
-export function keyOf(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
 /** Whether something that is no question stands directly below. */
@@ -58,6 +52,7 @@ function hasOwn(
   openingAt: ReadonlyMap<number, Opening>,
 ): boolean {
   if (opening.shapes[0] === 'row') return opening.beside.some((cell) => cell !== '')
+  if (opening.rest !== undefined) return true
   const start = blocks[opening.block]
   if (start?.text.includes('\n') && start.end > opening.end) return true
   for (let at = opening.block + 1; at < blocks.length; at++) {
@@ -68,7 +63,7 @@ function hasOwn(
     const next = openingAt.get(at)
     if (next === undefined) return true
     if (next.shapes.some((shape) => opening.shapes.includes(shape))) return false
-    return next.weight < 1 || next.shapes[0] === 'line'
+    return next.weight < 0.9 || next.shapes[0] === 'line'
   }
   return false
 }
@@ -88,31 +83,24 @@ export function isThin(block: Block): boolean {
   }
 }
 
-/** 1 where numbers run on through the whole, towards 0 where they start again after a few. */
-function runOf(openings: readonly Opening[]): number {
-  if (openings.length < 3) return 0
-  let steps = 0
-  let restarts = 0
-  let before: number | undefined
-  for (const { lead } of openings) {
-    const number = lead.number
-    if (number === undefined) continue
-    if (before !== undefined) {
-      if (number >= before && number <= before + 2) steps++
-      else if (number < before) restarts++
-    }
-    before = number
+/** Whether nothing but thin blocks and other headings stands between a heading and a card. */
+export function leadsTo(
+  blocks: readonly Block[],
+  at: number,
+  starts: { readonly has: (block: number) => boolean },
+): boolean {
+  for (let next = at + 1; next < blocks.length; next++) {
+    const block = blocks[next]
+    if (block === undefined || starts.has(next)) return block !== undefined
+    if (!isThin(block) && block.kind !== 'heading') return false
   }
-  const length = openings.length / (restarts + 1)
-  return (
-    (steps / (openings.length - restarts - 0.999)) * Math.min(1, Math.max(0, (length - 2) / 10))
-  )
+  return false
 }
 
 function repeatedShare(openings: readonly Opening[]): number {
   const seen = new Map<string, number>()
   for (const { text, weight } of openings) {
-    if (weight < 1) seen.set(text, (seen.get(text) ?? 0) + 1)
+    if (weight < 0.9) seen.set(text, (seen.get(text) ?? 0) + 1)
   }
   let repeated = 0
   for (const count of seen.values()) if (count > 1) repeated += count

@@ -45,7 +45,7 @@ function withoutLinks(text: string): string {
   if (!text.includes(']')) return text
   return text
     .replace(/!\[[^\]]{0,400}\](?:\([^()]{0,2000}\)|\[[^\]]{0,200}\])?/g, '')
-    .replace(/\[\[[^[\]]{0,60}\]\([^()]{0,2000}\)\]?\)?/g, '')
+    .replace(/\[\[[^[\]]{0,60}\](?:\([^()]{0,2000}\)\]?|\]\([^()]{0,2000}\))\)?/g, '')
     .replace(
       /\[((?:[^[\]]|\[[^[\]]{0,200}\]){0,1000})\]\((?:[^()]|\([^()]{0,400}\)){0,2000}\)/g,
       '$1',
@@ -84,4 +84,12 @@ export function withoutOrnament(text: string): string {
     .replace(/\s+#+\s*$/, '')
     .replace(tailPictures, '')
     .trim()
+}
+
+/** Texts are equal if their letters and digits are. */
+export function keyOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
 }

@@ -1,7 +1,7 @@
 import { emit, lineAt, put, type Scan } from './block.ts'
 import { comment, htmlLine } from './html.ts'
 import { firstInk, indentOf, isBlank } from './lines.ts'
-import { leadOf } from './numbering.ts'
+import { isBoldLine, leadOf } from './numbering.ts'
 
 const heading = /^(#{1,6})(?:[ \t]+|$)/
 const tightHeading = /^(#{2,6})(?=[\d\u3400-\u9fff])/
@@ -16,7 +16,7 @@ const blockTag =
 export function leaf(scan: Scan, rest: string, indent: number): void {
   const margin = indent - (scan.items.at(-1)?.content ?? 0)
   const isInset = margin >= 4 && scan.pending === undefined && afterBlank(scan)
-  if (rest === '') scan.at++
+  if (rest === '') emit(scan, 'item', scan.at)
   else if (isInset) indentedCode(scan)
   else if (!marked(scan, rest) && !(rest.includes('|') && table(scan))) paragraph(scan, rest)
 }
@@ -152,6 +152,7 @@ function paragraph(scan: Scan, rest: string): void {
 /** `text` over `---` is a heading only if it could be one: people also rule off their prose so. */
 function underlines(text: string, ink: string): boolean {
   if (!/^(?:=+|-{2,})\s*$/.test(ink)) return false
+  if (ink[0] === '=' || ink.trim().length > 3) return text.length <= 300
   return text.length <= 100 && !/[。.；;，,：:！!)）]$/.test(text.trim())
 }
 
@@ -172,14 +173,6 @@ function beginsAfresh(ink: string): boolean {
   )
 }
 
-/** Whether the whole line is bold, marks such as a star behind it aside. */
-export function isBoldLine(text: string): boolean {
-  const bold = /^(\*\*|__)(?!\s)([^*]|\*(?!\*)){1,600}?\1\s*([^\p{L}\p{N}]{0,12}[\p{L}]?)$/u.exec(
-    text.slice(0, 700).trim(),
-  )
-  return bold !== null
-}
-
 function startsBlock(ink: string): boolean {
   switch (ink[0]) {
     case '#':
@@ -191,7 +184,7 @@ function startsBlock(ink: string): boolean {
     case '|':
       return true
     case '<':
-      return ink.startsWith('<!--') || blockTag.test(ink)
+      return ink.startsWith('<!--') || blockTag.test(ink) || /^(?:<\/\w{1,9}>)+<\/details/.test(ink)
     case '[':
       return definition.test(ink)
     default:

@@ -1,3 +1,6 @@
+import type { Block } from './block.ts'
+import { plain, withoutOrnament } from './inline.ts'
+
 /** How the front of a text marks it out: a label, a number, or nothing. */
 export type Lead = {
   readonly kind: 'question' | 'answer' | 'number' | 'none'
@@ -9,19 +12,28 @@ export type Lead = {
   readonly rest: string
 }
 
-/** `spaced` is a number and a space only, as in `18 GIL`; it may be part of the name. */
-export type LeadStyle = 'none' | 'label' | 'number' | 'escaped' | 'spaced' | 'chinese' | 'letter'
+/** `spaced` (`18 GIL`) and `dotted` (`1.8 …`) have only a space behind; it may be part of a name. */
+export type LeadStyle =
+  | 'none'
+  | 'label'
+  | 'number'
+  | 'escaped'
+  | 'spaced'
+  | 'dotted'
+  | 'chinese'
+  | 'letter'
 
 const questionWord =
   /^[[【(（]?\s*(?:Q(?:uestion|ues)?|Problem|Interviewer|问题?|题目?|面试题|面试官|提问|例题)\s*[-#.]?\s*(?:(\d{1,4})[a-z]?|[一二三四五六七八九十]{1,3})?\s*[\]】)）]?\s*([.:：、)）|\]】-]|$|(?=\s))[.:：]?\s*/i
-const ordinalWord = /^第\s*(\d{1,4}|[一二三四五六七八九十百]{1,4})\s*[题道问]\s*[.:：、)）]?\s*/
+const ordinalWord =
+  /^第\s*(\d{1,4}|[一二三四五六七八九十百]{1,4})\s*[题道问天日期]\s*[.:：、)）]?\s*/
 const answerWord =
   /^[[【(（]?\s*(?:A|Ans(?:wer)?s?|Solution|Explanation|答|答案|解答|解析|参考答案|正确答案|回答|题解)\s*\d{0,3}\s*[\]】)）]?\s*[:：]\s*/i
 const bareAnswer =
   /^[[【(（]?\s*(?:(?:show|view|see|click (?:here )?(?:to|for)(?: see| view| show)?|reveal)?\s*(?:the\s+)?(?:answers?|solutions?|explanation)|(?:点击)?(?:查看|展开|显示)?(?:参考|正确|详细)?(?:答案|解答|解析|回答|题解)(?:与解析|及解析|解析)?|(?:点击)?(?:展开|查看)(?:详情|全部)?|(?:面试)?题(?:目)?(?:剖析|解析|分析)|面试官心理分析)\s*[\]】)）]?\s*[.:：]?$/i
 
 const numbered =
-  /^[(（[【]?(\\?)(\d{1,4})[a-z]?\s?(?:[)）\]】]\s*[.、]?|[.．。]\s?、|[、.．:：]|\\[.)]|-(?=\s))\s*(?![\d])/
+  /^(?:[(（[【#]|No\.?\s?)?(\\?)(\d{1,4})[a-z]?\s?(?:[)）\]】]\s*[.、]?|[.．。]\s?、|[、.．:：]|\\[.)]|-(?=\s))\s*(?![\d])/
 const dotted =
   /^[(（[【]?(\d{1,3}(?:[.．-]\d{1,3}){1,5})[.．、)）:：]?(?:\s+|(?<=[.．、)）:：])|(?=[\u3400-\u9fff]))/
 const spaced = /^(\d{1,4})\s+(?=\S)/
@@ -37,7 +49,8 @@ export function leadOf(text: string, escaped = false): Lead {
   if (part?.[1] !== undefined) {
     const parts = part[1].split(/[.．-]/)
     const rest = text.slice(part[0].length)
-    if (rest !== '') return lead('number', Number(parts.at(-1)), parts.length, 'number', rest)
+    const style = /[.．、)）:：]\s*$/.test(part[0]) ? 'number' : 'dotted'
+    if (rest !== '') return lead('number', Number(parts.at(-1)), parts.length, style, rest)
   }
   const number = numbered.exec(text)
   if (number !== null) {
@@ -114,7 +127,39 @@ function lead(
   return { kind, number, parts, style, rest }
 }
 
+/** Whether a block says that the answer begins: `答：`, `#### Answer`, a summary "查看答案". */
+export function isAnswerLabel(block: Block): boolean {
+  switch (block.kind) {
+    case 'item':
+      // `- A: …` among bullets is a choice
+      if (/^[*_]{0,2}[A-H]\s*[:：]/.test(block.text)) return false
+      break
+    case 'heading':
+    case 'paragraph':
+    case 'quote':
+    case 'summary':
+      break
+    default:
+      return false
+  }
+  const first = block.text.slice(0, 200).trim().split('\n', 1)[0] ?? ''
+  return leadOf(withoutOrnament(plain(first))).kind === 'answer'
+}
+
 /** Whether the Markdown has a backslash at its number: `\14. …` or `14\. …`. */
 export function numberIsEscaped(markdown: string): boolean {
   return /^[\s*_]*(?:\\\d{1,4}\\?[.、)）]|\d{1,4}\\[.)])/.test(markdown)
+}
+
+const boldLine =
+  /^(?:(\*\*|__)(?!\s)(?:[^*]|\*(?!\*)){1,600}?\1|<(b|strong)>[^<]{1,600}<\/\2>)\s*(?:[^\p{L}\p{N}]{0,12}\p{L}?)$/u
+
+/** Whether the whole line is bold, marks such as a star behind it aside. */
+export function isBoldLine(text: string): boolean {
+  return boldLine.test(text.slice(0, 700).trim())
+}
+
+/** Whether a number is so bare that it may be part of a name. */
+export function mayBeName({ style }: Lead): boolean {
+  return style === 'spaced' || style === 'dotted'
 }

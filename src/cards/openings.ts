@@ -1,9 +1,9 @@
+import { askedPart, isExternal, isLinkOnly, isOption, reading, wholeLink } from './asked.ts'
 import type { Block } from './block.ts'
-import { plain, withoutOrnament } from './inline.ts'
-import { isBoldLine } from './leaves.ts'
-import { type Lead, leadOf, numberIsEscaped } from './numbering.ts'
+import { keyOf } from './inline.ts'
+import { isBoldLine, type Lead, mayBeName } from './numbering.ts'
 import { rowsOf } from './table.ts'
-import { endsAsQuestion, weightOf } from './wording.ts'
+import { weightOf, wordingOf } from './wording.ts'
 
 /** A place where a card could begin. */
 export type Opening = {
@@ -23,9 +23,11 @@ export type Opening = {
   readonly level: number
   /** What a table row says beside the question. */
   readonly beside: readonly string[]
+  /** The answer that begins on the question's own line. */
+  readonly rest: string | undefined
 }
 
-type Found = Pick<Opening, 'line' | 'end' | 'shapes' | 'text' | 'lead' | 'beside'>
+type Found = Pick<Opening, 'line' | 'end' | 'shapes' | 'text' | 'lead' | 'beside' | 'rest'>
 type Way = (block: Block, lines: readonly string[]) => readonly Found[]
 
 /** The ways a question can begin; a block may be more than one of them. */
@@ -35,20 +37,41 @@ const ways: Readonly<Partial<Record<Block['kind'], readonly Way[]>>> = {
   item: [labelled, listItem],
   summary: [summary],
   table: [rows],
+  quote: [quoted],
 }
 
 /** Every place where a card could begin, in the order of the document. */
 export function openingsOf(blocks: readonly Block[], lines: readonly string[]): readonly Opening[] {
   const openings: Opening[] = []
+  const asides = asidesOf(blocks)
+  let isAside = false
   for (const [index, block] of blocks.entries()) {
+    if (block.kind === 'heading' && block.depth === 0) isAside = asides.has(index)
     for (const way of ways[block.kind] ?? []) {
-      const found = way(block, lines)
+      const found = way(block, lines).filter((one) => !isAside || standsAlone(one))
       for (const one of found)
-        openings.push({ ...one, block: index, weight: weightOf(one.text), level: block.level })
+        openings.push({ ...one, block: index, weight: weightFor(one), level: block.level })
       if (found.length > 0) break
     }
   }
   return openings
+}
+
+/** Headings such as "Contents" or "References". What comes again and again is a part of answers. */
+export function asidesOf(blocks: readonly Block[]): ReadonlySet<number> {
+  const byText = new Map<string, number[]>()
+  for (const [at, block] of blocks.entries()) {
+    if (block.kind !== 'heading') continue
+    const { text } = reading(block.text)
+    if (wordingOf(text) === 'apparatus') byText.set(text, [...(byText.get(text) ?? []), at])
+  }
+  return new Set([...byText.values()].filter((same) => same.length < 3).flat())
+}
+
+/** Without the lines that only repeat what a heading or its like says: a table of contents. */
+export function withoutRepeats(openings: readonly Opening[]): readonly Opening[] {
+  const said = new Set(openings.filter(standsAlone).map(({ text }) => keyOf(text)))
+  return openings.filter((opening) => standsAlone(opening) || !said.has(keyOf(opening.text)))
 }
 
 /** The title of a file as an opening: of its head, else its only first-level heading. */
@@ -64,7 +87,7 @@ export function titleOf(
       return undefined
     const said = reading(first.text)
     const one = found(first, first.end, ['title'], said.text, said.lead)
-    return { ...one, block: blocks.indexOf(first), weight: weightOf(one.text), level: 1 }
+    return { ...one, block: blocks.indexOf(first), weight: weightFor(one), level: 1 }
   }
   const said = reading(head.title)
   const { titleLine: line } = head
@@ -76,10 +99,16 @@ export function titleOf(
     shapes: ['title'],
     ...said,
     block,
-    weight: weightOf(said.text),
+    weight: weightFor(said),
     level: 1,
     beside: [],
+    rest: undefined,
   }
+}
+
+/** Whether a shape may open a card even under "References" or "Contents". */
+function standsAlone({ shapes }: Pick<Opening, 'shapes'>): boolean {
+  return /^(?:heading|summary|label|bold|line-)|-bold/.test(shapes.join(' '))
 }
 
 function heading(block: Block): readonly Found[] {
@@ -99,17 +128,19 @@ function labelled(block: Block): readonly Found[] {
   const asked = askedPart(block)
   const said = reading(asked.text)
   if (said.lead.kind !== 'question' || block.depth > 1) return []
-  return [found(block, asked.end, ['label'], said.text, said.lead)]
+  return [{ ...found(block, asked.end, ['label'], said.text, said.lead), rest: asked.rest }]
 }
 
 function boldParagraph(block: Block): readonly Found[] {
   if (block.depth > 0) return []
-  const first = block.text.split('\n', 1)[0] ?? ''
-  if (!isBoldLine(first) || isOption(block)) return []
-  const said = reading(first)
+  const asked = askedPart(block)
+  const isBold = isBoldLine(asked.text.split('\n', 1)[0] ?? '')
+  if (!isBold || isOption(block)) return []
+  const said = reading(asked.text)
   const styled = styleOf(said.lead, false)
-  const shapes = styled === undefined ? ['bold'] : ['bold', `bold-${styled}`]
-  return [found(block, block.line, shapes, said.text, said.lead)]
+  // a number joins bold lines and plain ones into one run
+  const shapes = styled === undefined ? ['bold'] : ['bold', `bold-${styled}`, `line-${styled}`]
+  return [{ ...found(block, asked.end, shapes, said.text, said.lead), rest: asked.rest }]
 }
 
 /** `104\. …` and `1、…`, which Markdown does not take for a list. */
@@ -117,7 +148,7 @@ function numberedLine(block: Block): readonly Found[] {
   if (block.depth > 0 || isOption(block)) return []
   const asked = askedPart(block)
   const said = reading(asked.text)
-  if (said.lead.kind !== 'number' || said.lead.style === 'spaced') return []
+  if (said.lead.kind !== 'number' || mayBeName(said.lead)) return []
   return [
     found(
       block,
@@ -131,6 +162,7 @@ function numberedLine(block: Block): readonly Found[] {
 
 function bareLine(block: Block): readonly Found[] {
   if (block.depth > 0 || block.text.includes('\n') || block.text.length > 240) return []
+  if (isOption(block)) return []
   if (/^(?:\\?[-*•·]|!\[|\$|:::|import |export )/.test(block.text) || isLinkOnly(block.text))
     return []
   const said = reading(block.text)
@@ -139,29 +171,33 @@ function bareLine(block: Block): readonly Found[] {
 }
 
 function listItem(block: Block): readonly Found[] {
-  if (block.depth !== 1 || isOption(block) || /^\[[ xX]\]/.test(block.text)) return []
+  if (block.depth !== 1 || isOption(block) || block.text === '') return []
   const link = wholeLink(block.text)
   if (link !== undefined && !isExternal(link)) return []
   const asked = askedPart(block)
-  const said = reading(asked.text)
+  const said = reading(asked.text.replace(/^\[[ xX]\]\s*/, ''))
   if (said.lead.kind === 'answer') return []
   const wide = block.marker?.ordered ? 'ordered' : 'bullet'
-  const narrow =
-    link !== undefined
-      ? 'link'
-      : isBoldLine(asked.text) || /^<b>.*<\/b>\s*$/.test(asked.text)
-        ? 'bold'
-        : 'plain'
+  const narrow = link !== undefined ? 'link' : isBoldLine(asked.text) ? 'bold' : 'plain'
   const number = block.marker?.number
   const lead =
     number === undefined ? said.lead : { ...said.lead, kind: 'number' as const, number, parts: 1 }
-  return [found(block, asked.end, [wide, `${wide}-${narrow}`], said.text, lead)]
+  const shapes = [wide, `${wide}-${narrow}`]
+  return [{ ...found(block, asked.end, shapes, said.text, lead), rest: asked.rest }]
 }
 
 function summary(block: Block): readonly Found[] {
-  const said = reading(block.text.replaceAll('\n', ' '))
+  const said = reading((block.text.split('```', 1)[0] ?? '').replaceAll('\n', ' '))
   if (said.lead.kind === 'answer') return []
   return [found(block, block.end, ['summary'], said.text, said.lead)]
+}
+
+function quoted(block: Block): readonly Found[] {
+  if (block.depth > 0 || block.text.includes('\n')) return []
+  const said = reading(block.text)
+  return said.lead.kind === 'answer'
+    ? []
+    : [found(block, block.end, ['quote'], said.text, said.lead)]
 }
 
 function rows(block: Block, lines: readonly string[]): readonly Found[] {
@@ -182,35 +218,12 @@ function found(
   text: string,
   lead: Lead,
 ): Found {
-  return { line: block.line, end, shapes, text, lead, beside: [] }
+  return { line: block.line, end, shapes, text, lead, beside: [], rest: undefined }
 }
 
-/** The first line, and those it is wrapped onto. */
-function askedPart(block: Block): { readonly text: string; readonly end: number } {
-  const lines = block.text.split('\n')
-  let count = 1
-  while (count < lines.length && runsOn(lines[count - 1] ?? '')) count++
-  const text = lines.slice(0, count).join(' ')
-  return { text, end: block.line + count - 1 }
-}
-
-function runsOn(line: string): boolean {
-  return (
-    /[a-z,]$/i.test(line.trim()) &&
-    line.length >= 55 &&
-    !/ {2}$/.test(line) &&
-    !endsAsQuestion(line)
-  )
-}
-
-/** Plain text and its lead. */
-function reading(markdown: string): { readonly text: string; readonly lead: Lead } {
-  const text = withoutOrnament(plain(markdown))
-  const lead = leadOf(text, numberIsEscaped(markdown))
-  return {
-    text: withoutOrnament(lead.kind === 'none' || lead.style === 'spaced' ? text : lead.rest),
-    lead,
-  }
+/** A bare "题目" stands for the question below it. */
+function weightFor({ text, lead }: Pick<Opening, 'text' | 'lead'>): number {
+  return text === '' && lead.kind === 'question' ? 0.9 : weightOf(text)
 }
 
 function styleOf(lead: Lead, inItem: boolean): string | undefined {
@@ -220,34 +233,9 @@ function styleOf(lead: Lead, inItem: boolean): string | undefined {
   switch (lead.style) {
     case 'escaped':
     case 'spaced':
+    case 'dotted':
       return lead.style
     default:
       return 'numbered'
   }
-}
-
-/** `A. …` and its like are answers to choose from. */
-function isOption(block: Block): boolean {
-  return /^[*_\\[(（]{0,3}[A-Ha-h][.、．)）\]:：]{1,2}[*_]{0,2}\s*\S/.test(block.text)
-}
-
-function isLinkOnly(text: string): boolean {
-  return (
-    wholeLink(text) !== undefined ||
-    /^(?:\[[^\]]*\]\([^)]*\)[\s|·•,，、]*){2,}$/.test(text.slice(0, 2000))
-  )
-}
-
-/** The target, if the text is one link and nothing else. */
-export function wholeLink(text: string): string | undefined {
-  const bare = text.replace(/^[*_\s]+|[*_\s]+$/g, '')
-  const link =
-    /^\[((?:[^[\]]|\[[^[\]]*\]){1,1000})\]\(\s*<?([^()\s]*(?:\([^()]*\)[^()\s]*)*)>?[^)]*\)$/.exec(
-      bare.slice(0, 3000),
-    )
-  return link?.[2]
-}
-
-function isExternal(target: string): boolean {
-  return /^(?:https?:)?\/\//i.test(target)
 }

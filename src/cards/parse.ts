@@ -1,13 +1,14 @@
-import { partsOf } from './answer.ts'
+import { asksBelow, type Parts, partsOf } from './answer.ts'
 import { blocksOf } from './blocks.ts'
 import type { Card, Deck, Language, Place, Problem, Shape } from './card.ts'
-import { type Choice, choose, contentsOf, type Outline } from './choose.ts'
+import { type Choice, choose } from './choose.ts'
 import { type Cut, cutsOf } from './cut.ts'
 import { type Head, splitFrontMatter } from './front-matter.ts'
 import { mintId } from './identity.ts'
 import { linesOf } from './lines.ts'
 import { isMark, marksOf } from './marks.ts'
-import { openingsOf, titleOf } from './openings.ts'
+import { openingsOf, titleOf, withoutRepeats } from './openings.ts'
+import { contentsOf, type Outline } from './outline.ts'
 
 type Input = { readonly library: string; readonly file: string; readonly text: string }
 
@@ -22,7 +23,7 @@ export function parse(input: Input): {
   const blocks = blocksOf(lines, from)
   const opening = titleOf(head, blocks)
   const title = opening?.text
-  const openings = openingsOf(blocks, lines)
+  const openings = withoutRepeats(openingsOf(blocks, lines))
   const outline: Outline = {
     blocks,
     openings,
@@ -33,7 +34,13 @@ export function parse(input: Input): {
   }
   const choices = choose(outline)
   const cuts = cutsOf(outline, choices)
-  const cards = cuts.map((cut) => cardOf(cut, input, head, lines, blocks, problems))
+  const asking = cuts.filter(asksBelow)
+  // where most titles have only questions below them, everything below a title asks
+  const isAllAsking = asking.length >= 2 && asking.length >= cuts.length * 0.6
+  const cards = cuts.map((cut) => {
+    const asksOn = isAllAsking || (cut.opening.weight < 0.9 && asking.includes(cut))
+    return cardOf(cut, partsOf(cut, lines, blocks, asksOn), input, head, problems)
+  })
   twice(cards, input.file, problems)
   const language =
     head.language ??
@@ -56,15 +63,7 @@ function shapeOf({ region, evidence }: Choice, blocks: Outline['blocks']): Shape
   return { name: shape, line, openings: openings.length, asking, own, run, listed }
 }
 
-function cardOf(
-  cut: Cut,
-  input: Input,
-  head: Head,
-  lines: readonly string[],
-  blocks: Outline['blocks'],
-  problems: Problem[],
-): Card {
-  const parts = partsOf(cut, lines, blocks)
+function cardOf(cut: Cut, parts: Parts, input: Input, head: Head, problems: Problem[]): Card {
   const comments = cut.content
     .filter((block) => block.kind === 'comment' && isMark(block.text))
     .map((block) => ({ text: block.text, at: { file: input.file, line: block.line + 1 } }))

@@ -36,7 +36,7 @@ test('a wrong type is a problem with its line', () => {
 
 test('broken YAML is a problem with its line', () => {
   const { problems, from } = split('---\ntitle: 一\ntags: [a\n---\n# 题')
-  expect(problems).toMatchObject([{ code: 'front-matter-invalid', at: { line: 4 } }])
+  expect(problems).toMatchObject([{ code: 'front-matter-invalid', at: { line: 3 } }])
   expect(from).toBe(4)
 })
 

@@ -1,0 +1,37 @@
+import type { Block } from './block.ts'
+import { keyOf, plain } from './inline.ts'
+import { leadOf } from './numbering.ts'
+import type { Opening } from './openings.ts'
+
+/** A document as the choice of its shapes sees it. */
+export type Outline = {
+  readonly blocks: readonly Block[]
+  readonly openings: readonly Opening[]
+  /** Keys of the texts that tables of contents name. */
+  readonly contents: ReadonlySet<string>
+  /** Whether title or file name speak of interviews or questions. */
+  readonly isBank: boolean
+  readonly openingAt: ReadonlyMap<number, Opening>
+  /** The title of the file, which may be its only question. */
+  readonly title: Opening | undefined
+}
+
+/** The texts that lists of links into this page name. */
+export function contentsOf(
+  blocks: readonly Block[],
+  lines: readonly string[],
+): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const block of blocks) {
+    if (block.kind !== 'item' && block.kind !== 'paragraph' && block.kind !== 'table') continue
+    for (let at = block.line; at <= block.end; at++) {
+      const line = (lines[at] ?? '').slice(0, 4000)
+      if (!line.includes('](#')) continue
+      for (const link of line.matchAll(/\[((?:[^[\]]|\[[^[\]]{0,200}\]){1,400})\]\(#/g)) {
+        const text = plain(link[1] ?? '')
+        names.add(keyOf(text)).add(keyOf(leadOf(text).rest))
+      }
+    }
+  }
+  return names
+}
