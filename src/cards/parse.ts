@@ -6,7 +6,7 @@ import { type Cut, cutsOf } from './cut.ts'
 import { type Head, splitFrontMatter } from './front-matter.ts'
 import { mintId } from './identity.ts'
 import { linesOf } from './lines.ts'
-import { isMark, marksOf } from './marks.ts'
+import { marksOf } from './marks.ts'
 import { openingsOf, titleOf, withoutRepeats } from './openings.ts'
 import { contentsOf, type Outline } from './outline.ts'
 
@@ -64,9 +64,10 @@ function shapeOf({ region, evidence }: Choice, blocks: Outline['blocks']): Shape
 }
 
 function cardOf(cut: Cut, parts: Parts, input: Input, head: Head, problems: Problem[]): Card {
-  const comments = cut.content
-    .filter((block) => block.kind === 'comment' && isMark(block.text))
-    .map((block) => ({ text: block.text, at: { file: input.file, line: block.line + 1 } }))
+  const comments = cut.marks.map((block) => ({
+    text: block.text,
+    at: { file: input.file, line: block.line + 1 },
+  }))
   const marks = marksOf(comments, problems)
   const asked = parts.body === undefined ? parts.question : `${parts.question}\n${parts.body}`
   return {

@@ -114,7 +114,7 @@ function simplified(text: string): string {
 
 function hintRows(state: Asking, look: Look): readonly string[] {
   return hints(state, look).flatMap((hint) =>
-    wrap(hint, look.columns - 1, { rest: '  ' }).map(look.paint.warn),
+    wrap(hint, look.columns - 1, { first: '', rest: '  ' }).map(look.paint.warn),
   )
 }
 

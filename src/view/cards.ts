@@ -117,6 +117,6 @@ export function problemLines(problems: readonly Problem[], look: Look): readonly
   return problems.flatMap((problem) => {
     const place = safe(`${problem.at.file}:${problem.at.line}`)
     const text = look.say.warning(`${place}: ${safe(look.say.problem(problem))}`)
-    return wrap(text, textColumns(look), { rest: '  ' })
+    return wrap(text, textColumns(look), { first: '', rest: '  ' })
   })
 }

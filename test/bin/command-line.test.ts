@@ -82,7 +82,7 @@ describe('an exit code', () => {
 
   test('1 for what a person can mend', () => {
     expect(viva(['list', '--library', '/no/such/notes'])).toMatchObject({ status: 1, stdout: '' })
-    expect(viva(['show', 'no such card']).status).toBe(1)
+    expect(viva(['show', 'zyxwv no such card']).status).toBe(1)
     expect(viva(['config', 'set', 'mode', 'sing']).status).toBe(1)
   })
 

@@ -44,7 +44,7 @@ test('列表在窄屏上也不超宽', async () => {
     "deadlock        什么是死锁？
     thread-process  线程和进程有什么区别？
     tcp-handshake   Why does TCP shake hand…
-    k550m91y50zc    What does a CDN do?
+    cdn             What does a CDN do?
     4 张卡片 · 1 张还没有答案"
   `)
 })

@@ -185,7 +185,7 @@ test('the same seed asks the same questions in the same order', async () => {
 
 test('a card without an answer is asked, and it is said that there is none', async () => {
   const one = host({
-    library: { 'a.md': '## 什么是幂等？\n' },
+    library: { 'a.md': '## 什么是幂等？\n\n## 什么是重入？\n' },
     replies: [{ key: 'ctrl-d' }, { type: '2' }],
   })
   await sit(one, '-n', '1')

@@ -15,7 +15,7 @@ import { width } from '../../src/text/text.ts'
 
 const columns = 10
 
-function after(draft: Draft, ...edits: readonly Edit[]): Draft {
+function moved(draft: Draft, ...edits: readonly Edit[]): Draft {
   return edits.reduce((now, edit) => edited(now, edit, columns), draft)
 }
 
@@ -27,31 +27,31 @@ function shown(draft: Draft): string {
 describe('an edit', () => {
   test('左右移动一次走一个字，表情也是一个', () => {
     const draft = draftOf('锁👨‍👩‍👧é')
-    expect(shown(after(draft, 'left'))).toBe('锁👨‍👩‍👧|é')
-    expect(shown(after(draft, 'left', 'left'))).toBe('锁|👨‍👩‍👧é')
-    expect(shown(after(draft, 'left', 'left', 'right'))).toBe('锁👨‍👩‍👧|é')
+    expect(shown(moved(draft, 'left'))).toBe('锁👨‍👩‍👧|é')
+    expect(shown(moved(draft, 'left', 'left'))).toBe('锁|👨‍👩‍👧é')
+    expect(shown(moved(draft, 'left', 'left', 'right'))).toBe('锁👨‍👩‍👧|é')
   })
 
   test('goes over the ends of lines', () => {
     const draft = draftOf('一\n二')
-    expect(shown(after(draft, 'left', 'left'))).toBe('一|\n二')
-    expect(shown(after(draft, 'left', 'left', 'right'))).toBe('一\n|二')
+    expect(shown(moved(draft, 'left', 'left'))).toBe('一|\n二')
+    expect(shown(moved(draft, 'left', 'left', 'right'))).toBe('一\n|二')
   })
 
   test('删掉一个字、一个词、到行首、到行尾', () => {
-    expect(shown(after(draftOf('互斥锁'), 'delete-left'))).toBe('互斥|')
-    expect(shown(after(draftOf('用 mutex lock'), 'delete-word-left'))).toBe('用 mutex |')
-    expect(shown(after(draftOf('一行'), 'delete-to-start'))).toBe('|')
-    expect(shown(after(draftOf('一行'), 'row-start', 'delete-to-end'))).toBe('|')
-    expect(shown(after(draftOf('一\n二'), 'row-start', 'delete-left'))).toBe('一|二')
+    expect(shown(moved(draftOf('互斥锁'), 'delete-left'))).toBe('互斥|')
+    expect(shown(moved(draftOf('用 mutex lock'), 'delete-word-left'))).toBe('用 mutex |')
+    expect(shown(moved(draftOf('一行'), 'delete-to-start'))).toBe('|')
+    expect(shown(moved(draftOf('一行'), 'row-start', 'delete-to-end'))).toBe('|')
+    expect(shown(moved(draftOf('一\n二'), 'row-start', 'delete-left'))).toBe('一|二')
   })
 
   test('up and down keep to the cell, over wrapped rows and short lines', () => {
     const draft = draftOf('一二三四五六七八\nab\n甲乙丙丁')
-    expect(shown(after(draft, 'up'))).toBe('一二三四五六七八\nab|\n甲乙丙丁')
-    expect(shown(after(draft, 'up', 'up'))).toBe('一二三四五六七八|\nab\n甲乙丙丁')
-    expect(shown(after(draft, 'up', 'up', 'up'))).toBe('一二三四|五六七八\nab\n甲乙丙丁')
-    expect(shown(after(draft, 'up', 'down'))).toBe('一二三四五六七八\nab\n甲乙丙丁|')
+    expect(shown(moved(draft, 'up'))).toBe('一二三四五六七八\nab|\n甲乙丙丁')
+    expect(shown(moved(draft, 'up', 'up'))).toBe('一二三四五六七八|\nab\n甲乙丙丁')
+    expect(shown(moved(draft, 'up', 'up', 'up'))).toBe('一二三四|五六七八\nab\n甲乙丙丁')
+    expect(shown(moved(draft, 'up', 'down'))).toBe('一二三四五六七八\nab\n甲乙丙丁|')
   })
 
   test('is known by the keys of a shell', () => {
@@ -69,7 +69,7 @@ describe('an edit', () => {
         fc.string({ unit: 'grapheme' }),
         fc.array(fc.constantFrom(...moves)),
         (text, edits) => {
-          const draft = after(draftOf(text), ...edits)
+          const draft = moved(draftOf(text), ...edits)
           expect(textOf(draft)).toBe(text)
           expect(textOf(insert(draft, '锁')).replace('锁', '')).toHaveLength(text.length)
         },
