@@ -107,7 +107,7 @@ const commandKeys: Readonly<Record<string, Command>> = {
 }
 
 /** What each command is called where the terminal is read line by line. */
-export const lineCommands: Readonly<Record<string, Command>> = {
+const lineCommands: Readonly<Record<string, Command>> = {
   '.': 'submit',
   ':pause': 'pause',
   ':hint': 'hint',

@@ -29,7 +29,7 @@ export function compare(keyPoints: readonly string[], canUndo: boolean): Grading
 }
 
 /** The grade that a share of key points (0 to 1) speaks for. */
-export function proposedGrade(coverage: number): Grade {
+function proposedGrade(coverage: number): Grade {
   if (coverage < 0.3) return 'again'
   if (coverage < 0.6) return 'hard'
   return coverage < 0.9 ? 'good' : 'easy'
