@@ -33,7 +33,7 @@ export function clip(text: string, columns: number, look = { unicode: true }): s
   if (width(line) <= columns) return line
   const mark = look.unicode ? '…' : '...'
   const room = columns - width(mark)
-  return room < 0 ? fitting(line, columns) : fitting(line, room).trimEnd() + mark
+  return room < 0 ? fitting(line, columns).trimEnd() : fitting(line, room).trimEnd() + mark
 }
 
 /** A bare text with spaces after it until it fills so many cells. */

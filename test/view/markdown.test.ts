@@ -431,6 +431,9 @@ describe('any Markdown', () => {
       { numRuns: 300 },
     )
   })
+  test('记号比屏幕还宽时，也不留行尾空格', async () => {
+    expect(await shown('- [x] # ', { ...plain, columns: 2 })).toBe('•\n#')
+  })
   test('没有颜色也没有链接时，一个控制字节也没有', async () => {
     await fc.assert(
       fc.asyncProperty(markdown, async (text) => {
