@@ -3,7 +3,7 @@ import { holds, isGoodEnough, levelOf, narrowed } from './fitness.ts'
 import { plain } from './inline.ts'
 import { leadOf } from './numbering.ts'
 import type { Opening } from './openings.ts'
-import type { Outline } from './outline.ts'
+import { between, type Outline } from './outline.ts'
 import { mainRun } from './run.ts'
 import { wordingOf } from './wording.ts'
 
@@ -127,7 +127,7 @@ function sectionsOf(outline: Outline, region: Region, level: number): readonly R
 }
 
 function within(openings: readonly Opening[], region: Region): readonly Opening[] {
-  return openings.filter(({ block }) => block >= region.from && block < region.to)
+  return between(openings, region.from, region.to)
 }
 
 /** The shape with the best evidence in a region, if any is good enough. */
@@ -139,7 +139,9 @@ function winnerIn(outline: Outline, region: Region): Evidence | undefined {
   let best = ranked[0]
   for (let turn = 0; best !== undefined && turn < ranked.length; turn++) {
     const inner: Evidence = best
-    const outer = ranked.find((evidence) => evidence !== inner && holds(evidence, inner, outline))
+    const outer = ranked.find(
+      (evidence) => evidence !== inner && holds(evidence, inner, outline, region),
+    )
     if (outer === undefined) break
     best = outer
   }

@@ -172,7 +172,7 @@ function goesOn(plan: Plan, at: number, next: number): boolean {
   const number = starts.get(at)?.openings[0]?.lead.number
   if (number === undefined || heading === undefined || heading.level === 1) return false
   let own = 0
-  for (let later = next + 1; later < blocks.length; later++) {
+  for (let later = next + 1; later < Math.min(blocks.length, next + 400); later++) {
     const start = starts.get(later)
     if (start !== undefined) return own > 0 && start.openings[0]?.lead.number === number + 1
     const block = blocks[later]

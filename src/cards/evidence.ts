@@ -1,5 +1,4 @@
 import type { Block } from './block.ts'
-import { keyOf } from './inline.ts'
 import type { Opening } from './openings.ts'
 import { runOf } from './run.ts'
 
@@ -38,7 +37,7 @@ export function weigh(
   const weight = openings.reduce((sum, opening) => sum + opening.weight, 0) / count
   const own = share((opening) => hasOwn(opening, blocks, chosenOf))
   const run = runOf(openings)
-  const listed = share((opening) => contents.has(keyOf(opening.text)))
+  const listed = share((opening) => contents.has(opening.key))
   const repeated = repeatedShare(openings)
   const score = 0.55 * weight + 0.25 * own + 0.2 * run + 0.05 * listed - 0.2 * repeated
   const asking = openings.filter((opening) => opening.weight >= 0.9).length
@@ -83,13 +82,16 @@ export function isThin(block: Block): boolean {
   }
 }
 
+/** Blocks looked ahead for a card; more stand between only in files made to be slow. */
+const farthest = 60
+
 /** Whether nothing but thin blocks and other headings stands between a heading and a card. */
 export function leadsTo(
   blocks: readonly Block[],
   at: number,
   starts: { readonly has: (block: number) => boolean },
 ): boolean {
-  for (let next = at + 1; next < blocks.length; next++) {
+  for (let next = at + 1; next < Math.min(blocks.length, at + farthest); next++) {
     const block = blocks[next]
     if (block === undefined || starts.has(next)) return block !== undefined
     if (!isThin(block) && block.kind !== 'heading') return false

@@ -69,24 +69,24 @@ function isListOfTopics(evidence: Evidence, outline: Outline): boolean {
 }
 
 /** Whether the inner shape stands inside the answers of the outer one. */
-export function holds(outer: Evidence, inner: Evidence, outline: Outline): boolean {
+export function holds(outer: Evidence, inner: Evidence, outline: Outline, region: Region): boolean {
   if (outer.shape.split('-')[0] === 'line' || outer.score < 0.4) return false
   const level = levelOf(outer)
   const starts = new Set(outer.openings.map(({ block }) => block))
-  const innerLevel = levelOf(inner)
-  if (innerLevel < level) return false
+  if (levelOf(inner) < level) return false
   const inners = new Set(inner.openings.map(({ block }) => block))
   let current: number | undefined
   let inside = 0
   const holders = new Set<number>()
-  for (const [at, block] of outline.blocks.entries()) {
+  for (let at = region.from; at < region.to; at++) {
+    const block = outline.blocks[at]
     if (starts.has(at)) current = at
     else if (inners.has(at) && current !== undefined) {
       inside++
       holders.add(current)
-    } else if (block.kind === 'heading' && block.level < level && level < 7) current = undefined
-    else if (level === 7 && (block.kind === 'heading' || block.kind === 'details-close'))
+    } else if (block?.kind === 'heading' && (level === 7 || block.level < level))
       current = undefined
+    else if (block?.kind === 'details-close' && level === 7) current = undefined
   }
   if (inside / inner.openings.length < 0.7) return false
   const coverage = holders.size / outer.openings.length

@@ -24,21 +24,38 @@ const dressing =
 
 /** What a piece of inline Markdown says, without its markup, on one line. */
 export function plain(markdown: string): string {
+  if (!/[`*_~<>&[\]\\\u0001]/.test(markdown)) return squeezed(markdown.slice(0, 4000))
   const kept: string[] = []
   const keep = (text: string) => `\u0001${kept.push(text) - 1}\u0001`
-  const bare = markdown
-    .slice(0, 4000)
-    .replaceAll('\u0001', '')
-    .replace(/(`{1,8})([^`]+)\1(?!`)/g, (_, __, code: string) => keep(code.trim()))
-    .replace(/\\([!-/:-@[-`{-~])/g, (_, mark: string) => keep(mark))
-    .replace(/<!--[\s\S]{0,2000}?-->/g, '')
-    .replace(/<br\s*\/?>/gi, ' ')
-    .replace(dressing, '')
-    .replace(/<((?:https?|mailto):[^<>\s]+)>/g, '$1')
-  const flat = withoutEmphasis(withoutLinks(bare))
-    .replace(/&(#x?[0-9a-f]{1,6}|[a-z]{2,8});/gi, (whole, name: string) => entity(whole, name))
-    .replace(/\u0001(\d+)\u0001/g, (_, index: string) => kept[Number(index)] ?? '')
-  return flat.replace(/\s+/g, ' ').trim()
+  let text = markdown.slice(0, 4000).replaceAll('\u0001', '')
+  if (text.includes('`')) {
+    text = text.replace(/(`{1,8})([^`]+)\1(?!`)/g, (_, __, code: string) => keep(code.trim()))
+  }
+  if (text.includes('\\')) {
+    text = text.replace(/\\([!-/:-@[-`{-~])/g, (_, mark: string) => keep(mark))
+  }
+  if (text.includes('<')) {
+    text = text
+      .replace(/<!--[\s\S]{0,2000}?-->/g, '')
+      .replace(/<br\s*\/?>/gi, ' ')
+      .replace(dressing, '')
+      .replace(/<((?:https?|mailto):[^<>\s]+)>/g, '$1')
+  }
+  text = withoutEmphasis(withoutLinks(text))
+  if (text.includes('&')) {
+    text = text.replace(/&(#x?[0-9a-f]{1,6}|[a-z]{2,8});/gi, (whole, name: string) =>
+      entity(whole, name),
+    )
+  }
+  const flat =
+    kept.length === 0
+      ? text
+      : text.replace(/\u0001(\d+)\u0001/g, (_, index: string) => kept[Number(index)] ?? '')
+  return squeezed(flat)
+}
+
+function squeezed(text: string): string {
+  return /\s{2}|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim()
 }
 
 function withoutLinks(text: string): string {
@@ -55,10 +72,17 @@ function withoutLinks(text: string): string {
 }
 
 function withoutEmphasis(text: string): string {
-  return text
-    .replace(/\*\*|~~|(?<![\p{L}\p{N}])__(?=\S)|(?<=\S)__(?![\p{L}\p{N}])/gu, '')
-    .replace(/\*(?=\S)([^*]{1,1000})\*/g, '$1')
-    .replace(/(?<![\p{L}\p{N}_])_([^_\s][^_]{0,1000})_(?![\p{L}\p{N}_])/gu, '$1')
+  let bare = text
+  if (bare.includes('~~')) bare = bare.replaceAll('~~', '')
+  if (bare.includes('*')) {
+    bare = bare.replaceAll('**', '').replace(/\*(?=\S)([^*]{1,1000})\*/g, '$1')
+  }
+  if (bare.includes('_')) {
+    bare = bare
+      .replace(/(?<![\p{L}\p{N}_])__(?=\S)|(?<=\S)__(?![\p{L}\p{N}_])/gu, '')
+      .replace(/(?<![\p{L}\p{N}_])_([^_\s][^_]{0,1000})_(?![\p{L}\p{N}_])/gu, '$1')
+  }
+  return bare
 }
 
 function entity(whole: string, name: string): string {
@@ -78,10 +102,12 @@ const tailPictures = new RegExp(
 
 /** The text without the stars, badges and pointing hands around it. */
 export function withoutOrnament(text: string): string {
-  return text
-    .replace(pictures, '')
-    .replace(/^\s*[☰¶§]\s*/, '')
-    .replace(/\s+#+\s*$/, '')
+  let bare = text.trim()
+  if (!/^[\p{L}\p{N}]/u.test(bare)) bare = bare.replace(pictures, '').replace(/^[☰¶§]\s*/, '')
+  // a cheap look at the end first: the pattern is tried at every character
+  if (/[\p{L}?？。.]$/u.test(bare)) return bare
+  return bare
+    .replace(/\s+#+$/, '')
     .replace(tailPictures, '')
     .trim()
 }

@@ -17,6 +17,8 @@ export type Opening = {
   /** Plain text without label and number. */
   readonly text: string
   readonly lead: Lead
+  /** Its letters and digits; equal for texts that say the same. */
+  readonly key: string
   /** How much it reads like a question, from -0.5 to 1. */
   readonly weight: number
   /** Of a heading; else 0. */
@@ -49,8 +51,7 @@ export function openingsOf(blocks: readonly Block[], lines: readonly string[]): 
     if (block.kind === 'heading' && block.depth === 0) isAside = asides.has(index)
     for (const way of ways[block.kind] ?? []) {
       const found = way(block, lines).filter((one) => !isAside || standsAlone(one))
-      for (const one of found)
-        openings.push({ ...one, block: index, weight: weightFor(one), level: block.level })
+      for (const one of found) openings.push(openingOf(one, index, block.level))
       if (found.length > 0) break
     }
   }
@@ -63,15 +64,18 @@ export function asidesOf(blocks: readonly Block[]): ReadonlySet<number> {
   for (const [at, block] of blocks.entries()) {
     if (block.kind !== 'heading') continue
     const { text } = reading(block.text)
-    if (wordingOf(text) === 'apparatus') byText.set(text, [...(byText.get(text) ?? []), at])
+    if (wordingOf(text) !== 'apparatus') continue
+    const same = byText.get(text)
+    if (same === undefined) byText.set(text, [at])
+    else same.push(at)
   }
   return new Set([...byText.values()].filter((same) => same.length < 3).flat())
 }
 
 /** Without the lines that only repeat what a heading or its like says: a table of contents. */
 export function withoutRepeats(openings: readonly Opening[]): readonly Opening[] {
-  const said = new Set(openings.filter(standsAlone).map(({ text }) => keyOf(text)))
-  return openings.filter((opening) => standsAlone(opening) || !said.has(keyOf(opening.text)))
+  const said = new Set(openings.filter(standsAlone).map(({ key }) => key))
+  return openings.filter((opening) => standsAlone(opening) || !said.has(opening.key))
 }
 
 /** The title of a file as an opening: of its head, else its only first-level heading. */
@@ -87,23 +91,17 @@ export function titleOf(
       return undefined
     const said = reading(first.text)
     const one = found(first, first.end, ['title'], said.text, said.lead)
-    return { ...one, block: blocks.indexOf(first), weight: weightFor(one), level: 1 }
+    return openingOf(one, blocks.indexOf(first), 1)
   }
   const said = reading(head.title)
   const { titleLine: line } = head
   const same = first !== undefined && blocks[0] === first && reading(first.text).text === said.text
-  const block = same ? 0 : -1
-  return {
-    line,
-    end: line,
-    shapes: ['title'],
-    ...said,
-    block,
-    weight: weightFor(said),
-    level: 1,
-    beside: [],
-    rest: undefined,
-  }
+  const one = { line, end: line, shapes: ['title'], ...said, beside: [], rest: undefined }
+  return openingOf(one, same ? 0 : -1, 1)
+}
+
+function openingOf(one: Found, block: number, level: number): Opening {
+  return { ...one, block, key: keyOf(one.text), weight: weightFor(one), level }
 }
 
 /** Whether a shape may open a card even under "References" or "Contents". */
@@ -161,13 +159,18 @@ function numberedLine(block: Block): readonly Found[] {
 }
 
 function bareLine(block: Block): readonly Found[] {
-  if (block.depth > 0 || block.text.includes('\n') || block.text.length > 240) return []
-  if (isOption(block)) return []
+  if (block.depth > 0 || block.text.includes('\n') || isProse(block.text)) return []
+  if (isOption(block) || !/\p{L}{2}/u.test(block.text)) return []
   if (/^(?:\\?[-*•·]|!\[|\$|:::|import |export )/.test(block.text) || isLinkOnly(block.text))
     return []
   const said = reading(block.text)
   if (said.lead.kind === 'answer') return []
   return [found(block, block.end, ['line'], said.text, said.lead)]
+}
+
+/** Too long, or closed like a statement: no bare line that asks. */
+function isProse(text: string): boolean {
+  return text.length > 200 || (text.length > 80 && /[。.；;：:]$/.test(text) && !/^请/.test(text))
 }
 
 function listItem(block: Block): readonly Found[] {

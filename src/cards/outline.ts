@@ -35,3 +35,23 @@ export function contentsOf(
   }
   return names
 }
+
+/** The openings of the blocks from `from` up to `to`, found by halving. */
+export function between(
+  openings: readonly Opening[],
+  from: number,
+  to: number,
+): readonly Opening[] {
+  return openings.slice(firstAt(openings, from), firstAt(openings, to))
+}
+
+function firstAt(openings: readonly Opening[], block: number): number {
+  let low = 0
+  let high = openings.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((openings[middle]?.block ?? 0) < block) low = middle + 1
+    else high = middle
+  }
+  return low
+}

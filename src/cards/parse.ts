@@ -72,7 +72,7 @@ function cardOf(cut: Cut, parts: Parts, input: Input, head: Head, problems: Prob
   const asked = parts.body === undefined ? parts.question : `${parts.question}\n${parts.body}`
   return {
     id: marks.id ?? mintId(asked, parts.answer),
-    language: head.language ?? languageOf(`${parts.question}${parts.answer?.slice(0, 2000) ?? ''}`),
+    language: head.language ?? languageOf(`${parts.question}${parts.answer?.slice(0, 1000) ?? ''}`),
     topics: head.topics ?? cut.topics,
     tags: [...head.tags, ...marks.tags],
     level: marks.level ?? head.level,
@@ -95,9 +95,14 @@ function cardOf(cut: Cut, parts: Parts, input: Input, head: Head, problems: Prob
 }
 
 function languageOf(text: string): Language {
-  const han = text.match(/[\u3400-\u9fff]/g)?.length ?? 0
-  const latin = text.match(/[a-z]/gi)?.length ?? 0
-  return han * 5 >= latin && han > 0 ? 'zh' : 'en'
+  let han = 0
+  let latin = 0
+  for (let at = 0; at < Math.min(text.length, 1000); at++) {
+    const code = text.charCodeAt(at)
+    if (code >= 0x3400 && code <= 0x9fff) han++
+    else if ((code | 32) >= 97 && (code | 32) <= 122) latin++
+  }
+  return han > 0 && han * 5 >= latin ? 'zh' : 'en'
 }
 
 /** Two cards of one explicit id are kept, and said. */

@@ -3,12 +3,13 @@ import type { Choice } from './choose.ts'
 import { isThin } from './evidence.ts'
 import { mayBeName } from './numbering.ts'
 import type { Opening } from './openings.ts'
-import type { Outline } from './outline.ts'
+import { between, type Outline } from './outline.ts'
 import { wordingOf } from './wording.ts'
 
 /** Where a card begins, and what is known about its like. */
 export type Start = {
-  readonly openings: readonly Opening[]
+  /** One, or the rows of a table. */
+  readonly openings: Opening[]
   /** A list item whose answer stands below its list, as with most of its kind. */
   readonly isLoose: boolean
 }
@@ -20,8 +21,9 @@ export function startsOf(outline: Outline, choices: readonly Choice[]): Readonly
     const cards = withoutNumbers(cardsAmong(outline, evidence.shape, evidence.openings))
     const isLoose = outsideShare(outline, cards) >= 0.4
     for (const opening of cards) {
-      const here = starts.get(opening.block)?.openings ?? []
-      starts.set(opening.block, { openings: [...here, opening], isLoose })
+      const here = starts.get(opening.block)
+      if (here === undefined) starts.set(opening.block, { openings: [opening], isLoose })
+      else here.openings.push(opening)
     }
   }
   return starts
@@ -83,7 +85,7 @@ function outermost({ blocks }: Outline, openings: readonly Opening[]): readonly 
   for (const opening of openings) {
     if (opening.block < until || !isCard(opening, 'summary')) continue
     const close = closeOf(blocks, opening.block)
-    const inside = openings.filter(({ block }) => block > opening.block && block < close)
+    const inside = between(openings, opening.block + 1, close)
     if (opening.weight < 0.9 && inside.filter(({ weight }) => weight >= 0.9).length > 2) continue
     cards.push(opening)
     until = close
@@ -144,9 +146,9 @@ function withMissing({ openings }: Outline, cards: readonly Opening[]): readonly
     const end = cards[index + 1]?.block ?? 0
     let due = (card.lead.number ?? 0) + 1
     if (next === undefined || next <= due || next - due > 5) continue
-    for (const other of openings) {
+    for (const other of between(openings, card.block + 1, end)) {
       const bears = other.lead.number === due && other.lead.style === card.lead.style
-      if (other.block <= card.block || other.block >= end || !bears || !stands(other)) continue
+      if (!bears || !stands(other)) continue
       all.push(other)
       due++
     }
