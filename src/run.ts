@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { CommanderError } from 'commander'
 import envPaths from 'env-paths'
@@ -74,7 +75,10 @@ async function realHost(words: readonly string[], content: URL): Promise<Host> {
       en: fileURLToPath(new URL('en', content)),
       zh: fileURLToPath(new URL('zh', content)),
     },
-    readLibrary: async (root) => (await import('./host/library.ts')).readLibrary(root),
+    readLibrary: async (root) => {
+      const { readLibrary } = await import('./host/library.ts')
+      return readLibrary({ root, cache: home.cache, now: Date.now })
+    },
     openJournal: () => {
       journal ??= openJournal(home.data)
       return journal
@@ -82,11 +86,13 @@ async function realHost(words: readonly string[], content: URL): Promise<Host> {
   }
 }
 
-function homes(): { readonly settings: string; readonly data: string } {
+type Homes = { readonly settings: string; readonly data: string; readonly cache: string }
+
+function homes(): Homes {
   const own = process.env.VIVA_HOME
-  if (own) return { settings: own, data: own }
-  const { config, data } = envPaths('viva', { suffix: '' })
-  return { settings: config, data }
+  if (own) return { settings: own, data: own, cache: join(own, 'cache') }
+  const { config, data, cache } = envPaths('viva', { suffix: '' })
+  return { settings: config, data, cache }
 }
 
 // Known before the command line is read, because help speaks it too.

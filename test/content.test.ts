@@ -4,8 +4,8 @@ import type { Card } from '../src/cards/card.ts'
 import { readLibrary } from '../src/host/library.ts'
 
 const content = join(import.meta.dirname, '../content')
-const zh = await readLibrary(join(content, 'zh'))
-const en = await readLibrary(join(content, 'en'))
+const zh = await readLibrary({ root: join(content, 'zh'), cache: undefined, now: Date.now })
+const en = await readLibrary({ root: join(content, 'en'), cache: undefined, now: Date.now })
 
 function cardsOf(library: typeof zh): readonly Card[] {
   return library.decks.flatMap(({ cards }) => cards)

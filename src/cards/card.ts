@@ -92,6 +92,7 @@ export type Problem =
   | { readonly code: 'file-encoding'; readonly at: Place; readonly encoding: string }
   | { readonly code: 'file-unreadable'; readonly at: Place; readonly reason: string }
   | { readonly code: 'file-binary'; readonly at: Place }
+  | { readonly code: 'file-too-hard'; readonly at: Place }
   | { readonly code: 'folder-unreadable'; readonly at: Place; readonly reason: string }
 
 /** A line of a file, from 1; line 1 stands for the file as a whole. */

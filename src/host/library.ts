@@ -1,113 +1,101 @@
-import {
-  closeSync,
-  type Dirent,
-  fstatSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  statSync,
-} from 'node:fs'
-import { basename, join, sep } from 'node:path'
+import { createHash } from 'node:crypto'
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs'
 import type { Deck, Library, Problem } from '../cards/card.ts'
-import { parse } from '../cards/parse.ts'
-import { reasonOf, UserError } from '../errors.ts'
+import { reasonOf } from '../errors.ts'
 import { decodeBytes } from './decode.ts'
+import { type FileEntry, readCache, writeCache } from './library-cache.ts'
+import { type Found, filesOf } from './walk.ts'
 
-const markdownName = /\.(md|markdown|mdx)$/i
 const maxBytes = 8 * 1024 * 1024
-const maxFiles = 100_000
-const maxDepth = 64
+/** Two changes within this time may leave a file with one and the same time, in ms. */
+const granularity = 2000
 
-/** Reads every Markdown file below `root`, or the one file that it is; never writes there. */
-export async function readLibrary(root: string): Promise<Library> {
+/** Where a library is read from, and how. */
+export type Reading = {
+  readonly root: string
+  /** The folder of caches; without it everything is parsed. */
+  readonly cache: string | undefined
+  readonly now: () => number
+  /** Told as files are parsed, for long work. */
+  readonly onProgress?: ((done: number, all: number) => void) | undefined
+}
+
+/**
+ * Reads every Markdown file below the root, or the one file that it is; never writes there. Files
+ * that did not change since they were last read are not read again.
+ */
+export async function readLibrary(reading: Reading): Promise<Library> {
+  const { root, cache } = reading
   const problems: Problem[] = []
-  const decks: Deck[] = []
-  for (const file of filesOf(root, problems)) {
-    const text = readText(file.path, file.name, problems)
-    if (text === undefined) continue
-    const parsed = parse({ library: root, file: file.name, text })
-    decks.push(parsed.deck)
-    problems.push(...parsed.problems)
-  }
-  return { root, decks, problems }
-}
-
-type Found = { readonly path: string; readonly name: string }
-
-function filesOf(root: string, problems: Problem[]): readonly Found[] {
-  const stat = statSync(root, { throwIfNoEntry: false })
-  if (stat === undefined) throw new UserError({ code: 'library-missing', path: root })
-  if (stat.isFile()) return [{ path: root, name: basename(root) }]
-  if (!stat.isDirectory()) {
-    throw new UserError({ code: 'library-not-readable', path: root, reason: 'not a file' })
-  }
-  const found: Found[] = []
-  walk(root, '', realpathSync(root), found, problems)
-  return found
-}
-
-function walk(
-  folder: string,
-  prefix: string,
-  realRoot: string,
-  found: Found[],
-  problems: Problem[],
-): void {
-  for (const entry of entriesOf(folder, prefix, problems)) {
-    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
-    const path = join(folder, entry.name)
-    const name = prefix + entry.name
-    if (entry.isDirectory()) {
-      if (name.split('/').length <= maxDepth) walk(path, `${name}/`, realRoot, found, problems)
-    } else if (markdownName.test(entry.name) && isInside(entry, path, realRoot)) {
-      if (found.length < maxFiles) found.push({ path, name })
-    }
+  const files = filesOf(root, problems)
+  const known = cache === undefined ? new Map<string, FileEntry>() : readCache(cache, root)
+  const looked = files.map((file) => lookAt(file, known.get(file.name), reading.now()))
+  const entries = await parsed(looked, reading)
+  const changed = entries.length !== known.size || looked.some(({ kind }) => kind !== 'known')
+  if (cache !== undefined && changed) writeCache(cache, root, entries)
+  return {
+    root,
+    decks: entries.flatMap(({ deck }) => deck ?? []),
+    problems: [...problems, ...entries.flatMap((entry) => entry.problems)],
   }
 }
 
-function entriesOf(folder: string, prefix: string, problems: Problem[]): readonly Dirent[] {
+/** A file before parsing: known from the cache, unreadable, or text. */
+type Looked =
+  | { readonly kind: 'known'; readonly entry: FileEntry }
+  | { readonly kind: 'touched' | 'lost'; readonly entry: FileEntry }
+  | { readonly kind: 'text'; readonly entry: FileEntry; readonly text: string }
+
+function lookAt(file: Found, known: FileEntry | undefined, now: number): Looked {
+  const { name, size, mtime } = file
+  const isSettled = known !== undefined && known.readAt - known.mtime > granularity
+  if (isSettled && known.size === size && known.mtime === mtime)
+    return { kind: 'known', entry: known }
+  const entry: FileEntry = {
+    ...{ name, size, mtime, readAt: now, hash: '' },
+    ...{ deck: undefined, problems: [] },
+  }
+  const at = { file: name, line: 1 }
+  const lost = (problem: Problem): Looked => ({
+    kind: 'lost',
+    entry: { ...entry, problems: [problem] },
+  })
   try {
-    const entries = readdirSync(folder, { withFileTypes: true })
-    return entries.sort((a, b) => (a.name < b.name ? -1 : 1))
-  } catch (error) {
-    const at = { file: prefix === '' ? '.' : prefix, line: 1 }
-    problems.push({ code: 'folder-unreadable', at, reason: reasonOf(error) })
-    return []
-  }
-}
-
-// A named pipe would block the read for good, and a link may lead out of the library.
-function isInside(entry: Dirent, path: string, realRoot: string): boolean {
-  if (entry.isFile()) return true
-  if (!entry.isSymbolicLink()) return false
-  try {
-    return realpathSync(path).startsWith(realRoot + sep) && statSync(path).isFile()
-  } catch {
-    return false
-  }
-}
-
-function readText(path: string, file: string, problems: Problem[]): string | undefined {
-  const at = { file, line: 1 }
-  try {
-    const bytes = readBounded(path)
-    if (typeof bytes === 'number') {
-      problems.push({ code: 'file-too-large', at, bytes })
-      return undefined
-    }
+    const bytes = readBounded(file.path)
+    if (typeof bytes === 'number') return lost({ code: 'file-too-large', at, bytes })
+    const hash = createHash('sha256').update(bytes).digest('base64')
+    if (known?.hash === hash)
+      return { kind: 'touched', entry: { ...known, size, mtime, readAt: now } }
     const decoded = decodeBytes(bytes)
-    if (decoded.kind === 'binary') problems.push({ code: 'file-binary', at })
-    if (decoded.kind === 'unknown') problems.push({ code: 'file-encoding', at, encoding: '?' })
-    if (decoded.kind !== 'text') return undefined
-    if (decoded.encoding !== 'utf-8') {
-      problems.push({ code: 'file-encoding', at, encoding: decoded.encoding })
-    }
-    return decoded.text
+    if (decoded.kind === 'binary') return lost({ code: 'file-binary', at })
+    if (decoded.kind === 'unknown') return lost({ code: 'file-encoding', at, encoding: '?' })
+    const { encoding } = decoded
+    const odd: readonly Problem[] =
+      encoding === 'utf-8' ? [] : [{ code: 'file-encoding', at, encoding }]
+    return { kind: 'text', entry: { ...entry, hash, problems: odd }, text: decoded.text }
   } catch (error) {
-    problems.push({ code: 'file-unreadable', at, reason: reasonOf(error) })
-    return undefined
+    return lost({ code: 'file-unreadable', at, reason: reasonOf(error) })
   }
+}
+
+async function parsed(
+  looked: readonly Looked[],
+  { root, onProgress }: Reading,
+): Promise<readonly FileEntry[]> {
+  const texts = looked.flatMap((one) => (one.kind === 'text' ? [one] : []))
+  if (texts.length === 0) return looked.map(({ entry }) => entry)
+  const { parseFiles } = await import('./parse-files.ts')
+  const inputs = texts.map(({ entry, text }) => ({ library: root, file: entry.name, text }))
+  const results = await parseFiles(inputs, onProgress)
+  const decks = new Map<
+    string,
+    { readonly deck: Deck | undefined; readonly problems: readonly Problem[] }
+  >(inputs.map(({ file }, i) => [file, results[i] ?? { deck: undefined, problems: [] }]))
+  return looked.map(({ entry, kind }) => {
+    const result = kind === 'text' ? decks.get(entry.name) : undefined
+    if (result === undefined) return entry
+    return { ...entry, deck: result.deck, problems: [...entry.problems, ...result.problems] }
+  })
 }
 
 /** The bytes of the file, or its size if that is too large. */

@@ -272,6 +272,8 @@ export const en = {
         return `could not be read (${problem.reason})`
       case 'file-binary':
         return 'holds binary data; not read'
+      case 'file-too-hard':
+        return 'could not be taken apart in two seconds; not read'
       case 'folder-unreadable':
         return `the folder could not be read (${problem.reason})`
     }

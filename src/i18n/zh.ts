@@ -255,6 +255,8 @@ export const zh: Messages = {
         return `读不了（${problem.reason}）`
       case 'file-binary':
         return '含有二进制数据，没有读'
+      case 'file-too-hard':
+        return '两秒内分析不完，没有读'
       case 'folder-unreadable':
         return `文件夹读不了（${problem.reason}）`
     }

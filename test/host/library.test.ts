@@ -3,7 +3,7 @@ import { symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { decodeBytes } from '../../src/host/decode.ts'
-import { readLibrary } from '../../src/host/library.ts'
+import { readLibrary as readFrom } from '../../src/host/library.ts'
 import { folderWith } from '../support/library.ts'
 
 const question = '## 什么是死锁？\n\n互相等待。\n\n## 什么是活锁？\n\n互相谦让。\n'
@@ -18,6 +18,10 @@ afterEach(() => made?.remove())
 function folder(files: Readonly<Record<string, string | Uint8Array>>): string {
   made = folderWith(files)
   return made.path
+}
+
+function readLibrary(root: string) {
+  return readFrom({ root, cache: undefined, now: Date.now })
 }
 
 async function filesRead(root: string): Promise<readonly string[]> {
