@@ -3,6 +3,7 @@ import type { Block } from './block.ts'
 import type { Choice } from './choose.ts'
 import { isThin, leadsTo } from './evidence.ts'
 import { plain, withoutOrnament } from './inline.ts'
+import { isMark } from './marks.ts'
 import { isAnswerLabel, leadOf } from './numbering.ts'
 import { asidesOf, type Opening } from './openings.ts'
 import type { Outline } from './outline.ts'
@@ -178,7 +179,7 @@ function trimmed(blocks: readonly Block[]): readonly Block[] {
   let end = blocks.length
   while (end > 0) {
     const block = blocks[end - 1]
-    if (block === undefined || !(isThin(block) || isBackLink(block))) break
+    if (block === undefined || isMark(block.text) || !(isThin(block) || isBackLink(block))) break
     end--
   }
   return blocks.slice(0, end)
