@@ -1,4 +1,5 @@
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { CommanderError } from 'commander'
 import envPaths from 'env-paths'
@@ -75,10 +76,13 @@ async function realHost(words: readonly string[], content: URL): Promise<Host> {
       en: fileURLToPath(new URL('en', content)),
       zh: fileURLToPath(new URL('zh', content)),
     },
-    readLibrary: async (root) => {
+    readLibrary: async (root, questions) => {
       const { readLibrary } = await import('./host/library.ts')
-      return readLibrary({ root, cache: home.cache, now: Date.now })
+      const progress = terminal.progress
+      return readLibrary({ root, questions, cache: home.cache, now: Date.now, onProgress: progress })
     },
+    absolute: (path) => resolve(path),
+    exists: existsSync,
     openJournal: () => {
       journal ??= openJournal(home.data)
       return journal

@@ -47,9 +47,8 @@ export function partsOf(
     text !== undefined && isPlaceholder(text) ? undefined : text,
   ])
   const isAnswered = answer !== undefined || sections.keyPoints.length > 0
-  const last = isAnswered
-    ? content.at(-1)
-    : (follow.length > 0 ? told : before).findLast((block) => !isThin(block))
+  const reach = isAnswered ? content : follow.length > 0 ? told : before
+  const last = reach.findLast((block) => !isThin(block))
   return {
     question,
     // the ticks are the answer

@@ -87,6 +87,8 @@ export type Problem =
       readonly mark: string
       readonly value: string
     }
+  | { readonly code: 'overrides-invalid'; readonly at: Place; readonly reason: string }
+  | { readonly code: 'overrides-key'; readonly at: Place; readonly key: string }
   | { readonly code: 'id-twice'; readonly at: Place; readonly id: string; readonly first: Place }
   | { readonly code: 'file-too-large'; readonly at: Place; readonly bytes: number }
   | { readonly code: 'file-encoding'; readonly at: Place; readonly encoding: string }

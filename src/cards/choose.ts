@@ -5,13 +5,34 @@ import { leadOf } from './numbering.ts'
 import type { Opening } from './openings.ts'
 import { between, type Outline } from './outline.ts'
 import { mainRun } from './run.ts'
+import type { Scope } from './scopes.ts'
 import { wordingOf } from './wording.ts'
 
 /** A shape chosen for a region, with the evidence for it. */
 export type Choice = { readonly region: Region; readonly evidence: Evidence }
 
 /** Decides which shapes are questions, for the document and for the parts of it that differ. */
-export function choose(outline: Outline): readonly Choice[] {
+export function choose(outline: Outline, scopes: readonly Scope[] = []): readonly Choice[] {
+  const isFree = (opening: Opening) =>
+    scopes.every(({ region }) => opening.block < region.from || opening.block >= region.to)
+  const free = { ...outline, openings: outline.openings.filter(isFree) }
+  const ordered = scopes.flatMap((scope) => orderedIn(outline, scope))
+  if (scopes.some(({ region }) => region.level === 0)) return ordered
+  return [...chooseFreely(free), ...ordered].sort((a, b) => a.region.from - b.region.from)
+}
+
+/** The shapes an owner asked for, on their word. */
+function orderedIn(outline: Outline, { region, shapes }: Scope): readonly Choice[] {
+  const title = outline.title === undefined ? [] : [outline.title]
+  return shapes.flatMap((shape) => {
+    const all = shape === 'title' ? title : within(outline.openings, region)
+    const openings = all.filter((opening) => opening.shapes.includes(shape))
+    const evidence = weigh(shape, openings, outline.blocks, outline.openingAt, outline.contents)
+    return openings.length === 0 ? [] : [{ region, evidence }]
+  })
+}
+
+function chooseFreely(outline: Outline): readonly Choice[] {
   const whole = { from: 0, to: outline.blocks.length, level: 0 }
   const choices = chooseIn(outline, whole)
   const { title } = outline

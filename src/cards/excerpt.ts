@@ -3,6 +3,7 @@ import { isBackLink } from './cut.ts'
 import { isThin } from './evidence.ts'
 import { dedent, firstInk, indentOf, isBlank } from './lines.ts'
 import { isMark } from './marks.ts'
+import { isOrder } from './scopes.ts'
 
 /** The blocks as Markdown of their own: dedented, without marks, wrappers and debris. */
 export function markdownOf(
@@ -11,7 +12,9 @@ export function markdownOf(
   without: ReadonlySet<number>,
 ): string | undefined {
   const shown = withoutThinEnds(unwrapped(blocks)).filter(
-    (block) => !(block.kind === 'comment' && isMark(block.text)) && !isBackLink(block),
+    (block) =>
+      !(block.kind === 'comment' && (isMark(block.text) || isOrder(block.text))) &&
+      !isBackLink(block),
   )
   const first = shown[0]
   const last = shown.at(-1)

@@ -1,7 +1,18 @@
 import matter from 'gray-matter'
-import { CORE_SCHEMA, load } from 'js-yaml'
 import type { Language, Level, Problem } from './card.ts'
-import { levelOf, listOf, separators } from './marks.ts'
+import { levelOf } from './marks.ts'
+import { asShapes } from './scopes.ts'
+import {
+  asFlag,
+  asLanguage,
+  asList,
+  asText,
+  faultOf,
+  isMapping,
+  type Mapping,
+  readYaml,
+  valueAt,
+} from './yaml.ts'
 
 /** What the head of a file says about all of it. */
 export type Head = {
@@ -60,8 +71,8 @@ export function splitFrontMatter(lines: readonly string[], file: string): Split 
 function headOf(block: string, file: string, from: number): Split | undefined {
   const problems: Problem[] = []
   try {
-    const data: unknown = readYaml(block)
-    if (!isRecord(data)) return block.trim() === '' ? { head: nothing, from, problems } : undefined
+    const data: unknown = dataOf(block)
+    if (!isMapping(data)) return block.trim() === '' ? { head: nothing, from, problems } : undefined
     const head = knownKeys(data, block, file, problems)
     return { head, from, problems }
   } catch (error) {
@@ -72,13 +83,8 @@ function headOf(block: string, file: string, from: number): Split | undefined {
 }
 
 /** YAML through gray-matter, whose own engines would run code in a head. */
-function readYaml(block: string): unknown {
-  if (/(?:^|[\s[{,:])[&*][^\s&*,\]}]/m.test(withoutQuoted(block))) throw new Error('aliases')
+function dataOf(block: string): unknown {
   return matter(`---\n${block}\n---\n`, { language: 'yaml', engines }).data
-}
-
-function withoutQuoted(block: string): string {
-  return block.replace(/"(?:[^"\\\n]|\\.){0,2000}"|'[^'\n]{0,2000}'/g, '').replace(/#[^\n]*/g, '')
 }
 
 const refuse = {
@@ -88,7 +94,7 @@ const refuse = {
 }
 
 const engines = {
-  yaml: { parse: (text: string) => Object(load(text, { schema: CORE_SCHEMA })) as object },
+  yaml: { parse: (text: string) => Object(readYaml(text)) as object },
   javascript: refuse,
   js: refuse,
   json: refuse,
@@ -96,61 +102,25 @@ const engines = {
   coffee: refuse,
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return (
-    typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
-  )
-}
-
 function invalidHead(error: unknown, file: string, last: number): Problem {
-  const mark = error instanceof Error && 'mark' in error && isRecord(error.mark) ? error.mark : {}
-  const line = typeof mark.line === 'number' ? Math.min(mark.line + 2, last) : 1
-  const reason = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : ''
-  return { code: 'front-matter-invalid', at: { file, line }, reason }
+  const { line, reason } = faultOf(error)
+  return { code: 'front-matter-invalid', at: { file, line: Math.min(line + 2, last) }, reason }
 }
 
-function knownKeys(
-  data: Readonly<Record<string, unknown>>,
-  block: string,
-  file: string,
-  problems: Problem[],
-): Head {
+function knownKeys(data: Mapping, block: string, file: string, problems: Problem[]): Head {
   const lines = block.split('\n')
   const lineOf = (key: string) => lines.findIndex((line) => line.startsWith(key)) + 2
-  function read<T>(key: string, as: (value: unknown) => T | undefined): T | undefined {
-    if (!Object.hasOwn(data, key) || data[key] === null) return undefined
-    const value = as(data[key])
-    if (value === undefined) {
-      problems.push({ code: 'front-matter-key', at: { file, line: lineOf(key) }, key })
-    }
-    return value
+  const wrong = (key: string) => {
+    problems.push({ code: 'front-matter-key', at: { file, line: lineOf(key) }, key })
   }
   return {
-    title: read('title', asText),
+    title: valueAt(data, 'title', asText, wrong),
     titleLine: lineOf('title') - 1,
-    topics: read('topics', asList),
-    tags: read('tags', asList) ?? [],
-    level: read('level', (value) => levelOf(asText(value) ?? '')),
-    language: read('language', asLanguage),
-    questions: read('questions', asList) ?? [],
-    skip: read('skip', (value) => (typeof value === 'boolean' ? value : undefined)) ?? false,
+    topics: valueAt(data, 'topics', asList, wrong),
+    tags: valueAt(data, 'tags', asList, wrong) ?? [],
+    level: valueAt(data, 'level', (value) => levelOf(asText(value) ?? ''), wrong),
+    language: valueAt(data, 'language', asLanguage, wrong),
+    questions: valueAt(data, 'questions', asShapes, wrong) ?? [],
+    skip: valueAt(data, 'skip', asFlag, wrong) ?? false,
   }
-}
-
-function asText(value: unknown): string | undefined {
-  if (typeof value === 'number') return String(value)
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
-}
-
-function asList(value: unknown): readonly string[] | undefined {
-  if (typeof value === 'string') return listOf(value, separators)
-  if (!Array.isArray(value)) return undefined
-  const texts = value.map(asText)
-  return texts.every((text) => text !== undefined) ? texts : undefined
-}
-
-function asLanguage(value: unknown): Language | undefined {
-  const text = asText(value)?.toLowerCase() ?? ''
-  if (/^(?:zh|cn|chinese|中文|汉语)\b/.test(text) || text.startsWith('中文')) return 'zh'
-  return /^(?:en|english|英文|英语)/.test(text) ? 'en' : undefined
 }

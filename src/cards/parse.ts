@@ -1,4 +1,5 @@
 import { asksBelow, type Parts, partsOf } from './answer.ts'
+import type { Block } from './block.ts'
 import { blocksOf } from './blocks.ts'
 import type { Card, Deck, Language, Place, Problem, Shape } from './card.ts'
 import { type Choice, choose } from './choose.ts'
@@ -9,66 +10,101 @@ import { linesOf } from './lines.ts'
 import { marksOf } from './marks.ts'
 import { openingsOf, titleOf, withoutRepeats } from './openings.ts'
 import { contentsOf, type Outline } from './outline.ts'
+import type { Override } from './override.ts'
+import { type Scope, scopesOf } from './scopes.ts'
 
-type Input = { readonly library: string; readonly file: string; readonly text: string }
+type Input = {
+  readonly library: string
+  readonly file: string
+  readonly text: string
+  /** What the library's owner says about this file. */
+  readonly overrides?: Partial<Override> | undefined
+}
+
+type Read = { readonly deck: Deck; readonly problems: readonly Problem[] }
 
 /** Reads one file of notes. Never throws; what is odd comes back as problems. */
-export function parse(input: Input): {
-  readonly deck: Deck
-  readonly problems: readonly Problem[]
-} {
+export function parse(input: Input): Read {
   const lines = linesOf(input.text)
   const { head, from, problems: headProblems } = splitFrontMatter(lines, input.file)
   const problems = [...headProblems]
+  const said = settled(head, input.overrides)
   const blocks = blocksOf(lines, from)
-  const opening = titleOf(head, blocks)
-  const title = opening?.text
-  const openings = withoutRepeats(openingsOf(blocks, lines))
-  const outline: Outline = {
-    blocks,
-    openings,
-    contents: contentsOf(blocks, lines),
-    isBank: /面试|八股|题|问题|interview|question|q&a|faq|quiz/i.test(`${title} ${input.file}`),
-    openingAt: new Map(openings.map((opening) => [opening.block, opening])),
-    title: opening,
-  }
-  const choices = choose(outline)
+  const scopes = scopesOf(blocks, input.file, problems)
+  const outline = outlineOf(blocks, lines, said, input.file)
+  const choices = said.skip ? [] : choose(outline, [...whole(said, blocks), ...scopes])
   const cuts = cutsOf(outline, choices)
   const asking = cuts.filter(asksBelow)
   // where most titles have only questions below them, everything below a title asks
   const isAllAsking = asking.length >= 2 && asking.length >= cuts.length * 0.6
-  const cards = cuts.map((cut) => {
+  const given = new Map<string, Place>()
+  const cards: Card[] = []
+  for (const cut of cuts) {
     const asksOn = isAllAsking || (cut.opening.weight < 0.9 && asking.includes(cut))
-    return cardOf(cut, partsOf(cut, lines, blocks, asksOn), input, head, problems)
-  })
-  twice(cards, input.file, problems)
-  const language =
-    head.language ??
-    languageOf(cards.map((card) => card.question).join('') || input.text.slice(0, 4000))
+    const parts = partsOf(cut, lines, blocks, asksOn)
+    // a bare "题目：" with nothing below asks nothing
+    if (parts.question !== '') cards.push(cardOf(cut, parts, input, said, { problems, given }))
+  }
+  const sample = cards.map((card) => card.question).join('') || input.text
+  const deck: Deck = {
+    file: input.file,
+    title: outline.title?.text,
+    language: said.language ?? languageOf(sample),
+    shapes: choices.map((choice) => shapeOf(choice, blocks)),
+    cards,
+  }
+  return { deck, problems }
+}
+
+/** The head of the file, and for what it does not say, the owner's word about the file. */
+function settled(head: Head, overrides: Partial<Override> = {}): Head {
   return {
-    deck: {
-      file: input.file,
-      title,
-      language,
-      shapes: choices.map((choice) => shapeOf(choice, blocks)),
-      cards,
-    },
-    problems,
+    ...head,
+    questions: head.questions.length > 0 ? head.questions : (overrides.questions ?? []),
+    skip: head.skip || (overrides.skip ?? false),
+    language: head.language ?? overrides.language,
+    topics: head.topics ?? overrides.topics,
   }
 }
 
-function shapeOf({ region, evidence }: Choice, blocks: Outline['blocks']): Shape {
+function whole({ questions }: Head, blocks: readonly Block[]): readonly Scope[] {
+  if (questions.length === 0) return []
+  return [{ region: { from: 0, to: blocks.length, level: 0 }, shapes: questions }]
+}
+
+function outlineOf(
+  blocks: readonly Block[],
+  lines: readonly string[],
+  head: Head,
+  file: string,
+): Outline {
+  const title = titleOf(head, blocks)
+  const openings = withoutRepeats(openingsOf(blocks, lines))
+  return {
+    blocks,
+    openings,
+    contents: contentsOf(blocks, lines),
+    isBank: /面试|八股|题|问题|interview|question|q&a|faq|quiz/i.test(`${title?.text} ${file}`),
+    openingAt: new Map(openings.map((opening) => [opening.block, opening])),
+    title,
+  }
+}
+
+function shapeOf({ region, evidence }: Choice, blocks: readonly Block[]): Shape {
   const { shape, openings, asking, own, run, listed } = evidence
   const line = (region.from === 0 ? 0 : (blocks[region.from]?.line ?? 0)) + 1
   return { name: shape, line, openings: openings.length, asking, own, run, listed }
 }
 
-function cardOf(cut: Cut, parts: Parts, input: Input, head: Head, problems: Problem[]): Card {
+type Found = { readonly problems: Problem[]; readonly given: Map<string, Place> }
+
+function cardOf(cut: Cut, parts: Parts, input: Input, head: Head, found: Found): Card {
   const comments = cut.marks.map((block) => ({
     text: block.text,
     at: { file: input.file, line: block.line + 1 },
   }))
-  const marks = marksOf(comments, problems)
+  const marks = marksOf(comments, found.problems)
+  if (marks.id !== undefined) note(marks.id, { file: input.file, line: cut.line + 1 }, found)
   const asked = parts.body === undefined ? parts.question : `${parts.question}\n${parts.body}`
   return {
     id: marks.id ?? mintId(asked, parts.answer),
@@ -106,12 +142,8 @@ function languageOf(text: string): Language {
 }
 
 /** Two cards of one explicit id are kept, and said. */
-function twice(cards: readonly Card[], file: string, problems: Problem[]): void {
-  const seen = new Map<string, Place>()
-  for (const { id, source } of cards) {
-    const at = { file, line: source.line }
-    const first = seen.get(id)
-    if (first !== undefined) problems.push({ code: 'id-twice', at, id, first })
-    else seen.set(id, at)
-  }
+function note(id: string, at: Place, { problems, given }: Found): void {
+  const first = given.get(id)
+  if (first === undefined) given.set(id, at)
+  else problems.push({ code: 'id-twice', at, id, first })
 }

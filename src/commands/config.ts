@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts'
 import type { Host } from '../host/host.ts'
-import { type Settings, settingRules } from '../host/settings.ts'
+import { type PlainKey, settingRules } from '../host/settings.ts'
 
 /** `viva config`: every setting and its value. */
 export async function run(host: Host): Promise<void> {
@@ -34,9 +34,9 @@ export async function set(host: Host, key: string, text: string): Promise<void> 
   host.terminal.print([config.set(name, String(value))])
 }
 
-const keys = Object.keys(settingRules) as readonly (keyof Settings)[]
+const keys = Object.keys(settingRules) as readonly PlainKey[]
 
-function known(key: string): keyof Settings {
+function known(key: string): PlainKey {
   const name = keys.find((one) => one === key)
   if (name === undefined) throw new UserError({ code: 'setting-unknown', key, known: keys })
   return name

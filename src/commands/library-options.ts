@@ -2,6 +2,7 @@ import type { Card, Library, Problem } from '../cards/card.ts'
 import { type Filter, select } from '../cards/select.ts'
 import { UserError } from '../errors.ts'
 import type { Host } from '../host/host.ts'
+import type { AddedLibrary } from '../host/settings.ts'
 import { problemLines } from '../view/cards.ts'
 
 /** The options that say which cards a command is about; they mean the same everywhere. */
@@ -25,7 +26,7 @@ export async function cardsFor(host: Host, options: LibraryOptions): Promise<rea
 export async function someCardsFor(host: Host, options: LibraryOptions): Promise<readonly Card[]> {
   const cards = await allCards(host, options)
   if (cards.length === 0) {
-    throw new UserError({ code: 'no-cards', path: rootsOf(host, options).join(', ') })
+    throw new UserError({ code: 'no-cards', path: namesOf(librariesOf(host, options)) })
   }
   const chosen = select(cards, filterOf(options))
   if (chosen.length === 0) throw new UserError({ code: 'nothing-matches' })
@@ -35,14 +36,23 @@ export async function someCardsFor(host: Host, options: LibraryOptions): Promise
 /** Every card of the libraries named, or of the bundled bank. */
 export async function allCards(host: Host, options: LibraryOptions): Promise<readonly Card[]> {
   const libraries: Library[] = []
-  for (const root of rootsOf(host, options)) libraries.push(await host.readLibrary(root))
+  for (const { path, questions } of librariesOf(host, options)) {
+    libraries.push(await host.readLibrary(path, questions))
+  }
   const lost = libraries.flatMap(({ problems }) => problems).filter(isLoss)
   host.terminal.warn(problemLines(lost, host.terminal.look()))
   return libraries.flatMap(({ decks }) => decks.flatMap((deck) => deck.cards))
 }
 
-function rootsOf(host: Host, options: LibraryOptions): readonly string[] {
-  return options.library ?? [host.banks[host.terminal.look().language]]
+/** The libraries named, else the added ones, else the bundled bank. */
+export function librariesOf(host: Host, options: LibraryOptions): readonly AddedLibrary[] {
+  if (options.library !== undefined) return options.library.map((path) => ({ path }))
+  const added = host.settings.read().libraries ?? []
+  return added.length > 0 ? added : [{ path: host.banks[host.terminal.look().language] }]
+}
+
+function namesOf(libraries: readonly AddedLibrary[]): string {
+  return libraries.map(({ path }) => path).join(', ')
 }
 
 function filterOf(options: LibraryOptions): Filter {

@@ -4,10 +4,14 @@ export type Decoded =
   | { readonly kind: 'binary' }
   | { readonly kind: 'unknown' }
 
-/** Decodes by byte order mark, else strictly as UTF-8, else strictly as GB18030. */
-export function decodeBytes(bytes: Uint8Array): Decoded {
+/**
+ * Decodes by byte order mark, else as `encoding` if one is named, else strictly as UTF-8, else
+ * strictly as GB18030.
+ */
+export function decodeBytes(bytes: Uint8Array, encoding?: string): Decoded {
   const marked = byMark(bytes)
   if (marked !== undefined) return strictly(bytes, marked) ?? { kind: 'unknown' }
+  if (encoding !== undefined) return strictly(bytes, encoding) ?? { kind: 'unknown' }
   if (bytes.subarray(0, 8192).includes(0)) return { kind: 'binary' }
   return strictly(bytes, 'utf-8') ?? strictly(bytes, 'gb18030') ?? { kind: 'unknown' }
 }

@@ -5,7 +5,7 @@ import type { Instant } from '../schedule/schedule.ts'
 import type { Heard, Step } from '../session/heard.ts'
 import type { Frame } from '../view/frame.ts'
 import type { Look } from '../view/look.ts'
-import type { Settings } from './settings.ts'
+import type { Settings, SettingValue } from './settings.ts'
 
 /** The machine as a value: everything that tests replace. */
 export type Host = {
@@ -16,7 +16,12 @@ export type Host = {
   readonly terminal: Terminal
   /** The bundled bank of each language. */
   readonly banks: Readonly<Record<Language, string>>
-  readonly readLibrary: (root: string) => Promise<Library>
+  /** Reads the library at a path; `questions` names the shapes that ask, if the person said. */
+  readonly readLibrary: (root: string, questions?: readonly string[]) => Promise<Library>
+  /** The absolute form of a path that the person typed. */
+  readonly absolute: (path: string) => string
+  /** Whether something is at this path. */
+  readonly exists: (path: string) => boolean
   /** A function, so that help opens no file. */
   readonly openJournal: () => Journal
   readonly settings: SettingsStore
@@ -32,6 +37,8 @@ export type Terminal = {
   readonly print: (lines: readonly string[]) => void
   /** Lines to stderr. */
   readonly warn: (lines: readonly string[]) => void
+  /** Says on stderr how far long work is, once it takes long; nothing where nobody looks. */
+  readonly progress: (done: number, all: number) => void
   /** Exact text to stdout: JSON. */
   readonly write: (text: string) => void
   /** Runs a live screen to its end; leaves nothing of it on the screen. */
@@ -71,5 +78,5 @@ export type Journal = {
 export type SettingsStore = {
   readonly read: () => Settings
   /** `undefined` takes the setting back to its default. Throws the fault `settings-not-saved`. */
-  readonly write: (key: keyof Settings, value: string | number | undefined) => Promise<void>
+  readonly write: (key: keyof Settings, value: SettingValue | undefined) => Promise<void>
 }

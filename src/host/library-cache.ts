@@ -41,6 +41,8 @@ type Sum = { readonly length: number; readonly crc: number }
 type Header = {
   readonly format: string
   readonly root: string
+  /** What the owner says about the library, as text. */
+  readonly overrides: string
   readonly texts: Sum
   readonly files: readonly LightEntry[]
 }
@@ -56,11 +58,15 @@ const startLength = 12
  * The entries of a library as they were last read, by file name; none if there is no cache, or one
  * of another version, or a broken one. The texts of answers stay on disk until one is asked for.
  */
-export function readCache(folder: string, root: string): ReadonlyMap<string, FileEntry> {
+export function readCache(
+  folder: string,
+  root: string,
+  overrides: string,
+): ReadonlyMap<string, FileEntry> {
   try {
     const file = openSync(pathFor(folder, root), 'r')
     const { header, from } = readHeader(file)
-    if (header.format !== format || header.root !== root) {
+    if (header.format !== format || header.root !== root || header.overrides !== overrides) {
       closeSync(file)
       return new Map()
     }
@@ -72,14 +78,19 @@ export function readCache(folder: string, root: string): ReadonlyMap<string, Fil
 }
 
 /** Writes the entries whole, by rename. A cache that cannot be written costs only time. */
-export function writeCache(folder: string, root: string, entries: readonly FileEntry[]): void {
+export function writeCache(
+  folder: string,
+  root: string,
+  overrides: string,
+  entries: readonly FileEntry[],
+): void {
   const path = pathFor(folder, root)
   const draft = `${path}.${randomBytes(4).toString('hex')}`
   const pool = textPool()
   const files = entries.map((entry) => lightEntry(entry, pool.add))
   const texts = Buffer.concat(pool.parts)
   const sum = { length: texts.length, crc: crc32(texts) }
-  const head = Buffer.from(JSON.stringify({ format, root, texts: sum, files } satisfies Header))
+  const head = Buffer.from(JSON.stringify({ format, root, overrides, texts: sum, files } satisfies Header))
   const start = Buffer.alloc(startLength)
   magic.copy(start)
   start.writeUInt32LE(head.length, 4)

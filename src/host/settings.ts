@@ -10,7 +10,21 @@ export type Settings = {
   readonly questions?: number
   readonly seconds?: number
   readonly mode?: 'type' | 'think'
+  /** Where cards come from; without any, the bundled bank. */
+  readonly libraries?: readonly AddedLibrary[]
 }
+
+export type AddedLibrary = {
+  /** Absolute. */
+  readonly path: string
+  /** Shapes that are questions, whatever the evidence. */
+  readonly questions?: readonly string[]
+}
+
+export type SettingValue = string | number | readonly AddedLibrary[]
+
+/** What is set with `config set`; libraries are added and removed by a command of their own. */
+export type PlainKey = Exclude<keyof Settings, 'libraries'>
 
 type Rule = {
   readonly allowed: string
@@ -36,7 +50,7 @@ function whole(from: number, to: number): Rule {
 }
 
 /** Every setting there is, and what it may be. */
-export const settingRules: Readonly<Record<keyof Settings, Rule>> = {
+export const settingRules: Readonly<Record<PlainKey, Rule>> = {
   language: oneOf('en', 'zh'),
   questions: whole(1, 200),
   seconds: whole(5, 3600),
@@ -78,7 +92,20 @@ function readSettings(path: string, onBroken: (path: string, reason: string) => 
     if (value === undefined) onBroken(path, `${key}: ${String(raw[key])} (${rule.allowed})`)
     return value === undefined ? [] : [[key, value] as const]
   })
-  return Object.fromEntries(valid)
+  const libraries = librariesIn(raw.libraries)
+  if (libraries === undefined && raw.libraries !== undefined) onBroken(path, 'libraries')
+  return { ...Object.fromEntries(valid), ...(libraries === undefined ? {} : { libraries }) }
+}
+
+function librariesIn(value: unknown): readonly AddedLibrary[] | undefined {
+  return Array.isArray(value) && value.every(isLibrary) ? value : undefined
+}
+
+function isLibrary(value: unknown): value is AddedLibrary {
+  if (typeof value !== 'object' || value === null) return false
+  const { path, questions } = value as Readonly<Record<string, unknown>>
+  const isList = Array.isArray(questions) && questions.every((one) => typeof one === 'string')
+  return typeof path === 'string' && (questions === undefined || isList)
 }
 
 /** The object in the file, or why there is none. */
@@ -96,7 +123,7 @@ async function writeSetting(
   folder: string,
   path: string,
   key: keyof Settings,
-  value: string | number | undefined,
+  value: SettingValue | undefined,
 ): Promise<void> {
   // conf would wipe or refuse a broken file; set aside, it can still be mended by hand
   if (existsSync(path) && typeof readObject(path) === 'string') {
@@ -121,7 +148,7 @@ async function writeSetting(
   }
   // on a full disk conf cuts the file short without an error
   const after = readObject(path)
-  if (typeof after === 'string' || after[key] !== value) {
+  if (typeof after === 'string' || JSON.stringify(after[key]) !== JSON.stringify(value)) {
     throw new UserError({ code: 'settings-not-saved', path, reason: 'ESHORT' })
   }
 }

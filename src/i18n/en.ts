@@ -66,6 +66,7 @@ export const en = {
     didYouMean: (name: string) => `Did you mean ${name}?`,
     allowed: (values: string) => `Allowed: ${values}.`,
   },
+  reading: (done: number, all: number) => `Reading notes: ${done} of ${all} files`,
   error: (text: string) => `error: ${text}`,
   warning: (text: string) => `warning: ${text}`,
   grade,
@@ -260,6 +261,10 @@ export const en = {
         return `the value of ${problem.key} in the head is of the wrong kind and was left out`
       case 'mark-invalid':
         return `“${problem.value}” is no value for <!-- ${problem.mark}: … -->`
+      case 'overrides-invalid':
+        return `not valid YAML, so nothing in it counts (${problem.reason})`
+      case 'overrides-key':
+        return `“${problem.key}” is no key or has a value of the wrong kind; left out`
       case 'id-twice':
         return `the id ${problem.id} stands already at ${problem.first.file}:${problem.first.line}`
       case 'file-too-large':

@@ -56,6 +56,7 @@ export const zh: Messages = {
     didYouMean: (name) => `是不是想写 ${name}？`,
     allowed: (values) => `可以是：${values}。`,
   },
+  reading: (done, all) => `正在读笔记：${done} / ${all} 个文件`,
   error: (text) => `错误：${text}`,
   warning: (text) => `注意：${text}`,
   grade,
@@ -243,6 +244,10 @@ export const zh: Messages = {
         return `文件头里 ${problem.key} 的值类型不对，已忽略`
       case 'mark-invalid':
         return `<!-- ${problem.mark}: … --> 的值不能是“${problem.value}”`
+      case 'overrides-invalid':
+        return `不是正确的 YAML，其中的内容都没有采用（${problem.reason}）`
+      case 'overrides-key':
+        return `没有“${problem.key}”这个键，或它的值类型不对，已忽略`
       case 'id-twice':
         return `id ${problem.id} 已经用在 ${problem.first.file}:${problem.first.line}`
       case 'file-too-large':

@@ -83,6 +83,8 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
     random: () => 0.5,
     banks: { en: 'bank', zh: 'bank' },
     readLibrary: async (root) => libraryOf(root, options.library ?? {}),
+    absolute: (path) => (path.startsWith('/') ? path : `/here/${path}`),
+    exists: (path) => !path.includes('missing'),
     settings: {
       read: () => settings,
       write: async (key, value) => {
@@ -105,6 +107,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
       isTerminal: options.interactive ?? true,
       look: () => look,
       print: (lines) => void printed.push(...lines),
+      progress: () => {},
       warn: (lines) => void warned.push(...lines),
       write: (text) => void printed.push(text.replace(/\n$/, '')),
       live,
