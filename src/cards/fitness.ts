@@ -28,7 +28,7 @@ export function isGoodEnough(evidence: Evidence, outline: Outline, region: Regio
   switch (kind) {
     case 'heading':
       if (count < 2) return share === 1 && evidence.own === 1 && (openings[0]?.level ?? 1) > 1
-      return score >= 0.33 && weight > 0.1 && (share >= 0.15 || isListOfTopics(evidence, outline))
+      return score >= 0.33 && weight > 0.1 && (share >= 0.2 || isListOfTopics(evidence, outline))
     case 'label':
       return true
     case 'bold':
