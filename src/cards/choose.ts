@@ -81,7 +81,7 @@ function coveredBy(
   const sections = sectionsOf(outline, region, level)
   const mine = within(winner.openings, region)
   if (sections.length === 0) return mine
-  if (level === 7 && !areAreas(outline, sections, mine)) return mine
+  if (!areAreas(outline, sections, mine)) return mine
   const first = sections[0]?.from ?? region.to
   const kept = mine.filter((opening) => opening.block < first)
   const intro = { ...region, to: first }

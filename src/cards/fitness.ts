@@ -28,7 +28,7 @@ export function isGoodEnough(evidence: Evidence, outline: Outline, region: Regio
   switch (kind) {
     case 'heading':
       if (count < 2) return share === 1 && evidence.own === 1 && (openings[0]?.level ?? 1) > 1
-      return score >= 0.33 && weight > 0.1 && (share >= 0.15 || isListOfTopics(evidence, outline))
+      return score >= 0.33 && weight > 0.1 && (share >= 0.2 || isListOfTopics(evidence, outline))
     case 'label':
       return true
     case 'bold':
@@ -70,7 +70,7 @@ function isListOfTopics(evidence: Evidence, outline: Outline): boolean {
 
 /** Whether the inner shape stands inside the answers of the outer one. */
 export function holds(outer: Evidence, inner: Evidence, outline: Outline, region: Region): boolean {
-  if (outer.shape.split('-')[0] === 'line' || outer.score < 0.4) return false
+  if (outer.score < (outer.shape.startsWith('line') ? 0.5 : 0.4)) return false
   const level = levelOf(outer)
   const starts = new Set(outer.openings.map(({ block }) => block))
   if (levelOf(inner) < level) return false

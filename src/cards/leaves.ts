@@ -1,5 +1,6 @@
 import { emit, lineAt, put, type Scan } from './block.ts'
 import { comment, htmlLine } from './html.ts'
+import { plain } from './inline.ts'
 import { firstInk, indentOf, isBlank } from './lines.ts'
 import { isBoldLine, leadOf } from './numbering.ts'
 
@@ -163,7 +164,7 @@ function endsParagraph(line: string): boolean {
 /** Whether a line of a paragraph opens something of its own: a label, a number, a bold line. */
 function beginsAfresh(ink: string): boolean {
   if (isBoldLine(ink) || /^(?:[A-Z]|选项)?[A-Ha-h][.、．)）:：]\s*\S/.test(ink)) return true
-  const bare = ink.replace(/^[*_]{1,3}/, '')
+  const bare = /^[*_]/.test(ink) ? plain(ink.slice(0, 200)) : ink
   if (!/^[\\\dQqA第问题答解参正面例[【(（一二三四五六七八九十]/.test(bare)) return false
   const lead = leadOf(bare.slice(0, 80))
   return (

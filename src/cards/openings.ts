@@ -49,13 +49,41 @@ export function openingsOf(blocks: readonly Block[], lines: readonly string[]): 
   let isAside = false
   for (const [index, block] of blocks.entries()) {
     if (block.kind === 'heading' && block.depth === 0) isAside = asides.has(index)
+    // a list that goes on is not the aside's own
+    if (isAside && block.depth === 1 && (block.marker?.number ?? 1) > 1 && !wasItem(blocks, index))
+      isAside = false
     for (const way of ways[block.kind] ?? []) {
       const found = way(block, lines).filter((one) => !isAside || standsAlone(one))
-      for (const one of found) openings.push(openingOf(one, index, block.level))
+      for (const one of found)
+        openings.push(openingOf(withAlone(one, blocks, index), index, block.level))
       if (found.length > 0) break
     }
   }
   return openings
+}
+
+function withAlone(one: Found, blocks: readonly Block[], at: number): Found {
+  if (blocks[at]?.kind !== 'item' || one.shapes.length < 2 || !isAlone(blocks, at)) return one
+  return { ...one, shapes: [...one.shapes, `${one.shapes[0]}-alone`] }
+}
+
+function wasItem(blocks: readonly Block[], at: number): boolean {
+  return (blocks[at - 1]?.depth ?? 0) > 0
+}
+
+/** Whether an item is a list of its own, as questions are with their answers between them. */
+function isAlone(blocks: readonly Block[], at: number): boolean {
+  let next = at + 1
+  while ((blocks[next]?.depth ?? 0) > 1) next++
+  const item = blocks[at]
+  return !areSiblings(blocks[at - 1], item) && !areSiblings(item, blocks[next])
+}
+
+function areSiblings(before: Block | undefined, after: Block | undefined): boolean {
+  if (before?.kind !== 'item' || after?.kind !== 'item')
+    return (before?.depth ?? 0) * (after?.depth ?? 0) > 0
+  if (!before.marker?.ordered || !after.marker?.ordered) return after.line - before.end < 2
+  return after.marker.number === (before.marker.number ?? 0) + 1
 }
 
 /** Headings such as "Contents" or "References". What comes again and again is a part of answers. */
@@ -78,17 +106,17 @@ export function withoutRepeats(openings: readonly Opening[]): readonly Opening[]
   return openings.filter((opening) => standsAlone(opening) || !said.has(opening.key))
 }
 
-/** The title of a file as an opening: of its head, else its only first-level heading. */
+/** The title of a file as an opening: of its head, else the first heading if it stands above all. */
 export function titleOf(
   head: { readonly title: string | undefined; readonly titleLine: number },
   blocks: readonly Block[],
 ): Opening | undefined {
-  const firsts = blocks.filter((block) => block.kind === 'heading' && block.level === 1)
-  const first = firsts[0]
+  const heads = blocks.filter((block) => block.kind === 'heading')
+  const first = heads[0]
   if (head.title === undefined) {
-    if (first === undefined || firsts.length > 1) return undefined
-    if (blocks.some((block) => block.kind === 'heading' && block.line < first.line))
+    if (first === undefined || heads.some((one) => one !== first && one.level <= first.level)) {
       return undefined
+    }
     const said = reading(first.text)
     const one = found(first, first.end, ['title'], said.text, said.lead)
     return openingOf(one, blocks.indexOf(first), 1)
@@ -111,6 +139,7 @@ function standsAlone({ shapes }: Pick<Opening, 'shapes'>): boolean {
 
 function heading(block: Block): readonly Found[] {
   const said = reading(block.text)
+  if (said.lead.kind === 'answer') return []
   const styled = styleOf(said.lead, block.marker !== undefined)
   const wide = `heading-${block.level}`
   const shapes = styled === undefined ? [wide] : [wide, `${wide}-${styled}`]

@@ -38,6 +38,7 @@ function cardsAmong(
   if (shape === 'bold') return boldThatAsk(outline, openings)
   if (shape === 'summary') return outermost(outline, openings)
   const cards = openings.filter((opening) => isCard(opening, shape))
+  if (shape === 'ordered-alone') return withNeighbours(outline, cards)
   return /-(?:numbered|dotted|escaped|labelled)$|^label$/.test(shape)
     ? withMissing(outline, cards)
     : cards
@@ -152,6 +153,25 @@ function withMissing({ openings }: Outline, cards: readonly Opening[]): readonly
       all.push(other)
       due++
     }
+  }
+  return all
+}
+
+/** Between items that stand alone, those in a row just before the next are unanswered questions. */
+function withNeighbours({ openings }: Outline, cards: readonly Opening[]): readonly Opening[] {
+  const all: Opening[] = []
+  let from = 0
+  for (const card of cards) {
+    const missing: Opening[] = []
+    let due = (card.lead.number ?? 0) - 1
+    for (const other of between(openings, from, card.block).toReversed()) {
+      if (other.shapes[0] !== 'ordered' || other.lead.number !== due) continue
+      if (due <= (all.at(-1)?.lead.number ?? 0)) break
+      missing.unshift(other)
+      due--
+    }
+    all.push(...missing, card)
+    from = card.block + 1
   }
   return all
 }

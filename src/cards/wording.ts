@@ -2,7 +2,7 @@
 export type Wording = 'question' | 'topic' | 'statement' | 'part' | 'apparatus'
 
 const asksInEnglish =
-  /^(?:(?:so|and|but|in|on|for|from|at|with|given|suppose|if|when|assuming|consider|imagine|let'?s|please|briefly|now|your)\b[^?]{0,200}?[,:]?\s+)?(?:what|why|how|when|where|which|who|whom|whose|is|are|was|were|do|does|did|can|could|should|would|will|have|has|am|explain|describe|compare|contrast|define|name|give|write|implement|tell|discuss|differentiate|distinguish|find|list|show|mention|state|outline|illustrate|calculate|predict|complete|choose|select|convert|reverse|sort|check|print|walk|talk|design|create|build|fix|identify|provide|elaborate|suggest|demonstrate|determine|count|remove|make|get|use|prove|estimate|draw|execute|solve|evaluate|justify|summari[sz]e|rewrite|refactor|analy[sz]e|investigate|what'?s|how'?s|who'?s|where'?s|difference|differences|advantages|pros|types|best way|ways to)\b/i
+  /^(?:(?:so|and|but|in|on|for|from|at|with|given|suppose|if|when|assuming|consider|imagine|let'?s|please|briefly|now|your)\b[^?]{0,200}?[,:]?\s+)?(?:what|why|how|when|where|which|who|whom|whose|(?:is|are|was|were|do|does|did|can|could|should|would|will|have|has|am)\s+(?!be\b|not\b|also\b|only\b)|explain|describe|compare|contrast|define|name|give|write|implement|tell|discuss|differentiate|distinguish|find|list|show|mention|state|outline|illustrate|calculate|predict|complete|choose|select|convert|reverse|sort|check|print|walk|talk|design|create|build|fix|identify|provide|elaborate|suggest|demonstrate|determine|count|remove|prove|estimate|draw|execute|solve|evaluate|justify|summari[sz]e|rewrite|refactor|analy[sz]e|investigate|what'?s|how'?s|who'?s|where'?s|difference|differences|advantages|pros|types|best way|ways to)\b/i
 const asksInChinese =
   /什么|啥|如何|怎么|怎样|咋|为何|哪些|哪个|哪几|哪种|哪里|哪一|多少|几种|几个|几类|几大|几步|吗|呢[？?]?$|是否|有没有|能不能|可不可以|能否|可否|会不会|要不要|是不是|区别|不同之处|异同|优缺点|^(?:请|试|简述|简要|简单|谈|说|讲|聊|介绍|解释|描述|列举|阐述|举例|手写|手撕|写一|写出|编写|用.{1,12}实现|实现|设计|概述|说明|分析|比较|对比|分别|给定|给出|求|判断|反转|合并|找出|统计|评价|总结一下|你)|说说|谈谈|讲讲|讲一下|讲述|聊聊|说一下|谈一下|介绍一下|解释一下|描述一下|说明一下|说明原因|说明理由|写出|的理解$|正确的是|错误的是|不是的是|的是\s*[(（]|[(（]\s*[)）]\s*[。.]?$|_{3,}|输出(?:是|结果|为)|运行结果|存在的问题|(?:遇到|碰到).{0,6}(?:问题|困难|挑战)/
 const leansToAsking =
@@ -13,7 +13,7 @@ const part =
 const apparatus =
   /^(?:目录|导航|参考(?:资料|链接|文献|文章|答案)?|相关(?:链接|阅读|文章|资料)|推荐阅读|资料|资源|链接|来源|出处|前言|序言?|引言|写在前面|写在最后|关于(?:本书|本项目|作者|我们|我)?|贡献(?:者|指南)?|参与(?:协作|贡献)|如何(?:参与)?贡献|许可(?:证|协议)?|版权(?:声明)?|联系(?:我|我们|方式)?|更新日志|更新记录|致谢|鸣谢|赞助|公众号|广告|交流群|使用说明|阅读指南|table of contents?|contents?|toc|index|references?|ref\.? links?|resources?|useful (?:links|resources)|further reading|additional (?:reading|resources)|read more|see also|links?|sources?|credits?|licen[sc]e|contribut(?:ing|ors?|e|ions?)|how to contribute|explore all.{0,80}|about(?: (?:us|me|the author|this (?:repo|repository|project|book)))?|acknowledge?ments?|sponsors?|support(?: us)?|donate|change ?log|getting started|installation|prerequisites|preface|foreword|introduction|disclaimer|author|contact|stargazers?(?: over time)?|back to top|↥ back to top)\s*[:：.。]?$/i
 const promotion =
-  /答案(?:在哪|在哪里)|where (?:are|is|can i find) (?:the|all the) (?:answers?|solutions?)|want (?:to|some|more)\b.*\b(?:buy|badass|book|flashcards?|course|subscribe)|(?:这份|这本|本)(?:小册|书|仓库|项目|专栏)|subscribe|关注(?:我|公众号)|扫码|star (?:this|the) repo|how (?:to|can i|do i) (?:use|contribute|help|read)(?: to)? this|如何使用本|why (?:this|use this) (?:repo|repository|book|list|guide)|who is this (?:for|repo|book|guide)/i
+  /^(?:what is this|when (?:should i|to) use this|what does this do|where is this used)\b|答案(?:在哪|在哪里)|where (?:are|is|can i find) (?:the|all the) (?:answers?|solutions?)|want (?:to|some|more)\b.*\b(?:buy|badass|book|flashcards?|course|subscribe)|(?:这份|这本|本)(?:小册|书|仓库|项目|专栏)|subscribe|关注(?:我|公众号)|扫码|star (?:this|the) repo|how (?:to|can i|do i) (?:use|contribute|help|read)(?: to)? this|如何使用本|why (?:this|use this) (?:repo|repository|book|list|guide)|who is this (?:for|repo|book|guide)/i
 
 /** What kind of line a plain text is. */
 export function wordingOf(text: string): Wording {
@@ -27,7 +27,8 @@ export function wordingOf(text: string): Wording {
 /** Whether a text asks or tells to do something, in Chinese or English. */
 export function asks(text: string): boolean {
   const head = text.slice(0, 600)
-  if (endsAsQuestion(head)) return true
+  // `call(option?)` asks nothing
+  if (endsAsQuestion(head) && /[\s\u3400-\u9fff]/.test(head)) return true
   if (/[。；;]$/.test(head) && head.length > 60) return /^请/.test(head)
   return asksInEnglish.test(head) || asksInChinese.test(head)
 }
