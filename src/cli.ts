@@ -91,6 +91,38 @@ export function program(host: Host): Command {
     .option('--json', say.options.json)
     .action(async (options) => (await import('./commands/log.ts')).run(host, options))
 
+  viva
+    .command('check')
+    .description(say.commands.check)
+    .argument('[path]')
+    .addOption(library(say))
+    .option('--json', say.options.json)
+    .action(async (path, options) => (await import('./commands/check.ts')).run(host, path, options))
+
+  const libraries = viva
+    .command('library')
+    .description(say.commands.library)
+    .option('--json', say.options.json)
+    .action(async (options) => (await import('./commands/library.ts')).list(host, options))
+  libraries
+    .command('add')
+    .description(say.commands.libraryAdd)
+    .argument('<path...>')
+    .addOption(new Option('--questions <shape>', say.options.shape).argParser(collected))
+    .action(async (paths, options) =>
+      (await import('./commands/library.ts')).add(host, paths, options),
+    )
+  libraries
+    .command('list')
+    .description(say.commands.libraryList)
+    .option('--json', say.options.json)
+    .action(async (options) => (await import('./commands/library.ts')).list(host, options))
+  libraries
+    .command('remove')
+    .description(say.commands.libraryRemove)
+    .argument('<path...>')
+    .action(async (paths) => (await import('./commands/library.ts')).remove(host, paths))
+
   const config = viva
     .command('config')
     .description(say.commands.config)

@@ -2,6 +2,8 @@
 export type Fault =
   | { readonly code: 'library-missing'; readonly path: string }
   | { readonly code: 'library-not-readable'; readonly path: string; readonly reason: string }
+  | { readonly code: 'library-not-added'; readonly path: string }
+  | { readonly code: 'shape-unknown'; readonly name: string }
   | { readonly code: 'no-cards'; readonly path: string }
   | { readonly code: 'nothing-matches' }
   | { readonly code: 'card-missing'; readonly words: string }
@@ -38,6 +40,9 @@ export class UserError extends Error {
 
 /** The person asked to leave: a normal end with its own exit code. */
 export class Interrupted extends Error {}
+
+/** All was said already; only the exit code is left to give. */
+export class Unreadable extends Error {}
 
 export const exitCodes = { done: 0, fault: 1, usage: 2, bug: 70, interrupted: 130 } as const
 

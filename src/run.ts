@@ -5,7 +5,7 @@ import { CommanderError } from 'commander'
 import envPaths from 'env-paths'
 import type { Language } from './cards/card.ts'
 import { program } from './cli.ts'
-import { exitCodeOf, exitCodes, Interrupted, UserError } from './errors.ts'
+import { exitCodeOf, exitCodes, Interrupted, Unreadable, UserError } from './errors.ts'
 import { wallClock } from './host/clock.ts'
 import type { Host } from './host/host.ts'
 import { openJournal } from './host/journal.ts'
@@ -37,6 +37,7 @@ function exitCodeFor(error: unknown, host: Host): number {
   const { terminal } = host
   const look = terminal.look()
   if (error instanceof Interrupted) return exitCodes.interrupted
+  if (error instanceof Unreadable) return exitCodes.fault
   if (error instanceof CommanderError) {
     // help and version were asked for, and are no errors
     if (error.exitCode === 0 || error.code === 'commander.help') return exitCodes.done
@@ -79,7 +80,17 @@ async function realHost(words: readonly string[], content: URL): Promise<Host> {
     readLibrary: async (root, questions) => {
       const { readLibrary } = await import('./host/library.ts')
       const progress = terminal.progress
-      return readLibrary({ root, questions, cache: home.cache, now: Date.now, onProgress: progress })
+      return readLibrary({
+        root,
+        questions,
+        cache: home.cache,
+        now: Date.now,
+        onProgress: progress,
+      })
+    },
+    inspectLibrary: async (root, questions) => {
+      const { inspectLibrary } = await import('./host/inspect-library.ts')
+      return inspectLibrary({ root, questions, now: Date.now, onProgress: terminal.progress })
     },
     absolute: (path) => resolve(path),
     exists: existsSync,

@@ -34,7 +34,7 @@ const keepers: Readonly<Record<string, string>> = {
   conf: 'src/host/settings.ts',
   chalk: 'src/view/paint.ts',
   'gray-matter': 'src/cards/front-matter.ts',
-  'js-yaml': 'src/cards/front-matter.ts',
+  'js-yaml': 'src/cards/yaml.ts',
   'fuse.js': 'src/search/engine.ts',
   remark: 'src/view/markdown/markdown.ts',
   'remark-gfm': 'src/view/markdown/markdown.ts',

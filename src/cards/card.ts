@@ -69,6 +69,14 @@ export type Shape = {
   readonly listed: number
 }
 
+/** A library that the person added. */
+export type AddedLibrary = {
+  /** Absolute. */
+  readonly path: string
+  /** Shapes that are questions, whatever the evidence. */
+  readonly questions?: readonly string[]
+}
+
 export type Library = {
   readonly root: string
   readonly decks: readonly Deck[]

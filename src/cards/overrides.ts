@@ -50,7 +50,10 @@ function rulesOf(data: Mapping, wrong: (key: string) => void): readonly Rule[] {
     wrong(pattern)
     return []
   })
-  const skips = skipped.map((pattern) => ({ files: pattern, override: { ...noOverride, skip: true } }))
+  const skips = skipped.map((pattern) => ({
+    files: pattern,
+    override: { ...noOverride, skip: true },
+  }))
   return [everywhere, ...rules, ...skips]
 }
 

@@ -1,8 +1,7 @@
-import type { Card, Library, Problem } from '../cards/card.ts'
+import type { AddedLibrary, Card, Library, Problem } from '../cards/card.ts'
 import { type Filter, select } from '../cards/select.ts'
 import { UserError } from '../errors.ts'
 import type { Host } from '../host/host.ts'
-import type { AddedLibrary } from '../host/settings.ts'
 import { problemLines } from '../view/cards.ts'
 
 /** The options that say which cards a command is about; they mean the same everywhere. */

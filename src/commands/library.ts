@@ -1,7 +1,7 @@
+import type { AddedLibrary } from '../cards/card.ts'
 import { asShapes } from '../cards/scopes.ts'
 import { UserError } from '../errors.ts'
 import type { Host } from '../host/host.ts'
-import type { AddedLibrary } from '../host/settings.ts'
 import { jsonText } from '../view/json.ts'
 import { libraryLines } from '../view/library.ts'
 

@@ -1,4 +1,5 @@
 import type { Language, Library } from '../cards/card.ts'
+import type { Inspection } from '../cards/inspect.ts'
 import type { History } from '../journal/history.ts'
 import type { JournalRecord } from '../journal/record.ts'
 import type { Instant } from '../schedule/schedule.ts'
@@ -18,6 +19,8 @@ export type Host = {
   readonly banks: Readonly<Record<Language, string>>
   /** Reads the library at a path; `questions` names the shapes that ask, if the person said. */
   readonly readLibrary: (root: string, questions?: readonly string[]) => Promise<Library>
+  /** Reads it once more and in full, for its owner to judge. */
+  readonly inspectLibrary: (root: string, questions?: readonly string[]) => Promise<Inspected>
   /** The absolute form of a path that the person typed. */
   readonly absolute: (path: string) => string
   /** Whether something is at this path. */
@@ -25,6 +28,12 @@ export type Host = {
   /** A function, so that help opens no file. */
   readonly openJournal: () => Journal
   readonly settings: SettingsStore
+}
+
+export type Inspected = {
+  readonly library: Library
+  /** By file. */
+  readonly inspections: ReadonlyMap<string, Inspection>
 }
 
 export type Terminal = {

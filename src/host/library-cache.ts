@@ -90,7 +90,9 @@ export function writeCache(
   const files = entries.map((entry) => lightEntry(entry, pool.add))
   const texts = Buffer.concat(pool.parts)
   const sum = { length: texts.length, crc: crc32(texts) }
-  const head = Buffer.from(JSON.stringify({ format, root, overrides, texts: sum, files } satisfies Header))
+  const head = Buffer.from(
+    JSON.stringify({ format, root, overrides, texts: sum, files } satisfies Header),
+  )
   const start = Buffer.alloc(startLength)
   magic.copy(start)
   start.writeUInt32LE(head.length, 4)
@@ -100,7 +102,15 @@ export function writeCache(
     writeFileSync(draft, Buffer.concat([start, head, texts]), { mode: 0o600 })
     renameSync(draft, path)
   } catch {
-    rmSync(draft, { force: true })
+    forget(draft)
+  }
+}
+
+function forget(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // there is not even a folder
   }
 }
 

@@ -18,7 +18,7 @@ export type Reading = {
   /** Shapes that are questions, as the person said when adding the library. */
   readonly questions?: readonly string[] | undefined
   /** The folder of caches; without it everything is parsed. */
-  readonly cache: string | undefined
+  readonly cache?: string | undefined
   readonly now: () => number
   /** Told as files are parsed, for long work. */
   readonly onProgress?: ((done: number, all: number) => void) | undefined
@@ -54,10 +54,7 @@ type Overrides = { readonly text: string; readonly of: (file: string) => Overrid
 const overridesFile = '.viva.yaml'
 const mostOverrides = 64 * 1024
 
-async function overridesOf(
-  { root, questions }: Reading,
-  problems: Problem[],
-): Promise<Overrides> {
+async function overridesOf({ root, questions }: Reading, problems: Problem[]): Promise<Overrides> {
   const text = readOverrides(root, problems)
   if (text === '' && questions === undefined) return { text, of: () => noOverride }
   const { overrideFor, parseOverrides } = await import('../cards/overrides.ts')
@@ -124,7 +121,9 @@ function lookAt(
     if (decoded.kind === 'unknown') return lost({ code: 'file-encoding', at, encoding: '?' })
     const { encoding } = decoded
     const odd: readonly Problem[] =
-      encoding === 'utf-8' || encodingSaid !== undefined ? [] : [{ code: 'file-encoding', at, encoding }]
+      encoding === 'utf-8' || encodingSaid !== undefined
+        ? []
+        : [{ code: 'file-encoding', at, encoding }]
     return { kind: 'text', entry: { ...entry, hash, problems: odd }, text: decoded.text }
   } catch (error) {
     return lost({ code: 'file-unreadable', at, reason: reasonOf(error) })
@@ -157,8 +156,8 @@ async function parsed(
   })
 }
 
-/** The bytes of the file, or its size if that is too large. */
-function readBounded(path: string): Uint8Array | number {
+/** The bytes of a file of a library, or its size if that is too large. */
+export function readBounded(path: string): Uint8Array | number {
   const fd = openSync(path, 'r')
   try {
     const { size } = fstatSync(fd)

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Language } from '../cards/card.ts'
+import type { AddedLibrary, Language } from '../cards/card.ts'
 import { reasonOf, UserError } from '../errors.ts'
 import type { SettingsStore } from './host.ts'
 
@@ -12,13 +12,6 @@ export type Settings = {
   readonly mode?: 'type' | 'think'
   /** Where cards come from; without any, the bundled bank. */
   readonly libraries?: readonly AddedLibrary[]
-}
-
-export type AddedLibrary = {
-  /** Absolute. */
-  readonly path: string
-  /** Shapes that are questions, whatever the evidence. */
-  readonly questions?: readonly string[]
 }
 
 export type SettingValue = string | number | readonly AddedLibrary[]

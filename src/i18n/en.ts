@@ -23,6 +23,11 @@ export const en = {
     show: 'show one card: question, model answer, key points',
     search: 'find cards by words',
     log: 'every review ever made',
+    check: 'say what was found in each file, what was ignored and why',
+    library: 'where cards come from',
+    libraryAdd: 'read these folders or files from now on',
+    libraryList: 'the libraries added',
+    libraryRemove: 'forget these; notes and grades stay',
     config: 'show or change settings',
     configGet: 'print one setting',
     configSet: 'change one setting; an empty value takes it back to its default',
@@ -47,6 +52,7 @@ export const en = {
     noColour: 'no colours',
     version: 'print the version',
     help: 'show help',
+    shape: 'what a question looks like there, such as heading-3 (repeatable; see viva check)',
     card: 'an id, the start of one, file:line, or words of the question',
   },
   usage: {
@@ -88,6 +94,36 @@ export const en = {
     none: (words: string) => `Nothing found for “${words}”.`,
     nearest: 'The nearest:',
     hits: (n: number) => count(n, 'hit'),
+  },
+  library: {
+    none: 'No library was added; the bundled bank is read. Add one: viva library add <path>',
+    added: (path: string, cards: number) => `Added ${path}: ${count(cards, 'card')}.`,
+    removed: (path: string) => `${path} is no longer read.`,
+  },
+  check: {
+    file: (cards: number, open: number) =>
+      open === 0 ? count(cards, 'card') : `${count(cards, 'card')}, ${open} without an answer`,
+    noCards: 'no questions found',
+    shape: (name: string, line: number) => (line > 1 ? `from line ${line}: ${name}` : name),
+    asking: (asking: number, all: number) => `${asking} of ${all} read like questions`,
+    own: (share: number) => `${share} % have text of their own`,
+    run: 'their numbers run on',
+    listed: 'the contents name them',
+    ignored: (title: string, why: string) => `ignored “${title}”: ${why}`,
+    why: {
+      apparatus: 'contents, references or the like',
+      introduction: 'stands before the first question',
+      'no-question': 'nothing in it reads like a question',
+    },
+    duplicate: { same: 'the same card as', question: 'the same question as', near: 'nearly' },
+    image: (path: string) => `no picture at ${path}`,
+    openFence: 'a code fence that never closes',
+    suspicious: {
+      long: 'an answer of over 300 lines: does it hold other questions?',
+      'asks-inside': 'an answer with three or more headings that ask: is each a question?',
+    },
+    total: (files: number, cards: number, open: number) =>
+      `${count(files, 'file')}, ${count(cards, 'card')}, ${open} without an answer`,
   },
   log: {
     none: 'No reviews yet. viva interview makes the first.',
@@ -191,6 +227,16 @@ export const en = {
         return {
           message: `The library at ${fault.path} cannot be read (${fault.reason}).`,
           hint: 'It must be a folder or a file that you may read.',
+        }
+      case 'library-not-added':
+        return {
+          message: `${fault.path} was not added.`,
+          hint: 'viva library list shows what was.',
+        }
+      case 'shape-unknown':
+        return {
+          message: `${fault.name} is no shape of a question.`,
+          hint: 'viva check shows the shapes of your files, such as heading-3 or ordered-bold.',
         }
       case 'no-cards':
         return {

@@ -13,6 +13,11 @@ export const zh: Messages = {
     show: '看一张卡片：题目、参考答案、要点',
     search: '按关键词找卡片',
     log: '看全部评分记录',
+    check: '说明每个文件里找到了什么、忽略了什么、为什么',
+    library: '题库从哪里来',
+    libraryAdd: '以后读这些文件夹或文件',
+    libraryList: '列出已添加的题库',
+    libraryRemove: '不再读这些；笔记和评分都还在',
     config: '查看或修改设置',
     configGet: '看一项设置',
     configSet: '改一项设置；值留空则恢复默认',
@@ -37,6 +42,7 @@ export const zh: Messages = {
     noColour: '不用颜色',
     version: '打印版本号',
     help: '显示帮助',
+    shape: '那里的题目是什么写法，例如 heading-3（可重复，见 viva check）',
     card: '卡片的 id、id 的开头、文件:行号，或题目里的词',
   },
   usage: {
@@ -78,6 +84,34 @@ export const zh: Messages = {
     none: (words) => `没有找到“${words}”。`,
     nearest: '最接近的：',
     hits: (n) => `${n} 条结果`,
+  },
+  library: {
+    none: '还没有添加题库，现在读的是自带题库。添加：viva library add <路径>',
+    added: (path, cards) => `已添加 ${path}：${cards} 张卡片。`,
+    removed: (path) => `不再读 ${path}。`,
+  },
+  check: {
+    file: (cards, open) => (open === 0 ? `${cards} 张卡片` : `${cards} 张卡片，${open} 张没有答案`),
+    noCards: '没有找到题目',
+    shape: (name, line) => (line > 1 ? `第 ${line} 行起：${name}` : name),
+    asking: (asking, all) => `${all} 处里有 ${asking} 处像提问`,
+    own: (share) => `${share}% 下面有自己的内容`,
+    run: '编号前后相连',
+    listed: '目录里有它们',
+    ignored: (title, why) => `忽略“${title}”：${why}`,
+    why: {
+      apparatus: '目录、参考资料之类',
+      introduction: '在第一道题之前',
+      'no-question': '里面没有像提问的内容',
+    },
+    duplicate: { same: '整张卡片重复：', question: '题目重复：', near: '题目相近：' },
+    image: (path) => `图片不存在：${path}`,
+    openFence: '代码块没有结尾',
+    suspicious: {
+      long: '答案超过 300 行，里面是不是还有别的题？',
+      'asks-inside': '答案里有三个以上提问的标题，是不是各是一道题？',
+    },
+    total: (files, cards, open) => `${files} 个文件，${cards} 张卡片，${open} 张没有答案`,
   },
   log: {
     none: '还没有评分记录。来一场 viva interview 就有了。',
@@ -177,6 +211,16 @@ export const zh: Messages = {
         return {
           message: `题库 ${fault.path} 读不了（${fault.reason}）。`,
           hint: '它应该是一个你有权读的文件夹或文件。',
+        }
+      case 'library-not-added':
+        return {
+          message: `没有添加过 ${fault.path}。`,
+          hint: '用 viva library list 看已添加的题库。',
+        }
+      case 'shape-unknown':
+        return {
+          message: `没有 ${fault.name} 这种题目写法。`,
+          hint: '用 viva check 看你的文件是什么写法，例如 heading-3、ordered-bold。',
         }
       case 'no-cards':
         return {

@@ -1,4 +1,4 @@
-import type { AddedLibrary } from '../host/settings.ts'
+import type { AddedLibrary } from '../cards/card.ts'
 import { safe } from '../text/text.ts'
 import type { Look } from './look.ts'
 

@@ -1,4 +1,5 @@
 import type { Library } from '../../src/cards/card.ts'
+import { inspect } from '../../src/cards/inspect.ts'
 import { parse } from '../../src/cards/parse.ts'
 import { UserError } from '../../src/errors.ts'
 import type { Host, LiveScreen, Menu } from '../../src/host/host.ts'
@@ -83,6 +84,13 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
     random: () => 0.5,
     banks: { en: 'bank', zh: 'bank' },
     readLibrary: async (root) => libraryOf(root, options.library ?? {}),
+    inspectLibrary: async (root) => {
+      const library = libraryOf(root, options.library ?? {})
+      const inspected = library.decks.map(
+        (deck) => [deck.file, inspect(options.library?.[deck.file] ?? '', deck)] as const,
+      )
+      return { library, inspections: new Map(inspected) }
+    },
     absolute: (path) => (path.startsWith('/') ? path : `/here/${path}`),
     exists: (path) => !path.includes('missing'),
     settings: {
