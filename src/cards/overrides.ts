@@ -23,7 +23,7 @@ export type Override = {
 }
 
 /** An override for the files a pattern such as `java/**` names. */
-export type Rule = { readonly files: string; readonly override: Override }
+type Rule = { readonly files: string; readonly override: Override }
 
 const nothing: Override = {
   questions: [],
