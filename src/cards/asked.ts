@@ -4,7 +4,7 @@ import { type Lead, leadOf, mayBeName, numberIsEscaped } from './numbering.ts'
 import { asks, endsAsQuestion } from './wording.ts'
 
 /** The question in a paragraph or list item. */
-export type AskedPart = {
+type AskedPart = {
   /** Its Markdown: the first line, and those it is wrapped onto. */
   readonly text: string
   /** The line it ends on. */

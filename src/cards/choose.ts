@@ -27,7 +27,7 @@ function orderedIn(outline: Outline, { region, shapes }: Scope): readonly Choice
   return shapes.flatMap((shape) => {
     const all = shape === 'title' ? title : within(outline.openings, region)
     const openings = all.filter((opening) => opening.shapes.includes(shape))
-    const evidence = weigh(shape, openings, outline.blocks, outline.openingAt, outline.contents)
+    const evidence = weigh(shape, openings, outline)
     return openings.length === 0 ? [] : [{ region, evidence }]
   })
 }
@@ -39,7 +39,7 @@ function chooseFreely(outline: Outline): readonly Choice[] {
   const isRival = choices.some(({ evidence }) => isManyQuestions(evidence))
   if (title === undefined || isRival) return choices
   if (title.weight < 1 && !isTaskSheet(outline)) return choices
-  const evidence = weigh('title', [title], outline.blocks, outline.openingAt, outline.contents)
+  const evidence = weigh('title', [title], outline)
   return [{ region: whole, evidence }]
 }
 
@@ -80,8 +80,7 @@ function coveredBy(
   const level = levelOf(winner)
   const sections = sectionsOf(outline, region, level)
   const mine = within(winner.openings, region)
-  if (sections.length === 0) return mine
-  if (!areAreas(outline, sections, mine)) return mine
+  if (sections.length === 0 || !areAreas(outline, sections, mine)) return mine
   const first = sections[0]?.from ?? region.to
   const kept = mine.filter((opening) => opening.block < first)
   const intro = { ...region, to: first }
@@ -128,7 +127,7 @@ function overrules(
   winner: Evidence,
 ): boolean {
   if (local.shape === winner.shape || local.openings.length < 3) return false
-  const mine = weigh(winner.shape, here, outline.blocks, outline.openingAt, outline.contents)
+  const mine = weigh(winner.shape, here, outline)
   return local.score > mine.score + 0.25
 }
 
@@ -179,7 +178,5 @@ function weighedIn(outline: Outline, region: Region): readonly Evidence[] {
       else same.push(opening)
     }
   }
-  return [...byShape].map(([shape, openings]) =>
-    weigh(shape, mainRun(openings), outline.blocks, outline.openingAt, outline.contents),
-  )
+  return [...byShape].map(([shape, openings]) => weigh(shape, mainRun(openings), outline))
 }

@@ -1,11 +1,12 @@
-import { wholeLink } from './asked.ts'
+import { asidesOf } from './asides.ts'
+import { reading, wholeLink } from './asked.ts'
 import type { Block } from './block.ts'
 import type { Choice } from './choose.ts'
 import { isThin, leadsTo } from './evidence.ts'
-import { plain, withoutOrnament } from './inline.ts'
+import { plain } from './inline.ts'
 import { isMark } from './marks.ts'
-import { isAnswerLabel, leadOf } from './numbering.ts'
-import { asidesOf, type Opening } from './openings.ts'
+import { isAnswerLabel } from './numbering.ts'
+import type { Opening } from './openings.ts'
 import type { Outline } from './outline.ts'
 import { type Start, startsOf } from './starts.ts'
 import { pointsBelow } from './wording.ts'
@@ -95,12 +96,8 @@ function enter(areas: Block[], heading: Block): void {
 }
 
 function titleOf(heading: Block): string {
-  const text = withoutOrnament(plain(heading.text))
-  const lead = leadOf(text)
-  return (lead.kind === 'number' && lead.style !== 'spaced' ? lead.rest : text).replace(
-    /[:：]$/,
-    '',
-  )
+  const { text, lead } = reading(heading.text)
+  return (lead.style === 'dotted' ? lead.rest : text).replace(/[:：]$/, '')
 }
 
 function firstLine(blocks: readonly Block[], at: number, opening: Opening): number {

@@ -1,5 +1,6 @@
 import type { Block } from './block.ts'
 import type { Opening } from './openings.ts'
+import type { Outline } from './outline.ts'
 import { runOf } from './run.ts'
 
 /** Blocks from `from` up to `to`, which belong under a heading of `level` (0: the whole document). */
@@ -28,14 +29,12 @@ export type Evidence = {
 export function weigh(
   shape: string,
   openings: readonly Opening[],
-  blocks: readonly Block[],
-  chosenOf: ReadonlyMap<number, Opening>,
-  contents: ReadonlySet<string>,
+  { blocks, openingAt, contents }: Outline,
 ): Evidence {
   const count = Math.max(1, openings.length)
   const share = (test: (opening: Opening) => boolean) => openings.filter(test).length / count
   const weight = openings.reduce((sum, opening) => sum + opening.weight, 0) / count
-  const own = share((opening) => hasOwn(opening, blocks, chosenOf))
+  const own = share((opening) => hasOwn(opening, blocks, openingAt))
   const run = runOf(openings)
   const listed = share((opening) => contents.has(opening.key))
   const repeated = repeatedShare(openings)

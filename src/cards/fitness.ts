@@ -27,7 +27,8 @@ export function isGoodEnough(evidence: Evidence, outline: Outline, region: Regio
   const kind = evidence.shape.split('-', 1)[0]
   switch (kind) {
     case 'heading':
-      if (count < 2) return share === 1 && evidence.own === 1 && (openings[0]?.level ?? 1) > 1
+      if (count < 2)
+        return share === 1 && evidence.own === 1 && region.level === 0 && levelOf(evidence) > 1
       return score >= 0.33 && weight > 0.1 && (share >= 0.2 || isListOfTopics(evidence, outline))
     case 'label':
       return true

@@ -2,14 +2,14 @@ import type { CardId, Level, Place, Problem } from './card.ts'
 import { explicitId } from './identity.ts'
 
 /** What the comments under a question say about it. */
-export type Marks = {
+type Marks = {
   readonly id: CardId | undefined
   readonly aliases: readonly string[]
   readonly level: Level | undefined
   readonly tags: readonly string[]
 }
 
-export type Comment = { readonly text: string; readonly at: Place }
+type Comment = { readonly text: string; readonly at: Place }
 
 const mark = /^<!--\s*(id|aliases|level|tags)\s*[:：]\s*([\s\S]*?)\s*-->\s*$/i
 

@@ -1,9 +1,11 @@
+import { isAlone } from './alone.ts'
+import { asidesOf, goesOnFromBefore } from './asides.ts'
 import { askedPart, isExternal, isLinkOnly, isOption, reading, wholeLink } from './asked.ts'
 import type { Block } from './block.ts'
 import { keyOf } from './inline.ts'
 import { isBoldLine, type Lead, mayBeName } from './numbering.ts'
 import { rowsOf } from './table.ts'
-import { weightOf, wordingOf } from './wording.ts'
+import { weightOf } from './wording.ts'
 
 /** A place where a card could begin. */
 export type Opening = {
@@ -49,9 +51,7 @@ export function openingsOf(blocks: readonly Block[], lines: readonly string[]): 
   let isAside = false
   for (const [index, block] of blocks.entries()) {
     if (block.kind === 'heading' && block.depth === 0) isAside = asides.has(index)
-    // a list that goes on is not the aside's own
-    if (isAside && block.depth === 1 && (block.marker?.number ?? 1) > 1 && !wasItem(blocks, index))
-      isAside = false
+    if (isAside && goesOnFromBefore(blocks, index)) isAside = false
     for (const way of ways[block.kind] ?? []) {
       const found = way(block, lines).filter((one) => !isAside || standsAlone(one))
       for (const one of found)
@@ -65,39 +65,6 @@ export function openingsOf(blocks: readonly Block[], lines: readonly string[]): 
 function withAlone(one: Found, blocks: readonly Block[], at: number): Found {
   if (blocks[at]?.kind !== 'item' || one.shapes.length < 2 || !isAlone(blocks, at)) return one
   return { ...one, shapes: [...one.shapes, `${one.shapes[0]}-alone`] }
-}
-
-function wasItem(blocks: readonly Block[], at: number): boolean {
-  return (blocks[at - 1]?.depth ?? 0) > 0
-}
-
-/** Whether an item is a list of its own, as questions are with their answers between them. */
-function isAlone(blocks: readonly Block[], at: number): boolean {
-  let next = at + 1
-  while ((blocks[next]?.depth ?? 0) > 1) next++
-  const item = blocks[at]
-  return !areSiblings(blocks[at - 1], item) && !areSiblings(item, blocks[next])
-}
-
-function areSiblings(before: Block | undefined, after: Block | undefined): boolean {
-  if (before?.kind !== 'item' || after?.kind !== 'item')
-    return (before?.depth ?? 0) * (after?.depth ?? 0) > 0
-  if (!before.marker?.ordered || !after.marker?.ordered) return after.line - before.end < 2
-  return after.marker.number === (before.marker.number ?? 0) + 1
-}
-
-/** Headings such as "Contents" or "References". What comes again and again is a part of answers. */
-export function asidesOf(blocks: readonly Block[]): ReadonlySet<number> {
-  const byText = new Map<string, number[]>()
-  for (const [at, block] of blocks.entries()) {
-    if (block.kind !== 'heading') continue
-    const { text } = reading(block.text)
-    if (wordingOf(text) !== 'apparatus') continue
-    const same = byText.get(text)
-    if (same === undefined) byText.set(text, [at])
-    else same.push(at)
-  }
-  return new Set([...byText.values()].filter((same) => same.length < 3).flat())
 }
 
 /** Without the lines that only repeat what a heading or its like says: a table of contents. */
@@ -176,26 +143,21 @@ function numberedLine(block: Block): readonly Found[] {
   const asked = askedPart(block)
   const said = reading(asked.text)
   if (said.lead.kind !== 'number' || mayBeName(said.lead)) return []
-  return [
-    found(
-      block,
-      asked.end,
-      [`line-${said.lead.style === 'escaped' ? 'escaped' : 'numbered'}`],
-      said.text,
-      said.lead,
-    ),
-  ]
+  const shape = said.lead.style === 'escaped' ? 'line-escaped' : 'line-numbered'
+  return [found(block, asked.end, [shape], said.text, said.lead)]
 }
 
 function bareLine(block: Block): readonly Found[] {
   if (block.depth > 0 || block.text.includes('\n') || isProse(block.text)) return []
   if (isOption(block) || !/\p{L}{2}/u.test(block.text)) return []
-  if (/^(?:\\?[-*•·]|!\[|\$|:::|import |export )/.test(block.text) || isLinkOnly(block.text))
-    return []
+  if (noLine.test(block.text) || isLinkOnly(block.text)) return []
   const said = reading(block.text)
   if (said.lead.kind === 'answer') return []
   return [found(block, block.end, ['line'], said.text, said.lead)]
 }
+
+/** Bullets that are none, images, formulas, and what MDX and its like leave. */
+const noLine = /^(?:\\?[-*•·]|!\[|\$|:::|import |export )/
 
 /** Too long, or closed like a statement: no bare line that asks. */
 function isProse(text: string): boolean {
@@ -227,9 +189,8 @@ function summary(block: Block): readonly Found[] {
 function quoted(block: Block): readonly Found[] {
   if (block.depth > 0 || block.text.includes('\n')) return []
   const said = reading(block.text)
-  return said.lead.kind === 'answer'
-    ? []
-    : [found(block, block.end, ['quote'], said.text, said.lead)]
+  if (said.lead.kind === 'answer') return []
+  return [found(block, block.end, ['quote'], said.text, said.lead)]
 }
 
 function rows(block: Block, lines: readonly string[]): readonly Found[] {

@@ -14,7 +14,7 @@ import {
 } from './yaml.ts'
 
 /** An override for the files a pattern such as `java/**` names. */
-export type Rule = { readonly files: string; readonly override: Override }
+type Rule = { readonly files: string; readonly override: Override }
 
 /** Reads a `.viva.yaml`; what cannot be meant is a problem with its line. */
 export function parseOverrides(

@@ -1,7 +1,7 @@
 import { plain, withoutOrnament } from './inline.ts'
 import { weightOf } from './wording.ts'
 
-export type Row = {
+type Row = {
   readonly line: number
   readonly question: string
   readonly beside: readonly string[]

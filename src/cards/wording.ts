@@ -1,5 +1,5 @@
 /** How much a text reads like something an interviewer says. */
-export type Wording = 'question' | 'topic' | 'statement' | 'part' | 'apparatus'
+type Wording = 'question' | 'topic' | 'statement' | 'part' | 'apparatus'
 
 const asksInEnglish =
   /^(?:(?:so|and|but|in|on|for|from|at|with|given|suppose|if|when|assuming|consider|imagine|let'?s|please|briefly|now|your)\b[^?]{0,200}?[,:]?\s+)?(?:what|why|how|when|where|which|who|whom|whose|(?:is|are|was|were|do|does|did|can|could|should|would|will|have|has|am)\s+(?!be\b|not\b|also\b|only\b)|explain|describe|compare|contrast|define|name|give|write|implement|tell|discuss|differentiate|distinguish|find|list|show|mention|state|outline|illustrate|calculate|predict|complete|choose|select|convert|reverse|sort|check|print|walk|talk|design|create|build|fix|identify|provide|elaborate|suggest|demonstrate|determine|count|remove|prove|estimate|draw|execute|solve|evaluate|justify|summari[sz]e|rewrite|refactor|analy[sz]e|investigate|what'?s|how'?s|who'?s|where'?s|difference|differences|advantages|pros|types|best way|ways to)\b/i
