@@ -1,10 +1,10 @@
+import { asidesOf } from './asides.ts'
 import type { Block } from './block.ts'
 import { blocksOf } from './blocks.ts'
 import type { Deck } from './card.ts'
 import { splitFrontMatter } from './front-matter.ts'
 import { plain } from './inline.ts'
 import { linesOf } from './lines.ts'
-import { asidesOf } from './openings.ts'
 
 /** What a second look at a file finds, for its owner to judge. Lines from 1. */
 export type Inspection = {
