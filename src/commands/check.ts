@@ -2,7 +2,6 @@ import { duplicatesIn } from '../cards/duplicates.ts'
 import { Unreadable } from '../errors.ts'
 import type { Host, Inspected } from '../host/host.ts'
 import { type Checked, checkJson, checkLines } from '../view/check.ts'
-import { jsonText } from '../view/json.ts'
 import { type LibraryOptions, librariesOf } from './library-options.ts'
 
 export type Options = Pick<LibraryOptions, 'library'> & { readonly json?: boolean }
@@ -17,7 +16,7 @@ export async function run(host: Host, path: string | undefined, options: Options
   }
   const cards = inspected.flatMap(({ library }) => library.decks.flatMap((deck) => deck.cards))
   const checked: Checked = { inspected, duplicates: duplicatesIn(cards) }
-  if (options.json === true) terminal.write(jsonText(checkJson(checked)))
+  if (options.json === true) terminal.json(checkJson(checked))
   else terminal.print(checkLines(checked, terminal.look()))
   const problems = inspected.flatMap(({ library }) => library.problems)
   if (problems.some(isUnreadable)) throw new Unreadable()

@@ -2,7 +2,6 @@ import type { AddedLibrary } from '../cards/card.ts'
 import { asShapes } from '../cards/scopes.ts'
 import { UserError } from '../errors.ts'
 import type { Host } from '../host/host.ts'
-import { jsonText } from '../view/json.ts'
 import { libraryLines } from '../view/library.ts'
 
 export type AddOptions = { readonly questions?: readonly string[] }
@@ -28,7 +27,7 @@ export async function add(host: Host, paths: readonly string[], options: AddOpti
 /** `viva library list`: where cards come from. */
 export async function list(host: Host, options: ListOptions): Promise<void> {
   const libraries = added(host)
-  if (options.json === true) host.terminal.write(jsonText(libraries))
+  if (options.json === true) host.terminal.json(libraries)
   else host.terminal.print(libraryLines(libraries, host.terminal.look()))
 }
 

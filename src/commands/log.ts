@@ -1,7 +1,6 @@
 import type { Host } from '../host/host.ts'
 import { reviewJson } from '../view/card-json.ts'
 import { logLines } from '../view/cards.ts'
-import { jsonText } from '../view/json.ts'
 import { allCards, type LibraryOptions } from './library-options.ts'
 
 export type Options = LibraryOptions & { readonly json?: boolean }
@@ -14,7 +13,7 @@ export async function run(host: Host, options: Options): Promise<void> {
   const { reviews, damaged, newer } = host.openJournal().read()
   if (damaged > 0) terminal.warn([log.damaged(damaged)])
   if (newer > 0) terminal.warn([log.newer(newer)])
-  if (options.json === true) return terminal.write(jsonText(reviews.map(reviewJson)))
+  if (options.json === true) return terminal.json(reviews.map(reviewJson))
   if (reviews.length === 0) return terminal.print([log.none])
   const cards = await allCards(host, options)
   const questions = new Map(cards.map(({ id, question }) => [String(id), question]))

@@ -2,7 +2,6 @@ import type { Host } from '../host/host.ts'
 import { search } from '../search/engine.ts'
 import { hitJson } from '../view/card-json.ts'
 import { hitLines } from '../view/cards.ts'
-import { jsonText } from '../view/json.ts'
 import { cardsFor, type LibraryOptions } from './library-options.ts'
 
 export type Options = LibraryOptions & { readonly json?: boolean; readonly limit?: number }
@@ -17,7 +16,7 @@ export async function run(host: Host, words: readonly string[], options: Options
   const cards = await cardsFor(host, options)
   const { hits, nearest } = await search(cards, query, options.limit ?? defaultLimit)
   if (options.json === true) {
-    terminal.write(jsonText(hits.map(hitJson)))
+    terminal.json(hits.map(hitJson))
     return
   }
   if (hits.length > 0) return terminal.print(hitLines(hits, look))

@@ -2,7 +2,6 @@ import type { Host } from '../host/host.ts'
 import { findCard } from '../search/find.ts'
 import { wholeCardJson } from '../view/card-json.ts'
 import { loadCard } from '../view/card-page.ts'
-import { jsonText } from '../view/json.ts'
 import { allCards, type LibraryOptions } from './library-options.ts'
 
 export type Options = LibraryOptions & { readonly json?: boolean }
@@ -11,6 +10,6 @@ export type Options = LibraryOptions & { readonly json?: boolean }
 export async function run(host: Host, words: readonly string[], options: Options): Promise<void> {
   const { terminal } = host
   const card = await findCard(await allCards(host, options), words.join(' '))
-  if (options.json === true) terminal.write(jsonText(wholeCardJson(card)))
+  if (options.json === true) terminal.json(wholeCardJson(card))
   else terminal.print((await loadCard(card, terminal.look()))(terminal.look()))
 }

@@ -48,7 +48,9 @@ export type Terminal = {
   readonly warn: (lines: readonly string[]) => void
   /** Says on stderr how far long work is, once it takes long; nothing where nobody looks. */
   readonly progress: (done: number, all: number) => void
-  /** Exact text to stdout: JSON. */
+  /** One JSON document to stdout, laid out for people only where one looks. */
+  readonly json: (value: unknown) => void
+  /** Exact text to stdout. */
   readonly write: (text: string) => void
   /** Runs a live screen to its end; leaves nothing of it on the screen. */
   readonly live: <State, Result>(screen: LiveScreen<State, Result>) => Promise<Result>

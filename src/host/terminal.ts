@@ -4,6 +4,7 @@ import { Interrupted } from '../errors.ts'
 import type { Messages } from '../i18n/en.ts'
 import { guarded } from '../text/guard.ts'
 import { faultLines } from '../view/fault.ts'
+import { jsonText } from '../view/json.ts'
 import type { Look } from '../view/look.ts'
 import { paint } from '../view/paint.ts'
 import { colourLevel } from './colour.ts'
@@ -63,6 +64,7 @@ export function openTerminal(options: TerminalOptions): Terminal {
     print: print(output),
     warn,
     progress: progressOn(stderr, plain, () => options.say.reading),
+    json: (value) => void output.write(jsonText(value, output.isTTY ? 2 : 0)),
     write: (text) => void output.write(text),
     live: (screen) => (plain ? runInLines(stage, lines, screen) : runLive(stage, screen)),
     choose: (menu) => (plain ? runInLines(stage, lines, choiceScreen(menu)) : chosen(menu)),

@@ -119,7 +119,7 @@ test('log shows what an interview left, with time, grade and question', async ()
   await program(host).parseAsync(['log'], { from: 'user' })
   expect(host.printed()).toMatch(/2026-11-22 20:00 {2}良好 {2}什么是死锁？$/)
   await program(host).parseAsync(['log', '--json'], { from: 'user' })
-  const json = host.printed().slice(host.printed().lastIndexOf('[\n'))
+  const json = host.printed().slice(host.printed().lastIndexOf('\n[') + 1)
   expect(JSON.parse(json)).toEqual([
     {
       id: 'run-0',

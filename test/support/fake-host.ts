@@ -8,6 +8,7 @@ import { history } from '../../src/journal/history.ts'
 import { encode } from '../../src/journal/record.ts'
 import type { Instant } from '../../src/schedule/schedule.ts'
 import type { Heard } from '../../src/session/heard.ts'
+import { jsonText } from '../../src/view/json.ts'
 import type { Look } from '../../src/view/look.ts'
 import { plainLook } from './look.ts'
 
@@ -117,6 +118,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
       print: (lines) => void printed.push(...lines),
       progress: () => {},
       warn: (lines) => void warned.push(...lines),
+      json: (value) => void printed.push(jsonText(value, 0).trimEnd()),
       write: (text) => void printed.push(text.replace(/\n$/, '')),
       live,
       choose,

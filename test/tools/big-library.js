@@ -1,11 +1,11 @@
-// Writes a library of 430 files, about 8 MB and 6,500 cards, cut from the labelled documents:
-// `node test/tools/big-library.js <corpus>/dev <target>`. For measuring only.
+// Writes a library of so many files (430, about 10 MB) cut from labelled documents:
+// `node test/tools/big-library.js <corpus>/dev <target> [files]`. For measuring only.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const [source = '', target = ''] = process.argv.slice(2)
+const [source = '', target = '', count = '430'] = process.argv.slice(2)
 const most = 19_000
-const files = 430
+const files = Number(count)
 
 // a document in pieces at its headings, so that each piece is a file as people have them
 const pieces = readdirSync(source, { withFileTypes: true })
