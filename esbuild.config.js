@@ -5,8 +5,9 @@ import { build } from 'esbuild'
 
 rmSync('dist', { recursive: true, force: true })
 await build({
-  entryPoints: ['src/main.ts'],
+  entryPoints: ['src/main.ts', 'src/host/parse-worker.ts'],
   outdir: 'dist',
+  entryNames: '[name]',
   bundle: true,
   splitting: true,
   minify: true,
@@ -15,6 +16,8 @@ await build({
   target: 'node20.17',
   chunkNames: '[name]-[hash]',
   legalComments: 'none',
+  // gray-matter requires what front-matter.ts imports: one copy serves both
+  alias: { 'js-yaml': './node_modules/js-yaml/dist/js-yaml.mjs' },
   // gray-matter is CommonJS and asks for fs through require
   banner: {
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",

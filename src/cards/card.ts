@@ -69,6 +69,14 @@ export type Shape = {
   readonly listed: number
 }
 
+/** A library that the person added. */
+export type AddedLibrary = {
+  /** Absolute. */
+  readonly path: string
+  /** Shapes that are questions, whatever the evidence. */
+  readonly questions?: readonly string[]
+}
+
 export type Library = {
   readonly root: string
   readonly decks: readonly Deck[]
@@ -94,6 +102,7 @@ export type Problem =
   | { readonly code: 'file-encoding'; readonly at: Place; readonly encoding: string }
   | { readonly code: 'file-unreadable'; readonly at: Place; readonly reason: string }
   | { readonly code: 'file-binary'; readonly at: Place }
+  | { readonly code: 'file-too-hard'; readonly at: Place }
   | { readonly code: 'folder-unreadable'; readonly at: Place; readonly reason: string }
 
 /** A line of a file, from 1; line 1 stands for the file as a whole. */

@@ -17,6 +17,8 @@ export type Cut = {
   readonly line: number
   /** Blocks behind the opening that belong to the card. */
   readonly content: readonly Block[]
+  /** Its marks, which may stand behind all content. */
+  readonly marks: readonly Block[]
   readonly topics: readonly string[]
 }
 
@@ -24,8 +26,8 @@ export type Cut = {
 export function cutsOf(outline: Outline, choices: readonly Choice[]): readonly Cut[] {
   const whole = choices.find(({ evidence }) => evidence.shape === 'title')?.evidence.openings[0]
   if (whole !== undefined) {
-    const content = trimmed(outline.blocks.slice(whole.block + 1))
-    return [{ opening: whole, line: whole.line, content, topics: [] }]
+    const below = outline.blocks.slice(whole.block + 1)
+    return [{ opening: whole, line: whole.line, ...contentOf(below), topics: [] }]
   }
   const starts = startsOf(outline, choices)
   const cuts: Cut[] = []
@@ -57,13 +59,18 @@ function cutsAt(plan: Plan, at: number, stop: number, start: Start): readonly Cu
   const { blocks } = plan.outline
   const level = blocks[at]?.level || 7
   const topics = plan.areas.filter((area) => area.level < level).map(titleOf)
-  const content = trimmed(blocks.slice(at + 1, stop))
+  const content = contentOf(blocks.slice(at + 1, stop))
   return start.openings.map((opening) => ({
     opening,
     line: firstLine(blocks, at, opening),
-    content,
+    ...content,
     topics,
   }))
+}
+
+function contentOf(blocks: readonly Block[]): Pick<Cut, 'content' | 'marks'> {
+  const marks = blocks.filter((block) => block.kind === 'comment' && isMark(block.text))
+  return { content: trimmed(blocks), marks }
 }
 
 /** Levels on which most headings that open no card have one directly below. */

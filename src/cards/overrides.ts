@@ -1,4 +1,5 @@
-import type { Language, Problem } from './card.ts'
+import type { Problem } from './card.ts'
+import { noOverride, type Override } from './override.ts'
 import { asShapes } from './scopes.ts'
 import {
   asFlag,
@@ -12,26 +13,8 @@ import {
   valueAt,
 } from './yaml.ts'
 
-/** What an owner says about files without writing into them. */
-export type Override = {
-  /** Shapes that are questions, whatever the evidence; empty: the evidence decides. */
-  readonly questions: readonly string[]
-  readonly skip: boolean
-  readonly language: Language | undefined
-  readonly topics: readonly string[] | undefined
-  readonly encoding: string | undefined
-}
-
 /** An override for the files a pattern such as `java/**` names. */
 type Rule = { readonly files: string; readonly override: Override }
-
-const nothing: Override = {
-  questions: [],
-  skip: false,
-  language: undefined,
-  topics: undefined,
-  encoding: undefined,
-}
 
 /** Reads a `.viva.yaml`; what cannot be meant is a problem with its line. */
 export function parseOverrides(
@@ -67,7 +50,10 @@ function rulesOf(data: Mapping, wrong: (key: string) => void): readonly Rule[] {
     wrong(pattern)
     return []
   })
-  const skips = skipped.map((pattern) => ({ files: pattern, override: { ...nothing, skip: true } }))
+  const skips = skipped.map((pattern) => ({
+    files: pattern,
+    override: { ...noOverride, skip: true },
+  }))
   return [everywhere, ...rules, ...skips]
 }
 
@@ -84,7 +70,7 @@ function overrideOf(data: Mapping, wrong: (key: string) => void): Override {
 
 /** What the rules say about one file, later rules over earlier ones. */
 export function overrideFor(rules: readonly Rule[], file: string): Override {
-  let all = nothing
+  let all = noOverride
   for (const { files, override } of rules) {
     if (!patternOf(files).test(file)) continue
     all = {

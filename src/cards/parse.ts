@@ -8,10 +8,10 @@ import { type Cut, cutsOf } from './cut.ts'
 import { type Head, splitFrontMatter } from './front-matter.ts'
 import { mintId } from './identity.ts'
 import { linesOf } from './lines.ts'
-import { isMark, marksOf } from './marks.ts'
+import { marksOf } from './marks.ts'
 import { openingsOf, titleOf, withoutRepeats } from './openings.ts'
 import { contentsOf, type Outline } from './outline.ts'
-import type { Override } from './overrides.ts'
+import type { Override } from './override.ts'
 import { type Scope, scopesOf } from './scopes.ts'
 
 type Input = {
@@ -102,9 +102,10 @@ function shapeOf({ region, evidence }: Choice, blocks: readonly Block[]): Shape 
 type Found = { readonly problems: Problem[]; readonly given: Map<string, Place> }
 
 function cardOf(cut: Cut, parts: Parts, input: Input, head: Head, found: Found): Card {
-  const comments = cut.content
-    .filter((block) => block.kind === 'comment' && isMark(block.text))
-    .map((block) => ({ text: block.text, at: { file: input.file, line: block.line + 1 } }))
+  const comments = cut.marks.map((block) => ({
+    text: block.text,
+    at: { file: input.file, line: block.line + 1 },
+  }))
   const marks = marksOf(comments, found.problems)
   if (marks.id !== undefined) note(marks.id, { file: input.file, line: cut.line + 1 }, found)
   const asked = parts.body === undefined ? parts.question : `${parts.question}\n${parts.body}`

@@ -1,9 +1,11 @@
 import type { Language } from '../cards/card.ts'
+import type { Messages } from '../i18n/en.ts'
 import type { Paint } from './paint.ts'
 
 /** How the person's terminal shows things; everything in this room is drawn for one of these. */
 export type Look = {
   readonly language: Language
+  readonly say: Messages
   /** Cells in a row. */
   readonly columns: number
   readonly rows: number

@@ -1,6 +1,5 @@
 import { Chalk } from 'chalk'
-
-export type Style = (text: string) => string
+import type { Style } from '../text/wrap.ts'
 
 /** Colours by what they mean. Never colour alone: a mark or a word always says the same. */
 export type Paint = {
@@ -32,24 +31,29 @@ export type ColourLevel = 0 | 1 | 2 | 3
 export function paint(level: ColourLevel): Paint {
   const c = new Chalk({ level })
   return {
-    heading: c.bold.cyan,
-    strong: c.bold,
-    emphasis: c.italic,
-    deleted: c.strikethrough,
-    dim: c.dim,
-    code: c.yellow,
-    link: c.underline,
-    match: c.bold.yellow,
-    good: c.green,
-    warn: c.yellow,
-    bad: c.red,
+    heading: styled(c.bold.cyan),
+    strong: styled(c.bold),
+    emphasis: styled(c.italic),
+    deleted: styled(c.strikethrough),
+    dim: styled(c.dim),
+    code: styled(c.yellow),
+    link: styled(c.underline),
+    match: styled(c.bold.yellow),
+    good: styled(c.green),
+    warn: styled(c.yellow),
+    bad: styled(c.red),
     syntax: {
-      keyword: c.magenta,
-      string: c.green,
-      number: c.yellow,
-      comment: c.dim,
-      name: c.blue,
-      type: c.cyan,
+      keyword: styled(c.magenta),
+      string: styled(c.green),
+      number: styled(c.yellow),
+      comment: styled(c.dim),
+      name: styled(c.blue),
+      type: styled(c.cyan),
     },
   }
+}
+
+// chalk joins all its arguments, so it must not be handed to `map` as it is
+function styled(style: (text: string) => string): Style {
+  return (text) => style(text)
 }

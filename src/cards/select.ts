@@ -1,0 +1,47 @@
+import type { Card } from './card.ts'
+
+/** What narrows a library down to the cards of interest; absent lists narrow nothing. */
+export type Filter = {
+  /** Any of these words in any topic, whatever the case. */
+  readonly topics?: readonly string[] | undefined
+  readonly tags?: readonly string[] | undefined
+  readonly levels?: readonly string[] | undefined
+  readonly unanswered?: boolean | undefined
+}
+
+export function select(cards: readonly Card[], filter: Filter): readonly Card[] {
+  return cards.filter(
+    (card) =>
+      matches(filter.topics, card.topics, (topic, wanted) => topic.includes(wanted)) &&
+      matches(filter.tags, card.tags, (tag, wanted) => tag === wanted) &&
+      matches(filter.levels, [card.level ?? ''], (level, wanted) => level === wanted) &&
+      (filter.unanswered !== true || card.answer.kind === 'missing'),
+  )
+}
+
+function matches(
+  wanted: readonly string[] | undefined,
+  found: readonly string[],
+  fits: (found: string, wanted: string) => boolean,
+): boolean {
+  if (wanted === undefined || wanted.length === 0) return true
+  return wanted.some((word) => found.some((one) => fits(plain(one), plain(word))))
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKC').toLowerCase().trim()
+}
+
+/** `count` of the items (or all), in random order: the front of a Fisher-Yates shuffle. */
+export function sample<Item>(
+  items: readonly Item[],
+  count: number,
+  random: () => number,
+): readonly Item[] {
+  const rest = [...items]
+  const drawn: Item[] = []
+  while (drawn.length < count && rest.length > 0) {
+    drawn.push(...rest.splice(Math.floor(random() * rest.length), 1))
+  }
+  return drawn
+}

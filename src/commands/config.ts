@@ -1,0 +1,43 @@
+import { UserError } from '../errors.ts'
+import type { Host } from '../host/host.ts'
+import { type PlainKey, settingRules } from '../host/settings.ts'
+
+/** `viva config`: every setting and its value. */
+export async function run(host: Host): Promise<void> {
+  const settings = host.settings.read()
+  const { config } = host.terminal.look().say
+  host.terminal.print(
+    keys.map((key) => config.set(key, String(settings[key] ?? `(${config.default})`))),
+  )
+}
+
+/** `viva config get <key>`: the value alone, empty where it is the default. */
+export async function get(host: Host, key: string): Promise<void> {
+  host.terminal.print([String(host.settings.read()[known(key)] ?? '')])
+}
+
+/** `viva config set <key> <value>`: an empty value takes the setting back to its default. */
+export async function set(host: Host, key: string, text: string): Promise<void> {
+  const { config } = host.terminal.look().say
+  const name = known(key)
+  if (text === '') {
+    await host.settings.write(name, undefined)
+    host.terminal.print([config.reset(name)])
+    return
+  }
+  const value = settingRules[name].parse(text)
+  if (value === undefined) {
+    const { allowed } = settingRules[name]
+    throw new UserError({ code: 'setting-invalid', key, value: text, allowed })
+  }
+  await host.settings.write(name, value)
+  host.terminal.print([config.set(name, String(value))])
+}
+
+const keys = Object.keys(settingRules) as readonly PlainKey[]
+
+function known(key: string): PlainKey {
+  const name = keys.find((one) => one === key)
+  if (name === undefined) throw new UserError({ code: 'setting-unknown', key, known: keys })
+  return name
+}

@@ -1,0 +1,68 @@
+import type { AddedLibrary, Card, Library, Problem } from '../cards/card.ts'
+import { type Filter, select } from '../cards/select.ts'
+import { UserError } from '../errors.ts'
+import type { Host } from '../host/host.ts'
+import { problemLines } from '../view/cards.ts'
+
+/** The options that say which cards a command is about; they mean the same everywhere. */
+export type LibraryOptions = {
+  readonly library?: readonly string[]
+  readonly topic?: readonly string[]
+  readonly tag?: readonly string[]
+  readonly level?: readonly string[]
+  readonly unanswered?: boolean
+}
+
+/**
+ * The cards that a command is about, which may be none. Files that could not be read are named on
+ * stderr.
+ */
+export async function cardsFor(host: Host, options: LibraryOptions): Promise<readonly Card[]> {
+  return select(await allCards(host, options), filterOf(options))
+}
+
+/** The same for a command that has nothing to do without a card: the fault says what is missing. */
+export async function someCardsFor(host: Host, options: LibraryOptions): Promise<readonly Card[]> {
+  const cards = await allCards(host, options)
+  if (cards.length === 0) {
+    throw new UserError({ code: 'no-cards', path: namesOf(librariesOf(host, options)) })
+  }
+  const chosen = select(cards, filterOf(options))
+  if (chosen.length === 0) throw new UserError({ code: 'nothing-matches' })
+  return chosen
+}
+
+/** Every card of the libraries named, or of the bundled bank. */
+export async function allCards(host: Host, options: LibraryOptions): Promise<readonly Card[]> {
+  const libraries: Library[] = []
+  for (const { path, questions } of librariesOf(host, options)) {
+    libraries.push(await host.readLibrary(path, questions))
+  }
+  const lost = libraries.flatMap(({ problems }) => problems).filter(isLoss)
+  host.terminal.warn(problemLines(lost, host.terminal.look()))
+  return libraries.flatMap(({ decks }) => decks.flatMap((deck) => deck.cards))
+}
+
+/** The libraries named, else the added ones, else the bundled bank. */
+export function librariesOf(host: Host, options: LibraryOptions): readonly AddedLibrary[] {
+  if (options.library !== undefined) return options.library.map((path) => ({ path }))
+  const added = host.settings.read().libraries ?? []
+  return added.length > 0 ? added : [{ path: host.banks[host.terminal.look().language] }]
+}
+
+function namesOf(libraries: readonly AddedLibrary[]): string {
+  return libraries.map(({ path }) => path).join(', ')
+}
+
+function filterOf(options: LibraryOptions): Filter {
+  return {
+    topics: options.topic,
+    tags: options.tag,
+    levels: options.level,
+    unanswered: options.unanswered,
+  }
+}
+
+function isLoss({ code }: Problem): boolean {
+  return code.startsWith('file-') || code.startsWith('folder-') || code === 'front-matter-code'
+}

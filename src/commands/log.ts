@@ -1,0 +1,22 @@
+import type { Host } from '../host/host.ts'
+import { reviewJson } from '../view/card-json.ts'
+import { logLines } from '../view/cards.ts'
+import { jsonText } from '../view/json.ts'
+import { allCards, type LibraryOptions } from './library-options.ts'
+
+export type Options = LibraryOptions & { readonly json?: boolean }
+
+/** `viva log`: every review that was not taken back, oldest first. */
+export async function run(host: Host, options: Options): Promise<void> {
+  const { terminal } = host
+  const look = terminal.look()
+  const { log } = look.say
+  const { reviews, damaged, newer } = host.openJournal().read()
+  if (damaged > 0) terminal.warn([log.damaged(damaged)])
+  if (newer > 0) terminal.warn([log.newer(newer)])
+  if (options.json === true) return terminal.write(jsonText(reviews.map(reviewJson)))
+  if (reviews.length === 0) return terminal.print([log.none])
+  const cards = await allCards(host, options)
+  const questions = new Map(cards.map(({ id, question }) => [String(id), question]))
+  terminal.print(logLines(reviews, (card) => questions.get(card), look))
+}

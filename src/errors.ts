@@ -1,0 +1,59 @@
+/** What a person can put right. `i18n` says each of them, with a hint. */
+export type Fault =
+  | { readonly code: 'library-missing'; readonly path: string }
+  | { readonly code: 'library-not-readable'; readonly path: string; readonly reason: string }
+  | { readonly code: 'library-not-added'; readonly path: string }
+  | { readonly code: 'shape-unknown'; readonly name: string }
+  | { readonly code: 'no-cards'; readonly path: string }
+  | { readonly code: 'nothing-matches' }
+  | { readonly code: 'card-missing'; readonly words: string }
+  | {
+      readonly code: 'card-ambiguous'
+      readonly words: string
+      readonly candidates: readonly { readonly id: string; readonly question: string }[]
+    }
+  | { readonly code: 'not-saved'; readonly path: string; readonly reason: string }
+  | { readonly code: 'no-terminal'; readonly command: string }
+  | { readonly code: 'clock-invalid'; readonly value: string }
+  | { readonly code: 'setting-unknown'; readonly key: string; readonly known: readonly string[] }
+  | {
+      readonly code: 'setting-invalid'
+      readonly key: string
+      readonly value: string
+      readonly allowed: string
+    }
+  | { readonly code: 'settings-not-saved'; readonly path: string; readonly reason: string }
+  | { readonly code: 'editor-failed'; readonly editor: string; readonly reason: string }
+
+/** What happened, and what to do about it. */
+export type Said = { readonly message: string; readonly hint: string }
+
+/** Something a person can mend: caught in one place, said in their language. */
+export class UserError extends Error {
+  readonly fault: Fault
+  constructor(fault: Fault, options?: ErrorOptions) {
+    super(fault.code, options)
+    this.name = 'UserError'
+    this.fault = fault
+  }
+}
+
+/** The person asked to leave: a normal end with its own exit code. */
+export class Interrupted extends Error {}
+
+/** All was said already; only the exit code is left to give. */
+export class Unreadable extends Error {}
+
+export const exitCodes = { done: 0, fault: 1, usage: 2, bug: 70, interrupted: 130 } as const
+
+/** The exit code that goes with a fault. */
+export function exitCodeOf(fault: Fault): number {
+  return fault.code === 'no-terminal' ? exitCodes.usage : exitCodes.fault
+}
+
+/** The operating system's name for what went wrong, such as `ENOSPC`, or the message. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const { code } = error as NodeJS.ErrnoException
+  return code ?? error.message
+}

@@ -1,0 +1,17 @@
+import { UserError } from '../errors.ts'
+import type { Instant } from '../schedule/schedule.ts'
+import type { Host } from './host.ts'
+
+/** The wall clock, or the instant that `fixed` (ISO 8601) sets it to; countdowns run on. */
+export function wallClock(fixed: string | undefined): Pick<Host, 'now' | 'offsetAt'> {
+  return {
+    now: () => (fixed === undefined ? Date.now() : instantOf(fixed)) as Instant,
+    offsetAt: (at) => 0 - new Date(at).getTimezoneOffset(),
+  }
+}
+
+function instantOf(text: string): number {
+  const at = /^\d{4}-\d\d-\d\d(T|$)/.test(text) ? Date.parse(text) : Number.NaN
+  if (Number.isNaN(at)) throw new UserError({ code: 'clock-invalid', value: text })
+  return at
+}

@@ -1,0 +1,91 @@
+import type { Language, Library } from '../cards/card.ts'
+import type { Inspection } from '../cards/inspect.ts'
+import type { History } from '../journal/history.ts'
+import type { JournalRecord } from '../journal/record.ts'
+import type { Instant } from '../schedule/schedule.ts'
+import type { Heard, Step } from '../session/heard.ts'
+import type { Frame } from '../view/frame.ts'
+import type { Look } from '../view/look.ts'
+import type { Settings, SettingValue } from './settings.ts'
+
+/** The machine as a value: everything that tests replace. */
+export type Host = {
+  readonly now: () => Instant
+  /** Minutes east of UTC at that instant, where the person is. */
+  readonly offsetAt: (at: Instant) => number
+  readonly random: () => number
+  readonly terminal: Terminal
+  /** The bundled bank of each language. */
+  readonly banks: Readonly<Record<Language, string>>
+  /** Reads the library at a path; `questions` names the shapes that ask, if the person said. */
+  readonly readLibrary: (root: string, questions?: readonly string[]) => Promise<Library>
+  /** Reads it once more and in full, for its owner to judge. */
+  readonly inspectLibrary: (root: string, questions?: readonly string[]) => Promise<Inspected>
+  /** The absolute form of a path that the person typed. */
+  readonly absolute: (path: string) => string
+  /** Whether something is at this path. */
+  readonly exists: (path: string) => boolean
+  /** A function, so that help opens no file. */
+  readonly openJournal: () => Journal
+  readonly settings: SettingsStore
+}
+
+export type Inspected = {
+  readonly library: Library
+  /** By file. */
+  readonly inspections: ReadonlyMap<string, Inspection>
+}
+
+export type Terminal = {
+  /** Whether a person sits at both ends. */
+  readonly interactive: boolean
+  /** Whether stdout is a terminal; else it is read by another program. */
+  readonly isTerminal: boolean
+  readonly look: () => Look
+  /** Lines to stdout. */
+  readonly print: (lines: readonly string[]) => void
+  /** Lines to stderr. */
+  readonly warn: (lines: readonly string[]) => void
+  /** Says on stderr how far long work is, once it takes long; nothing where nobody looks. */
+  readonly progress: (done: number, all: number) => void
+  /** Exact text to stdout: JSON. */
+  readonly write: (text: string) => void
+  /** Runs a live screen to its end; leaves nothing of it on the screen. */
+  readonly live: <State, Result>(screen: LiveScreen<State, Result>) => Promise<Result>
+  readonly choose: <Value>(menu: Menu<Value>) => Promise<Value>
+}
+
+/** A few rows that redraw under ordinary output while a person types or thinks. */
+export type LiveScreen<State, Result> = {
+  readonly state: State
+  readonly hear: (state: State, heard: Heard) => Step<State, Result>
+  readonly draw: (state: State, look: Look) => Frame
+  /** Milliseconds until the screen wants a tick. */
+  readonly tickIn: (state: State) => number | undefined
+  /** The ordinary output above, printed again after a resize has cleared the screen. */
+  readonly above: (look: Look) => readonly string[]
+  /** What is told line by line where nothing may be redrawn: all of the first state, then changes. */
+  readonly told: (before: State | undefined, now: State, look: Look) => readonly string[]
+}
+
+export type Menu<Value> = {
+  readonly message: string
+  readonly choices: readonly { readonly name: string; readonly value: Value }[]
+}
+
+export type Journal = {
+  /**
+   * Appends one record and returns when it is safely on disk; throws the fault `not-saved`.
+   * Appending the same record again after a failure counts it once.
+   */
+  readonly append: (record: JournalRecord) => void
+  /** An id for the next record, unique over all machines. */
+  readonly nextId: () => string
+  readonly read: () => History
+}
+
+export type SettingsStore = {
+  readonly read: () => Settings
+  /** `undefined` takes the setting back to its default. Throws the fault `settings-not-saved`. */
+  readonly write: (key: keyof Settings, value: SettingValue | undefined) => Promise<void>
+}

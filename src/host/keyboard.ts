@@ -1,0 +1,42 @@
+import { emitKeypressEvents } from 'node:readline'
+import { type Keypress, understand } from './keys.ts'
+
+export type Keyboard = { readonly stop: () => void }
+
+/**
+ * Reads keys and text from a terminal in raw mode. Text that arrives together is handed over
+ * together, and so is a whole paste, bracketed or not.
+ */
+export function keyboard(
+  input: NodeJS.ReadStream,
+  onKey: (name: string) => void,
+  onText: (text: string) => void,
+): Keyboard {
+  let typed = ''
+  let pasted: string[] | undefined
+  const flush = () => {
+    const text = typed
+    typed = ''
+    if (text !== '') onText(text)
+  }
+  const onKeypress = (text: string | undefined, key: Keypress) => {
+    const meant = understand(text, key)
+    if (meant.kind === 'paste-end') {
+      typed += pasted?.join('') ?? ''
+      pasted = undefined
+      flush()
+    } else if (pasted !== undefined) pasted.push(key.sequence ?? '')
+    else if (meant.kind === 'paste-start') pasted = []
+    else if (meant.kind === 'text') {
+      if (typed === '') setImmediate(flush)
+      typed += meant.text
+    } else if (meant.kind === 'key') {
+      flush()
+      onKey(meant.name)
+    }
+  }
+  // a lone Esc would otherwise wait for half a second; the types know only a whole Interface here
+  emitKeypressEvents(input, { escapeCodeTimeout: 50 } as never)
+  input.on('keypress', onKeypress)
+  return { stop: () => input.off('keypress', onKeypress) }
+}

@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto'
+import { closeSync, fstatSync, openSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Deck, Library, Problem } from '../cards/card.ts'
+import { noOverride, type Override } from '../cards/override.ts'
+import { reasonOf } from '../errors.ts'
+import { decodeBytes } from './decode.ts'
+import { type FileEntry, readCache, writeCache } from './library-cache.ts'
+import { type Found, filesOf } from './walk.ts'
+
+const maxBytes = 8 * 1024 * 1024
+/** Two changes within this time may leave a file with one and the same time, in ms. */
+const granularity = 2000
+
+/** Where a library is read from, and how. */
+export type Reading = {
+  readonly root: string
+  /** Shapes that are questions, as the person said when adding the library. */
+  readonly questions?: readonly string[] | undefined
+  /** The folder of caches; without it everything is parsed. */
+  readonly cache?: string | undefined
+  readonly now: () => number
+  /** Told as files are parsed, for long work. */
+  readonly onProgress?: ((done: number, all: number) => void) | undefined
+}
+
+/**
+ * Reads every Markdown file below the root, or the one file that it is; never writes there. Files
+ * that did not change since they were last read are not read again.
+ */
+export async function readLibrary(reading: Reading): Promise<Library> {
+  const { root, cache } = reading
+  const problems: Problem[] = []
+  const said = await overridesOf(reading, problems)
+  const files = filesOf(root, problems).filter(({ name }) => !said.of(name).skip)
+  const none: ReadonlyMap<string, FileEntry> = new Map()
+  const known = cache === undefined ? none : readCache(cache, root, said.text)
+  const looked = files.map((file) =>
+    lookAt(file, said.of(file.name).encoding, known.get(file.name), reading.now()),
+  )
+  const entries = await parsed(looked, reading, said)
+  const changed = entries.length !== known.size || looked.some(({ kind }) => kind !== 'known')
+  if (cache !== undefined && changed) writeCache(cache, root, said.text, entries)
+  return {
+    root,
+    decks: entries.flatMap(({ deck }) => deck ?? []),
+    problems: [...problems, ...entries.flatMap((entry) => entry.problems)],
+  }
+}
+
+/** What the owner says about the library: as text, and about one file. */
+type Overrides = { readonly text: string; readonly of: (file: string) => Override }
+
+const overridesFile = '.viva.yaml'
+const mostOverrides = 64 * 1024
+
+async function overridesOf({ root, questions }: Reading, problems: Problem[]): Promise<Overrides> {
+  const text = readOverrides(root, problems)
+  if (text === '' && questions === undefined) return { text, of: () => noOverride }
+  const { overrideFor, parseOverrides } = await import('../cards/overrides.ts')
+  const parsed = parseOverrides(text, overridesFile)
+  problems.push(...parsed.problems)
+  const asked = { files: '**', override: { ...noOverride, questions: questions ?? [] } }
+  const rules = [asked, ...parsed.rules]
+  return {
+    text: JSON.stringify([questions, text]),
+    of: (file) => overrideFor(rules, file),
+  }
+}
+
+function readOverrides(root: string, problems: Problem[]): string {
+  const path = join(root, overridesFile)
+  try {
+    const stat = statSync(path, { throwIfNoEntry: false })
+    if (!stat?.isFile()) return ''
+    if (stat.size <= mostOverrides) return readFileSync(path, 'utf8')
+    const at = { file: overridesFile, line: 1 }
+    problems.push({ code: 'file-too-large', at, bytes: stat.size })
+  } catch (error) {
+    // a library that is one file has no folder of its own
+    if (reasonOf(error) === 'ENOTDIR') return ''
+    const at = { file: overridesFile, line: 1 }
+    problems.push({ code: 'file-unreadable', at, reason: reasonOf(error) })
+  }
+  return ''
+}
+
+/** A file before parsing: known from the cache, unreadable, or text. */
+type Looked =
+  | { readonly kind: 'known'; readonly entry: FileEntry }
+  | { readonly kind: 'touched' | 'lost'; readonly entry: FileEntry }
+  | { readonly kind: 'text'; readonly entry: FileEntry; readonly text: string }
+
+function lookAt(
+  file: Found,
+  encodingSaid: string | undefined,
+  known: FileEntry | undefined,
+  now: number,
+): Looked {
+  const { name, size, mtime } = file
+  const isSettled = known !== undefined && known.readAt - known.mtime > granularity
+  if (isSettled && known.size === size && known.mtime === mtime)
+    return { kind: 'known', entry: known }
+  const entry: FileEntry = {
+    ...{ name, size, mtime, readAt: now, hash: '' },
+    ...{ deck: undefined, problems: [] },
+  }
+  const at = { file: name, line: 1 }
+  const lost = (problem: Problem): Looked => ({
+    kind: 'lost',
+    entry: { ...entry, problems: [problem] },
+  })
+  try {
+    const bytes = readBounded(file.path)
+    if (typeof bytes === 'number') return lost({ code: 'file-too-large', at, bytes })
+    const hash = createHash('sha256').update(bytes).digest('base64')
+    if (known?.hash === hash)
+      return { kind: 'touched', entry: { ...known, size, mtime, readAt: now } }
+    const decoded = decodeBytes(bytes, encodingSaid)
+    if (decoded.kind === 'binary') return lost({ code: 'file-binary', at })
+    if (decoded.kind === 'unknown') return lost({ code: 'file-encoding', at, encoding: '?' })
+    const { encoding } = decoded
+    const odd: readonly Problem[] =
+      encoding === 'utf-8' || encodingSaid !== undefined
+        ? []
+        : [{ code: 'file-encoding', at, encoding }]
+    return { kind: 'text', entry: { ...entry, hash, problems: odd }, text: decoded.text }
+  } catch (error) {
+    return lost({ code: 'file-unreadable', at, reason: reasonOf(error) })
+  }
+}
+
+async function parsed(
+  looked: readonly Looked[],
+  { root, onProgress }: Reading,
+  said: Overrides,
+): Promise<readonly FileEntry[]> {
+  const texts = looked.flatMap((one) => (one.kind === 'text' ? [one] : []))
+  if (texts.length === 0) return looked.map(({ entry }) => entry)
+  const { parseFiles } = await import('./parse-files.ts')
+  const inputs = texts.map(({ entry, text }) => ({
+    library: root,
+    file: entry.name,
+    text,
+    overrides: said.of(entry.name),
+  }))
+  const results = await parseFiles(inputs, onProgress)
+  const decks = new Map<
+    string,
+    { readonly deck: Deck | undefined; readonly problems: readonly Problem[] }
+  >(inputs.map(({ file }, i) => [file, results[i] ?? { deck: undefined, problems: [] }]))
+  return looked.map(({ entry, kind }) => {
+    const result = kind === 'text' ? decks.get(entry.name) : undefined
+    if (result === undefined) return entry
+    return { ...entry, deck: result.deck, problems: [...entry.problems, ...result.problems] }
+  })
+}
+
+/** The bytes of a file of a library, or its size if that is too large. */
+export function readBounded(path: string): Uint8Array | number {
+  const fd = openSync(path, 'r')
+  try {
+    const { size } = fstatSync(fd)
+    return size > maxBytes ? size : readFileSync(fd)
+  } finally {
+    closeSync(fd)
+  }
+}

@@ -1,0 +1,23 @@
+import { Interrupted } from '../errors.ts'
+import { plainKey, type Step } from '../session/heard.ts'
+import { safe } from '../text/text.ts'
+import type { LiveScreen, Menu } from './host.ts'
+
+/** A menu as a numbered list, answered with a number on a line of its own; shown again if not. */
+export function choiceScreen<Value>(menu: Menu<Value>): LiveScreen<number, Value> {
+  const list = [menu.message, ...menu.choices.map(({ name }, i) => `  ${i + 1}. ${safe(name)}`)]
+  return {
+    state: 0,
+    hear: (tries, heard): Step<number, Value> => {
+      if (heard.kind === 'key') throw new Interrupted()
+      if (heard.kind !== 'line') return { kind: 'on', state: tries }
+      const choice = menu.choices[Number(plainKey(heard.text.trim())) - 1]
+      if (choice === undefined) return { kind: 'on', state: tries + 1 }
+      return { kind: 'done', result: choice.value }
+    },
+    draw: () => ({ rows: list }),
+    tickIn: () => undefined,
+    above: () => [],
+    told: (before, tries) => (before === tries ? [] : list),
+  }
+}

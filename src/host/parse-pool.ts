@@ -1,0 +1,59 @@
+import { Worker } from 'node:worker_threads'
+import type { Input, Result } from './parse-files.ts'
+
+/** No file may take longer, in ms. */
+const patience = 2000
+
+/**
+ * Parses on so many threads at once. A file that takes too long or ends its thread is given up with
+ * the problem `file-too-hard`, and the others go on.
+ */
+export async function parseOnWorkers(
+  script: URL,
+  count: number,
+  inputs: readonly Input[],
+  onProgress?: (done: number, all: number) => void,
+): Promise<readonly Result[]> {
+  const results: Result[] = []
+  let next = 0
+  let done = 0
+  const work = async () => {
+    let worker = new Worker(script)
+    while (next < inputs.length) {
+      const index = next++
+      const input = inputs[index]
+      if (input === undefined) break
+      const result = await parsedBy(worker, input)
+      results[index] = result ?? givenUp(input)
+      if (result === undefined) {
+        await worker.terminate()
+        worker = new Worker(script)
+      }
+      done += 1
+      onProgress?.(done, inputs.length)
+    }
+    await worker.terminate()
+  }
+  await Promise.all(Array.from({ length: count }, work))
+  return results
+}
+
+function parsedBy(worker: Worker, input: Input): Promise<Result | undefined> {
+  return new Promise((resolve) => {
+    const end = (result: Result | undefined) => {
+      clearTimeout(timer)
+      worker.off('message', end)
+      worker.off('error', fail)
+      resolve(result)
+    }
+    const fail = () => end(undefined)
+    const timer = setTimeout(fail, patience)
+    worker.on('message', end)
+    worker.on('error', fail)
+    worker.postMessage(input)
+  })
+}
+
+function givenUp({ file }: Input): Result {
+  return { deck: undefined, problems: [{ code: 'file-too-hard', at: { file, line: 1 } }] }
+}

@@ -1,0 +1,7 @@
+import { parentPort } from 'node:worker_threads'
+import { parse } from '../cards/parse.ts'
+import type { Input } from './parse-files.ts'
+
+parentPort?.on('message', (input: Input) => {
+  parentPort?.postMessage(parse(input))
+})

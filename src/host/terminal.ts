@@ -1,0 +1,123 @@
+import { createSupportsHyperlinks } from 'supports-hyperlinks'
+import type { Language } from '../cards/card.ts'
+import { Interrupted } from '../errors.ts'
+import type { Messages } from '../i18n/en.ts'
+import { guarded } from '../text/guard.ts'
+import { faultLines } from '../view/fault.ts'
+import type { Look } from '../view/look.ts'
+import { paint } from '../view/paint.ts'
+import { colourLevel } from './colour.ts'
+import { editText } from './editor.ts'
+import type { Menu, Terminal } from './host.ts'
+import { lineReader } from './line-reader.ts'
+import { runInLines } from './line-screen.ts'
+import { runLive } from './live-region.ts'
+import { choiceScreen } from './menu.ts'
+import type { Stage } from './stage.ts'
+
+export type TerminalOptions = {
+  readonly language: Language
+  readonly say: Messages
+  /** `--color` or `--no-color`; undefined if neither was said. */
+  readonly colour: boolean | undefined
+  /** No redraw and no keys: everything in lines, fit for screen readers and dumb terminals. */
+  readonly plain: boolean
+}
+
+const defaultColumns = 80
+const defaultRows = 24
+const fewestColumns = 20
+
+/** The real terminal on this process's streams. */
+export function openTerminal(options: TerminalOptions): Terminal {
+  const { stdin: input, stdout: output, stderr } = process
+  const plain = options.plain || process.env.TERM === 'dumb'
+  const colours = paint(plain ? 0 : colourLevel(options.colour, output, process.env))
+  const links = !plain && output.isTTY && createSupportsHyperlinks(output)
+  const unicode = hasUnicode(process.env)
+  const look = (): Look => ({
+    language: options.language,
+    say: options.say,
+    columns: Math.max(fewestColumns, output.columns ?? defaultColumns),
+    rows: output.rows ?? defaultRows,
+    paint: colours,
+    links,
+    unicode,
+  })
+  const print = (to: NodeJS.WriteStream) => (lines: readonly string[]) => {
+    to.write(lines.map((line) => `${guarded(line)}\n`).join(''))
+  }
+  const warn = print(stderr)
+  const stage: Stage = {
+    input,
+    output,
+    look,
+    edit: editText,
+    warn: (error) => warn(faultLines(error.fault, look())),
+  }
+  const lines = lineReader(input)
+  return {
+    interactive: Boolean(input.isTTY && output.isTTY),
+    isTerminal: Boolean(output.isTTY),
+    look,
+    print: print(output),
+    warn,
+    progress: progressOn(stderr, plain, () => options.say.reading),
+    write: (text) => void output.write(text),
+    live: (screen) => (plain ? runInLines(stage, lines, screen) : runLive(stage, screen)),
+    choose: (menu) => (plain ? runInLines(stage, lines, choiceScreen(menu)) : chosen(menu)),
+  }
+}
+
+const quietMs = 300
+
+// One line that is rewritten and taken away at the end; short work shows nothing.
+function progressOn(
+  output: NodeJS.WriteStream,
+  plain: boolean,
+  say: () => (done: number, all: number) => string,
+): (done: number, all: number) => void {
+  let began: number | undefined
+  let shown = 0
+  return (done, all) => {
+    if (!output.isTTY || plain) return
+    const now = performance.now()
+    began ??= now
+    if (done === all) {
+      if (shown > 0) output.write('\r\x1b[K')
+      began = undefined
+      shown = 0
+    } else if (now - began > quietMs && now - shown > 100) {
+      output.write(`\r${say()(done, all)}\x1b[K`)
+      shown = now
+    }
+  }
+}
+
+async function chosen<Value>(menu: Menu<Value>): Promise<Value> {
+  const { default: inquirer } = await import('inquirer')
+  // Node pauses stdin when the program continues after Ctrl-Z, and no prompt would ever resume it
+  const onContinue = () => setImmediate(() => process.stdin.resume())
+  process.on('SIGCONT', onContinue)
+  try {
+    const choices = menu.choices.map(({ name }, value) => ({ name: guarded(name), value }))
+    const { index } = await inquirer.prompt<{ readonly index: number }>([
+      { type: 'select', name: 'index', message: menu.message, choices, loop: false },
+    ])
+    const choice = menu.choices[index]
+    if (choice === undefined) throw new Interrupted()
+    return choice.value
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ExitPromptError') throw new Interrupted()
+    throw error
+  } finally {
+    process.off('SIGCONT', onContinue)
+  }
+}
+
+// Without any locale a terminal of today still shows UTF-8; only a locale that says otherwise counts.
+function hasUnicode(env: NodeJS.ProcessEnv): boolean {
+  if (env.TERM === 'linux') return false
+  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || ''
+  return locale === '' || process.platform === 'win32' || /utf-?8/i.test(locale)
+}

@@ -1,0 +1,79 @@
+import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs'
+import { basename, join, sep } from 'node:path'
+import type { Problem } from '../cards/card.ts'
+import { reasonOf, UserError } from '../errors.ts'
+
+const markdownName = /\.(md|markdown|mdx)$/i
+const maxFiles = 100_000
+const maxDepth = 64
+
+/** A Markdown file of a library. */
+export type Found = {
+  readonly path: string
+  /** Relative to the root, with `/`. */
+  readonly name: string
+  readonly size: number
+  /** In ms. */
+  readonly mtime: number
+}
+
+/**
+ * The Markdown files below a folder, in order of their names, or the one file that the root is.
+ * Throws the faults `library-missing` and `library-not-readable`.
+ */
+export function filesOf(root: string, problems: Problem[]): readonly Found[] {
+  const stat = statSync(root, { throwIfNoEntry: false })
+  if (stat === undefined) throw new UserError({ code: 'library-missing', path: root })
+  if (stat.isFile()) {
+    return [{ path: root, name: basename(root), size: stat.size, mtime: stat.mtimeMs }]
+  }
+  if (!stat.isDirectory()) {
+    throw new UserError({ code: 'library-not-readable', path: root, reason: 'not a file' })
+  }
+  const found: Found[] = []
+  walk(root, '', realpathSync(root), found, problems)
+  return found
+}
+
+function walk(
+  folder: string,
+  prefix: string,
+  realRoot: string,
+  found: Found[],
+  problems: Problem[],
+): void {
+  for (const entry of entriesOf(folder, prefix, problems)) {
+    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
+    const path = join(folder, entry.name)
+    const name = prefix + entry.name
+    if (entry.isDirectory()) {
+      if (name.split('/').length <= maxDepth) walk(path, `${name}/`, realRoot, found, problems)
+    } else if (markdownName.test(entry.name) && found.length < maxFiles) {
+      const stat = statInside(entry, path, realRoot)
+      if (stat !== undefined) found.push({ path, name, size: stat.size, mtime: stat.mtimeMs })
+    }
+  }
+}
+
+function entriesOf(folder: string, prefix: string, problems: Problem[]): readonly Dirent[] {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true })
+    return entries.sort((a, b) => (a.name < b.name ? -1 : 1))
+  } catch (error) {
+    const at = { file: prefix === '' ? '.' : prefix, line: 1 }
+    problems.push({ code: 'folder-unreadable', at, reason: reasonOf(error) })
+    return []
+  }
+}
+
+// A named pipe would block the read for good, and a link may lead out of the library.
+function statInside(entry: Dirent, path: string, realRoot: string) {
+  if (!entry.isFile() && !entry.isSymbolicLink()) return undefined
+  try {
+    if (entry.isSymbolicLink() && !realpathSync(path).startsWith(realRoot + sep)) return undefined
+    const stat = statSync(path)
+    return stat.isFile() ? stat : undefined
+  } catch {
+    return undefined
+  }
+}

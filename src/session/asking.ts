@@ -1,0 +1,160 @@
+import type { Card } from '../cards/card.ts'
+import { type Draft, draftOf, edited, editOfKey, emptyDraft, insert, textOf } from './draft.ts'
+import { type Heard, plainKey, type Step } from './heard.ts'
+
+/** Whether the answer is typed or only thought. */
+export type Mode = 'type' | 'think'
+
+/** A question on the table, the clock running. */
+export type Asking = {
+  readonly card: Card
+  readonly mode: Mode
+  readonly limitMs: number
+  readonly usedMs: number
+  readonly pausedMs: number
+  readonly paused: boolean
+  readonly draft: Draft
+  /** How many key points were given away. */
+  readonly hints: number
+  readonly help: boolean
+  /** When something was last heard; undefined before the first. */
+  readonly heardAt: number | undefined
+}
+
+export type Answered = {
+  readonly ended: 'answered' | 'time-up' | 'skipped' | 'left'
+  readonly answer: string
+  readonly usedMs: number
+  readonly pausedMs: number
+  readonly hints: number
+}
+
+/** The question before anything was heard. */
+export function ask(card: Card, mode: Mode, limitMs: number): Asking {
+  return {
+    ...{ card, mode, limitMs, usedMs: 0, pausedMs: 0, paused: false },
+    ...{ draft: emptyDraft, hints: 0, help: false, heardAt: undefined },
+  }
+}
+
+/** Cells of a row of the answer in a terminal so wide; one is left for the cursor at its end. */
+export function draftColumns(columns: number): number {
+  return Math.max(2, Math.min(columns, 100) - 3)
+}
+
+/** What a question makes of something heard. Time that is up ends it with the text that is there. */
+export function hearAnswer(before: Asking, heard: Heard): Step<Asking, Answered> {
+  const state = timed(before, heard.at)
+  const step = heardInTime(state, heard)
+  const isUp = state.usedMs >= state.limitMs
+  if (!isUp || step.kind === 'done') return step
+  return ended({ ...step.state, usedMs: state.limitMs }, 'time-up')
+}
+
+/** Milliseconds until the shown time changes; a paused clock shows the same for good. */
+export function tickIn(state: Asking): number | undefined {
+  if (state.paused) return undefined
+  return ((state.limitMs - state.usedMs) % 1000) + 3
+}
+
+function timed(state: Asking, at: number): Asking {
+  const passed = Math.max(0, at - (state.heardAt ?? at))
+  const { usedMs, pausedMs } = state
+  if (state.paused) return { ...state, pausedMs: pausedMs + passed, heardAt: at }
+  return { ...state, usedMs: usedMs + passed, heardAt: at }
+}
+
+function heardInTime(state: Asking, heard: Heard): Step<Asking, Answered> {
+  switch (heard.kind) {
+    case 'tick':
+      return on(state)
+    case 'edited':
+      return on({ ...state, draft: draftOf(heard.text.replace(/\n+$/, '')) })
+    case 'text':
+      return heardText(state, heard.text)
+    case 'line':
+      return heardLine(state, heard.text)
+    case 'key':
+      return heardKey(state, heard.name, heard.columns)
+  }
+}
+
+function heardText(state: Asking, text: string): Step<Asking, Answered> {
+  if (state.mode === 'think') return plainKey(text) === ' ' ? ended(state, 'answered') : on(state)
+  return on({ ...state, draft: insert(state.draft, text), paused: false, help: false })
+}
+
+function heardKey(state: Asking, name: string, columns: number): Step<Asking, Answered> {
+  if (name === 'f1') return on({ ...state, help: !state.help })
+  const command = commandKeys[name]
+  if (command !== undefined) return obeyed(state, command)
+  if (state.mode === 'think') return name === 'enter' ? ended(state, 'answered') : on(state)
+  if (name === 'enter' || name === 'alt-enter') return heardText(state, '\n')
+  const edit = editOfKey(name)
+  if (edit === undefined) return on(state)
+  return on({ ...state, draft: edited(state.draft, edit, draftColumns(columns)), help: false })
+}
+
+type Command = 'submit' | 'pause' | 'hint' | 'skip' | 'edit' | 'help' | 'leave'
+
+const commandKeys: Readonly<Record<string, Command>> = {
+  'ctrl-d': 'submit',
+  'ctrl-p': 'pause',
+  'ctrl-t': 'hint',
+  'ctrl-x': 'skip',
+  'ctrl-g': 'edit',
+  'ctrl-c': 'leave',
+}
+
+/** What each command is called where the terminal is read line by line. */
+const lineCommands: Readonly<Record<string, Command>> = {
+  '.': 'submit',
+  ':pause': 'pause',
+  ':hint': 'hint',
+  ':skip': 'skip',
+  ':edit': 'edit',
+  ':help': 'help',
+  ':leave': 'leave',
+}
+
+function heardLine(state: Asking, line: string): Step<Asking, Answered> {
+  const command = lineCommands[plainKey(line.trim())]
+  if (command !== undefined) return obeyed(state, command)
+  if (state.mode === 'think') return line.trim() === '' ? ended(state, 'answered') : on(state)
+  return heardText(state, `${line}\n`)
+}
+
+function obeyed(state: Asking, command: Command): Step<Asking, Answered> {
+  switch (command) {
+    case 'submit':
+      return ended(state, 'answered')
+    case 'skip':
+      return ended(state, 'skipped')
+    case 'leave':
+      return ended(state, 'left')
+    case 'pause':
+      return on({ ...state, paused: !state.paused })
+    case 'help':
+      return on({ ...state, help: !state.help })
+    case 'hint':
+      return on({ ...state, hints: Math.min(state.hints + 1, mostHints(state)) })
+    case 'edit':
+      if (state.mode === 'think') return on(state)
+      return { kind: 'edit', state, text: textOf(state.draft) }
+  }
+}
+
+// Where there is nothing to give away, one request stands for being told so.
+function mostHints({ card }: Asking): number {
+  return Math.max(1, card.keyPoints.length)
+}
+
+function on(state: Asking): Step<Asking, Answered> {
+  return { kind: 'on', state }
+}
+
+function ended(state: Asking, how: Answered['ended']): Step<Asking, Answered> {
+  const { usedMs, pausedMs, hints } = state
+  const answer = textOf(state.draft).trimEnd()
+  return { kind: 'done', result: { ended: how, answer, usedMs, pausedMs, hints } }
+}

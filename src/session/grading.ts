@@ -1,0 +1,109 @@
+import { type Grade, grades } from '../schedule/schedule.ts'
+import { type Heard, plainKey, type Step } from './heard.ts'
+
+/** The model answer is shown; the person compares and grades. */
+export type Grading = {
+  readonly keyPoints: readonly string[]
+  /** Which key points the answer held, as the person ticked them. */
+  readonly ticked: readonly boolean[]
+  /** The key point that Space would tick. */
+  readonly cursor: number
+  readonly canUndo: boolean
+  readonly help: boolean
+}
+
+export type Graded =
+  | {
+      readonly kind: 'graded'
+      readonly grade: Grade
+      /** Whether key points were ticked at all; if not, none counts as missed. */
+      readonly ticked: boolean
+      readonly missed: readonly string[]
+    }
+  /** Take back the grade before this one. */
+  | { readonly kind: 'undo' }
+  | { readonly kind: 'left' }
+
+export function compare(keyPoints: readonly string[], canUndo: boolean): Grading {
+  return { keyPoints, ticked: keyPoints.map(() => false), cursor: 0, canUndo, help: false }
+}
+
+/** The grade that a share of key points (0 to 1) speaks for. */
+function proposedGrade(coverage: number): Grade {
+  if (coverage < 0.3) return 'again'
+  if (coverage < 0.6) return 'hard'
+  return coverage < 0.9 ? 'good' : 'easy'
+}
+
+/** The grade that the ticks speak for; undefined until one is made. */
+export function proposal(state: Grading): Grade | undefined {
+  const covered = state.ticked.filter(Boolean).length
+  return covered === 0 ? undefined : proposedGrade(covered / state.ticked.length)
+}
+
+/** What the comparing makes of something heard: `1` to `4` grade at once. */
+export function hearGrade(state: Grading, heard: Heard): Step<Grading, Graded> {
+  switch (heard.kind) {
+    case 'tick':
+    case 'edited':
+      return on(state)
+    case 'key':
+      return heardKey(state, heard.name)
+    case 'text':
+      return heardCharacters(state, Array.from(heard.text))
+    case 'line':
+      return heardLine(state, plainKey(heard.text.trim()))
+  }
+}
+
+function heardKey(state: Grading, name: string): Step<Grading, Graded> {
+  if (name === 'ctrl-c') return { kind: 'done', result: { kind: 'left' } }
+  if (name === 'f1') return on({ ...state, help: !state.help })
+  const last = state.keyPoints.length - 1
+  if (name === 'up') return on({ ...state, cursor: Math.max(0, state.cursor - 1) })
+  if (name === 'down')
+    return on({ ...state, cursor: Math.min(Math.max(0, last), state.cursor + 1) })
+  return on(state)
+}
+
+// Keys may arrive together; after a grade the rest is dropped, for nobody means to grade twice.
+function heardCharacters(state: Grading, keys: readonly string[]): Step<Grading, Graded> {
+  let now = state
+  for (const key of keys) {
+    const step = heardCharacter(now, plainKey(key))
+    if (step.kind !== 'on') return step
+    now = step.state
+  }
+  return on(now)
+}
+
+function heardCharacter(state: Grading, key: string): Step<Grading, Graded> {
+  const grade = /^[1-4]$/.test(key) ? grades[Number(key) - 1] : undefined
+  if (grade !== undefined) return graded(state, grade)
+  if (key === 'u' && state.canUndo) return { kind: 'done', result: { kind: 'undo' } }
+  if (key === '?') return on({ ...state, help: !state.help })
+  return key === ' ' ? on(toggled(state, state.cursor)) : on(state)
+}
+
+// In lines: `3` grades, `+2` ticks the second key point, and the other keys are words or letters.
+function heardLine(state: Grading, line: string): Step<Grading, Graded> {
+  if (line === ':leave') return { kind: 'done', result: { kind: 'left' } }
+  if (line === ':help') return heardCharacter(state, '?')
+  const tick = /^[+-](\d+)$/.exec(line)
+  if (tick !== null) return on(toggled(state, Number(tick[1]) - 1))
+  return line.length === 1 ? heardCharacter(state, line) : on(state)
+}
+
+function toggled(state: Grading, index: number): Grading {
+  return { ...state, ticked: state.ticked.map((tick, i) => (i === index ? !tick : tick)) }
+}
+
+function graded(state: Grading, grade: Grade): Step<Grading, Graded> {
+  const ticked = state.ticked.some(Boolean)
+  const missed = ticked ? state.keyPoints.filter((_, i) => state.ticked[i] !== true) : []
+  return { kind: 'done', result: { kind: 'graded', grade, ticked, missed } }
+}
+
+function on(state: Grading): Step<Grading, Graded> {
+  return { kind: 'on', state }
+}

@@ -1,0 +1,40 @@
+import type { CommanderError } from 'commander'
+import type { Messages } from './i18n/en.ts'
+
+/** What is wrong with the command line, in the person's language, and where to look. */
+export function usageLines(error: CommanderError, say: Messages): readonly string[] {
+  const suggestion = /\(Did you mean (?:one of )?(.+?)\?\)/.exec(error.message)?.[1]
+  return [
+    say.error(whatIsWrong(error, say)),
+    ...(suggestion === undefined ? [] : [say.usage.didYouMean(suggestion)]),
+    say.usage.hint('viva'),
+  ]
+}
+
+// commander gives codes, and the names only inside its English sentences, between quotes.
+function whatIsWrong({ code, message }: CommanderError, { usage }: Messages): string {
+  const [first = '', second = ''] = [...message.matchAll(/'([^']*)'/g)].map(
+    ([, name]) => name ?? '',
+  )
+  switch (code) {
+    case 'commander.unknownOption':
+      return usage.unknownOption(first)
+    case 'commander.unknownCommand':
+      return usage.unknownCommand(first)
+    case 'commander.missingArgument':
+      return usage.missingArgument(first)
+    case 'commander.optionMissingArgument':
+      return usage.missingValue(first)
+    case 'commander.invalidArgument':
+      return `${usage.badValue(second, first)} ${usage.allowed(allowedIn(message))}`
+    case 'commander.excessArguments':
+      return usage.tooManyArguments()
+    default:
+      return message
+  }
+}
+
+function allowedIn(message: string): string {
+  const listed = /is invalid\. (?:Allowed choices are )?(.+?)\.?$/.exec(message)?.[1] ?? ''
+  return listed.replaceAll(', ', ' | ')
+}

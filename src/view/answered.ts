@@ -1,0 +1,31 @@
+import { clockTime } from '../schedule/time.ts'
+import type { Mode } from '../session/asking.ts'
+import type { Turn } from '../session/interview.ts'
+import { safe } from '../text/text.ts'
+import { wrap } from '../text/wrap.ts'
+import { rule, textColumns } from './layout.ts'
+import type { Look } from './look.ts'
+
+/** What became of a question, to keep in the scrollback: how it ended and what was written. */
+export function answeredLines(turn: Turn, mode: Mode, look: Look): readonly string[] {
+  const { say, paint } = look
+  const words = say.interview
+  if (turn.ended === 'skipped') return [paint.warn(words.skipped)]
+  const used = clockTime(turn.usedMs)
+  const given = clockTime(turn.limitMs)
+  const timeUp = turn.ended === 'time-up' ? [paint.warn(words.timeUp)] : []
+  if (mode === 'think') return [...timeUp, paint.dim(words.thought(used, given))]
+  if (turn.answer.trim() === '') return [...timeUp, paint.dim(words.noTyped)]
+  const bar = paint.dim(look.unicode ? '│ ' : '| ')
+  const lines = wrap(safe(turn.answer), textColumns(look) - 2)
+  return [
+    ...timeUp,
+    paint.strong(words.yourAnswer(used, given)),
+    ...lines.map((line) => bar + line),
+  ]
+}
+
+/** A titled rule between the answer given and the model answer. */
+export function titleLine(title: string, look: Look): string {
+  return `${look.paint.dim(rule(look, 2))} ${look.paint.strong(title)}`
+}

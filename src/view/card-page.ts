@@ -1,0 +1,47 @@
+import type { Card } from '../cards/card.ts'
+import { wrap } from '../text/wrap.ts'
+import { questionText } from './asking.ts'
+import { placeLines } from './cards.ts'
+import { plainInline } from './inline.ts'
+import { bullet, type Printed, textColumns } from './layout.ts'
+import type { Look } from './look.ts'
+import { loadMarkdown } from './markdown/markdown.ts'
+
+/** A whole card: question, place, model answer, key points, follow-ups. */
+export async function loadCard(card: Card, look: Look): Promise<Printed> {
+  const question = await loadQuestion(card, look)
+  const answer = await loadAnswer(card, look)
+  return (now) => [
+    ...question(now),
+    ...placeLines(card, now),
+    '',
+    ...answer(now),
+    ...listed(now.say.show.keyPoints, card.keyPoints, now),
+    ...listed(now.say.show.followUps, card.followUps, now),
+  ]
+}
+
+/** The question and what belongs to it: code, options, a table. */
+export async function loadQuestion(card: Card, look: Look): Promise<Printed> {
+  const body = card.body === undefined ? undefined : await loadMarkdown(card.body, look)
+  return (now) => [
+    ...questionText(card.question, now),
+    ...(body === undefined ? [] : ['', ...body(now)]),
+  ]
+}
+
+/** The model answer, or that there is none. */
+export async function loadAnswer(card: Card, look: Look): Promise<Printed> {
+  if (card.answer.kind === 'written') return loadMarkdown(card.answer.markdown, look)
+  return (now) => wrap(now.say.show.noAnswer, textColumns(now)).map(now.paint.warn)
+}
+
+function listed(title: string, items: readonly string[], look: Look): readonly string[] {
+  if (items.length === 0) return []
+  const first = `  ${bullet(look)} `
+  return [
+    '',
+    look.paint.strong(title),
+    ...items.flatMap((item) => wrap(plainInline(item), textColumns(look), { first, rest: '    ' })),
+  ]
+}

@@ -1,0 +1,122 @@
+import type { Card, Problem } from '../cards/card.ts'
+import type { Review } from '../schedule/schedule.ts'
+import { isoTime } from '../schedule/time.ts'
+import type { Hit, Match } from '../search/engine.ts'
+import { clip, pad, safe, width } from '../text/text.ts'
+import { draw, type Run, wrap, wrapRuns } from '../text/wrap.ts'
+import { textColumns } from './layout.ts'
+import type { Look } from './look.ts'
+
+/** Cards as a table: id and question; topics and place below, where there is room beside. */
+export function listLines(cards: readonly Card[], look: Look): readonly string[] {
+  const { say, paint } = look
+  const idColumns = Math.min(28, Math.max(0, ...cards.map(({ id }) => width(safe(id)))))
+  const open = cards.filter(({ answer }) => answer.kind === 'missing').length
+  const totals = [say.list.cards(cards.length), ...(open > 0 ? [say.list.unanswered(open)] : [])]
+  return [...cards.flatMap((card) => listRow(card, idColumns, look)), paint.dim(totals.join(' · '))]
+}
+
+function listRow(card: Card, idColumns: number, look: Look): readonly string[] {
+  const { say, paint } = look
+  const id = pad(clip(safe(card.id), idColumns, look), idColumns)
+  const room = look.columns - idColumns - 2
+  const question = clip(safe(card.question), room, look)
+  const note = card.answer.kind === 'missing' ? ` (${say.list.noAnswer})` : ''
+  const fits = width(question) + width(note) <= room
+  return [`${paint.dim(id)}  ${question}${fits ? paint.warn(note) : ''}`]
+}
+
+/** The same for another program to read: fields between tabs, nothing cut. */
+export function listRecords(cards: readonly Card[]): readonly string[] {
+  return cards.map(({ id, question, topics, source, answer }) =>
+    [id, question, topics.join(' / '), `${source.file}:${source.line}`, answer.kind]
+      .map((field) => safe(field).replace(/[\n\t]/g, ' '))
+      .join('\t'),
+  )
+}
+
+/** Where a card stands and what it is about. */
+export function placeLines(card: Card, look: Look): readonly string[] {
+  const parts = [
+    card.topics.join(' / '),
+    card.level === undefined ? '' : look.say.levels[card.level],
+    card.tags.map((tag) => `#${tag}`).join(' '),
+    `${card.source.file}:${card.source.line}`,
+    card.id,
+  ]
+  const text = parts.filter((part) => part !== '').join(' · ')
+  return wrap(safe(text), textColumns(look)).map(look.paint.dim)
+}
+
+/** Hits with their place and a snippet, the words found marked. */
+export function hitLines(hits: readonly Hit[], look: Look): readonly string[] {
+  return hits.flatMap((hit, i) => {
+    const number = `${i + 1}. `
+    const indent = ' '.repeat(number.length)
+    const place = `${hit.card.source.file}:${hit.card.source.line}`
+    const topics = hit.card.topics.join(' / ')
+    return [
+      ...marked(hit.card.question, rangesIn(hit.matches, 'question'), number, look),
+      ...(hit.snippet === ''
+        ? []
+        : marked(hit.snippet, rangesIn(hit.matches, 'snippet'), indent, look)),
+      indent +
+        look.paint.dim(
+          clip(safe([place, topics].join('  ')), textColumns(look) - indent.length, look),
+        ),
+      '',
+    ]
+  })
+}
+
+function rangesIn(matches: readonly Match[], field: Match['field']) {
+  return matches.filter((match) => match.field === field)
+}
+
+type Range = { readonly start: number; readonly end: number }
+
+function marked(
+  text: string,
+  found: readonly Range[],
+  first: string,
+  look: Look,
+): readonly string[] {
+  const runs: Run[] = []
+  let from = 0
+  for (const { start, end } of found) {
+    runs.push({ text: safe(text.slice(from, start)) })
+    runs.push({ text: safe(text.slice(start, end)), style: look.paint.match })
+    from = end
+  }
+  runs.push({ text: safe(text.slice(from)) })
+  const indent = ' '.repeat(first.length)
+  const lines = wrapRuns(runs, textColumns(look) - first.length)
+  return lines.map((line, i) => (i === 0 ? first : indent) + draw(line))
+}
+
+/** The history of reviews, oldest first. */
+export function logLines(
+  reviews: readonly Review[],
+  questionOf: (card: string) => string | undefined,
+  look: Look,
+): readonly string[] {
+  const { say, paint } = look
+  const gradeColumns = Math.max(...Object.values(say.grade).map(width))
+  return reviews.map((review) => {
+    const time = isoTime(review.at, review.offset).slice(0, 16).replace('T', ' ')
+    const grade = pad(say.grade[review.grade], gradeColumns)
+    const head = `${paint.dim(time)}  ${grade}  `
+    const room = look.columns - width(time) - gradeColumns - 4
+    const text = questionOf(review.card) ?? `${review.card} ${say.log.gone}`
+    return head + clip(safe(text), Math.max(8, room), look)
+  })
+}
+
+/** What is odd in a library, each with its place. */
+export function problemLines(problems: readonly Problem[], look: Look): readonly string[] {
+  return problems.flatMap((problem) => {
+    const place = safe(`${problem.at.file}:${problem.at.line}`)
+    const text = look.say.warning(`${place}: ${safe(look.say.problem(problem))}`)
+    return wrap(text, textColumns(look), { first: '', rest: '  ' })
+  })
+}

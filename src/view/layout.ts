@@ -1,0 +1,34 @@
+import { width } from '../text/text.ts'
+import { wrap } from '../text/wrap.ts'
+import type { Look } from './look.ts'
+
+/** Something printable, drawn anew for each width. */
+export type Printed = (look: Look) => readonly string[]
+
+/** The widest that text is set for reading, in columns. */
+export const readingWidth = 100
+
+export function textColumns(look: Look): number {
+  return Math.min(look.columns, readingWidth)
+}
+
+/** Items between dots on as few lines as they fit in, none broken that fits in a line. */
+export function packed(items: string, columns: number): readonly string[] {
+  const lines: string[] = []
+  for (const item of items.split(' · ')) {
+    const last = lines.at(-1)
+    const longer = last === undefined ? item : `${last} · ${item}`
+    if (last !== undefined && width(longer) <= columns) lines[lines.length - 1] = longer
+    else lines.push(item)
+  }
+  return lines.flatMap((line) => wrap(line, columns))
+}
+
+/** `─` over the rest of a line, or `-` where only ASCII can be trusted. */
+export function rule(look: Look, columns: number): string {
+  return (look.unicode ? '─' : '-').repeat(Math.max(0, columns))
+}
+
+export function bullet(look: Look): string {
+  return look.unicode ? '•' : '*'
+}

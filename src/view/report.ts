@@ -1,0 +1,107 @@
+import { grades } from '../schedule/schedule.ts'
+import { clockTime } from '../schedule/time.ts'
+import {
+  gradeCounts,
+  type Plan,
+  type Tally,
+  type Turn,
+  tallies,
+  toReview,
+} from '../session/interview.ts'
+import { safe } from '../text/text.ts'
+import { wrap } from '../text/wrap.ts'
+import { gradeStyle } from './grading.ts'
+import { plainInline } from './inline.ts'
+import { bullet, textColumns } from './layout.ts'
+import type { Look } from './look.ts'
+
+/** What is about to happen, and how to have it again. */
+export function introLines(plan: Plan, look: Look): readonly string[] {
+  const { say, paint } = look
+  const text = say.interview.intro(plan.cards.length, clockTime(plan.limitMs), safe(plan.seed))
+  return wrap(text, textColumns(look)).map(paint.dim)
+}
+
+/** The end of an interview: each question, totals by topic, what is worth another look. */
+export function reportLines(turns: readonly Turn[], left: boolean, look: Look): readonly string[] {
+  const { say, paint } = look
+  if (turns.length === 0) return [say.report.nothing]
+  const used = clockTime(sum(turns.map(({ usedMs }) => usedMs)))
+  const given = clockTime(sum(turns.map(({ limitMs }) => limitMs)))
+  const saved = turns.filter(({ graded }) => graded !== undefined).length
+  const title = say.report.title(turns.length, used, given)
+  return [
+    ...wrap(title, textColumns(look)).map(paint.heading),
+    ...(left ? wrap(say.report.leftEarly, textColumns(look)) : []),
+    '',
+    ...turns.flatMap((turn, i) => turnLines(turn, i, look)),
+    '',
+    paint.strong(say.report.byTopic),
+    ...tallies(turns).flatMap((tally) => tallyLines(tally, look)),
+    '',
+    ...reviewLines(turns, look),
+    ...(saved === 0
+      ? []
+      : ['', ...wrap(say.report.saved(saved), textColumns(look)).map(paint.dim)]),
+  ]
+}
+
+function turnLines(turn: Turn, index: number, look: Look): readonly string[] {
+  const number = `${String(index + 1).padStart(2)}. `
+  const time = `${clockTime(turn.usedMs)} / ${clockTime(turn.limitMs)}`
+  return [
+    ...wrap(safe(turn.card.question), textColumns(look), { first: number, rest: '    ' }),
+    `    ${look.paint.dim(time)} · ${verdict(turn, look)}`,
+  ]
+}
+
+function verdict({ graded, ended }: Turn, look: Look): string {
+  const { say, paint } = look
+  if (graded !== undefined) return gradeStyle(graded.grade, look)(say.grade[graded.grade])
+  return paint.dim(ended === 'skipped' ? say.report.skipped : say.report.ungraded)
+}
+
+function tallyLines(tally: Tally, look: Look): readonly string[] {
+  const { say } = look
+  const counts = grades.flatMap((grade) => {
+    const n = tally.grades[grade]
+    return n === 0 ? [] : [`${say.grade[grade]} ${n}`]
+  })
+  const parts = [
+    tally.topic === '' ? say.report.noTopic : safe(tally.topic),
+    say.report.questions(tally.questions),
+    `${clockTime(tally.usedMs)} / ${clockTime(tally.givenMs)}`,
+    ...counts,
+  ]
+  return wrap(parts.join(' · '), textColumns(look), { first: '  ', rest: '    ' })
+}
+
+function reviewLines(turns: readonly Turn[], look: Look): readonly string[] {
+  const { say, paint } = look
+  const again = toReview(turns)
+  const counts = gradeCounts(turns)
+  if (again.length === 0) {
+    const graded = sum(Object.values(counts))
+    return graded === 0 ? [] : wrap(say.report.allGood, textColumns(look))
+  }
+  return [
+    paint.strong(say.report.review),
+    ...again.flatMap(({ card, graded }) => [
+      ...wrap(safe(card.question), textColumns(look), {
+        first: `  ${bullet(look)} `,
+        rest: '    ',
+      }),
+      ...(graded?.missed ?? []).flatMap((point) =>
+        wrap(say.interview.missed(plainInline(point)), textColumns(look), {
+          first: '    ',
+          rest: '      ',
+        }).map(paint.bad),
+      ),
+      `    ${paint.dim(`viva show ${safe(card.id)}`)}`,
+    ]),
+  ]
+}
+
+function sum(all: readonly number[]): number {
+  return all.reduce((total, one) => total + one, 0)
+}

@@ -1,0 +1,102 @@
+import {
+  appendFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { CardId } from '../../src/cards/card.ts'
+import { openJournal } from '../../src/host/journal.ts'
+import type { JournalRecord } from '../../src/journal/record.ts'
+import type { Instant } from '../../src/schedule/schedule.ts'
+import { folderWith } from '../support/library.ts'
+
+let home: ReturnType<typeof folderWith>
+
+beforeEach(() => {
+  home = folderWith({})
+})
+afterEach(() => home.remove())
+
+function record(id: string): JournalRecord {
+  const at = 1_795_000_000_000 as Instant
+  const card = 'deadlock' as CardId
+  return { kind: 'review', id, at, offset: 0, card, grade: 'hard', tookMs: 1, source: 'rate' }
+}
+
+function journalFile(): string {
+  const [name = ''] = readdirSync(join(home.path, 'journal'))
+  return join(home.path, 'journal', name)
+}
+
+test('nothing is written before the first review', () => {
+  expect(openJournal(home.path).read().reviews).toEqual([])
+  expect(readdirSync(home.path)).toEqual([])
+})
+
+test('what was appended is there for the next one who opens it', () => {
+  openJournal(home.path).append(record('a-0'))
+  openJournal(home.path).append(record('b-0'))
+  expect(
+    openJournal(home.path)
+      .read()
+      .reviews.map(({ id }) => id),
+  ).toEqual(['a-0', 'b-0'])
+  expect(readdirSync(join(home.path, 'journal'))).toHaveLength(1)
+})
+
+test('a torn last line stays, and the next record starts on a line of its own', () => {
+  openJournal(home.path).append(record('a-0'))
+  appendFileSync(journalFile(), '{"v":1,"id":"torn')
+  openJournal(home.path).append(record('b-0'))
+  expect(openJournal(home.path).read()).toMatchObject({
+    reviews: [{ id: 'a-0' }, { id: 'b-0' }],
+    damaged: 1,
+  })
+  expect(readFileSync(journalFile(), 'utf8')).toContain('{"v":1,"id":"torn\n')
+})
+
+test('the same record appended again after a failure counts once', () => {
+  const journal = openJournal(home.path)
+  journal.append(record('a-0'))
+  journal.append(record('a-0'))
+  expect(journal.read().reviews).toHaveLength(1)
+})
+
+test('ids are unique in a run and between runs', () => {
+  const one = openJournal(home.path)
+  const other = openJournal(home.path)
+  const ids = [one.nextId(), one.nextId(), other.nextId(), other.nextId()]
+  expect(new Set(ids).size).toBe(4)
+})
+
+test('a journal that cannot be written is a fault that says so', () => {
+  writeFileSync(join(home.path, 'journal'), 'a file where the folder should be')
+  expect(() => openJournal(home.path).append(record('a-0'))).toThrow(
+    expect.objectContaining({ fault: expect.objectContaining({ code: 'not-saved' }) }),
+  )
+})
+
+test('journals of other devices are read too', () => {
+  openJournal(home.path).append(record('a-0'))
+  const other = folderWith({})
+  openJournal(other.path).append(record('b-0'))
+  const [name = ''] = readdirSync(join(other.path, 'journal'))
+  mkdirSync(join(home.path, 'journal'), { recursive: true })
+  writeFileSync(
+    join(home.path, 'journal', 'laptop.jsonl'),
+    readFileSync(join(other.path, 'journal', name)),
+  )
+  const { reviews } = openJournal(home.path).read()
+  expect(reviews.map(({ device }) => device)).toContain('laptop')
+  expect(reviews).toHaveLength(2)
+  other.remove()
+})
+
+test.runIf(process.platform !== 'win32')('only the person may read the journal', () => {
+  openJournal(home.path).append(record('a-0'))
+  expect(statSync(journalFile()).mode & 0o777).toBe(0o600)
+})

@@ -1,0 +1,119 @@
+import { execFileSync } from 'node:child_process'
+import { symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, describe, expect, test } from 'vitest'
+import { decodeBytes } from '../../src/host/decode.ts'
+import { readLibrary as readFrom } from '../../src/host/library.ts'
+import { folderWith } from '../support/library.ts'
+
+const question = '## 什么是死锁？\n\n互相等待。\n\n## 什么是活锁？\n\n互相谦让。\n'
+const bytesGbk = Buffer.from(
+  'IyMgyrLDtMrHy8DL+KO/Cgq7pc/gtci0/aGjCgojIyDKssO0yse77sv4o78KCrulz+DHq8jDoaMK',
+  'base64',
+)
+let made: ReturnType<typeof folderWith> | undefined
+
+afterEach(() => made?.remove())
+
+function folder(files: Readonly<Record<string, string | Uint8Array>>): string {
+  made = folderWith(files)
+  return made.path
+}
+
+function readLibrary(root: string) {
+  return readFrom({ root, cache: undefined, now: Date.now })
+}
+
+async function filesRead(root: string): Promise<readonly string[]> {
+  return (await readLibrary(root)).decks.map(({ file }) => file)
+}
+
+describe('a folder', () => {
+  test('is read with its folders, in order, Markdown only', async () => {
+    const root = folder({ 'b.md': question, 'a/一.markdown': question, 'c.txt': question })
+    expect(await filesRead(root)).toEqual(['a/一.markdown', 'b.md'])
+  })
+
+  test('gives nothing of hidden folders and packages', async () => {
+    const root = folder({
+      '.git/a.md': question,
+      'node_modules/x/a.md': question,
+      'b.md': question,
+    })
+    expect(await filesRead(root)).toEqual(['b.md'])
+  })
+
+  test('is not left by links, and a loop of links ends', async () => {
+    const outside = folderWith({ 'secret.md': question })
+    const root = folder({ 'a.md': question })
+    symlinkSync(root, join(root, 'loop'))
+    symlinkSync(outside.path, join(root, 'away'))
+    symlinkSync(join(outside.path, 'secret.md'), join(root, 'secret.md'))
+    symlinkSync(join(root, 'a.md'), join(root, 'same.md'))
+    expect(await filesRead(root)).toEqual(['a.md', 'same.md'])
+    outside.remove()
+  })
+
+  test.runIf(process.platform !== 'win32')('with a named pipe in it does not hang', async () => {
+    const root = folder({ 'a.md': question })
+    execFileSync('mkfifo', [join(root, 'pipe.md')])
+    expect(await filesRead(root)).toEqual(['a.md'])
+  })
+
+  test('is read on past a file that cannot be read', async () => {
+    const root = folder({
+      'a.md': question,
+      'big.md': Buffer.alloc(9 * 1024 * 1024, 'a'),
+      'binary.md': Buffer.from('a\0b'),
+      'latin.md': Buffer.from([0x63, 0x61, 0x66, 0xe9, 0x0a, 0xff]),
+    })
+    const { decks, problems } = await readLibrary(root)
+    expect(decks.map(({ file }) => file)).toEqual(['a.md'])
+    expect(problems.map(({ code, at }) => `${at.file} ${code}`)).toEqual([
+      'big.md file-too-large',
+      'binary.md file-binary',
+      'latin.md file-encoding',
+    ])
+  })
+})
+
+test('a single file is a library of its own', async () => {
+  const root = folder({ '并发.md': question })
+  const { decks } = await readLibrary(join(root, '并发.md'))
+  expect(decks[0]?.cards.map(({ source }) => source.file)).toEqual(['并发.md', '并发.md'])
+})
+
+test('what is not there is a fault', async () => {
+  await expect(readLibrary('/no/such/notes')).rejects.toMatchObject({
+    fault: { code: 'library-missing', path: '/no/such/notes' },
+  })
+})
+
+test('a head in JavaScript never runs', async () => {
+  const root = folder({})
+  const trace = join(root, 'trace')
+  const code = `---js\nrequire('fs').writeFileSync(${JSON.stringify(trace)}, 'ran')\n---\n`
+  writeFileSync(join(root, 'a.md'), code + question)
+  const { decks, problems } = await readLibrary(root)
+  expect(decks[0]?.cards).toHaveLength(2)
+  expect(problems).toMatchObject([{ code: 'front-matter-code', language: 'js' }])
+  expect(await filesRead(root)).toEqual(['a.md'])
+  expect(() => execFileSync('cat', [trace], { stdio: 'ignore' })).toThrow()
+})
+
+describe('an encoding', () => {
+  test('带标记的 UTF-8 和 UTF-16 都认得', () => {
+    const utf16 = Buffer.from('\ufeff## 题', 'utf16le')
+    const swapped = Buffer.from(utf16).swap16()
+    expect(decodeBytes(Buffer.from('\ufeff## 题'))).toMatchObject({ text: '## 题' })
+    expect(decodeBytes(utf16)).toMatchObject({ text: '## 题', encoding: 'utf-16le' })
+    expect(decodeBytes(swapped)).toMatchObject({ text: '## 题', encoding: 'utf-16be' })
+  })
+
+  test('GB18030 的文件照读，并指名提醒', async () => {
+    const root = folder({ '旧.md': bytesGbk })
+    const { decks, problems } = await readLibrary(root)
+    expect(decks[0]?.cards[0]?.question).toBe('什么是死锁？')
+    expect(problems).toMatchObject([{ code: 'file-encoding', encoding: 'gb18030' }])
+  })
+})

@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openSettings } from '../../src/host/settings.ts'
+import { folderWith } from '../support/library.ts'
+
+let home: ReturnType<typeof folderWith>
+let broken: string[]
+
+beforeEach(() => {
+  home = folderWith({})
+  broken = []
+})
+afterEach(() => home.remove())
+
+function open() {
+  return openSettings(home.path, (_, reason) => broken.push(reason))
+}
+
+test('a setting is kept, and taken back to its default', async () => {
+  await open().write('language', 'zh')
+  await open().write('seconds', 90)
+  expect(open().read()).toEqual({ language: 'zh', seconds: 90 })
+  await open().write('language', undefined)
+  expect(open().read()).toEqual({ seconds: 90 })
+})
+
+test('reading creates nothing', () => {
+  expect(open().read()).toEqual({})
+  expect(readdirSync(home.path)).toEqual([])
+})
+
+test('a value that is none is named, and the others are used', () => {
+  writeFileSync(join(home.path, 'settings.json'), '{"mode":"sing","seconds":60,"other":1}')
+  expect(open().read()).toEqual({ seconds: 60 })
+  expect(broken).toEqual(['mode: sing (type | think)'])
+})
+
+test('a broken file is set aside before the next write, not wiped', async () => {
+  writeFileSync(join(home.path, 'settings.json'), '{"seconds": 60')
+  expect(open().read()).toEqual({})
+  expect(broken).toHaveLength(1)
+  await open().write('mode', 'think')
+  const aside = readdirSync(home.path).find((name) => name.startsWith('settings.json.bad-'))
+  expect(readFileSync(join(home.path, aside ?? ''), 'utf8')).toBe('{"seconds": 60')
+  expect(open().read()).toEqual({ mode: 'think' })
+})

@@ -1,0 +1,138 @@
+import { crc32 } from 'node:zlib'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { CardId } from '../../src/cards/card.ts'
+import { history } from '../../src/journal/history.ts'
+import { decode, encode, type JournalRecord } from '../../src/journal/record.ts'
+import { grades, type Instant } from '../../src/schedule/schedule.ts'
+
+const instant = (ms: number) => ms as Instant
+const cardId = (text: string) => text as CardId
+
+const review: JournalRecord = {
+  kind: 'review',
+  id: '0badcafe-0',
+  at: instant(1_795_318_228_798),
+  offset: 480,
+  card: cardId('死锁'),
+  grade: 'good',
+  tookMs: 3084,
+  source: 'interview',
+}
+const second: JournalRecord = { ...review, id: '0badcafe-1', at: instant(review.at + 1000) }
+const both = encode(review) + encode(second)
+
+function read(text: string) {
+  return history([{ device: 'a', text }])
+}
+
+const records = fc
+  .uniqueArray(fc.tuple(fc.nat(9), fc.nat(20)), {
+    maxLength: 30,
+    selector: ([a, b]) => `${a}-${b}`,
+  })
+  .chain((ids) =>
+    fc.tuple(
+      ...ids.map(([run, count]) =>
+        fc.record({
+          kind: fc.constant('review' as const),
+          id: fc.constant(`0000000${run}-${count}`),
+          at: fc.integer({ min: 0, max: 5000 }).map(instant),
+          offset: fc.constantFrom(0, 480, -420, 345),
+          card: fc.constantFrom('一', 'b', 'c.d').map(cardId),
+          grade: fc.constantFrom(...grades),
+          tookMs: fc.nat(),
+          source: fc.constantFrom('interview' as const, 'rate' as const),
+        }),
+      ),
+    ),
+  )
+
+describe('a record', () => {
+  test('is one line of JSON that ends in its checksum', () => {
+    expect(encode(review)).toBe(
+      '{"v":1,"id":"0badcafe-0","t":1795318228798,"tz":480,"c":"死锁","g":3,"ms":3084,"s":"interview","k":"f524d493"}\n',
+    )
+  })
+
+  test('is read as it was written', () => {
+    fc.assert(
+      fc.property(records, (all) => {
+        for (const record of all) {
+          expect(decode(encode(record).trimEnd())).toMatchObject({ kind: 'record', record })
+        }
+      }),
+    )
+  })
+
+  test('of a newer version or kind is kept apart, not called damaged', () => {
+    const signed = (body: string) => {
+      const sum = crc32(Buffer.from(body)).toString(16).padStart(8, '0')
+      return `${body},"k":"${sum}"}`
+    }
+    expect(decode(signed('{"v":2,"id":"x-0","shape":"unknown"'))).toEqual({ kind: 'newer' })
+    expect(decode(signed('{"v":1,"id":"x-0","t":1,"tz":0,"op":"link"'))).toEqual({ kind: 'newer' })
+  })
+
+  test('without what a review needs is damaged', () => {
+    const body = '{"v":1,"id":"x-0","t":1,"tz":0,"c":"a","g":7,"s":"rate"'
+    const sum = crc32(Buffer.from(body)).toString(16).padStart(8, '0')
+    expect(decode(`${body},"k":"${sum}"}`)).toEqual({ kind: 'bad', why: 'fields' })
+  })
+})
+
+describe('a journal', () => {
+  test('gives its reviews in the order of time, whatever the order of its lines', () => {
+    const { reviews } = read(encode(second) + encode(review))
+    expect(reviews.map(({ id }) => id)).toEqual(['0badcafe-0', '0badcafe-1'])
+  })
+
+  test('cut at any byte loses at most the record that was cut', () => {
+    for (let cut = 0; cut < both.length; cut += 1) {
+      const { reviews } = read(both.slice(0, cut))
+      const whole = both.slice(0, cut).split('\n').length - 1
+      expect(reviews.length).toBeGreaterThanOrEqual(whole)
+    }
+  })
+
+  test('with any character changed never gives a wrong review', () => {
+    const known = new Set(read(both).reviews.map((one) => JSON.stringify(one)))
+    for (let at = 0; at < both.length; at += 1) {
+      const changed = `${both.slice(0, at)}#${both.slice(at + 1)}`
+      const { reviews } = read(changed)
+      for (const one of reviews) expect(known.has(JSON.stringify(one))).toBe(true)
+      expect(reviews.length).toBeGreaterThanOrEqual(1)
+    }
+  })
+
+  test('joined lines are taken apart, and the damage is counted', () => {
+    const joined = read(both.replace('\n', ''))
+    expect(joined.reviews).toHaveLength(2)
+    expect(joined.damaged).toBe(1)
+  })
+
+  test('survives line ends of Windows, a byte order mark and marks of a merge', () => {
+    const odd = `\ufeff${both.replaceAll('\n', '\r\n')}<<<<<<< HEAD\n\0\0\0\n\n`
+    expect(read(odd)).toMatchObject({ reviews: [{}, {}], damaged: 2 })
+  })
+
+  test('does not count a review that was taken back', () => {
+    const undo = encode({ kind: 'void', id: 'u-0', at: review.at, offset: 0, ref: review.id })
+    expect(read(undo + both).reviews.map(({ id }) => id)).toEqual([second.id])
+  })
+})
+
+test('several journals give the same history, shuffled, repeated or split among files', () => {
+  fc.assert(
+    fc.property(records, fc.infiniteStream(fc.nat(2)), (all, random) => {
+      const expected = read(all.map(encode).join('')).reviews
+      const files = ['', '', '']
+      for (const record of [...all, ...all].reverse()) {
+        const file = random.next().value ?? 0
+        files[file] += encode(record)
+      }
+      const { reviews } = history(files.map((text) => ({ device: 'a', text })))
+      expect(reviews).toEqual(expected)
+    }),
+  )
+})

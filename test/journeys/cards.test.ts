@@ -1,0 +1,158 @@
+import { expect, test } from 'vitest'
+import { program } from '../../src/cli.ts'
+import { enDeck, zhDeck } from '../support/bank.ts'
+import { type FakeOptions, fakeHost } from '../support/fake-host.ts'
+import { englishLook } from '../support/look.ts'
+
+async function ran(words: readonly string[], options: FakeOptions = {}): Promise<string> {
+  const host = fakeHost({ library: { '并发.md': zhDeck, 'net.md': enDeck }, ...options })
+  await program(host).parseAsync([...words], { from: 'user' })
+  return host.printed()
+}
+
+test('list --json gives each card as others rely on it', async () => {
+  const cards = JSON.parse(await ran(['list', '--json', '--library', '/notes']))
+  expect(cards).toHaveLength(4)
+  expect(cards[0]).toEqual({
+    id: 'deadlock',
+    question: '什么是死锁？',
+    answered: true,
+    topics: ['并发'],
+    tags: ['os', 'lock'],
+    level: 'mid',
+    language: 'zh',
+    library: '/notes',
+    file: '并发.md',
+    line: 9,
+    endLine: 30,
+  })
+  expect(cards[3]).toMatchObject({ id: 'cdn', answered: false, language: 'en' })
+  expect(cards[3]).not.toHaveProperty('level')
+})
+
+test('list narrows by topic, tag, level and missing answers', async () => {
+  const ids = async (...words: string[]) =>
+    JSON.parse(await ran(['list', '--json', ...words])).map((card: { id: string }) => card.id)
+  expect(await ids('--topic', '并发', '--tag', 'lock')).toEqual(['deadlock'])
+  expect(await ids('--level', 'junior')).toEqual(['thread-process', 'tcp-handshake'])
+  expect(await ids('--unanswered')).toEqual(['cdn'])
+  expect(await ids('--topic', '没有')).toEqual([])
+})
+
+test('列表在窄屏上也不超宽', async () => {
+  expect(await ran(['list'], { look: { columns: 40 } })).toMatchInlineSnapshot(`
+    "deadlock        什么是死锁？
+    thread-process  线程和进程有什么区别？
+    tcp-handshake   Why does TCP shake hand…
+    cdn             What does a CDN do?
+    4 张卡片 · 1 张还没有答案"
+  `)
+})
+
+test('in a pipe each card is a line of fields', async () => {
+  expect((await ran(['list'], { interactive: false })).split('\n')[0]).toBe(
+    'deadlock\t什么是死锁？\t并发\t并发.md:9\twritten',
+  )
+})
+
+test('show prints the card, its answer, key points and follow-ups', async () => {
+  expect(await ran(['show', 'deadlock'])).toMatchInlineSnapshot(`
+    "什么是死锁？
+    并发 · 中级 · #os #lock · 并发.md:9 · deadlock
+
+    两个任务互相等待对方手里的锁，谁也走不下去。
+
+    条件     │ 打破的办法
+    ─────────┼───────────────
+    循环等待 │ 按固定顺序加锁
+
+    要点
+      • 互相等待对方持有的锁
+      • 四个必要条件
+      • 按固定顺序加锁可以避免
+
+    追问
+      • 怎么在线上发现死锁？"
+  `)
+})
+
+test('show --json gives the Markdown without the sections of its own', async () => {
+  const card = JSON.parse(await ran(['show', 'deadlock', '--json']))
+  expect(card.keyPoints).toEqual(['互相等待对方持有的锁', '四个必要条件', '按固定顺序加锁可以避免'])
+  expect(card.followUps).toEqual(['怎么在线上发现死锁？'])
+  expect(card.answer).not.toContain('要点')
+})
+
+test('search shows question, snippet and place', async () => {
+  expect(await ran(['search', '固定顺序'])).toMatchInlineSnapshot(`
+    "1. 什么是死锁？
+       …，谁也走不下去。 条件 打破的办法 循环等待 按固定顺序加锁
+       并发.md:9  并发
+    "
+  `)
+})
+
+test('search --json names its offsets', async () => {
+  const [hit] = JSON.parse(await ran(['search', '死锁', '--json']))
+  expect(hit).toMatchObject({ id: 'deadlock', file: '并发.md', line: 9, score: 1 })
+  expect(hit.matches[0]).toEqual({ field: 'question', start: 3, end: 5 })
+})
+
+test('a search without a hit says so, and offers the nearest', async () => {
+  expect(await ran(['search', 'What does a CDM do'], { look: englishLook })).toContain(
+    'Nothing found for “What does a CDM do”.\nThe nearest:\n1. What does a CDN do?',
+  )
+})
+
+test('log is empty before the first review, and says how to make one', async () => {
+  expect(await ran(['log'])).toBe('还没有评分记录。来一场 viva interview 就有了。')
+  expect(JSON.parse(await ran(['log', '--json']))).toEqual([])
+})
+
+test('log shows what an interview left, with time, grade and question', async () => {
+  const host = fakeHost({
+    library: { '并发.md': zhDeck },
+    replies: [{ key: 'ctrl-d' }, { type: '3' }],
+  })
+  const words = ['interview', '-n', '1', '--seed', 'one']
+  await program(host).parseAsync(words, { from: 'user' })
+  await program(host).parseAsync(['log'], { from: 'user' })
+  expect(host.printed()).toMatch(/2026-11-22 20:00 {2}良好 {2}什么是死锁？$/)
+  await program(host).parseAsync(['log', '--json'], { from: 'user' })
+  const json = host.printed().slice(host.printed().lastIndexOf('[\n'))
+  expect(JSON.parse(json)).toEqual([
+    {
+      id: 'run-0',
+      card: 'deadlock',
+      grade: 'good',
+      at: '2026-11-22T20:00:00+08:00',
+      device: 'here',
+      source: 'interview',
+    },
+  ])
+})
+
+test('config shows, changes and takes back a setting', async () => {
+  const host = fakeHost()
+  const config = (...words: string[]) =>
+    program(host).parseAsync(['config', ...words], { from: 'user' })
+  await config('set', 'seconds', '90')
+  await config('get', 'seconds')
+  await config()
+  await config('set', 'seconds', '')
+  expect(host.printed()).toMatchInlineSnapshot(`
+    "seconds = 90
+    90
+    language = (默认)
+    questions = (默认)
+    seconds = 90
+    mode = (默认)
+    seconds 已恢复默认。"
+  `)
+  await expect(config('set', 'seconds', 'soon')).rejects.toMatchObject({
+    fault: { code: 'setting-invalid' },
+  })
+  await expect(config('get', 'constructor')).rejects.toMatchObject({
+    fault: { code: 'setting-unknown' },
+  })
+})

@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+const src = join(import.meta.dirname, '../src')
+
+/** Which rooms a room may look into; a file of `src` itself is a room of its own name. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  main: ['run'],
+  run: ['cli', 'usage-error', 'host', 'i18n', 'view', 'errors', 'cards'],
+  cli: ['commands', 'host', 'i18n', 'text', 'view'],
+  'usage-error': ['i18n'],
+  errors: [],
+  commands: ['host', 'session', 'search', 'schedule', 'journal', 'view', 'cards', 'errors'],
+  host: ['view', 'session', 'journal', 'schedule', 'text', 'cards', 'i18n', 'errors'],
+  view: ['session', 'search', 'schedule', 'text', 'i18n', 'cards', 'errors'],
+  i18n: ['cards', 'schedule', 'errors'],
+  session: ['schedule', 'cards', 'text'],
+  search: ['cards', 'errors'],
+  journal: ['schedule', 'cards'],
+  schedule: ['cards'],
+  text: [],
+  cards: [],
+}
+
+const pure = ['cards', 'text', 'search', 'schedule', 'journal', 'session', 'view', 'i18n']
+const impure =
+  /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bprocess\.|\bconsole\.|from 'node:(?!crypto|zlib)/
+
+/** The one room that knows an outside library. */
+const keepers: Readonly<Record<string, string>> = {
+  commander: 'src/cli.ts src/run.ts src/usage-error.ts',
+  inquirer: 'src/host/terminal.ts',
+  conf: 'src/host/settings.ts',
+  chalk: 'src/view/paint.ts',
+  'gray-matter': 'src/cards/front-matter.ts',
+  'js-yaml': 'src/cards/yaml.ts',
+  'fuse.js': 'src/search/engine.ts',
+  remark: 'src/view/markdown/markdown.ts',
+  'remark-gfm': 'src/view/markdown/markdown.ts',
+  'fast-string-width': 'src/text/text.ts',
+  'supports-hyperlinks': 'src/host/terminal.ts',
+  'env-paths': 'src/run.ts',
+}
+
+type Import = { readonly file: string; readonly from: string }
+
+function files(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => join(entry.parentPath, entry.name))
+}
+
+function importsOf(file: string): readonly Import[] {
+  const text = readFileSync(file, 'utf8')
+  const found = text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)
+  return [...found].map(([, from = '']) => ({ file, from }))
+}
+
+function roomOf(file: string): string {
+  const [first = '', second] = relative(src, file).split(/[\\/]/)
+  return second === undefined ? first.replace(/\.ts$/, '') : first
+}
+
+const all = files(src).flatMap(importsOf)
+const inner = all.filter(({ from }) => from.startsWith('.') && !from.includes('package.json'))
+
+describe('the rooms', () => {
+  test('look only into the rooms that the table allows', () => {
+    const wrong = inner.flatMap(({ file, from }) => {
+      const room = roomOf(file)
+      const target = roomOf(join(dirname(file), from))
+      const fits = room === target || allowed[room]?.includes(target)
+      return fits ? [] : [`${relative(src, file)} → ${from}`]
+    })
+    expect(wrong).toEqual([])
+  })
+
+  test('that are pure ask no clock, no dice, no file and no process', () => {
+    const wrong = files(src)
+      .filter((file) => pure.includes(roomOf(file)))
+      .flatMap((file) => {
+        const found = impure.exec(readFileSync(file, 'utf8'))
+        return found === null ? [] : [`${relative(src, file)}: ${found[0]}`]
+      })
+    expect(wrong).toEqual([])
+  })
+
+  test('keep each outside library to itself', () => {
+    const wrong = all.flatMap(({ file, from }) => {
+      const keeper = keepers[from]
+      const place = `src/${relative(src, file).replaceAll('\\', '/')}`
+      return keeper === undefined || keeper.split(' ').includes(place) ? [] : [`${place} → ${from}`]
+    })
+    expect(wrong).toEqual([])
+  })
+})
