@@ -180,7 +180,7 @@ function trimmed(blocks: readonly Block[]): readonly Block[] {
   let end = blocks.length
   while (end > 0) {
     const block = blocks[end - 1]
-    if (block === undefined || isMark(block.text) || !(isThin(block) || isBackLink(block))) break
+    if (block === undefined || !(isThin(block) || isBackLink(block))) break
     end--
   }
   return blocks.slice(0, end)
