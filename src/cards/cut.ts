@@ -1,4 +1,3 @@
-import { asidesOf } from './asides.ts'
 import { reading, wholeLink } from './asked.ts'
 import type { Block } from './block.ts'
 import type { Choice } from './choose.ts'
@@ -34,8 +33,7 @@ export function cutsOf(outline: Outline, choices: readonly Choice[]): readonly C
   const cuts: Cut[] = []
   const areas: Block[] = []
   const areaLevels = levelsOfAreas(outline.blocks, starts)
-  const asides = asidesOf(outline.blocks)
-  const plan = { outline, starts, areas, areaLevels, asides }
+  const plan = { outline, starts, areas, areaLevels }
   for (let at = 0; at < outline.blocks.length; at++) {
     const block = outline.blocks[at]
     const start = starts.get(at)
@@ -55,7 +53,6 @@ type Plan = {
   readonly areas: Block[]
   /** Levels of headings with a card directly below. */
   readonly areaLevels: ReadonlySet<number>
-  readonly asides: ReadonlySet<number>
 }
 
 function cutsAt(plan: Plan, at: number, stop: number, start: Start): readonly Cut[] {
@@ -150,7 +147,7 @@ function isBoundary(plan: Plan, at: number, next: number): boolean {
   if (isArea || block.depth > 0) return isArea && (card.level === 0 || block.level <= card.level)
   if (card.kind === 'summary') return false
   const level = card.level || areaLevelAt(plan)
-  if (plan.asides.has(next)) return block.level <= level && !goesOn(plan, at, next)
+  if (plan.outline.asides.has(next)) return block.level <= level && !goesOn(plan, at, next)
   if (card.level === 0) return block.level <= level
   if (block.level >= card.level) return false
   return plan.areaLevels.has(block.level) || !goesOn(plan, at, next)
@@ -175,7 +172,7 @@ function goesOn(plan: Plan, at: number, next: number): boolean {
     const block = blocks[later]
     if (block !== undefined && !isThin(block)) own++
   }
-  return own > 0 && !plan.asides.has(next)
+  return own > 0 && !plan.outline.asides.has(next)
 }
 
 /** The blocks without what only separates cards. */
@@ -183,7 +180,7 @@ function trimmed(blocks: readonly Block[]): readonly Block[] {
   let end = blocks.length
   while (end > 0) {
     const block = blocks[end - 1]
-    if (block === undefined || isMark(block.text) || !(isThin(block) || isBackLink(block))) break
+    if (block === undefined || !(isThin(block) || isBackLink(block))) break
     end--
   }
   return blocks.slice(0, end)

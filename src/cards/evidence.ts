@@ -38,7 +38,8 @@ export function weigh(
   const run = runOf(openings)
   const listed = share((opening) => contents.has(opening.key))
   const repeated = repeatedShare(openings)
-  const score = 0.55 * weight + 0.25 * own + 0.2 * run + 0.05 * listed - 0.2 * repeated
+  const said = shape === 'label' && openings.length > 2 ? 0.3 : 0
+  const score = 0.55 * weight + 0.25 * own + 0.2 * run + 0.05 * listed - 0.2 * repeated + said
   const asking = openings.filter((opening) => opening.weight >= 0.9).length
   return { shape, openings, asking, weight, own, run, listed, repeated, score }
 }
@@ -61,9 +62,19 @@ function hasOwn(
     const next = openingAt.get(at)
     if (next === undefined) return true
     if (next.shapes.some((shape) => opening.shapes.includes(shape))) return false
-    return next.weight < 0.9 || next.shapes[0] === 'line'
+    return !opensSomething(next)
   }
   return false
+}
+
+/** Whether what stands below a heading is a question of its own rather than its text. */
+function opensSomething({ shapes, weight }: Opening): boolean {
+  if (shapes[0] === 'line') return false
+  return (
+    weight >= 0.9 ||
+    /^(?:row|summary|label)$/.test(shapes[0] ?? '') ||
+    shapes[1] === 'bold-numbered'
+  )
 }
 
 /** Blocks that carry nothing: rules, comments, tags. */

@@ -1,3 +1,4 @@
+import type { Block } from './block.ts'
 import type { Evidence, Region } from './evidence.ts'
 import type { Outline } from './outline.ts'
 
@@ -33,19 +34,22 @@ export function isGoodEnough(evidence: Evidence, outline: Outline, region: Regio
     case 'label':
       return true
     case 'bold':
-      return count >= 2 && score >= 0.4 && share >= 0.5
+      return (count >= 2 && score >= 0.4 && share >= 0.5) || isNumberedRun(evidence)
     case 'summary':
-      return count >= 2 && (share >= 0.4 || (count >= 4 && repeated < 0.2 && weight > 0.25))
+      return count >= 2 && (share >= 0.4 || (count >= 4 && repeated < 0.35 && weight > 0.15))
+    case 'row':
+      return count >= 3 && weight > 0.25
     case 'line':
       return count >= 3 && share >= 0.4
     default:
       if (count < 3) return false
-      return (
-        share >= 0.5 ||
-        isMostOf(evidence, outline, region) ||
-        (count >= 5 && evidence.run >= 0.6 && evidence.own >= 0.6 && weight >= 0.35)
-      )
+      return share >= 0.5 || isMostOf(evidence, outline, region) || isNumberedRun(evidence)
   }
+}
+
+/** Topics that one run of numbers goes through, each with a text below. */
+function isNumberedRun({ openings, run, own, weight }: Evidence): boolean {
+  return openings.length >= 5 && run >= 0.6 && own >= 0.6 && weight >= 0.28
 }
 
 /** Whether a region is hardly more than this list, and its title or some of it speak of questions. */
@@ -64,34 +68,62 @@ function isMostOf(evidence: Evidence, { blocks, isBank }: Outline, region: Regio
 
 /** Topics that do not ask are questions where something says that they belong to one list. */
 function isListOfTopics(evidence: Evidence, outline: Outline): boolean {
-  const { openings, run, listed, own, shape } = evidence
+  const { openings, run, listed, own, shape, repeated, weight } = evidence
   if (outline.isBank || run >= 0.3 || listed >= 0.5) return true
+  // a whole file of titled notes, none of them a mere part such as "Summary"
+  if (openings.length >= 8 && own >= 0.7 && repeated < 0.1 && weight > 0.25) return true
   return openings.length >= 5 && own >= 0.8 && /-(?:numbered|spaced|dotted|escaped)$/.test(shape)
 }
 
 /** Whether the inner shape stands inside the answers of the outer one. */
 export function holds(outer: Evidence, inner: Evidence, outline: Outline, region: Region): boolean {
-  if (outer.score < (outer.shape.startsWith('line') ? 0.5 : 0.4)) return false
+  // where neither asks, the outer titles with texts of their own are the notes
+  const neitherAsks = outer.own >= 0.6 && shareAsking(inner) < 0.2 && !asksMore(inner, outer)
+  const least = outer.shape.startsWith('line') ? 0.5 : neitherAsks ? 0.3 : 0.4
+  if (outer.score < least) return false
+  if (outer.shape !== 'summary' && levelOf(inner) < levelOf(outer)) return false
+  const { inside, holders } = nesting(outer, inner, outline, region)
+  if (inside / inner.openings.length < 0.7) return false
+  const isRare = holders / outer.openings.length < 0.5
+  return inner.score < outer.score + (isRare ? 0.3 : neitherAsks ? 0.2 : 0.1)
+}
+
+function shareAsking({ asking, openings }: Evidence): number {
+  return asking / openings.length
+}
+
+function asksMore(one: Evidence, other: Evidence): boolean {
+  return shareAsking(one) > shareAsking(other)
+}
+
+/** How many openings of the inner shape stand below ones of the outer, and below how many. */
+function nesting(
+  outer: Evidence,
+  inner: Evidence,
+  { blocks }: Outline,
+  region: Region,
+): { readonly inside: number; readonly holders: number } {
   const level = levelOf(outer)
   const starts = new Set(outer.openings.map(({ block }) => block))
-  if (levelOf(inner) < level) return false
   const inners = new Set(inner.openings.map(({ block }) => block))
+  const holders = new Set<number>()
   let current: number | undefined
   let inside = 0
-  const holders = new Set<number>()
   for (let at = region.from; at < region.to; at++) {
-    const block = outline.blocks[at]
+    const block = blocks[at]
     if (starts.has(at)) current = at
     else if (inners.has(at) && current !== undefined) {
       inside++
       holders.add(current)
-    } else if (block?.kind === 'heading' && (level === 7 || block.level < level))
-      current = undefined
-    else if (block?.kind === 'details-close' && level === 7) current = undefined
+    } else if (block !== undefined && ends(block, outer.shape, level)) current = undefined
   }
-  if (inside / inner.openings.length < 0.7) return false
-  const coverage = holders.size / outer.openings.length
-  return inner.score < outer.score + (coverage < 0.5 ? 0.3 : 0.1)
+  return { inside, holders: holders.size }
+}
+
+function ends(block: Block, shape: string, level: number): boolean {
+  if (shape === 'summary') return block.kind === 'details-close'
+  if (block.kind === 'heading') return level === 7 || block.level < level
+  return block.kind === 'details-close' && level === 7
 }
 
 /** The heading level of a shape's openings; 7 if they are no headings. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CardId } from './card.ts'
+import { keyOf } from './inline.ts'
 
 const crockford = '0123456789abcdefghjkmnpqrstvwxyz'
 
@@ -23,11 +24,10 @@ export function explicitId(text: string): CardId | undefined {
 
 /** Text as far as it makes a card the same card: no markup, numbers, punctuation, case or width. */
 function normalised(text: string): string {
-  return text
+  const bare = text
     .normalize('NFKC')
-    .toLowerCase()
-    .replace(/^[\s>#*_-]*\\?\d{1,4}(?:\.\d{1,3})*[.)、:：]/gm, '')
-    .replace(/<\/?[a-z][^<>]{0,500}>/g, '')
+    .replace(/^[\s>#*_-]*\\?\d{1,4}(?:\.\d{1,3})*[.)、:：．）]/gm, '')
+    .replace(/<\/?[a-z][^<>]{0,500}>/gi, '')
     .replace(/\]\([^()\s]{0,2000}\)/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '')
+  return keyOf(bare)
 }

@@ -112,8 +112,10 @@ export function withoutOrnament(text: string): string {
     .trim()
 }
 
-/** Texts are equal if their letters and digits are. */
+/** The letters and digits of a text, without case and width: equal if two texts say the same. */
 export function keyOf(text: string): string {
+  // most text is plain ASCII or holds no odd widths; both are cheap to see
+  if (/^[\t-~]*$/.test(text)) return text.toLowerCase().replace(/[^a-z0-9]+/g, '')
   return text
     .normalize('NFKC')
     .toLowerCase()

@@ -1,5 +1,5 @@
 import { isAlone } from './alone.ts'
-import { asidesOf, goesOnFromBefore } from './asides.ts'
+import { goesOnFromBefore } from './asides.ts'
 import { askedPart, isExternal, isLinkOnly, isOption, reading, wholeLink } from './asked.ts'
 import type { Block } from './block.ts'
 import { keyOf } from './inline.ts'
@@ -45,9 +45,12 @@ const ways: Readonly<Partial<Record<Block['kind'], readonly Way[]>>> = {
 }
 
 /** Every place where a card could begin, in the order of the document. */
-export function openingsOf(blocks: readonly Block[], lines: readonly string[]): readonly Opening[] {
+export function openingsOf(
+  blocks: readonly Block[],
+  lines: readonly string[],
+  asides: ReadonlySet<number>,
+): readonly Opening[] {
   const openings: Opening[] = []
-  const asides = asidesOf(blocks)
   let isAside = false
   for (const [index, block] of blocks.entries()) {
     if (block.kind === 'heading' && block.depth === 0) isAside = asides.has(index)
@@ -106,7 +109,8 @@ function standsAlone({ shapes }: Pick<Opening, 'shapes'>): boolean {
 
 function heading(block: Block): readonly Found[] {
   const said = reading(block.text)
-  if (said.lead.kind === 'answer') return []
+  const isEmpty = said.text === '' && said.lead.kind !== 'question'
+  if (isEmpty || said.lead.kind === 'answer') return []
   const styled = styleOf(said.lead, block.marker !== undefined)
   const wide = `heading-${block.level}`
   const shapes = styled === undefined ? [wide] : [wide, `${wide}-${styled}`]

@@ -7,6 +7,8 @@ import type { Opening } from './openings.ts'
 export type Outline = {
   readonly blocks: readonly Block[]
   readonly openings: readonly Opening[]
+  /** Headings such as "References", by block. */
+  readonly asides: ReadonlySet<number>
   /** Keys of the texts that tables of contents name. */
   readonly contents: ReadonlySet<string>
   /** Whether title or file name speak of interviews or questions. */

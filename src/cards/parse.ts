@@ -1,4 +1,5 @@
 import { asksBelow, type Parts, partsOf } from './answer.ts'
+import { asidesOf } from './asides.ts'
 import type { Block } from './block.ts'
 import { blocksOf } from './blocks.ts'
 import type { Card, Deck, Language, Place, Problem, Shape } from './card.ts'
@@ -79,10 +80,12 @@ function outlineOf(
   file: string,
 ): Outline {
   const title = titleOf(head, blocks)
-  const openings = withoutRepeats(openingsOf(blocks, lines))
+  const asides = asidesOf(blocks)
+  const openings = withoutRepeats(openingsOf(blocks, lines, asides))
   return {
     blocks,
     openings,
+    asides,
     contents: contentsOf(blocks, lines),
     isBank: /面试|八股|题|问题|interview|question|q&a|faq|quiz/i.test(`${title?.text} ${file}`),
     openingAt: new Map(openings.map((opening) => [opening.block, opening])),
