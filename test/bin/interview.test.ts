@@ -199,6 +199,21 @@ describe('the terminal around it', () => {
     }
   })
 
+  test('a small screen drops the oldest hints, and nothing stands on it twice', async () => {
+    const one = interview(['-n', '1', '--seconds', '90'], { columns: 40, rows: 6 })
+    await one.until('还剩')
+    one.type('答案\x14\x14\x14')
+    await one.until('提示 3')
+    one.type('甲')
+    await one.until('> 答案甲')
+    expect((await one.scrollback()).match(/还剩/g)).toHaveLength(1)
+    one.type('\x1bOP')
+    await one.until('换行')
+    one.type('乙')
+    await one.until('> 答案甲乙')
+    expect((await one.scrollback()).match(/还剩/g)).toHaveLength(1)
+  })
+
   test('Ctrl-Z and fg bring the question back, and the clock did not run', async () => {
     const words = ['interview', '--library', library.path, '-n', '1', '--seconds', '90']
     const one = interview([], { command: ['bash', '--norc', '-i'], env: { PS1: 'shell$ ' } })
