@@ -11,6 +11,9 @@ import { gradeStyle, keyPointLines } from '../view/grading.ts'
 import type { Printed } from '../view/layout.ts'
 import { gradeScreen, retryScreen } from './interview-screens.ts'
 
+// The time runs out in the middle of a word, and a digit of it must not become a grade.
+const stillTypingMs = 700
+
 /**
  * Shows the model answer to a turn and has it graded; the grade is in the journal before this
  * returns. False if the person left. `u` first has the grade before it given once more.
@@ -28,7 +31,8 @@ export async function gradeTurn(
   terminal.print(reveal.below(terminal.look()))
   for (;;) {
     const before = lastGraded(turns, index)
-    const screen = gradeScreen(turn.card.keyPoints, before >= 0, reveal.whole)
+    const deafMs = turn.ended === 'time-up' ? stillTypingMs : 0
+    const screen = gradeScreen(turn.card.keyPoints, before >= 0, deafMs, reveal.whole)
     const graded = await terminal.live(screen)
     if (graded.kind === 'left') return false
     if (graded.kind === 'graded') {

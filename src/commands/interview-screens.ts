@@ -39,10 +39,11 @@ export function askScreen(
 export function gradeScreen(
   keyPoints: readonly string[],
   canUndo: boolean,
+  deafMs: number,
   above: Printed,
 ): LiveScreen<Grading, Graded> {
   return {
-    state: compare(keyPoints, canUndo),
+    state: compare(keyPoints, canUndo, deafMs),
     hear: hearGrade,
     draw: gradingFrame,
     tickIn: () => undefined,

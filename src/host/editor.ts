@@ -10,9 +10,10 @@ import { reasonOf, UserError } from '../errors.ts'
  */
 export async function editText(text: string): Promise<string> {
   const editor = process.env.VISUAL || process.env.EDITOR || defaultEditor()
-  const folder = mkdtempSync(join(tmpdir(), 'viva-'))
-  const file = join(folder, 'answer.md')
+  let folder: string | undefined
   try {
+    folder = mkdtempSync(join(tmpdir(), 'viva-'))
+    const file = join(folder, 'answer.md')
     writeFileSync(file, text, { mode: 0o600 })
     await run(editor, file)
     return readFileSync(file, 'utf8').replace(/\r\n/g, '\n')
@@ -20,7 +21,7 @@ export async function editText(text: string): Promise<string> {
     const reason = reasonOf(error)
     throw new UserError({ code: 'editor-failed', editor, reason }, { cause: error })
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true })
   }
 }
 

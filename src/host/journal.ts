@@ -10,7 +10,7 @@ import {
   readdirSync,
   readFileSync,
   readSync,
-  unlinkSync,
+  rmSync,
   writeFileSync,
   writeSync,
 } from 'node:fs'
@@ -100,17 +100,23 @@ function deviceOf(home: string): string {
   if (known !== undefined) return known
   const mine = randomBytes(6).toString('hex')
   const draft = `${path}.${mine}`
-  writeFileSync(draft, `${mine}\n`, { mode: 0o600, flush: true })
+  try {
+    writeFileSync(draft, `${mine}\n`, { mode: 0o600, flush: true })
+    publish(draft, path, mine)
+  } finally {
+    rmSync(draft, { force: true })
+  }
+  return readDevice(path) ?? mine
+}
+
+function publish(draft: string, path: string, name: string): void {
   try {
     linkSync(draft, path)
   } catch (error) {
-    const reason = reasonOf(error)
     // A file system without links: the small window in which two differ only costs a second file.
-    if (reason !== 'EEXIST') writeFileSync(path, `${mine}\n`, { mode: 0o600, flag: 'wx' })
-  } finally {
-    unlinkSync(draft)
+    const isTaken = reasonOf(error) === 'EEXIST'
+    if (!isTaken) writeFileSync(path, `${name}\n`, { mode: 0o600, flag: 'wx' })
   }
-  return readDevice(path) ?? mine
 }
 
 function readDevice(path: string): string | undefined {
@@ -128,9 +134,22 @@ function readAll(home: string): History {
   return history(
     names.sort().map((name) => ({
       device: name.slice(0, -suffix.length),
-      text: readFileSync(join(folder, name), 'utf8'),
+      text: readJournal(join(folder, name)),
     })),
   )
+}
+
+function readJournal(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    throw notReadable(path, error)
+  }
+}
+
+function notReadable(path: string, error: unknown): UserError {
+  const reason = reasonOf(error)
+  return new UserError({ code: 'journal-not-readable', path, reason }, { cause: error })
 }
 
 function namesIn(folder: string): string[] {
@@ -138,6 +157,6 @@ function namesIn(folder: string): string[] {
     return readdirSync(folder)
   } catch (error) {
     if (reasonOf(error) === 'ENOENT') return []
-    throw error
+    throw notReadable(folder, error)
   }
 }

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util'
 import { createSupportsHyperlinks } from 'supports-hyperlinks'
 import type { Language } from '../cards/card.ts'
 import { Interrupted } from '../errors.ts'
@@ -39,8 +40,9 @@ export function openTerminal(options: TerminalOptions): Terminal {
   const look = (): Look => ({
     language: options.language,
     say: options.say,
-    columns: Math.max(fewestColumns, output.columns ?? defaultColumns),
-    rows: output.rows ?? defaultRows,
+    // a terminal that was never told its size says 0
+    columns: Math.max(fewestColumns, output.columns || defaultColumns),
+    rows: output.rows || defaultRows,
     paint: colours,
     links,
     unicode,
@@ -48,7 +50,10 @@ export function openTerminal(options: TerminalOptions): Terminal {
   const print = (to: NodeJS.WriteStream) => (lines: readonly string[]) => {
     to.write(lines.map((line) => `${guarded(line)}\n`).join(''))
   }
-  const warn = print(stderr)
+  // stdout may be a terminal while stderr is a file, where our own colours would be noise
+  const hasColour = stderr.isTTY || colourLevel(options.colour, stderr, process.env) > 0
+  const warn = (lines: readonly string[]) =>
+    print(stderr)(hasColour ? lines : lines.map(stripVTControlCharacters))
   const stage: Stage = {
     input,
     output,

@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs'
+import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { basename, join, sep } from 'node:path'
 import type { Problem } from '../cards/card.ts'
 import { reasonOf, UserError } from '../errors.ts'
@@ -22,7 +22,7 @@ export type Found = {
  * Throws the faults `library-missing` and `library-not-readable`.
  */
 export function filesOf(root: string, problems: Problem[]): readonly Found[] {
-  const stat = statSync(root, { throwIfNoEntry: false })
+  const stat = statOf(root)
   if (stat === undefined) throw new UserError({ code: 'library-missing', path: root })
   if (stat.isFile()) {
     return [{ path: root, name: basename(root), size: stat.size, mtime: stat.mtimeMs }]
@@ -33,6 +33,16 @@ export function filesOf(root: string, problems: Problem[]): readonly Found[] {
   const found: Found[] = []
   walk(root, '', realpathSync(root), found, problems)
   return found
+}
+
+// No entry is one thing; a loop of links, or a folder above that is closed or none, another.
+function statOf(root: string): Stats | undefined {
+  try {
+    return statSync(root, { throwIfNoEntry: false })
+  } catch (error) {
+    const reason = reasonOf(error)
+    throw new UserError({ code: 'library-not-readable', path: root, reason }, { cause: error })
+  }
 }
 
 function walk(

@@ -1,4 +1,4 @@
-import type { Card } from '../cards/card.ts'
+import type { Card, Source } from '../cards/card.ts'
 import { UserError } from '../errors.ts'
 import { search } from './engine.ts'
 import { fold } from './terms.ts'
@@ -28,21 +28,26 @@ function byPrefix(cards: readonly Card[], words: string): readonly Card[] {
   return cards.filter(({ id }) => id.startsWith(words))
 }
 
-// Any path to the file will do, so a longer or a shorter one than ours fits.
+// Any path to the file will do, so a longer or a shorter one than ours fits; the closest counts.
 function byPlace(cards: readonly Card[], words: string): readonly Card[] {
   const place = /^(.+):(\d+)$/.exec(words)
   if (place === null) return []
   const path = (place[1] ?? '').replaceAll('\\', '/').replace(/^\.\//, '')
   const line = Number(place[2])
-  return cards.filter(({ source }) => {
-    const full = `${source.library.replaceAll('\\', '/')}/${source.file}`
-    const isFile = ends(full, path) || ends(path, source.file)
-    return isFile && source.line <= line && line <= source.endLine
-  })
+  const there = cards.filter(({ source }) => source.line <= line && line <= source.endLine)
+  const exact = there.filter(({ source }) => source.file === path)
+  if (exact.length > 0) return exact
+  const best = there.reduce((most, { source }) => Math.max(most, closeness(source, path)), 1)
+  return there.filter(({ source }) => closeness(source, path) === best)
 }
 
-function ends(path: string, tail: string): boolean {
-  return path === tail || path.endsWith(`/${tail}`)
+/** How many names two paths share at their end; 0 if that is too few to be the same file. */
+function closeness({ library, file }: Source, path: string): number {
+  const ours = `${library.replaceAll('\\', '/')}/${file}`.split('/').reverse()
+  const wanted = path.split('/').reverse()
+  const differs = wanted.findIndex((name, i) => name !== ours[i])
+  const shared = differs < 0 ? wanted.length : differs
+  return shared === wanted.length || shared >= file.split('/').length ? shared : 0
 }
 
 function byQuestion(cards: readonly Card[], words: string): readonly Card[] {

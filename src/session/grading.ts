@@ -10,6 +10,9 @@ export type Grading = {
   readonly cursor: number
   readonly canUndo: boolean
   readonly help: boolean
+  /** Text heard before then was meant for the answer; undefined until something was heard. */
+  readonly deafUntil: number | undefined
+  readonly deafMs: number
 }
 
 export type Graded =
@@ -24,8 +27,10 @@ export type Graded =
   | { readonly kind: 'undo' }
   | { readonly kind: 'left' }
 
-export function compare(keyPoints: readonly string[], canUndo: boolean): Grading {
-  return { keyPoints, ticked: keyPoints.map(() => false), cursor: 0, canUndo, help: false }
+/** `deafMs` is how long whoever was cut short may go on typing without grading by it. */
+export function compare(keyPoints: readonly string[], canUndo: boolean, deafMs = 0): Grading {
+  const ticked = keyPoints.map(() => false)
+  return { keyPoints, ticked, cursor: 0, canUndo, help: false, deafUntil: undefined, deafMs }
 }
 
 /** The grade that a share of key points (0 to 1) speaks for. */
@@ -42,7 +47,8 @@ export function proposal(state: Grading): Grade | undefined {
 }
 
 /** What the comparing makes of something heard: `1` to `4` grade at once. */
-export function hearGrade(state: Grading, heard: Heard): Step<Grading, Graded> {
+export function hearGrade(before: Grading, heard: Heard): Step<Grading, Graded> {
+  const state = { ...before, deafUntil: before.deafUntil ?? heard.at + before.deafMs }
   switch (heard.kind) {
     case 'tick':
     case 'edited':
@@ -50,6 +56,8 @@ export function hearGrade(state: Grading, heard: Heard): Step<Grading, Graded> {
     case 'key':
       return heardKey(state, heard.name)
     case 'text':
+      // every key of an answer that still goes on puts the end of it off
+      if (heard.at < state.deafUntil) return on({ ...state, deafUntil: heard.at + state.deafMs })
       return heardCharacters(state, Array.from(heard.text))
     case 'line':
       return heardLine(state, plainKey(heard.text.trim()))

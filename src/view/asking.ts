@@ -39,7 +39,11 @@ export function questionText(question: string, look: Look): readonly string[] {
 /** The live rows of a question: the clock, the answer, hints and keys. */
 export function askingFrame(state: Asking, look: Look): Frame {
   const above = [clockRow(state, look)]
-  const below = [...hintRows(state, look), ...keyRows(state, look)]
+  // a region taller than the screen cannot be redrawn: the oldest hints give way first
+  const most = Math.max(0, look.rows - 3)
+  const keys = keyRows(state, look).slice(0, most)
+  const hints = hintRows(state, look)
+  const below = [...hints.slice(Math.max(0, hints.length + keys.length - most)), ...keys]
   if (state.mode === 'think') return { rows: [...above, ...below] }
   const room = Math.max(1, Math.min(mostRows, look.rows - above.length - below.length - 1))
   const box = draftRows(state, look, room)

@@ -9,7 +9,7 @@ import type { Look } from './look.ts'
 /** The live rows under a model answer: key points to tick, and the grades. */
 export function gradingFrame(state: Grading, look: Look): Frame {
   const foot = footRows(state, look)
-  if (state.help) return { rows: foot }
+  if (state.help) return { rows: foot.slice(0, Math.max(1, look.rows - 1)) }
   const points = pointRows(state, look)
   const room = Math.max(0, look.rows - foot.length - 1)
   return { rows: [...windowed(points, state.cursor, room), ...foot] }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -101,6 +101,20 @@ test('output that nobody reads to its end is no error', () => {
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
 })
 
+test('building without the packages says what to run first', () => {
+  const bare = mkdtempSync(join(tmpdir(), 'viva-test-'))
+  copyFileSync(join(import.meta.dirname, '../../esbuild.config.js'), join(bare, 'build.mjs'))
+  const { status, stderr } = spawnSync(process.execPath, ['build.mjs'], {
+    cwd: bare,
+    encoding: 'utf8',
+  })
+  expect({ status, stderr }).toEqual({
+    status: 1,
+    stderr: 'viva is built with packages that are not here yet. Run npm ci first.\n',
+  })
+  rmSync(bare, { recursive: true })
+})
+
 test('files that cannot be read are named on stderr, and the rest is listed', () => {
   const notes = mkdtempSync(join(tmpdir(), 'viva-test-'))
   writeFileSync(
@@ -136,6 +150,11 @@ test('NO_COLOR is honoured, and colours come when they are asked for', () => {
   ).not.toContain('\x1b[')
 })
 
-test('VIVA_NOW that is no time is named', () => {
+test('VIVA_NOW that is no time is named before anything is done; empty counts as unset', () => {
+  expect(viva(['list'], { VIVA_NOW: 'tomorrow' })).toMatchObject({
+    status: 1,
+    stdout: '',
+    stderr: expect.stringContaining('VIVA_NOW is no time: tomorrow'),
+  })
   expect(viva(['list'], { VIVA_NOW: '' }).status).toBe(0)
 })

@@ -170,6 +170,14 @@ describe('the answer box', () => {
     await one.until('你的文字没有变')
     await one.until('> 不能丢')
   })
+
+  test('nor does a machine without a place for the file to edit', async () => {
+    const one = interview(['-n', '1', '--seconds', '90'], { env: { TMPDIR: '/no/such/folder' } })
+    await one.until('还剩')
+    one.type('不能丢\x07')
+    await one.until('你的文字没有变')
+    await one.until('> 不能丢')
+  })
 })
 
 describe('the terminal around it', () => {
@@ -189,6 +197,21 @@ describe('the terminal around it', () => {
       const screen = await one.screen()
       expect(screen.match(/还剩/g), `${columns} columns`).toHaveLength(1)
     }
+  })
+
+  test('a small screen drops the oldest hints, and nothing stands on it twice', async () => {
+    const one = interview(['-n', '1', '--seconds', '90'], { columns: 40, rows: 6 })
+    await one.until('还剩')
+    one.type('答案\x14\x14\x14')
+    await one.until('提示 3')
+    one.type('甲')
+    await one.until('> 答案甲')
+    expect((await one.scrollback()).match(/还剩/g)).toHaveLength(1)
+    one.type('\x1bOP')
+    await one.until('换行')
+    one.type('乙')
+    await one.until('> 答案甲乙')
+    expect((await one.scrollback()).match(/还剩/g)).toHaveLength(1)
   })
 
   test('Ctrl-Z and fg bring the question back, and the clock did not run', async () => {
@@ -238,6 +261,29 @@ describe('the terminal around it', () => {
     expect(await one.exit).toBe(0)
     expect(one.raw()).not.toContain('\x1b')
     expect(one.journal()).toMatchObject([{ g: 3 }])
+  })
+
+  test('in lines, help is told once for each time it is asked for', async () => {
+    const one = interview(['-n', '1', '--seconds', '90', '--plain'])
+    await one.until('命令要单独占一行')
+    one.type(':help\r第一行\r.\r')
+    await one.until('输入数字评分')
+    expect((await one.scrollback()).match(/命令要单独占一行/g)).toHaveLength(2)
+  })
+
+  test('a terminal that was never told its size counts as 80 by 24', async () => {
+    const words = ['interview', '--library', library.path, '-n', '1', '--lang', 'zh']
+    const command = `stty cols 0 rows 0; exec "${process.execPath}" "${binary}" ${words.join(' ')}`
+    const one = interview([], { command: ['sh', '-c', command] })
+    await one.until('还剩')
+    expect(await one.screen()).toContain('─'.repeat(40))
+  })
+
+  test('what is said on stderr holds no colours where stderr is a file', async () => {
+    const show = `"${process.execPath}" "${binary}" show 没有这张卡片 --lang zh`
+    const one = interview([], { command: ['sh', '-c', `${show} 2>told; cat told`] })
+    await one.until('没有这张卡片')
+    expect(one.raw()).not.toContain('\x1b')
   })
 
   test('the menu is asked where nothing is said, by arrows and Enter', async () => {

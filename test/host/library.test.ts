@@ -89,6 +89,16 @@ test('what is not there is a fault', async () => {
   })
 })
 
+test('a path that leads nowhere is a fault, not a bug', async () => {
+  const root = folder({ 'a.md': question })
+  symlinkSync(join(root, 'loop'), join(root, 'loop'))
+  for (const path of [join(root, 'a.md', 'below'), join(root, 'loop')]) {
+    await expect(readLibrary(path)).rejects.toMatchObject({
+      fault: { code: 'library-not-readable', path },
+    })
+  }
+})
+
 test('a head in JavaScript never runs', async () => {
   const root = folder({})
   const trace = join(root, 'trace')

@@ -24,6 +24,7 @@ test('一场面试：作答、对照、评分，最后是报告', async () => {
       { type: ' ' },
       { type: '３' },
       { wait: 60_000 },
+      { wait: 1000 },
       { type: '1' },
     ],
   })
@@ -91,9 +92,27 @@ test('each grade is in the journal, with the time used and its source', async ()
 })
 
 test('an answer is taken as it stands when the time is up', async () => {
-  const one = host({ replies: [{ type: '还没写完' }, { wait: 61_000 }, { type: '2' }] })
+  const one = host({
+    replies: [{ type: '还没写完' }, { wait: 61_000 }, { wait: 1000 }, { type: '2' }],
+  })
   await sit(one, '-n', '1', '--seconds', '60')
   expect(one.printed()).toContain('时间到。\n你的回答（用时 1:00 / 1:00）\n│ 还没写完')
+})
+
+test('what is typed on when the time is up grades nothing', async () => {
+  const one = host({
+    replies: [
+      { type: '三次握手' },
+      { wait: 61_000 },
+      { type: '3' },
+      { wait: 500 },
+      { type: '2' },
+      { wait: 1000 },
+      { type: '4' },
+    ],
+  })
+  await sit(one, '-n', '1', '--seconds', '60')
+  expect(one.openJournal().read().reviews).toMatchObject([{ grade: 'easy' }])
 })
 
 test('leaving keeps every grade given so far and ends as interrupted', async () => {
@@ -168,7 +187,7 @@ test('without a number or a time it asks first: topic, mode, number', async () =
 
 test('with minutes alone the interview ends when they are used up', async () => {
   const one = host({
-    replies: [{ pick: 0 }, { wait: 60_000 }, { type: '3' }],
+    replies: [{ pick: 0 }, { wait: 60_000 }, { wait: 1000 }, { type: '3' }],
   })
   await sit(one, '--minutes', '1', '--topic', '并发')
   expect(one.openJournal().read().reviews).toHaveLength(1)

@@ -86,6 +86,18 @@ describe('a card', () => {
     expect(await id('固定顺序')).toBe('deadlock')
   })
 
+  test('is told from one in a file of the same name by the rest of the path', async () => {
+    const text = (id: string) =>
+      `## 什么是锁？\n\n<!-- id: ${id} -->\n\n互斥。\n\n## 什么是信号量？\n\n计数。\n`
+    const outer = parse({ library: 'notes', file: 'a.md', text: text('outer') }).deck.cards
+    const inner = parse({ library: 'notes', file: 'os/a.md', text: text('inner') }).deck.cards
+    const idOf = async (words: string) => (await findCard([...outer, ...inner], words)).id
+    expect(await idOf('a.md:1')).toBe('outer')
+    expect(await idOf('./notes/a.md:1')).toBe('outer')
+    expect(await idOf('os/a.md:1')).toBe('inner')
+    expect(await idOf('/home/me/notes/os/a.md:1')).toBe('inner')
+  })
+
   test('that nobody knows is a fault', async () => {
     await expect(id('火锅')).rejects.toMatchObject({ fault: { code: 'card-missing' } })
     await expect(id('net/tcp.md:999')).rejects.toMatchObject({ fault: { code: 'card-missing' } })

@@ -56,7 +56,7 @@ async function screenOf(words, rows, script) {
       }
     }
   }
-  const picture = svg(active, rows)
+  const picture = svg(active, rows, `viva ${words.join(' ')}`)
   child.kill()
   rmSync(home, { recursive: true, force: true })
   return picture
@@ -65,13 +65,15 @@ async function screenOf(words, rows, script) {
 /**
  * @param {import('@xterm/headless').IBuffer} buffer
  * @param {number} rows
+ * @param {string} title
  */
-function svg(buffer, rows) {
+function svg(buffer, rows, title) {
   const width = columns * cell.width + 2 * margin
   const height = rows * cell.height + 2 * margin
   const lines = Array.from({ length: rows }, (_, y) => line(buffer, y))
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">`,
+    `<title>${title}</title>`,
     `<rect width="100%" height="100%" rx="8" fill="${back}"/>`,
     `<g font-family="'Cascadia Mono','Menlo','DejaVu Sans Mono','Noto Sans Mono CJK SC',monospace" font-size="14" xml:space="preserve">`,
     ...lines,
