@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts'
 import type { Host } from '../host/host.ts'
 import type { JournalRecord } from '../journal/record.ts'
-import type { Mode } from '../session/asking.ts'
+import { type Mode, stillTypingMs } from '../session/asking.ts'
 import type { Graded } from '../session/grading.ts'
 import type { Turn } from '../session/interview.ts'
 import { answeredLines, titleLine } from '../view/answered.ts'
@@ -10,9 +10,6 @@ import { faultLines } from '../view/fault.ts'
 import { gradeStyle, keyPointLines } from '../view/grading.ts'
 import type { Printed } from '../view/layout.ts'
 import { gradeScreen, retryScreen } from './interview-screens.ts'
-
-// The time runs out in the middle of a word, and a digit of it must not become a grade.
-const stillTypingMs = 700
 
 /**
  * Shows the model answer to a turn and has it graded; the grade is in the journal before this
@@ -31,7 +28,8 @@ export async function gradeTurn(
   terminal.print(reveal.below(terminal.look()))
   for (;;) {
     const before = lastGraded(turns, index)
-    const deafMs = turn.ended === 'time-up' ? stillTypingMs : 0
+    // the rest of a word that the end of the time cut short must not become a grade
+    const deafMs = turn.cutShort ? stillTypingMs : 0
     const screen = gradeScreen(turn.card.keyPoints, before >= 0, deafMs, reveal.whole)
     const graded = await terminal.live(screen)
     if (graded.kind === 'left') return false

@@ -14,6 +14,8 @@ export type Asking = {
   readonly pausedMs: number
   readonly paused: boolean
   readonly draft: Draft
+  /** The time used when text was last typed. */
+  readonly typedAtMs: number | undefined
   /** How many key points were given away. */
   readonly hints: number
   readonly help: boolean
@@ -27,13 +29,18 @@ export type Answered = {
   readonly usedMs: number
   readonly pausedMs: number
   readonly hints: number
+  /** Whether the end came in the middle of typing. */
+  readonly cutShort: boolean
 }
+
+/** Whoever typed so shortly before is still typing, in ms. */
+export const stillTypingMs = 700
 
 /** The question before anything was heard. */
 export function ask(card: Card, mode: Mode, limitMs: number): Asking {
   return {
     ...{ card, mode, limitMs, usedMs: 0, pausedMs: 0, paused: false },
-    ...{ draft: emptyDraft, hints: 0, help: false, heardAt: undefined },
+    ...{ draft: emptyDraft, typedAtMs: undefined, hints: 0, help: false, heardAt: undefined },
   }
 }
 
@@ -81,7 +88,8 @@ function heardInTime(state: Asking, heard: Heard): Step<Asking, Answered> {
 
 function heardText(state: Asking, text: string): Step<Asking, Answered> {
   if (state.mode === 'think') return plainKey(text) === ' ' ? ended(state, 'answered') : on(state)
-  return on({ ...state, draft: insert(state.draft, text), paused: false, help: false })
+  const draft = insert(state.draft, text)
+  return on({ ...state, draft, typedAtMs: state.usedMs, paused: false, help: false })
 }
 
 function heardKey(state: Asking, name: string, columns: number): Step<Asking, Answered> {
@@ -154,7 +162,9 @@ function on(state: Asking): Step<Asking, Answered> {
 }
 
 function ended(state: Asking, how: Answered['ended']): Step<Asking, Answered> {
-  const { usedMs, pausedMs, hints } = state
+  const { usedMs, pausedMs, hints, typedAtMs } = state
   const answer = textOf(state.draft).trimEnd()
-  return { kind: 'done', result: { ended: how, answer, usedMs, pausedMs, hints } }
+  const wasTyping = typedAtMs !== undefined && usedMs - typedAtMs < stillTypingMs
+  const cutShort = how === 'time-up' && wasTyping
+  return { kind: 'done', result: { ended: how, answer, usedMs, pausedMs, hints, cutShort } }
 }

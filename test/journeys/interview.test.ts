@@ -93,17 +93,18 @@ test('each grade is in the journal, with the time used and its source', async ()
 
 test('an answer is taken as it stands when the time is up', async () => {
   const one = host({
-    replies: [{ type: '还没写完' }, { wait: 61_000 }, { wait: 1000 }, { type: '2' }],
+    replies: [{ type: '还没写完' }, { wait: 61_000 }, { type: '2' }],
   })
   await sit(one, '-n', '1', '--seconds', '60')
   expect(one.printed()).toContain('时间到。\n你的回答（用时 1:00 / 1:00）\n│ 还没写完')
 })
 
-test('what is typed on when the time is up grades nothing', async () => {
+test('what is typed on when the time cuts a word short grades nothing', async () => {
   const one = host({
     replies: [
+      { wait: 59_800 },
       { type: '三次握手' },
-      { wait: 61_000 },
+      { wait: 400 },
       { type: '3' },
       { wait: 500 },
       { type: '2' },
