@@ -77,6 +77,7 @@ export const en = {
   warning: (text: string) => `warning: ${text}`,
   grade,
   gradeKeys: '1 again · 2 hard · 3 good · 4 easy',
+  menuKeys: '↑ ↓ move · Enter choose',
   levels: { junior: 'junior', mid: 'mid', senior: 'senior' },
   list: {
     cards: (n: number) => count(n, 'card'),
@@ -292,6 +293,11 @@ export const en = {
         return {
           message: `NOT saved: the settings in ${fault.path} could not be written (${fault.reason}).`,
           hint: 'Make room or set VIVA_HOME to a folder that can be written.',
+        }
+      case 'output-failed':
+        return {
+          message: `The output could not be written to its end (${fault.reason}).`,
+          hint: 'Is there room where it goes?',
         }
       case 'editor-failed':
         return {

@@ -67,6 +67,7 @@ export const zh: Messages = {
   warning: (text) => `注意：${text}`,
   grade,
   gradeKeys: '1 重来 · 2 困难 · 3 良好 · 4 简单',
+  menuKeys: '↑ ↓ 移动 · 回车 选择',
   levels: { junior: '初级', mid: '中级', senior: '高级' },
   list: {
     cards: (n) => `${n} 张卡片`,
@@ -273,6 +274,11 @@ export const zh: Messages = {
         return {
           message: `没有保存！设置写不进 ${fault.path}（${fault.reason}）。`,
           hint: '请腾出空间，或把 VIVA_HOME 设为可写的文件夹。',
+        }
+      case 'output-failed':
+        return {
+          message: `输出没有写完（${fault.reason}）。`,
+          hint: '看看要写到的地方还有没有空间。',
         }
       case 'editor-failed':
         return {
