@@ -2,7 +2,8 @@ import { type Block, lineAt, type Marker, type Scan } from './block.ts'
 import { isRule, leaf } from './leaves.ts'
 import { firstInk, indentOf, isBlank } from './lines.ts'
 
-const deepest = 32
+/** List items inside each other; what is nested deeper is text. */
+export const deepest = 32
 
 /** Cuts lines into blocks in one pass; lists and quotes are not trees here, only depths. */
 export function blocksOf(lines: readonly string[], from = 0): readonly Block[] {

@@ -103,6 +103,11 @@ export type Problem =
   | { readonly code: 'file-unreadable'; readonly at: Place; readonly reason: string }
   | { readonly code: 'file-binary'; readonly at: Place }
   | { readonly code: 'file-too-hard'; readonly at: Place }
+  | { readonly code: 'file-no-file'; readonly at: Place }
+  | { readonly code: 'file-outside'; readonly at: Place }
+  | { readonly code: 'file-changing'; readonly at: Place }
+  | { readonly code: 'line-too-long'; readonly at: Place }
+  | { readonly code: 'nesting-too-deep'; readonly at: Place }
   | { readonly code: 'folder-unreadable'; readonly at: Place; readonly reason: string }
 
 /** A line of a file, from 1; line 1 stands for the file as a whole. */

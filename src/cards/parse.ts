@@ -1,13 +1,13 @@
 import { asksBelow, type Parts, partsOf } from './answer.ts'
 import { asidesOf } from './asides.ts'
 import type { Block } from './block.ts'
-import { blocksOf } from './blocks.ts'
+import { blocksOf, deepest } from './blocks.ts'
 import type { Card, Deck, Language, Place, Problem, Shape } from './card.ts'
 import { type Choice, choose } from './choose.ts'
 import { type Cut, cutsOf } from './cut.ts'
 import { type Head, splitFrontMatter } from './front-matter.ts'
 import { mintId } from './identity.ts'
-import { linesOf } from './lines.ts'
+import { linesOf, longestLine } from './lines.ts'
 import { marksOf } from './marks.ts'
 import { openingsOf, titleOf, withoutRepeats } from './openings.ts'
 import { contentsOf, type Outline } from './outline.ts'
@@ -31,6 +31,7 @@ export function parse(input: Input): Read {
   const problems = [...headProblems]
   const said = settled(head, input.overrides)
   const blocks = blocksOf(lines, from)
+  problems.push(...beyondBounds(lines, blocks, input.file))
   const scopes = scopesOf(blocks, input.file, problems)
   const outline = outlineOf(blocks, lines, said, input.file)
   const choices = said.skip ? [] : choose(outline, [...whole(said, blocks), ...scopes])
@@ -55,6 +56,22 @@ export function parse(input: Input): Read {
     cards,
   }
   return { deck, problems }
+}
+
+/** Where a file first goes beyond what is read of it. */
+function beyondBounds(
+  lines: readonly string[],
+  blocks: readonly Block[],
+  file: string,
+): readonly Problem[] {
+  const long = lines.findIndex((line) => line.length > longestLine)
+  const deep = blocks.find(({ depth }) => depth >= deepest)
+  const problems: Problem[] = []
+  if (long >= 0) problems.push({ code: 'line-too-long', at: { file, line: long + 1 } })
+  if (deep !== undefined) {
+    problems.push({ code: 'nesting-too-deep', at: { file, line: deep.line + 1 } })
+  }
+  return problems
 }
 
 /** The head of the file, and for what it does not say, the owner's word about the file. */

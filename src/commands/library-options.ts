@@ -64,5 +64,5 @@ function filterOf(options: LibraryOptions): Filter {
 }
 
 function isLoss({ code }: Problem): boolean {
-  return code.startsWith('file-') || code.startsWith('folder-') || code === 'front-matter-code'
+  return /^(?:file-|folder-|overrides-|front-matter-code)/.test(code)
 }

@@ -21,7 +21,7 @@ export async function inspectLibrary(reading: Reading): Promise<Inspected> {
 
 function inspected(path: string, deck: Deck, root: string): Inspection {
   const bytes = readBounded(path)
-  const decoded = typeof bytes === 'number' ? undefined : decodeBytes(bytes)
+  const decoded = bytes instanceof Uint8Array ? decodeBytes(bytes) : undefined
   const found = inspect(decoded?.kind === 'text' ? decoded.text : '', deck)
   return { ...found, images: found.images.filter((image) => !isThere(image.path, path, root)) }
 }

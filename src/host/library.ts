@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { closeSync, fstatSync, openSync, readFileSync, statSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Deck, Library, Problem } from '../cards/card.ts'
 import { noOverride, type Override } from '../cards/override.ts'
@@ -112,6 +112,7 @@ function lookAt(
   })
   try {
     const bytes = readBounded(file.path)
+    if (bytes === 'changing') return lost({ code: 'file-changing', at })
     if (typeof bytes === 'number') return lost({ code: 'file-too-large', at, bytes })
     const hash = createHash('sha256').update(bytes).digest('base64')
     if (known?.hash === hash)
@@ -156,12 +157,22 @@ async function parsed(
   })
 }
 
-/** The bytes of a file of a library, or its size if that is too large. */
-export function readBounded(path: string): Uint8Array | number {
+const tries = 3
+
+/** The bytes of a file of a library, its size if that is too large, or that it keeps changing. */
+export function readBounded(path: string): Uint8Array | number | 'changing' {
   const fd = openSync(path, 'r')
   try {
-    const { size } = fstatSync(fd)
-    return size > maxBytes ? size : readFileSync(fd)
+    for (let left = tries; left > 0; left -= 1) {
+      const before = fstatSync(fd)
+      if (before.size > maxBytes) return before.size
+      const bytes = Buffer.alloc(before.size)
+      const length = readSync(fd, bytes, 0, before.size, 0)
+      const after = fstatSync(fd)
+      const isSame = before.size === after.size && before.mtimeMs === after.mtimeMs
+      if (isSame && length === before.size) return bytes
+    }
+    return 'changing'
   } finally {
     closeSync(fd)
   }

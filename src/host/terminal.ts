@@ -16,6 +16,7 @@ import { lineReader } from './line-reader.ts'
 import { runInLines } from './line-screen.ts'
 import { runLive } from './live-region.ts'
 import { choiceScreen } from './menu.ts'
+import { progressOn } from './progress.ts'
 import type { Stage } from './stage.ts'
 
 export type TerminalOptions = {
@@ -69,36 +70,11 @@ export function openTerminal(options: TerminalOptions): Terminal {
     look,
     print: print(output),
     warn,
-    progress: progressOn(stderr, plain, () => options.say.reading),
+    progress: progressOn(plain ? undefined : stderr, options.say.reading),
     json: (value) => void output.write(jsonText(value, output.isTTY ? 2 : 0)),
     write: (text) => void output.write(text),
     live: (screen) => (plain ? runInLines(stage, lines, screen) : runLive(stage, screen)),
     choose: (menu) => (plain ? runInLines(stage, lines, choiceScreen(menu)) : chosen(menu, look())),
-  }
-}
-
-const quietMs = 300
-
-// One line that is rewritten and taken away at the end; short work shows nothing.
-function progressOn(
-  output: NodeJS.WriteStream,
-  plain: boolean,
-  say: () => (done: number, all: number) => string,
-): (done: number, all: number) => void {
-  let began: number | undefined
-  let shown = 0
-  return (done, all) => {
-    if (!output.isTTY || plain) return
-    const now = performance.now()
-    began ??= now
-    if (done === all) {
-      if (shown > 0) output.write('\r\x1b[K')
-      began = undefined
-      shown = 0
-    } else if (now - began > quietMs && now - shown > 100) {
-      output.write(`\r${say()(done, all)}\x1b[K`)
-      shown = now
-    }
   }
 }
 

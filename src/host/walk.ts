@@ -60,7 +60,9 @@ function walk(
       if (name.split('/').length <= maxDepth) walk(path, `${name}/`, realRoot, found, problems)
     } else if (markdownName.test(entry.name) && found.length < maxFiles) {
       const stat = statInside(entry, path, realRoot)
-      if (stat !== undefined) found.push({ path, name, size: stat.size, mtime: stat.mtimeMs })
+      if (typeof stat === 'object') {
+        found.push({ path, name, size: stat.size, mtime: stat.mtimeMs })
+      } else if (stat !== undefined) problems.push({ code: stat, at: { file: name, line: 1 } })
     }
   }
 }
@@ -76,13 +78,19 @@ function entriesOf(folder: string, prefix: string, problems: Problem[]): readonl
   }
 }
 
-// A named pipe would block the read for good, and a link may lead out of the library.
-function statInside(entry: Dirent, path: string, realRoot: string) {
-  if (!entry.isFile() && !entry.isSymbolicLink()) return undefined
+/** The file's data, why it is not read, or undefined for a link that leads nowhere. */
+function statInside(
+  entry: Dirent,
+  path: string,
+  realRoot: string,
+): Stats | 'file-no-file' | 'file-outside' | undefined {
+  // a named pipe would block the read for good
+  if (!entry.isFile() && !entry.isSymbolicLink()) return 'file-no-file'
   try {
-    if (entry.isSymbolicLink() && !realpathSync(path).startsWith(realRoot + sep)) return undefined
+    const isLink = entry.isSymbolicLink()
+    if (isLink && !realpathSync(path).startsWith(realRoot + sep)) return 'file-outside'
     const stat = statSync(path)
-    return stat.isFile() ? stat : undefined
+    return stat.isFile() ? stat : 'file-no-file'
   } catch {
     return undefined
   }

@@ -334,6 +334,16 @@ export const en = {
         return `could not be read (${problem.reason})`
       case 'file-binary':
         return 'holds binary data; not read'
+      case 'file-no-file':
+        return 'is a pipe or a device, not a file; not read'
+      case 'file-outside':
+        return 'a link that leads out of the library; not followed'
+      case 'file-changing':
+        return 'changed while it was read; left out this time'
+      case 'line-too-long':
+        return 'a line of over 20 KB; only its beginning counts'
+      case 'nesting-too-deep':
+        return 'lists nested over 32 deep; taken as plain text from there'
       case 'file-too-hard':
         return 'could not be taken apart in two seconds; not read'
       case 'folder-unreadable':

@@ -315,6 +315,16 @@ export const zh: Messages = {
         return `读不了（${problem.reason}）`
       case 'file-binary':
         return '含有二进制数据，没有读'
+      case 'file-no-file':
+        return '是管道或设备，不是文件，没有读'
+      case 'file-outside':
+        return '链接指到题库外面，没有跟进去'
+      case 'file-changing':
+        return '读的时候文件正在变，这次先跳过'
+      case 'line-too-long':
+        return '一行超过 20 KB，只看开头部分'
+      case 'nesting-too-deep':
+        return '列表嵌套超过 32 层，更深处按普通文字处理'
       case 'file-too-hard':
         return '两秒内分析不完，没有读'
       case 'folder-unreadable':

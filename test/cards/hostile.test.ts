@@ -38,3 +38,14 @@ test('20,000 rows of one table are 20,000 cards', () => {
   const rows = many(20_000, (index) => `| 什么是 ${index} 号？ | 答 |`)
   expect(cardsOf(`| 问题 | 答案 |\n| --- | --- |\n${rows}`)).toHaveLength(20_000)
 })
+
+test('what goes beyond the bounds is said, with its line', () => {
+  const problems = (text: string) => parse({ library: 'notes', file: 'a.md', text }).problems
+  expect(problems(`${questions}${'>'.repeat(100_000)}`)).toEqual([
+    { code: 'line-too-long', at: { file: 'a.md', line: 10 } },
+  ])
+  expect(problems(many(3000, (index) => `${' '.repeat(2 * index)}- a`))).toEqual([
+    { code: 'nesting-too-deep', at: { file: 'a.md', line: 32 } },
+  ])
+  expect(problems(questions)).toEqual([])
+})

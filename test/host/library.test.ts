@@ -50,14 +50,18 @@ describe('a folder', () => {
     symlinkSync(outside.path, join(root, 'away'))
     symlinkSync(join(outside.path, 'secret.md'), join(root, 'secret.md'))
     symlinkSync(join(root, 'a.md'), join(root, 'same.md'))
-    expect(await filesRead(root)).toEqual(['a.md', 'same.md'])
+    const { decks, problems } = await readLibrary(root)
+    expect(decks.map(({ file }) => file)).toEqual(['a.md', 'same.md'])
+    expect(problems).toMatchObject([{ code: 'file-outside', at: { file: 'secret.md' } }])
     outside.remove()
   })
 
   test.runIf(process.platform !== 'win32')('with a named pipe in it does not hang', async () => {
     const root = folder({ 'a.md': question })
     execFileSync('mkfifo', [join(root, 'pipe.md')])
-    expect(await filesRead(root)).toEqual(['a.md'])
+    const { decks, problems } = await readLibrary(root)
+    expect(decks.map(({ file }) => file)).toEqual(['a.md'])
+    expect(problems).toMatchObject([{ code: 'file-no-file', at: { file: 'pipe.md' } }])
   })
 
   test('is read on past a file that cannot be read', async () => {
