@@ -11,6 +11,7 @@ export type Fault =
       readonly candidates: readonly { readonly id: string; readonly question: string }[]
     }
   | { readonly code: 'not-saved'; readonly path: string; readonly reason: string }
+  | { readonly code: 'journal-not-readable'; readonly path: string; readonly reason: string }
   | { readonly code: 'no-terminal'; readonly command: string }
   | { readonly code: 'clock-invalid'; readonly value: string }
   | { readonly code: 'setting-unknown'; readonly key: string; readonly known: readonly string[] }

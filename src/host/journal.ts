@@ -128,9 +128,22 @@ function readAll(home: string): History {
   return history(
     names.sort().map((name) => ({
       device: name.slice(0, -suffix.length),
-      text: readFileSync(join(folder, name), 'utf8'),
+      text: readJournal(join(folder, name)),
     })),
   )
+}
+
+function readJournal(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    throw notReadable(path, error)
+  }
+}
+
+function notReadable(path: string, error: unknown): UserError {
+  const reason = reasonOf(error)
+  return new UserError({ code: 'journal-not-readable', path, reason }, { cause: error })
 }
 
 function namesIn(folder: string): string[] {
@@ -138,6 +151,6 @@ function namesIn(folder: string): string[] {
     return readdirSync(folder)
   } catch (error) {
     if (reasonOf(error) === 'ENOENT') return []
-    throw error
+    throw notReadable(folder, error)
   }
 }

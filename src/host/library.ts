@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   realpathSync,
+  type Stats,
   statSync,
 } from 'node:fs'
 import { basename, join, sep } from 'node:path'
@@ -36,7 +37,7 @@ export async function readLibrary(root: string): Promise<Library> {
 type Found = { readonly path: string; readonly name: string }
 
 function filesOf(root: string, problems: Problem[]): readonly Found[] {
-  const stat = statSync(root, { throwIfNoEntry: false })
+  const stat = statOf(root)
   if (stat === undefined) throw new UserError({ code: 'library-missing', path: root })
   if (stat.isFile()) return [{ path: root, name: basename(root) }]
   if (!stat.isDirectory()) {
@@ -45,6 +46,18 @@ function filesOf(root: string, problems: Problem[]): readonly Found[] {
   const found: Found[] = []
   walk(root, '', realpathSync(root), found, problems)
   return found
+}
+
+// No entry is one thing; a loop of links, or a closed folder above, another.
+function statOf(root: string): Stats | undefined {
+  try {
+    return statSync(root, { throwIfNoEntry: false })
+  } catch (error) {
+    const reason = reasonOf(error)
+    // a path below a file: newer Nodes find no entry there, as a person would
+    if (reason === 'ENOTDIR') return undefined
+    throw new UserError({ code: 'library-not-readable', path: root, reason }, { cause: error })
+  }
 }
 
 function walk(

@@ -216,6 +216,11 @@ export const en = {
           message: `NOT saved: nothing could be written to ${fault.path} (${fault.reason}).`,
           hint: 'Make room or set VIVA_HOME to a folder that can be written.',
         }
+      case 'journal-not-readable':
+        return {
+          message: `The grades in ${fault.path} cannot be read (${fault.reason}).`,
+          hint: 'It must be a file that you may read; VIVA_HOME says where it is looked for.',
+        }
       case 'no-terminal':
         return {
           message: `viva ${fault.command} asks questions and needs a terminal at both ends.`,

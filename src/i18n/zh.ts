@@ -199,6 +199,11 @@ export const zh: Messages = {
           message: `没有保存！写不进 ${fault.path}（${fault.reason}）。`,
           hint: '请腾出空间，或把 VIVA_HOME 设为可写的文件夹。',
         }
+      case 'journal-not-readable':
+        return {
+          message: `评分记录 ${fault.path} 读不了（${fault.reason}）。`,
+          hint: '它应该是你有权读的文件；位置由 VIVA_HOME 决定。',
+        }
       case 'no-terminal':
         return {
           message: `viva ${fault.command} 要提问，输入和输出都得是终端。`,

@@ -80,6 +80,17 @@ test('a journal that cannot be written is a fault that says so', () => {
   )
 })
 
+test('a journal that cannot be read is a fault that names it', () => {
+  mkdirSync(join(home.path, 'journal', 'odd.jsonl'), { recursive: true })
+  expect(() => openJournal(home.path).read()).toThrow(
+    expect.objectContaining({ fault: expect.objectContaining({ code: 'journal-not-readable' }) }),
+  )
+  writeFileSync(join(home.path, 'file'), '')
+  expect(() => openJournal(join(home.path, 'file')).read()).toThrow(
+    expect.objectContaining({ fault: expect.objectContaining({ reason: 'ENOTDIR' }) }),
+  )
+})
+
 test('journals of other devices are read too', () => {
   openJournal(home.path).append(record('a-0'))
   const other = folderWith({})

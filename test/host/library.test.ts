@@ -85,6 +85,17 @@ test('what is not there is a fault', async () => {
   })
 })
 
+test('a path that leads nowhere is a fault, not a bug', async () => {
+  const root = folder({ 'a.md': question })
+  symlinkSync(join(root, 'loop'), join(root, 'loop'))
+  await expect(readLibrary(join(root, 'a.md', 'below'))).rejects.toMatchObject({
+    fault: { code: 'library-missing' },
+  })
+  await expect(readLibrary(join(root, 'loop'))).rejects.toMatchObject({
+    fault: { code: 'library-not-readable', reason: 'ELOOP' },
+  })
+})
+
 test('a head in JavaScript never runs', async () => {
   const root = folder({})
   const trace = join(root, 'trace')
