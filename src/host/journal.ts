@@ -10,7 +10,7 @@ import {
   readdirSync,
   readFileSync,
   readSync,
-  unlinkSync,
+  rmSync,
   writeFileSync,
   writeSync,
 } from 'node:fs'
@@ -100,17 +100,23 @@ function deviceOf(home: string): string {
   if (known !== undefined) return known
   const mine = randomBytes(6).toString('hex')
   const draft = `${path}.${mine}`
-  writeFileSync(draft, `${mine}\n`, { mode: 0o600, flush: true })
+  try {
+    writeFileSync(draft, `${mine}\n`, { mode: 0o600, flush: true })
+    publish(draft, path, mine)
+  } finally {
+    rmSync(draft, { force: true })
+  }
+  return readDevice(path) ?? mine
+}
+
+function publish(draft: string, path: string, name: string): void {
   try {
     linkSync(draft, path)
   } catch (error) {
-    const reason = reasonOf(error)
     // A file system without links: the small window in which two differ only costs a second file.
-    if (reason !== 'EEXIST') writeFileSync(path, `${mine}\n`, { mode: 0o600, flag: 'wx' })
-  } finally {
-    unlinkSync(draft)
+    const isTaken = reasonOf(error) === 'EEXIST'
+    if (!isTaken) writeFileSync(path, `${name}\n`, { mode: 0o600, flag: 'wx' })
   }
-  return readDevice(path) ?? mine
 }
 
 function readDevice(path: string): string | undefined {
