@@ -136,6 +136,11 @@ test('NO_COLOR is honoured, and colours come when they are asked for', () => {
   ).not.toContain('\x1b[')
 })
 
-test('VIVA_NOW that is no time is named', () => {
+test('VIVA_NOW that is no time is named before anything is done; empty counts as unset', () => {
+  expect(viva(['list'], { VIVA_NOW: 'tomorrow' })).toMatchObject({
+    status: 1,
+    stdout: '',
+    stderr: expect.stringContaining('VIVA_NOW is no time: tomorrow'),
+  })
   expect(viva(['list'], { VIVA_NOW: '' }).status).toBe(0)
 })
