@@ -10,7 +10,8 @@ import type { Look } from './look.ts'
 /** Cards as a table: id and question; topics and place below, where there is room beside. */
 export function listLines(cards: readonly Card[], look: Look): readonly string[] {
   const { say, paint } = look
-  const idColumns = Math.min(28, Math.max(0, ...cards.map(({ id }) => width(safe(id)))))
+  const longest = cards.reduce((most, { id }) => Math.max(most, width(safe(id))), 0)
+  const idColumns = Math.min(28, Math.floor(look.columns * 0.35), longest)
   const open = cards.filter(({ answer }) => answer.kind === 'missing').length
   const totals = [say.list.cards(cards.length), ...(open > 0 ? [say.list.unanswered(open)] : [])]
   return [...cards.flatMap((card) => listRow(card, idColumns, look)), paint.dim(totals.join(' · '))]

@@ -30,6 +30,13 @@ test('list --json gives each card as others rely on it', async () => {
   expect(cards[3]).not.toHaveProperty('level')
 })
 
+test('a narrow list leaves more room to the questions than to long ids', async () => {
+  const text =
+    '## 线上数据库突然变慢了怎么排查？\n\n<!-- id: database-suddenly-slow-in-production -->\n\n看慢查询。\n\n## 什么是死锁？\n\n互相等待。\n'
+  const printed = await ran(['list'], { library: { 'a.md': text }, look: { columns: 40 } })
+  expect(printed.split('\n')[0]).toBe('database-sudd…  线上数据库突然变慢了怎…')
+})
+
 test('list narrows by topic, tag, level and missing answers', async () => {
   const ids = async (...words: string[]) =>
     JSON.parse(await ran(['list', '--json', ...words])).map((card: { id: string }) => card.id)
