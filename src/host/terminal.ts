@@ -38,8 +38,9 @@ export function openTerminal(options: TerminalOptions): Terminal {
   const look = (): Look => ({
     language: options.language,
     say: options.say,
-    columns: Math.max(fewestColumns, output.columns ?? defaultColumns),
-    rows: output.rows ?? defaultRows,
+    // a terminal that was never told its size says 0
+    columns: Math.max(fewestColumns, output.columns || defaultColumns),
+    rows: output.rows || defaultRows,
     paint: colours,
     links,
     unicode,

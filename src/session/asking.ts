@@ -121,7 +121,7 @@ function heardLine(state: Asking, line: string): Step<Asking, Answered> {
   const command = lineCommands[plainKey(line.trim())]
   if (command !== undefined) return obeyed(state, command)
   if (state.mode === 'think') return line.trim() === '' ? ended(state, 'answered') : on(state)
-  return heardText(state, `${line}\n`)
+  return on({ ...state, draft: insert(state.draft, `${line}\n`), paused: false })
 }
 
 function obeyed(state: Asking, command: Command): Step<Asking, Answered> {

@@ -263,6 +263,22 @@ describe('the terminal around it', () => {
     expect(one.journal()).toMatchObject([{ g: 3 }])
   })
 
+  test('in lines, help is told once for each time it is asked for', async () => {
+    const one = interview(['-n', '1', '--seconds', '90', '--plain'])
+    await one.until('命令要单独占一行')
+    one.type(':help\r第一行\r.\r')
+    await one.until('输入数字评分')
+    expect((await one.scrollback()).match(/命令要单独占一行/g)).toHaveLength(2)
+  })
+
+  test('a terminal that was never told its size counts as 80 by 24', async () => {
+    const words = ['interview', '--library', library.path, '-n', '1', '--lang', 'zh']
+    const command = `stty cols 0 rows 0; exec "${process.execPath}" "${binary}" ${words.join(' ')}`
+    const one = interview([], { command: ['sh', '-c', command] })
+    await one.until('还剩')
+    expect(await one.screen()).toContain('─'.repeat(40))
+  })
+
   test('the menu is asked where nothing is said, by arrows and Enter', async () => {
     const one = interview(['--topic', '并发'])
     await one.until('怎么作答？')
