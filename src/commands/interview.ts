@@ -37,12 +37,12 @@ export async function run(host: Host, options: Options): Promise<void> {
 
 function wishOf(host: Host, options: Options, choices: Choices): Wish {
   const settings = host.settings.read()
-  const seconds = options.seconds ?? settings.seconds ?? defaultSeconds
-  const minutes = options.minutes
+  const { seconds, minutes } = options
   const count = choices.questions ?? options.questions
   return {
     questions: count ?? (minutes === undefined ? settings.questions : undefined),
-    limitMs: seconds * 1000,
+    limitMs: seconds === undefined ? undefined : seconds * 1000,
+    usualMs: (settings.seconds ?? defaultSeconds) * 1000,
     totalMs: minutes === undefined ? undefined : minutes * 60_000,
     mode: choices.mode ?? options.mode ?? settings.mode ?? 'type',
     seed: options.seed ?? host.random().toString(36).slice(2, 8),
