@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util'
 import { createSupportsHyperlinks } from 'supports-hyperlinks'
 import type { Language } from '../cards/card.ts'
 import { Interrupted } from '../errors.ts'
@@ -48,7 +49,10 @@ export function openTerminal(options: TerminalOptions): Terminal {
   const print = (to: NodeJS.WriteStream) => (lines: readonly string[]) => {
     to.write(lines.map((line) => `${guarded(line)}\n`).join(''))
   }
-  const warn = print(stderr)
+  // stdout may be a terminal while stderr is a file, where our own colours would be noise
+  const hasColour = stderr.isTTY || colourLevel(options.colour, stderr, process.env) > 0
+  const warn = (lines: readonly string[]) =>
+    print(stderr)(hasColour ? lines : lines.map(stripVTControlCharacters))
   const stage: Stage = {
     input,
     output,

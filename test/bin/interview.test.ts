@@ -279,6 +279,13 @@ describe('the terminal around it', () => {
     expect(await one.screen()).toContain('─'.repeat(40))
   })
 
+  test('what is said on stderr holds no colours where stderr is a file', async () => {
+    const show = `"${process.execPath}" "${binary}" show 没有这张卡片 --lang zh`
+    const one = interview([], { command: ['sh', '-c', `${show} 2>told; cat told`] })
+    await one.until('没有这张卡片')
+    expect(one.raw()).not.toContain('\x1b')
+  })
+
   test('the menu is asked where nothing is said, by arrows and Enter', async () => {
     const one = interview(['--topic', '并发'])
     await one.until('怎么作答？')
