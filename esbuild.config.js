@@ -1,7 +1,12 @@
 // One small chunk a command, because start-up is felt at every call; the bundle also frees a
 // person's machine from clashes between engines of packages.
 import { rmSync } from 'node:fs'
-import { build } from 'esbuild'
+
+const { build } = await import('esbuild').catch(() => {
+  // as `npm install -g .` in a fresh clone, which links the folder without its packages
+  console.error('viva is built with packages that are not here yet. Run npm ci first.')
+  process.exit(1)
+})
 
 rmSync('dist', { recursive: true, force: true })
 await build({

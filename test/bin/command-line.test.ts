@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -99,6 +99,20 @@ test('output that nobody reads to its end is no error', () => {
     env: { PATH: process.env.PATH ?? '', VIVA_HOME: home },
   })
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+})
+
+test('building without the packages says what to run first', () => {
+  const bare = mkdtempSync(join(tmpdir(), 'viva-test-'))
+  copyFileSync(join(import.meta.dirname, '../../esbuild.config.js'), join(bare, 'build.mjs'))
+  const { status, stderr } = spawnSync(process.execPath, ['build.mjs'], {
+    cwd: bare,
+    encoding: 'utf8',
+  })
+  expect({ status, stderr }).toEqual({
+    status: 1,
+    stderr: 'viva is built with packages that are not here yet. Run npm ci first.\n',
+  })
+  rmSync(bare, { recursive: true })
 })
 
 test('files that cannot be read are named on stderr, and the rest is listed', () => {
