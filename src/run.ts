@@ -3,7 +3,7 @@ import { CommanderError } from 'commander'
 import envPaths from 'env-paths'
 import type { Language } from './cards/card.ts'
 import { program } from './cli.ts'
-import { exitCodeOf, exitCodes, Interrupted, UserError } from './errors.ts'
+import { exitCodeOf, exitCodes, Interrupted, reasonOf, UserError } from './errors.ts'
 import { wallClock } from './host/clock.ts'
 import type { Host } from './host/host.ts'
 import { openJournal } from './host/journal.ts'
@@ -15,11 +15,13 @@ import { faultLines } from './view/fault.ts'
 
 /** Builds the real host, runs the command line, and gives the exit code. */
 export async function run(words: readonly string[], content: URL): Promise<number> {
-  // a reader such as `head` that has seen enough ends us without a complaint
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    process.exit(error.code === 'EPIPE' ? exitCodes.done : exitCodes.bug)
-  })
   const host = await realHost(words, content)
+  process.stdout.on('error', (error) => {
+    const reason = reasonOf(error)
+    // a reader such as `head` that has seen enough ends us without a complaint
+    if (reason === 'EPIPE') process.exit(exitCodes.done)
+    process.exit(exitCodeFor(new UserError({ code: 'output-failed', reason }), host))
+  })
   const viva = program(host)
   try {
     // a clock set wrongly is told now, not when the first grade is to be kept

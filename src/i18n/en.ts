@@ -246,6 +246,11 @@ export const en = {
           message: `NOT saved: the settings in ${fault.path} could not be written (${fault.reason}).`,
           hint: 'Make room or set VIVA_HOME to a folder that can be written.',
         }
+      case 'output-failed':
+        return {
+          message: `The output could not be written to its end (${fault.reason}).`,
+          hint: 'Is there room where it goes?',
+        }
       case 'editor-failed':
         return {
           message: `The editor ${fault.editor} failed (${fault.reason}). Your text is as it was.`,

@@ -229,6 +229,11 @@ export const zh: Messages = {
           message: `没有保存！设置写不进 ${fault.path}（${fault.reason}）。`,
           hint: '请腾出空间，或把 VIVA_HOME 设为可写的文件夹。',
         }
+      case 'output-failed':
+        return {
+          message: `输出没有写完（${fault.reason}）。`,
+          hint: '看看要写到的地方还有没有空间。',
+        }
       case 'editor-failed':
         return {
           message: `编辑器 ${fault.editor} 出错（${fault.reason}）。你的文字没有变。`,

@@ -101,6 +101,19 @@ test('output that nobody reads to its end is no error', () => {
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
 })
 
+test.runIf(process.platform === 'linux')(
+  'output that finds no room is a fault that says so',
+  () => {
+    const words = `"${process.execPath}" "${binary}" list --json --lang zh > /dev/full`
+    const { status, stderr } = spawnSync('sh', ['-c', words], {
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH ?? '', VIVA_HOME: home },
+    })
+    expect(status).toBe(1)
+    expect(stderr).toContain('输出没有写完（ENOSPC）。')
+  },
+)
+
 test('building without the packages says what to run first', () => {
   const bare = mkdtempSync(join(tmpdir(), 'viva-test-'))
   copyFileSync(join(import.meta.dirname, '../../esbuild.config.js'), join(bare, 'build.mjs'))
