@@ -4,6 +4,7 @@ import type { Language } from '../cards/card.ts'
 import { Interrupted } from '../errors.ts'
 import type { Messages } from '../i18n/en.ts'
 import { guarded } from '../text/guard.ts'
+import { safe } from '../text/text.ts'
 import { faultLines } from '../view/fault.ts'
 import type { Look } from '../view/look.ts'
 import { paint } from '../view/paint.ts'
@@ -69,19 +70,20 @@ export function openTerminal(options: TerminalOptions): Terminal {
     warn,
     write: (text) => void output.write(text),
     live: (screen) => (plain ? runInLines(stage, lines, screen) : runLive(stage, screen)),
-    choose: (menu) => (plain ? runInLines(stage, lines, choiceScreen(menu)) : chosen(menu)),
+    choose: (menu) => (plain ? runInLines(stage, lines, choiceScreen(menu)) : chosen(menu, look())),
   }
 }
 
-async function chosen<Value>(menu: Menu<Value>): Promise<Value> {
+async function chosen<Value>(menu: Menu<Value>, look: Look): Promise<Value> {
   const { default: inquirer } = await import('inquirer')
   // Node pauses stdin when the program continues after Ctrl-Z, and no prompt would ever resume it
   const onContinue = () => setImmediate(() => process.stdin.resume())
   process.on('SIGCONT', onContinue)
   try {
-    const choices = menu.choices.map(({ name }, value) => ({ name: guarded(name), value }))
+    const choices = menu.choices.map(({ name }, value) => ({ name: shown(name), value }))
+    const theme = { style: { keysHelpTip: () => look.paint.dim(look.say.menuKeys) } }
     const { index } = await inquirer.prompt<{ readonly index: number }>([
-      { type: 'select', name: 'index', message: menu.message, choices, loop: false },
+      { type: 'select', name: 'index', message: menu.message, choices, loop: false, theme },
     ])
     const choice = menu.choices[index]
     if (choice === undefined) throw new Interrupted()
@@ -92,6 +94,11 @@ async function chosen<Value>(menu: Menu<Value>): Promise<Value> {
   } finally {
     process.off('SIGCONT', onContinue)
   }
+}
+
+// A topic of a note may hold anything, and inquirer prints what it is given.
+function shown(name: string): string {
+  return safe(name).replaceAll('\n', ' ')
 }
 
 // Without any locale a terminal of today still shows UTF-8; only a locale that says otherwise counts.

@@ -70,6 +70,7 @@ export const en = {
   warning: (text: string) => `warning: ${text}`,
   grade,
   gradeKeys: '1 again · 2 hard · 3 good · 4 easy',
+  menuKeys: '↑ ↓ move · Enter choose',
   levels: { junior: 'junior', mid: 'mid', senior: 'senior' },
   list: {
     cards: (n: number) => count(n, 'card'),

@@ -60,6 +60,7 @@ export const zh: Messages = {
   warning: (text) => `注意：${text}`,
   grade,
   gradeKeys: '1 重来 · 2 困难 · 3 良好 · 4 简单',
+  menuKeys: '↑ ↓ 移动 · 回车 选择',
   levels: { junior: '初级', mid: '中级', senior: '高级' },
   list: {
     cards: (n) => `${n} 张卡片`,

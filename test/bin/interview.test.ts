@@ -289,6 +289,7 @@ describe('the terminal around it', () => {
   test('the menu is asked where nothing is said, by arrows and Enter', async () => {
     const one = interview(['--topic', '并发'])
     await one.until('怎么作答？')
+    await one.until('回车 选择')
     one.type('\x1b[B\r')
     await one.until('问几道题？')
     one.type('\r')
@@ -296,6 +297,18 @@ describe('the terminal around it', () => {
     one.type('\x03')
     expect(await one.exit).toBe(130)
   })
+})
+
+test('a hostile topic stands in the menu as text only', async () => {
+  const cards = '## 什么是锁？\n\n互斥。\n\n## 什么是信号量？\n\n计数。\n'
+  const hostile = folderWith({
+    'a.md': `---\ntopics: ["\\e[41mred\\nsecond"]\n---\n${cards}`,
+    'b.md': `---\ntopics: [b]\n---\n${cards.replaceAll('什么是', '为什么要用')}`,
+  })
+  sitting = sit({ words: ['interview', '--library', hostile.path, '--lang', 'zh'] })
+  await sitting.until('␛[41mred second（2）')
+  expect(sitting.raw()).not.toContain('\x1b[41m')
+  hostile.remove()
 })
 
 test('hostile notes reach the terminal as text only', async () => {
