@@ -30,8 +30,13 @@ export async function run(host: Host, options: Options): Promise<void> {
   const plan = planned(choices.cards, wishOf(host, options, choices))
   terminal.print(introLines(plan, terminal.look()))
   const turns: Turn[] = []
-  const finished = await sit(host, plan, turns)
-  terminal.print(['', ...reportLines(turns, !finished, terminal.look())])
+  let finished = false
+  try {
+    finished = await sit(host, plan, turns)
+  } finally {
+    // also for whoever gave up on saving: the grades before are kept
+    terminal.print(['', ...reportLines(turns, !finished, terminal.look())])
+  }
   if (!finished) throw new Interrupted()
 }
 

@@ -158,12 +158,13 @@ test('a grade that could not be saved is tried again with the same record', asyn
   expect(one.openJournal().read().reviews).toMatchObject([{ id: 'run-0', grade: 'good' }])
 })
 
-test('whoever gives up on saving leaves with the fault', async () => {
+test('whoever gives up on saving leaves with the fault, after the report', async () => {
   const one = host({
     failures: 9,
     replies: [{ key: 'ctrl-d' }, { type: '3' }, { key: 'ctrl-c' }],
   })
   await expect(sit(one, '-n', '1', '--seconds', '60')).rejects.toThrow(UserError)
+  expect(one.printed()).toContain('你提前离开了')
 })
 
 test('只在心里想：空格看答案', async () => {
