@@ -5,11 +5,7 @@ import { CommanderError } from 'commander'
 import envPaths from 'env-paths'
 import type { Language } from './cards/card.ts'
 import { program } from './cli.ts'
-<<<<<<< HEAD
 import { exitCodeOf, exitCodes, Interrupted, reasonOf, Unreadable, UserError } from './errors.ts'
-=======
-import { exitCodeOf, exitCodes, Interrupted, reasonOf, UserError } from './errors.ts'
->>>>>>> 15059025a42337535c8f0ea3b54f91857d8b51a7
 import { wallClock } from './host/clock.ts'
 import type { Host } from './host/host.ts'
 import { openJournal } from './host/journal.ts'

@@ -1,21 +1,6 @@
-<<<<<<< HEAD
 import { createHash } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-=======
-import {
-  closeSync,
-  type Dirent,
-  fstatSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  type Stats,
-  statSync,
-} from 'node:fs'
-import { basename, join, sep } from 'node:path'
->>>>>>> 15059025a42337535c8f0ea3b54f91857d8b51a7
 import type { Deck, Library, Problem } from '../cards/card.ts'
 import { noOverride, type Override } from '../cards/override.ts'
 import { reasonOf } from '../errors.ts'
@@ -46,7 +31,6 @@ export type Reading = {
 export async function readLibrary(reading: Reading): Promise<Library> {
   const { root, cache } = reading
   const problems: Problem[] = []
-<<<<<<< HEAD
   const said = await overridesOf(reading, problems)
   const files = filesOf(root, problems).filter(({ name }) => !said.of(name).skip)
   const none: ReadonlyMap<string, FileEntry> = new Map()
@@ -61,61 +45,6 @@ export async function readLibrary(reading: Reading): Promise<Library> {
     root,
     decks: entries.flatMap(({ deck }) => deck ?? []),
     problems: [...problems, ...entries.flatMap((entry) => entry.problems)],
-=======
-  const decks: Deck[] = []
-  for (const file of filesOf(root, problems)) {
-    const text = readText(file.path, file.name, problems)
-    if (text === undefined) continue
-    const parsed = parse({ library: root, file: file.name, text })
-    decks.push(parsed.deck)
-    problems.push(...parsed.problems)
-  }
-  return { root, decks, problems }
-}
-
-type Found = { readonly path: string; readonly name: string }
-
-function filesOf(root: string, problems: Problem[]): readonly Found[] {
-  const stat = statOf(root)
-  if (stat === undefined) throw new UserError({ code: 'library-missing', path: root })
-  if (stat.isFile()) return [{ path: root, name: basename(root) }]
-  if (!stat.isDirectory()) {
-    throw new UserError({ code: 'library-not-readable', path: root, reason: 'not a file' })
-  }
-  const found: Found[] = []
-  walk(root, '', realpathSync(root), found, problems)
-  return found
-}
-
-// No entry is one thing; a loop of links, or a closed folder above, another.
-function statOf(root: string): Stats | undefined {
-  try {
-    return statSync(root, { throwIfNoEntry: false })
-  } catch (error) {
-    const reason = reasonOf(error)
-    // a path below a file: newer Nodes find no entry there, as a person would
-    if (reason === 'ENOTDIR') return undefined
-    throw new UserError({ code: 'library-not-readable', path: root, reason }, { cause: error })
-  }
-}
-
-function walk(
-  folder: string,
-  prefix: string,
-  realRoot: string,
-  found: Found[],
-  problems: Problem[],
-): void {
-  for (const entry of entriesOf(folder, prefix, problems)) {
-    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
-    const path = join(folder, entry.name)
-    const name = prefix + entry.name
-    if (entry.isDirectory()) {
-      if (name.split('/').length <= maxDepth) walk(path, `${name}/`, realRoot, found, problems)
-    } else if (markdownName.test(entry.name) && isInside(entry, path, realRoot)) {
-      if (found.length < maxFiles) found.push({ path, name })
-    }
->>>>>>> 15059025a42337535c8f0ea3b54f91857d8b51a7
   }
 }
 

@@ -41,6 +41,8 @@ function statOf(root: string): Stats | undefined {
     return statSync(root, { throwIfNoEntry: false })
   } catch (error) {
     const reason = reasonOf(error)
+    // a path below a file: newer Nodes find no entry there, as a person would
+    if (reason === 'ENOTDIR') return undefined
     throw new UserError({ code: 'library-not-readable', path: root, reason }, { cause: error })
   }
 }

@@ -96,20 +96,12 @@ test('what is not there is a fault', async () => {
 test('a path that leads nowhere is a fault, not a bug', async () => {
   const root = folder({ 'a.md': question })
   symlinkSync(join(root, 'loop'), join(root, 'loop'))
-<<<<<<< HEAD
-  for (const path of [join(root, 'a.md', 'below'), join(root, 'loop')]) {
-    await expect(readLibrary(path)).rejects.toMatchObject({
-      fault: { code: 'library-not-readable', path },
-    })
-  }
-=======
   await expect(readLibrary(join(root, 'a.md', 'below'))).rejects.toMatchObject({
     fault: { code: 'library-missing' },
   })
   await expect(readLibrary(join(root, 'loop'))).rejects.toMatchObject({
     fault: { code: 'library-not-readable', reason: 'ELOOP' },
   })
->>>>>>> 15059025a42337535c8f0ea3b54f91857d8b51a7
 })
 
 test('a head in JavaScript never runs', async () => {
