@@ -76,7 +76,12 @@ async function gradedAgain(host: Host, turns: Turn[], index: number, mode: Mode)
   turns[index] = { ...turn, graded: undefined }
   const look = terminal.look()
   const question = await loadQuestion(turn.card, look)
-  terminal.print([look.paint.warn(look.say.interview.tookBack), ...question(look)])
+  terminal.print([
+    look.paint.warn(look.say.interview.tookBack),
+    ...question(look),
+    '',
+    ...answeredLines(turn, mode, look),
+  ])
   return gradeTurn(host, turns, index, mode)
 }
 

@@ -45,7 +45,10 @@ export async function allCards(host: Host, options: LibraryOptions): Promise<rea
 
 /** The libraries named, else the added ones, else the bundled bank. */
 export function librariesOf(host: Host, options: LibraryOptions): readonly AddedLibrary[] {
-  if (options.library !== undefined) return options.library.map((path) => ({ path }))
+  if (options.library !== undefined) {
+    const paths = new Map(options.library.map((path) => [host.absolute(path), path]))
+    return [...paths.values()].map((path) => ({ path }))
+  }
   const added = host.settings.read().libraries ?? []
   return added.length > 0 ? added : [{ path: host.banks[host.terminal.look().language] }]
 }

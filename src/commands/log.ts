@@ -1,6 +1,6 @@
 import type { Host } from '../host/host.ts'
 import { reviewJson } from '../view/card-json.ts'
-import { logLines } from '../view/cards.ts'
+import { logLines, logRecords } from '../view/cards.ts'
 import { allCards, type LibraryOptions } from './library-options.ts'
 
 export type Options = LibraryOptions & { readonly json?: boolean }
@@ -17,5 +17,8 @@ export async function run(host: Host, options: Options): Promise<void> {
   if (reviews.length === 0) return terminal.print([log.none])
   const cards = await allCards(host, options)
   const questions = new Map(cards.map(({ id, question }) => [String(id), question]))
-  terminal.print(logLines(reviews, (card) => questions.get(card), look))
+  const questionOf = (card: string) => questions.get(card)
+  terminal.print(
+    terminal.isTerminal ? logLines(reviews, questionOf, look) : logRecords(reviews, questionOf),
+  )
 }

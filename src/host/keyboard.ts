@@ -1,6 +1,9 @@
 import { emitKeypressEvents } from 'node:readline'
 import { type Keypress, understand } from './keys.ts'
 
+/** A paste whose end got lost must not swallow every key after it, in ms of silence. */
+const lostEndMs = 500
+
 export type Keyboard = { readonly stop: () => void }
 
 /**
@@ -14,20 +17,28 @@ export function keyboard(
 ): Keyboard {
   let typed = ''
   let pasted: string[] | undefined
+  let silence: NodeJS.Timeout | undefined
   const flush = () => {
     const text = typed
     typed = ''
     if (text !== '') onText(text)
   }
+  const endPaste = () => {
+    clearTimeout(silence)
+    typed += pasted?.join('') ?? ''
+    pasted = undefined
+    flush()
+  }
   const onKeypress = (text: string | undefined, key: Keypress) => {
     const meant = understand(text, key)
-    if (meant.kind === 'paste-end') {
-      typed += pasted?.join('') ?? ''
-      pasted = undefined
-      flush()
-    } else if (pasted !== undefined) pasted.push(key.sequence ?? '')
-    else if (meant.kind === 'paste-start') pasted = []
-    else if (meant.kind === 'text') {
+    if (meant.kind === 'paste-end') endPaste()
+    else if (pasted !== undefined) {
+      pasted.push(key.sequence ?? '')
+      silence?.refresh()
+    } else if (meant.kind === 'paste-start') {
+      pasted = []
+      silence = setTimeout(endPaste, lostEndMs)
+    } else if (meant.kind === 'text') {
       if (typed === '') setImmediate(flush)
       typed += meant.text
     } else if (meant.kind === 'key') {
@@ -38,5 +49,9 @@ export function keyboard(
   // a lone Esc would otherwise wait for half a second; the types know only a whole Interface here
   emitKeypressEvents(input, { escapeCodeTimeout: 50 } as never)
   input.on('keypress', onKeypress)
-  return { stop: () => input.off('keypress', onKeypress) }
+  const stop = () => {
+    clearTimeout(silence)
+    input.off('keypress', onKeypress)
+  }
+  return { stop }
 }

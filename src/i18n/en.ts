@@ -151,6 +151,7 @@ export const en = {
     modeThink: 'only think it, then compare',
     intro: (n: number, each: string, seed: string) =>
       `Mock interview: ${count(n, 'question')}, ${each} each. The same questions again: --seed ${seed}`,
+    fewCards: (n: number) => `Only ${count(n, 'card')} fit, so it will end before its time.`,
     question: (i: number, n: number) => `Question ${i} of ${n}`,
     placeholder: 'your answer …',
     left: (left: string, given: string) => `${left} of ${given} left`,

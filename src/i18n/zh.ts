@@ -46,7 +46,7 @@ export const zh: Messages = {
     card: '卡片的 id、id 的开头、文件:行号，或题目里的词',
   },
   usage: {
-    usage: '用法：',
+    usage: '用法:',
     arguments: '参数：',
     options: '选项：',
     globalOptions: '所有命令都有的选项：',
@@ -136,6 +136,7 @@ export const zh: Messages = {
     modeType: '输入答案',
     modeThink: '只在心里想，然后对照',
     intro: (n, each, seed) => `模拟面试：${n} 道题，每题 ${each}。想再来同样的题：--seed ${seed}`,
+    fewCards: (n) => `符合条件的只有 ${n} 张卡片，会提前结束。`,
     question: (i, n) => `第 ${i} / ${n} 题`,
     placeholder: '在这里作答……',
     left: (left, given) => `还剩 ${left} / ${given}`,

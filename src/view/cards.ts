@@ -30,10 +30,12 @@ function listRow(card: Card, idColumns: number, look: Look): readonly string[] {
 /** The same for another program to read: fields between tabs, nothing cut. */
 export function listRecords(cards: readonly Card[]): readonly string[] {
   return cards.map(({ id, question, topics, source, answer }) =>
-    [id, question, topics.join(' / '), `${source.file}:${source.line}`, answer.kind]
-      .map((field) => safe(field).replace(/[\n\t]/g, ' '))
-      .join('\t'),
+    record([id, question, topics.join(' / '), `${source.file}:${source.line}`, answer.kind]),
   )
+}
+
+function record(fields: readonly string[]): string {
+  return fields.map((field) => safe(field).replaceAll('\n', ' ')).join('\t')
 }
 
 /** Where a card stands and what it is about. */
@@ -111,6 +113,16 @@ export function logLines(
     const text = questionOf(review.card) ?? `${review.card} ${say.log.gone}`
     return head + clip(safe(text), Math.max(8, room), look)
   })
+}
+
+/** The same for another program to read: fields between tabs, nothing cut. */
+export function logRecords(
+  reviews: readonly Review[],
+  questionOf: (card: string) => string | undefined,
+): readonly string[] {
+  return reviews.map(({ at, offset, grade, card }) =>
+    record([isoTime(at, offset), grade, card, questionOf(card) ?? '']),
+  )
 }
 
 /** What is odd in a library, each with its place. */

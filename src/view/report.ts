@@ -19,7 +19,9 @@ import type { Look } from './look.ts'
 export function introLines(plan: Plan, look: Look): readonly string[] {
   const { say, paint } = look
   const text = say.interview.intro(plan.cards.length, clockTime(plan.limitMs), safe(plan.seed))
-  return wrap(text, textColumns(look)).map(paint.dim)
+  const isShort = plan.totalMs !== undefined && plan.cards.length * plan.limitMs < plan.totalMs
+  const note = isShort ? wrap(say.interview.fewCards(plan.cards.length), textColumns(look)) : []
+  return [...wrap(text, textColumns(look)).map(paint.dim), ...note.map(paint.warn)]
 }
 
 /** The end of an interview: each question, totals by topic, what is worth another look. */

@@ -108,6 +108,15 @@ describe('the answer box', () => {
     expect(await one.scrollback()).toContain(`│ 0 ${line}\n│ 1 ${line}\n│ 2 `)
   })
 
+  test('a paste whose end got lost does not swallow the keys after it', async () => {
+    const one = interview(['-n', '1', '--seconds', '90'])
+    await one.until('还剩')
+    one.type('\x1b[200~没有结尾')
+    await one.until('> 没有结尾')
+    one.type('\x03')
+    expect(await one.exit).toBe(130)
+  })
+
   test('an unbracketed paste arrives whole too', async () => {
     const one = interview(['-n', '1', '--seconds', '90'])
     await one.until('还剩')

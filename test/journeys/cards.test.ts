@@ -139,6 +139,17 @@ test('log shows what an interview left, with time, grade and question', async ()
   ])
 })
 
+test('in a pipe the log is a line of fields a review', async () => {
+  const host = fakeHost({
+    library: { '并发.md': zhDeck },
+    replies: [{ key: 'ctrl-d' }, { type: '3' }],
+  })
+  await program(host).parseAsync(['interview', '-n', '1', '--seed', 'one'], { from: 'user' })
+  const piped = { ...host, terminal: { ...host.terminal, isTerminal: false } }
+  await program(piped).parseAsync(['log'], { from: 'user' })
+  expect(host.printed()).toMatch(/2026-11-22T20:00:00\+08:00\tgood\tdeadlock\t什么是死锁？$/)
+})
+
 test('config shows, changes and takes back a setting', async () => {
   const host = fakeHost()
   const config = (...words: string[]) =>

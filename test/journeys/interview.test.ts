@@ -195,6 +195,12 @@ test('with minutes alone the interview ends when they are used up', async () => 
   expect(one.openJournal().read().reviews).toHaveLength(1)
 })
 
+test('too few cards for the minutes are said beforehand', async () => {
+  const one = host({ replies: [{ key: 'ctrl-x' }, { key: 'ctrl-x' }] })
+  await sit(one, '--minutes', '20', '--seconds', '60')
+  expect(one.printed()).toContain('符合条件的只有 2 张卡片，会提前结束。')
+})
+
 test('the same seed asks the same questions in the same order', async () => {
   const asked = async () => {
     const one = host({ replies: [{ key: 'ctrl-x' }, { key: 'ctrl-x' }] })
