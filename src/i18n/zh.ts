@@ -1,6 +1,5 @@
-import type { Problem } from '../cards/card.ts'
-import type { Fault, Said } from '../errors.ts'
 import type { Messages } from './en.ts'
+import { fault, problem } from './zh-faults.ts'
 
 const grade = { again: '重来', hard: '困难', good: '良好', easy: '简单' }
 
@@ -202,136 +201,8 @@ export const zh: Messages = {
     allGood: '今天没有难住你的题。过几天再来巩固一下。',
     saved: (n) => `已保存 ${n} 个评分，用 viva log 查看。`,
   },
-  fault(fault: Fault): Said {
-    switch (fault.code) {
-      case 'library-missing':
-        return {
-          message: `${fault.path} 没有题库。`,
-          hint: '用 --library 指定一个文件夹或 Markdown 文件。',
-        }
-      case 'library-not-readable':
-        return {
-          message: `题库 ${fault.path} 读不了（${fault.reason}）。`,
-          hint: '它应该是一个你有权读的文件夹或文件。',
-        }
-      case 'library-not-added':
-        return {
-          message: `没有添加过 ${fault.path}。`,
-          hint: '用 viva library list 看已添加的题库。',
-        }
-      case 'shape-unknown':
-        return {
-          message: `没有 ${fault.name} 这种题目写法。`,
-          hint: '用 viva check 看你的文件是什么写法，例如 heading-3、ordered-bold。',
-        }
-      case 'no-cards':
-        return {
-          message: `${fault.path} 里没有找到题目。`,
-          hint: '提问的标题会变成卡片，例如：## 什么是闭包？',
-        }
-      case 'nothing-matches':
-        return { message: '没有符合条件的卡片。', hint: '用 viva list 看全部卡片和主题。' }
-      case 'card-missing':
-        return {
-          message: `没有叫“${fault.words}”的卡片。`,
-          hint: '可以写 id（见 viva list）、id 的开头、文件:行号，或题目里的词。',
-        }
-      case 'card-ambiguous':
-        return {
-          message: `“${fault.words}”对应 ${fault.candidates.length} 张卡片。`,
-          hint: '请用 id 指明：',
-        }
-      case 'not-saved':
-        return {
-          message: `没有保存！写不进 ${fault.path}（${fault.reason}）。`,
-          hint: '请腾出空间，或把 VIVA_HOME 设为可写的文件夹。',
-        }
-      case 'journal-not-readable':
-        return {
-          message: `评分记录 ${fault.path} 读不了（${fault.reason}）。`,
-          hint: '它应该是你有权读的文件；位置由 VIVA_HOME 决定。',
-        }
-      case 'no-terminal':
-        return {
-          message: `viva ${fault.command} 要提问，输入和输出都得是终端。`,
-          hint: '请在终端里运行，不要放在管道里。',
-        }
-      case 'clock-invalid':
-        return {
-          message: `VIVA_NOW 不是时间：${fault.value}`,
-          hint: '写成 2026-03-09T20:00:00+08:00 这样，或者取消设置。',
-        }
-      case 'setting-unknown':
-        return {
-          message: `没有 ${fault.key} 这项设置。`,
-          hint: `可以设置：${fault.known.join('、')}。`,
-        }
-      case 'setting-invalid':
-        return {
-          message: `${fault.key} 不能设为 ${fault.value}。`,
-          hint: `可以是：${fault.allowed}。`,
-        }
-      case 'settings-not-saved':
-        return {
-          message: `没有保存！设置写不进 ${fault.path}（${fault.reason}）。`,
-          hint: '请腾出空间，或把 VIVA_HOME 设为可写的文件夹。',
-        }
-      case 'output-failed':
-        return {
-          message: `输出没有写完（${fault.reason}）。`,
-          hint: '看看要写到的地方还有没有空间。',
-        }
-      case 'editor-failed':
-        return {
-          message: `编辑器 ${fault.editor} 出错（${fault.reason}）。你的文字没有变。`,
-          hint: '请把 EDITOR 设为你用的编辑器。',
-        }
-    }
-  },
-  problem(problem: Problem): string {
-    switch (problem.code) {
-      case 'front-matter-code':
-        return `文件头用 ${problem.language} 写成，没有运行；只读 YAML`
-      case 'front-matter-invalid':
-        return `文件头不是正确的 YAML，已忽略（${problem.reason}）`
-      case 'front-matter-too-large':
-        return '文件头超过 64 KB，已忽略'
-      case 'front-matter-key':
-        return `文件头里 ${problem.key} 的值类型不对，已忽略`
-      case 'mark-invalid':
-        return `<!-- ${problem.mark}: … --> 的值不能是“${problem.value}”`
-      case 'overrides-invalid':
-        return `不是正确的 YAML，其中的内容都没有采用（${problem.reason}）`
-      case 'overrides-key':
-        return `没有“${problem.key}”这个键，或它的值类型不对，已忽略`
-      case 'id-twice':
-        return `id ${problem.id} 已经用在 ${problem.first.file}:${problem.first.line}`
-      case 'file-too-large':
-        return `超过 8 MB（${problem.bytes} 字节），没有读`
-      case 'file-encoding':
-        return problem.encoding === '?'
-          ? '不是 UTF-8，也不是 viva 认识的编码，没有读'
-          : `不是 UTF-8，按 ${problem.encoding} 读取`
-      case 'file-unreadable':
-        return `读不了（${problem.reason}）`
-      case 'file-binary':
-        return '含有二进制数据，没有读'
-      case 'file-no-file':
-        return '是管道或设备，不是文件，没有读'
-      case 'file-outside':
-        return '链接指到题库外面，没有跟进去'
-      case 'file-changing':
-        return '读的时候文件正在变，这次先跳过'
-      case 'line-too-long':
-        return '一行超过 20 KB，只看开头部分'
-      case 'nesting-too-deep':
-        return '列表嵌套超过 32 层，更深处按普通文字处理'
-      case 'file-too-hard':
-        return '两秒内分析不完，没有读'
-      case 'folder-unreadable':
-        return `文件夹读不了（${problem.reason}）`
-    }
-  },
+  fault,
+  problem,
   bug: (message) => `viva 出了一个 bug：${message}`,
   bugHint: '设 VIVA_DEBUG=1 可以看到位置。说过已保存的都已保存。',
 }
