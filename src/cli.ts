@@ -33,8 +33,7 @@ export function program(host: Host): Command {
     .option('--color', say.options.colour)
     .option('--no-color', say.options.noColour)
 
-  viva
-    .command('interview')
+  narrowed(viva.command('interview'), say)
     .alias('mock')
     .description(say.commands.interview)
     .option('-n, --questions <count>', say.options.questions, whole(1, 1000))
@@ -42,35 +41,21 @@ export function program(host: Host): Command {
     .option('--seconds <seconds>', say.options.seconds, number(1, 86_400))
     .addOption(new Option('--mode <mode>', say.options.mode).argParser(oneOf('type', 'think')))
     .option('--seed <text>', say.options.seed)
-    .addOption(topic(say))
-    .addOption(tag(say))
-    .addOption(level(say))
-    .addOption(library(say))
     .action(async (options) => (await import('./commands/interview.ts')).run(host, options))
 
-  viva
-    .command('search')
+  narrowed(viva.command('search'), say)
     .description(say.commands.search)
     .argument('<words...>')
     .option('--limit <count>', say.options.limit, whole(1, 1000))
-    .addOption(topic(say))
-    .addOption(tag(say))
-    .addOption(level(say))
     .option('--unanswered', say.options.unanswered)
-    .addOption(library(say))
     .option('--json', say.options.json)
     .action(async (words, options) =>
       (await import('./commands/search.ts')).run(host, words, options),
     )
 
-  viva
-    .command('list')
+  narrowed(viva.command('list'), say)
     .description(say.commands.list)
-    .addOption(topic(say))
-    .addOption(tag(say))
-    .addOption(level(say))
     .option('--unanswered', say.options.unanswered)
-    .addOption(library(say))
     .option('--json', say.options.json)
     .action(async (options) => (await import('./commands/list.ts')).run(host, options))
 
@@ -139,6 +124,15 @@ export function program(host: Host): Command {
     .argument('<value>')
     .action(async (key, value) => (await import('./commands/config.ts')).set(host, key, value))
   return viva
+}
+
+/** The options that narrow a library down; they mean the same everywhere. */
+function narrowed(command: Command, say: Messages): Command {
+  return command
+    .addOption(topic(say))
+    .addOption(tag(say))
+    .addOption(level(say))
+    .addOption(library(say))
 }
 
 function library(say: Messages): Option {

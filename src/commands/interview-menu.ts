@@ -1,7 +1,13 @@
 import type { Card } from '../cards/card.ts'
 import type { Host } from '../host/host.ts'
 import type { Mode } from '../session/asking.ts'
-import type { Options } from './interview.ts'
+
+/** What the command line said already. */
+export type Said = {
+  readonly topic?: readonly string[]
+  readonly mode?: Mode
+  readonly minutes?: number
+}
 
 /** What the person chose before an interview. */
 export type Choices = {
@@ -16,7 +22,7 @@ const counts = [3, 5, 10, 20]
 export async function chooseInterview(
   host: Host,
   cards: readonly Card[],
-  options: Options,
+  options: Said,
 ): Promise<Choices> {
   const chosen = options.topic === undefined ? await chooseTopic(host, cards) : cards
   const mode = options.mode ?? (await chooseMode(host))

@@ -6,7 +6,7 @@ import type { Instant } from '../schedule/schedule.ts'
 import type { Heard, Step } from '../session/heard.ts'
 import type { Frame } from '../view/frame.ts'
 import type { Look } from '../view/look.ts'
-import type { Settings, SettingValue } from './settings.ts'
+import type { SettingsStore } from './settings.ts'
 
 /** The machine as a value: everything that tests replace. */
 export type Host = {
@@ -84,10 +84,4 @@ export type Journal = {
   /** An id for the next record, unique over all machines. */
   readonly nextId: () => string
   readonly read: () => History
-}
-
-export type SettingsStore = {
-  readonly read: () => Settings
-  /** `undefined` takes the setting back to its default. Throws the fault `settings-not-saved`. */
-  readonly write: (key: keyof Settings, value: SettingValue | undefined) => Promise<void>
 }

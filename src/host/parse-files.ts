@@ -1,17 +1,8 @@
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import type { Deck, Problem } from '../cards/card.ts'
-import type { Override } from '../cards/override.ts'
 import { parse } from '../cards/parse.ts'
-
-export type Input = {
-  readonly library: string
-  readonly file: string
-  readonly text: string
-  readonly overrides: Override
-}
-export type Result = { readonly deck: Deck | undefined; readonly problems: readonly Problem[] }
+import type { Input, Result } from './parse-pool.ts'
 
 /** Below so many characters in all, starting workers costs more than they save. */
 const worthWorkers = 1_000_000

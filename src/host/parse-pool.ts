@@ -1,5 +1,14 @@
 import { Worker } from 'node:worker_threads'
-import type { Input, Result } from './parse-files.ts'
+import type { Deck, Problem } from '../cards/card.ts'
+import type { Override } from '../cards/override.ts'
+
+export type Input = {
+  readonly library: string
+  readonly file: string
+  readonly text: string
+  readonly overrides: Override
+}
+export type Result = { readonly deck: Deck | undefined; readonly problems: readonly Problem[] }
 
 /** No file may take longer, in ms. */
 const patience = 2000

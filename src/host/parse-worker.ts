@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { parse } from '../cards/parse.ts'
-import type { Input } from './parse-files.ts'
+import type { Input } from './parse-pool.ts'
 
 parentPort?.on('message', (input: Input) => {
   parentPort?.postMessage(parse(input))

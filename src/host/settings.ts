@@ -2,7 +2,6 @@ import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AddedLibrary, Language } from '../cards/card.ts'
 import { reasonOf, UserError } from '../errors.ts'
-import type { SettingsStore } from './host.ts'
 
 /** Small choices of the person's; absent means the default. */
 export type Settings = {
@@ -18,6 +17,12 @@ export type SettingValue = string | number | readonly AddedLibrary[]
 
 /** What is set with `config set`; libraries are added and removed by a command of their own. */
 export type PlainKey = Exclude<keyof Settings, 'libraries'>
+
+export type SettingsStore = {
+  readonly read: () => Settings
+  /** `undefined` takes the setting back to its default. Throws the fault `settings-not-saved`. */
+  readonly write: (key: keyof Settings, value: SettingValue | undefined) => Promise<void>
+}
 
 type Rule = {
   readonly allowed: string
