@@ -33,7 +33,8 @@ export function program(host: Host): Command {
     .option('--color', say.options.colour)
     .option('--no-color', say.options.noColour)
 
-  narrowed(viva.command('interview'), say)
+  const interview = viva
+    .command('interview')
     .alias('mock')
     .description(say.commands.interview)
     .option('-n, --questions <count>', say.options.questions, whole(1, 1000))
@@ -41,7 +42,9 @@ export function program(host: Host): Command {
     .option('--seconds <seconds>', say.options.seconds, number(1, 86_400))
     .addOption(new Option('--mode <mode>', say.options.mode).argParser(oneOf('type', 'think')))
     .option('--seed <text>', say.options.seed)
-    .action(async (options) => (await import('./commands/interview.ts')).run(host, options))
+  narrowed(interview, say).action(async (options) =>
+    (await import('./commands/interview.ts')).run(host, options),
+  )
 
   narrowed(viva.command('search'), say)
     .description(say.commands.search)

@@ -147,7 +147,11 @@ function isBoundary(plan: Plan, at: number, next: number): boolean {
   if (isArea || block.depth > 0) return isArea && (card.level === 0 || block.level <= card.level)
   if (card.kind === 'summary') return false
   const level = card.level || areaLevelAt(plan)
-  if (plan.outline.asides.has(next)) return block.level <= level && !goesOn(plan, at, next)
+  if (plan.outline.asides.has(next)) {
+    // below cards that are no headings, "## Resources" is the document's, whatever stands above
+    const least = card.level === 0 ? Math.max(level, 2) : level
+    return block.level <= least && !goesOn(plan, at, next)
+  }
   if (card.level === 0) return block.level <= level
   if (block.level >= card.level) return false
   return plan.areaLevels.has(block.level) || !goesOn(plan, at, next)

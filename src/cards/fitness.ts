@@ -80,10 +80,13 @@ export function holds(outer: Evidence, inner: Evidence, outline: Outline, region
   // where neither asks, the outer titles with texts of their own are the notes
   const neitherAsks = outer.own >= 0.6 && shareAsking(inner) < 0.2 && !asksMore(inner, outer)
   const least = outer.shape.startsWith('line') ? 0.5 : neitherAsks ? 0.3 : 0.4
-  if (outer.score < least) return false
+  // one sub-heading that asks does not make a series of titled notes its chapters
+  const isLone = inner.openings.length === 1 && outer.openings.length >= 4
+  if (outer.score < least && !isLone) return false
   if (outer.shape !== 'summary' && levelOf(inner) < levelOf(outer)) return false
   const { inside, holders } = nesting(outer, inner, outline, region)
   if (inside / inner.openings.length < 0.7) return false
+  if (isLone) return true
   const isRare = holders / outer.openings.length < 0.5
   return inner.score < outer.score + (isRare ? 0.3 : neitherAsks ? 0.2 : 0.1)
 }
