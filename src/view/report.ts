@@ -41,7 +41,7 @@ export function reportLines(turns: readonly Turn[], left: boolean, look: Look): 
     paint.strong(say.report.byTopic),
     ...tallies(turns).flatMap((tally) => tallyLines(tally, look)),
     '',
-    ...reviewLines(turns, look),
+    ...reviewLines(turns, left, look),
     ...(saved === 0
       ? []
       : ['', ...wrap(say.report.saved(saved), textColumns(look)).map(paint.dim)]),
@@ -78,13 +78,13 @@ function tallyLines(tally: Tally, look: Look): readonly string[] {
   return wrap(parts.join(' · '), textColumns(look), { first: '  ', rest: '    ' })
 }
 
-function reviewLines(turns: readonly Turn[], look: Look): readonly string[] {
+function reviewLines(turns: readonly Turn[], left: boolean, look: Look): readonly string[] {
   const { say, paint } = look
   const again = toReview(turns)
   const counts = gradeCounts(turns)
   if (again.length === 0) {
     const graded = sum(Object.values(counts))
-    return graded === 0 ? [] : wrap(say.report.allGood, textColumns(look))
+    return graded === 0 || left ? [] : wrap(say.report.allGood, textColumns(look))
   }
   return [
     paint.strong(say.report.review),
