@@ -13,6 +13,8 @@ export type Duplicate = {
 const near = 0.85
 /** Cards that share a rare trigram are compared; of more than so many it is not rare. */
 const crowd = 40
+/** So many of its rarest trigrams stand for a question. */
+const most = 6
 
 /** Cards that repeat an earlier one. Each is named once, with the first it repeats. */
 export function duplicatesIn(cards: readonly Card[]): readonly Duplicate[] {
@@ -39,15 +41,20 @@ function answerOf({ answer }: Card): string {
 }
 
 function nearIn(cards: readonly Card[]): readonly Duplicate[] {
-  const grams = cards.map(({ question }) => trigrams(keyOf(question)))
+  const keys = cards.map(({ question }) => keyOf(question))
+  const grams = keys.map(trigrams)
   const counts = new Map<string, number>()
   for (const all of grams) for (const gram of all) counts.set(gram, (counts.get(gram) ?? 0) + 1)
   const blocks = new Map<string, number[]>()
   const found: Duplicate[] = []
   for (const [at, all] of grams.entries()) {
-    const rare = [...all].sort((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0)).slice(0, 4)
-    const others = new Set(rare.flatMap((gram) => (blocks.get(gram) ?? []).slice(0, crowd)))
-    const twin = [...others].find((other) => dice(all, grams[other] ?? new Set()) >= near)
+    const shared = [...all].filter((gram) => (counts.get(gram) ?? 0) > 1)
+    const rare = shared.sort((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0)).slice(0, most)
+    const others = new Set(rare.flatMap((gram) => blocks.get(gram) ?? []))
+    // the same words about another piece of code are another question
+    const isTwin = (other: number) =>
+      keys[other] !== keys[at] && dice(all, grams[other] ?? new Set()) >= near
+    const twin = [...others].find(isTwin)
     const card = cards[at]
     const first = twin === undefined ? undefined : cards[twin]
     if (card !== undefined && first !== undefined) found.push({ card, first, how: 'near' })

@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { basename, join } from 'node:path'
 import { crc32 } from 'node:zlib'
-import type { Card, Deck, Problem } from '../cards/card.ts'
+import type { Answer, Card, Deck, Problem } from '../cards/card.ts'
 
 /** What was read of one file, and what the file looked like then. */
 export type FileEntry = {
@@ -155,23 +155,26 @@ function fullEntry(light: LightEntry, texts: Texts): FileEntry {
   return { ...light, deck: { ...light.deck, cards } }
 }
 
+// The parsed object itself becomes the card: copying thousands of them is felt at every start.
 function fullCard(light: LightCard, texts: Texts): Card {
-  const { answer, body } = light
+  const { body } = light
+  const card = light as unknown as { answer: Answer; body: string | undefined }
+  card.answer = fullAnswer(light.answer, texts)
+  if (body === null) card.body = undefined
+  else Object.defineProperty(card, 'body', { enumerable: true, get: () => texts(body) })
+  return light as unknown as Card
+}
+
+const missing: Answer = { kind: 'missing' }
+
+function fullAnswer(span: Span | null, texts: Texts): Answer {
+  if (span === null) return missing
   return {
-    ...light,
-    get body() {
-      return body === null ? undefined : texts(body)
+    kind: 'written',
+    get markdown() {
+      return texts(span)
     },
-    answer:
-      answer === null
-        ? { kind: 'missing' }
-        : {
-            kind: 'written',
-            get markdown() {
-              return texts(answer)
-            },
-          },
-  } as Card
+  }
 }
 
 function lightEntry(entry: FileEntry, add: (text: string) => Span): LightEntry {
