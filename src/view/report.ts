@@ -40,7 +40,6 @@ export function reportLines(turns: readonly Turn[], left: boolean, look: Look): 
     '',
     paint.strong(say.report.byTopic),
     ...tallies(turns).flatMap((tally) => tallyLines(tally, look)),
-    '',
     ...reviewLines(turns, left, look),
     ...(saved === 0
       ? []
@@ -84,9 +83,10 @@ function reviewLines(turns: readonly Turn[], left: boolean, look: Look): readonl
   const counts = gradeCounts(turns)
   if (again.length === 0) {
     const graded = sum(Object.values(counts))
-    return graded === 0 || left ? [] : wrap(say.report.allGood, textColumns(look))
+    return graded === 0 || left ? [] : ['', ...wrap(say.report.allGood, textColumns(look))]
   }
   return [
+    '',
     paint.strong(say.report.review),
     ...again.flatMap(({ card, graded }) => [
       ...wrap(safe(card.question), textColumns(look), {
