@@ -17,7 +17,7 @@ export function program(host: Host): Command {
     .exitOverride()
     .configureOutput({
       writeOut: (text) => host.terminal.write(text),
-      // said by main.ts, in the person's language
+      // said by run.ts, in the person's language
       writeErr: () => {},
       getOutHelpWidth: () => look.columns,
       getOutHasColors: () => false,

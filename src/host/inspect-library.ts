@@ -1,29 +1,24 @@
-import { realpathSync } from 'node:fs'
-import { dirname, resolve, sep } from 'node:path'
-import type { Deck } from '../cards/card.ts'
+import { realpathSync, statSync } from 'node:fs'
+import { dirname, join, resolve, sep } from 'node:path'
 import { type Inspection, inspect } from '../cards/inspect.ts'
-import { decodeBytes } from './decode.ts'
 import type { Inspected } from './host.ts'
-import { type Reading, readBounded, readLibrary } from './library.ts'
-import { filesOf } from './walk.ts'
+import { type Reading, readLibrary } from './library.ts'
 
 /** Reads a library without its cache and looks at each file again; never writes there. */
 export async function inspectLibrary(reading: Reading): Promise<Inspected> {
-  const library = await readLibrary({ ...reading, cache: undefined })
-  const paths = new Map(filesOf(reading.root, []).map(({ name, path }) => [name, path]))
   const inspections = new Map<string, Inspection>()
-  for (const deck of library.decks) {
-    const path = paths.get(deck.file)
-    if (path !== undefined) inspections.set(deck.file, inspected(path, deck, reading.root))
-  }
+  const { root } = reading
+  const library = await readLibrary({
+    ...reading,
+    cache: undefined,
+    onParsed: (deck, text) => {
+      const path = statSync(root).isFile() ? root : join(root, deck.file)
+      const found = inspect(text, deck)
+      const images = found.images.filter((image) => !isThere(image.path, path, root))
+      inspections.set(deck.file, { ...found, images })
+    },
+  })
   return { library, inspections }
-}
-
-function inspected(path: string, deck: Deck, root: string): Inspection {
-  const bytes = readBounded(path)
-  const decoded = bytes instanceof Uint8Array ? decodeBytes(bytes) : undefined
-  const found = inspect(decoded?.kind === 'text' ? decoded.text : '', deck)
-  return { ...found, images: found.images.filter((image) => !isThere(image.path, path, root)) }
 }
 
 // A picture outside the library is as good as none: nothing there would ever be shown.

@@ -20,6 +20,8 @@ export type Reading = {
   /** The folder of caches; without it everything is parsed. */
   readonly cache?: string | undefined
   readonly now: () => number
+  /** Shown each deck beside the text it was just parsed from; cached ones are not parsed. */
+  readonly onParsed?: ((deck: Deck, text: string) => void) | undefined
   /** Told as files are parsed, for long work. */
   readonly onProgress?: ((done: number, all: number) => void) | undefined
 }
@@ -133,7 +135,7 @@ function lookAt(
 
 async function parsed(
   looked: readonly Looked[],
-  { root, onProgress }: Reading,
+  { root, onProgress, onParsed }: Reading,
   said: Overrides,
 ): Promise<readonly FileEntry[]> {
   const texts = looked.flatMap((one) => (one.kind === 'text' ? [one] : []))
@@ -146,21 +148,20 @@ async function parsed(
     overrides: said.of(entry.name),
   }))
   const results = await parseFiles(inputs, onProgress)
-  const decks = new Map<
-    string,
-    { readonly deck: Deck | undefined; readonly problems: readonly Problem[] }
-  >(inputs.map(({ file }, i) => [file, results[i] ?? { deck: undefined, problems: [] }]))
-  return looked.map(({ entry, kind }) => {
-    const result = kind === 'text' ? decks.get(entry.name) : undefined
-    if (result === undefined) return entry
+  const byFile = new Map(inputs.map(({ file }, i) => [file, results[i]]))
+  return looked.map((one) => {
+    const { entry } = one
+    const result = byFile.get(entry.name)
+    if (one.kind !== 'text' || result === undefined) return entry
+    if (result.deck !== undefined) onParsed?.(result.deck, one.text)
     return { ...entry, deck: result.deck, problems: [...entry.problems, ...result.problems] }
   })
 }
 
 const tries = 3
 
-/** The bytes of a file of a library, its size if that is too large, or that it keeps changing. */
-export function readBounded(path: string): Uint8Array | number | 'changing' {
+/** The bytes of the file, its size if that is too large, or that it keeps changing. */
+function readBounded(path: string): Uint8Array | number | 'changing' {
   const fd = openSync(path, 'r')
   try {
     for (let left = tries; left > 0; left -= 1) {

@@ -3,6 +3,7 @@ import { symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { decodeBytes } from '../../src/host/decode.ts'
+import { inspectLibrary } from '../../src/host/inspect-library.ts'
 import { readLibrary as readFrom } from '../../src/host/library.ts'
 import { folderWith } from '../support/library.ts'
 
@@ -131,4 +132,11 @@ describe('an encoding', () => {
     expect(decks[0]?.cards[0]?.question).toBe('什么是死锁？')
     expect(problems).toMatchObject([{ code: 'file-encoding', encoding: 'gb18030' }])
   })
+})
+
+test('a library is inspected in the encoding that its owner names', async () => {
+  const pictured = Buffer.from(`${question}\n![](here.png) ![](gone.png)\n`, 'utf16le')
+  const root = folder({ 'a.md': pictured, 'here.png': 'x', '.viva.yaml': 'encoding: utf-16le\n' })
+  const { inspections } = await inspectLibrary({ root, now: Date.now })
+  expect(inspections.get('a.md')?.images).toEqual([{ line: 9, path: 'gone.png' }])
 })
