@@ -3,7 +3,7 @@ import type { Mode } from '../session/asking.ts'
 import type { Turn } from '../session/interview.ts'
 import { safe } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'
-import { rule, textColumns } from './layout.ts'
+import { marks, rule, textColumns } from './layout.ts'
 import type { Look } from './look.ts'
 
 /** What became of a question, to keep in the scrollback: how it ended and what was written. */
@@ -16,7 +16,7 @@ export function answeredLines(turn: Turn, mode: Mode, look: Look): readonly stri
   const timeUp = turn.ended === 'time-up' ? [paint.warn(words.timeUp)] : []
   if (mode === 'think') return [...timeUp, paint.dim(words.thought(used, given))]
   if (turn.answer.trim() === '') return [...timeUp, paint.dim(words.noTyped)]
-  const bar = paint.dim(look.unicode ? '│ ' : '| ')
+  const bar = paint.dim(`${marks(look).bar} `)
   const lines = wrap(safe(turn.answer), textColumns(look) - 2)
   return [
     ...timeUp,

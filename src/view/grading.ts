@@ -3,7 +3,7 @@ import { type Grading, proposal } from '../session/grading.ts'
 import { wrap } from '../text/wrap.ts'
 import type { Frame } from './frame.ts'
 import { plainInline } from './inline.ts'
-import { packed, textColumns } from './layout.ts'
+import { marks, packed, textColumns } from './layout.ts'
 import type { Look } from './look.ts'
 
 /** The live rows under a model answer: key points to tick, and the grades. */
@@ -32,7 +32,7 @@ function pointRows(state: Grading, look: Look): readonly PointRow[] {
 }
 
 function box(ticked: boolean, look: Look): string {
-  return ticked ? (look.unicode ? '[✓]' : '[x]') : '[ ]'
+  return ticked ? `[${marks(look).ticked}]` : '[ ]'
 }
 
 // Where the list is longer than the screen, the rows around the cursor.
@@ -81,7 +81,8 @@ export function keyPointLines(
 ): readonly string[] {
   return keyPoints.flatMap((point) => {
     const isMissed = missed.includes(point)
-    const mark = !anyTicked ? '-' : isMissed ? (look.unicode ? '✗' : 'x') : look.unicode ? '✓' : '+'
+    const { said, missed: lost } = marks(look)
+    const mark = !anyTicked ? '-' : isMissed ? lost : said
     const lines = wrap(plainInline(point), textColumns(look), { first: `  ${mark} `, rest: '    ' })
     return anyTicked ? lines.map(isMissed ? look.paint.bad : look.paint.good) : lines
   })

@@ -24,11 +24,26 @@ export function packed(items: string, columns: number): readonly string[] {
   return lines.flatMap((line) => wrap(line, columns))
 }
 
-/** `─` over the rest of a line, or `-` where only ASCII can be trusted. */
-export function rule(look: Look, columns: number): string {
-  return (look.unicode ? '─' : '-').repeat(Math.max(0, columns))
+/** What is drawn around the text: lines, bullets, ticks; only ASCII where nothing else is safe. */
+export function marks(look: Look) {
+  return look.unicode ? fine : ascii
 }
 
+/** A horizontal line so many cells long. */
+export function rule(look: Look, columns: number): string {
+  return marks(look).rule.repeat(Math.max(0, columns))
+}
+
+/** What stands before an item of a list that is in no other. */
 export function bullet(look: Look): string {
-  return look.unicode ? '•' : '*'
+  return marks(look).bullets.charAt(0)
+}
+
+const fine = {
+  ...{ bar: '│', rule: '─', crossing: '─┼─', bullets: '•◦▪', cut: '↵', open: '▾' },
+  ...{ ticked: '✓', said: '✓', missed: '✗' },
+}
+const ascii: typeof fine = {
+  ...{ bar: '|', rule: '-', crossing: '-+-', bullets: '*-+', cut: '\\', open: 'v' },
+  ...{ ticked: 'x', said: '+', missed: 'x' },
 }

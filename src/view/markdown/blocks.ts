@@ -1,9 +1,10 @@
 import type { Blockquote, Heading, List, ListItem, RootContent } from 'mdast'
 import { clip, width } from '../../text/text.ts'
 import { draw, type Run, wrapRuns } from '../../text/wrap.ts'
+import { marks } from '../layout.ts'
 import { codeLines } from './code.ts'
 import { htmlBlock, inlineRuns } from './inlines.ts'
-import { beside, isPainted, marks, type Page } from './page.ts'
+import { beside, isPainted, type Page } from './page.ts'
 import { tableLines } from './table.ts'
 
 /** Blocks of Markdown as lines, one empty line between two that stand apart. */

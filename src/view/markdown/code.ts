@@ -2,8 +2,9 @@ import type { LanguageFn } from 'highlight.js'
 import { safe } from '../../text/text.ts'
 import type { Style } from '../../text/wrap.ts'
 import { draw, type Run, runsWidth, wrapRuns } from '../../text/wrap.ts'
+import { marks } from '../layout.ts'
 import type { Paint } from '../paint.ts'
-import { beside, type Highlight, isPainted, marks, type Page } from './page.ts'
+import { beside, type Highlight, isPainted, type Page } from './page.ts'
 
 /** A block of code, indented; a line that is too long goes on below, with a mark at the cut. */
 export function codeLines(code: string, language: string | undefined, page: Page): string[] {

@@ -1,6 +1,7 @@
 import type { Run } from '../../text/wrap.ts'
+import { marks } from '../layout.ts'
 import { hardBreak, type Ink, inWords, leaf, picture, styled } from './ink.ts'
-import { isPainted, marks, type Page } from './page.ts'
+import { isPainted, type Page } from './page.ts'
 
 /** A tag that was opened: the ink inside it, and what follows at its end. */
 export type Open = { readonly tag: string; readonly ink: Ink; readonly after: readonly Run[] }

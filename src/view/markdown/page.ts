@@ -35,10 +35,3 @@ export function beside(page: Page, indent: number): Page {
 export function isPainted(style: Style): boolean {
   return style('x') !== 'x'
 }
-
-/** What is drawn around the text. */
-export function marks(look: Look) {
-  return look.unicode
-    ? { bullets: '•◦▪', bar: '│', rule: '─', cross: '─┼─', cut: '↵', open: '▾' }
-    : { bullets: '*-+', bar: '|', rule: '-', cross: '-+-', cut: '\\', open: 'v' }
-}

@@ -1,8 +1,9 @@
 import type { AlignType, Table, TableRow } from 'mdast'
 import { width } from '../../text/text.ts'
 import { draw, type Run, runsWidth, wrapRuns } from '../../text/wrap.ts'
+import { marks } from '../layout.ts'
 import { inlineRuns } from './inlines.ts'
-import { beside, marks, type Page } from './page.ts'
+import { beside, type Page } from './page.ts'
 
 type Cell = readonly Run[]
 
@@ -81,8 +82,8 @@ function grid(
   align: readonly AlignType[],
   page: Page,
 ): string[] {
-  const { rule, cross } = marks(page.look)
-  const line = page.look.paint.dim(widths.map((cells) => rule.repeat(cells)).join(cross))
+  const { rule, crossing } = marks(page.look)
+  const line = page.look.paint.dim(widths.map((cells) => rule.repeat(cells)).join(crossing))
   const body = rows.map((row) => rowLines(row, widths, align, page))
   // where cells take several lines, only a rule shows where a row ends
   const between = body.some((lines) => lines.length > 1) ? [line] : []
