@@ -295,6 +295,18 @@ describe('the terminal around it', () => {
     expect(one.raw()).not.toContain('\x1b')
   })
 
+  test('--plain opens $EDITOR too, and goes on with what it leaves', async () => {
+    const script = folderWith({ 'edit.sh': '#!/bin/sh\nprintf "编辑器里的" >> "$1"\n' })
+    const one = interview(['-n', '1', '--seconds', '90', '--plain'], {
+      env: { EDITOR: `sh ${script.path}/edit.sh` },
+    })
+    await one.until('命令要单独占一行')
+    one.type('终端里的\r:edit\r.\r')
+    await one.until('输入数字评分')
+    expect(await one.scrollback()).toContain('编辑器里的')
+    script.remove()
+  })
+
   test('the menu is asked where nothing is said, by arrows and Enter', async () => {
     const one = interview(['--topic', '并发'])
     await one.until('怎么作答？')
