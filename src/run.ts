@@ -99,7 +99,7 @@ async function realHost(words: readonly string[], content: URL): Promise<Host> {
     absolute: (path) => resolve(path),
     exists: existsSync,
     openJournal: () => {
-      journal ??= openJournal(home.data)
+      journal ??= openJournal(home.data, home.cache)
       return journal
     },
   }

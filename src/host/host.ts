@@ -2,10 +2,12 @@ import type { Language, Library } from '../cards/card.ts'
 import type { Inspection } from '../cards/inspect.ts'
 import type { History } from '../journal/history.ts'
 import type { JournalRecord } from '../journal/record.ts'
+import type { Rules } from '../schedule/rules.ts'
 import type { Instant } from '../schedule/schedule.ts'
 import type { Heard, Step } from '../session/heard.ts'
 import type { Frame } from '../view/frame.ts'
 import type { Look } from '../view/look.ts'
+import type { Standings } from './fold-journals.ts'
 import type { SettingsStore } from './settings.ts'
 
 /** The machine as a value: everything that tests replace. */
@@ -83,5 +85,8 @@ export type Journal = {
   readonly append: (record: JournalRecord) => void
   /** An id for the next record, unique over all machines. */
   readonly nextId: () => string
+  /** Everything that was done and not taken back. */
   readonly read: () => History
+  /** Where the cards stand; quick, for most of it is kept. */
+  readonly standings: (rules: Rules) => Promise<Standings>
 }

@@ -11,25 +11,31 @@ import {
   readFileSync,
   readSync,
   rmSync,
+  statSync,
   writeFileSync,
   writeSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { reasonOf, UserError } from '../errors.ts'
-import { type History, history } from '../journal/history.ts'
+import { history } from '../journal/history.ts'
 import { encode, type JournalRecord } from '../journal/record.ts'
+import type { JournalFile } from './fold-journals.ts'
 import type { Journal } from './host.ts'
 
 const suffix = '.jsonl'
 
 /** The reviews kept below `home`; nothing is created before the first append. */
-export function openJournal(home: string): Journal {
-  const run = randomBytes(4).toString('hex')
+export function openJournal(home: string, cache: string): Journal {
+  const run = randomBytes(8).toString('hex')
   let count = 0
   return {
     nextId: () => `${run}-${count++}`,
     append: (record) => append(home, record),
-    read: () => readAll(home),
+    read: () => history(journalFiles(home).map(({ device, read }) => ({ device, bytes: read(0) }))),
+    standings: async (rules) => {
+      const { foldJournals } = await import('./fold-journals.ts')
+      return foldJournals(journalFiles(home), join(cache, 'schedules.cache'), rules)
+    },
   }
 }
 
@@ -128,20 +134,32 @@ function readDevice(path: string): string | undefined {
   }
 }
 
-function readAll(home: string): History {
+function journalFiles(home: string): readonly JournalFile[] {
   const folder = join(home, 'journal')
   const names = namesIn(folder).filter((name) => name.endsWith(suffix))
-  return history(
-    names.sort().map((name) => ({
-      device: name.slice(0, -suffix.length),
-      text: readJournal(join(folder, name)),
-    })),
-  )
+  return names.sort().map((name) => journalFile(join(folder, name), name.slice(0, -suffix.length)))
 }
 
-function readJournal(path: string): string {
+function journalFile(path: string, device: string): JournalFile {
+  const { size, mtimeMs } = readable(path, () => statSync(path))
+  const read = (from: number) => readable(path, () => readFrom(path, from))
+  return { device, size, mtime: mtimeMs, read }
+}
+
+function readFrom(path: string, from: number): Buffer {
+  if (from === 0) return readFileSync(path)
+  const fd = openSync(path, 'r')
   try {
-    return readFileSync(path, 'utf8')
+    const bytes = Buffer.alloc(Math.max(0, fstatSync(fd).size - from))
+    return bytes.subarray(0, readSync(fd, bytes, 0, bytes.length, from))
+  } finally {
+    closeSync(fd)
+  }
+}
+
+function readable<Value>(path: string, read: () => Value): Value {
+  try {
+    return read()
   } catch (error) {
     throw notReadable(path, error)
   }

@@ -1,12 +1,12 @@
-import type { Review } from '../schedule/schedule.ts'
-import { decode, type JournalRecord, type Line } from './record.ts'
-
-/** The text of one journal and the device that wrote it. */
-export type JournalText = { readonly device: string; readonly text: string }
+import type { Act, Review } from '../schedule/schedule.ts'
+import { eachLine, type JournalBytes } from './lines.ts'
+import { type Entry, encode } from './record.ts'
 
 /** What all journals say together. */
 export type History = {
-  /** Every review that was not taken back, oldest first. */
+  /** Whatever was done and not taken back, oldest first. */
+  readonly acts: readonly Act[]
+  /** The reviews among them. */
   readonly reviews: readonly Review[]
   /** Lines that could not be read; they are kept where they are. */
   readonly damaged: number
@@ -14,71 +14,127 @@ export type History = {
   readonly newer: number
 }
 
-type Found = { readonly record: JournalRecord; readonly text: string; readonly device: string }
+/** What stands in a piece of one journal. */
+export type Piece = {
+  readonly entries: readonly Entry[]
+  readonly damaged: number
+  readonly newer: number
+}
 
-/** The union of journals: each id once, ordered by time and id, whatever their order or number. */
-export function history(journals: readonly JournalText[]): History {
-  const found = new Map<string, Found>()
+/** Reads one journal from the byte `from` on. */
+export function pieceOf(journal: JournalBytes, from = 0): Piece {
+  const entries: Entry[] = []
   let damaged = 0
   let newer = 0
-  for (const { device, text } of journals) {
-    for (const line of lines(text)) {
-      if (line.kind === 'bad') damaged += 1
-      else if (line.kind === 'newer') newer += 1
-      else keep(found, { record: line.record, text: line.text, device })
-    }
+  eachLine(journal, from, (line) => {
+    if (line.kind === 'record') entries.push(line.record)
+    else if (line.kind === 'newer') newer += 1
+    else damaged += 1
+  })
+  return { entries, damaged, newer }
+}
+
+/** The union of journals: each id once, ordered by time and id, whatever their order or number. */
+export function history(journals: readonly JournalBytes[]): History {
+  const pieces = journals.map((journal) => pieceOf(journal))
+  const acts = actsOf(pieces.flatMap(({ entries }) => entries))
+  return {
+    acts,
+    reviews: acts.filter((act) => act.kind === 'review'),
+    damaged: pieces.reduce((sum, { damaged }) => sum + damaged, 0),
+    newer: pieces.reduce((sum, { newer }) => sum + newer, 0),
   }
-  return { reviews: reviews(found), damaged, newer }
+}
+
+/** What the records say in the end: what was taken back is left out, the rest oldest first. */
+export function actsOf(entries: readonly Entry[]): readonly Act[] {
+  // one journal on one machine is nearly always in order, and then no id needs looking up
+  const inOrder = isOrdered(entries) && crookedRuns(entries).size === 0
+  const unique = inOrder ? entries : onceEach(entries)
+  const taken = new Set<string>()
+  for (const entry of unique) if (entry.kind === 'void') taken.add(entry.ref)
+  const acts: Act[] = []
+  for (const entry of unique) {
+    if (entry.kind !== 'void' && (taken.size === 0 || !taken.has(entry.id))) acts.push(entry)
+  }
+  return inOrder ? acts : withSteadyClocks(acts.sort(compare))
+}
+
+function onceEach(entries: readonly Entry[]): readonly Entry[] {
+  const found = new Map<string, Entry>()
+  for (const entry of entries) {
+    const known = found.get(entry.id)
+    if (known === undefined || isSmaller(entry, known)) found.set(entry.id, entry)
+  }
+  return [...found.values()]
 }
 
 // The same id with other bytes: every machine takes the smaller text, so all agree.
-function keep(found: Map<string, Found>, next: Found): void {
-  const known = found.get(next.record.id)
-  const key = (one: Found) => `${one.text}\0${one.device}`
-  if (known === undefined || key(next) < key(known)) found.set(next.record.id, next)
+function isSmaller(a: Entry, b: Entry): boolean {
+  const [textA, textB] = [encode(a), encode(b)]
+  return textA === textB ? a.device < b.device : textA < textB
 }
 
-function reviews(found: ReadonlyMap<string, Found>): readonly Review[] {
-  const taken = new Set<string>()
-  for (const { record } of found.values()) if (record.kind === 'void') taken.add(record.ref)
-  const kept: Review[] = []
-  for (const { record, device } of found.values()) {
-    if (record.kind !== 'review' || taken.has(record.id)) continue
-    const { kind: _, ...review } = record
-    kept.push({ ...review, device })
+function isOrdered(entries: readonly Entry[]): boolean {
+  return entries.every((entry, i) => i === 0 || compare(entries[i - 1] ?? entry, entry) < 0)
+}
+
+/**
+ * A clock that was set back in the middle of a run: what came later in it counts as no earlier than
+ * what came before.
+ */
+function withSteadyClocks(sorted: readonly Act[]): readonly Act[] {
+  const crooked = crookedRuns(sorted)
+  if (crooked.size === 0) return sorted
+  const times = new Map<string, number>()
+  const counts = (a: Act, b: Act) => partsOf(a.id).count - partsOf(b.id).count
+  const steady = new Map<string, Act>()
+  for (const act of sorted.filter(({ id }) => crooked.has(partsOf(id).run)).sort(counts)) {
+    const { run } = partsOf(act.id)
+    const at = Math.max(act.at, times.get(run) ?? act.at) as Act['at']
+    times.set(run, at)
+    steady.set(act.id, { ...act, at })
   }
-  return kept.sort((a, b) => a.at - b.at || compareIds(a.id, b.id))
+  return sorted.map((act) => steady.get(act.id) ?? act).sort(compare)
+}
+
+// Runs whose counts do not go up with time. Most neighbours are of one run, and then no string has
+// to be cut to compare their counts.
+function crookedRuns(sorted: readonly Entry[]): ReadonlySet<string> {
+  const latest = new Map<string, string>()
+  const crooked = new Set<string>()
+  let start = ''
+  let before = ''
+  for (const { id } of sorted) {
+    if (start === '' || !id.startsWith(start)) {
+      if (start !== '') latest.set(start, before)
+      start = `${partsOf(id).run}-`
+      before = latest.get(start) ?? ''
+    }
+    if (before.length > id.length || (before.length === id.length && before >= id)) {
+      crooked.add(start.slice(0, -1))
+    } else before = id
+  }
+  return crooked
+}
+
+/** Whether a record comes after another: by time, then by run, then by count. */
+export function compare(a: Pick<Act, 'at' | 'id'>, b: Pick<Act, 'at' | 'id'>): number {
+  return a.at - b.at || compareIds(a.id, b.id)
 }
 
 // Ids of one run end in a count: `9` comes before `10`.
 function compareIds(a: string, b: string): number {
-  const [runA, countA] = a.split('-')
-  const [runB, countB] = b.split('-')
-  if (runA === runB) return Number(countA) - Number(countB) || (a < b ? -1 : 1)
-  return a < b ? -1 : 1
+  if (a === b) return 0
+  const [first, second] = [partsOf(a), partsOf(b)]
+  if (first.run !== second.run) return first.run < second.run ? -1 : 1
+  return first.count - second.count || (a < b ? -1 : 1)
 }
 
-function lines(text: string): readonly Line[] {
-  const found: Line[] = []
-  for (const line of text.replace(/^\ufeff/, '').split('\n')) {
-    const plain = line.endsWith('\r') ? line.slice(0, -1) : line
-    if (plain.trim() === '') continue
-    const one = decode(plain)
-    found.push(one)
-    if (one.kind === 'bad') found.push(...salvaged(plain))
-  }
-  return found
-}
-
-// A lost line end joins two lines: whole records inside a bad line still count.
-function salvaged(line: string): readonly Line[] {
-  const found: Line[] = []
-  let start = line.indexOf('{"v":')
-  while (start >= 0) {
-    const end = line.indexOf('"}', line.indexOf(',"k":"', start))
-    const one = end < 0 ? undefined : decode(line.slice(start, end + 2))
-    if (one?.kind === 'record') found.push(one)
-    start = line.indexOf('{"v":', start + 1)
-  }
-  return found
+function partsOf(id: string): { readonly run: string; readonly count: number } {
+  const dash = id.lastIndexOf('-')
+  const count = Number(id.slice(dash + 1))
+  return dash < 0 || !Number.isInteger(count)
+    ? { run: id, count: 0 }
+    : { run: id.slice(0, dash), count }
 }

@@ -1,90 +1,113 @@
 import { crc32 } from 'node:zlib'
 import type { CardId } from '../cards/card.ts'
-import { type Grade, grades, type Instant, type ReviewSource } from '../schedule/schedule.ts'
+import {
+  type Act,
+  grades,
+  type Instant,
+  type Review,
+  reviewSources,
+  type SetAside,
+  setAsideKinds,
+} from '../schedule/schedule.ts'
+import { type JournalText, usualReview } from './usual.ts'
 
-/** A line of a journal, in the program's words. */
-export type JournalRecord =
-  | {
-      readonly kind: 'review'
-      readonly id: string
-      readonly at: Instant
-      readonly offset: number
-      readonly card: CardId
-      readonly grade: Grade
-      readonly tookMs: number
-      readonly source: ReviewSource
-    }
-  | {
-      readonly kind: 'void'
-      readonly id: string
-      readonly at: Instant
-      readonly offset: number
-      /** The record that no longer counts. */
-      readonly ref: string
-    }
+/** A record and the device whose journal it stands in. */
+export type Entry = Act | Void
+
+/** A record as it is written; the device is the journal's own. */
+export type JournalRecord = Omit<Review, 'device'> | Omit<SetAside, 'device'> | Omit<Void, 'device'>
+
+/** Takes back another record, whatever it was. */
+export type Void = Pick<Act, 'id' | 'at' | 'offset' | 'device'> & {
+  readonly kind: 'void'
+  /** The record that no longer counts. */
+  readonly ref: string
+}
 
 /** What a line holds: a record, one that a newer version wrote, or damage. */
 export type Line =
-  | { readonly kind: 'record'; readonly record: JournalRecord; readonly text: string }
+  | { readonly kind: 'record'; readonly record: Entry }
   | { readonly kind: 'newer' }
   | { readonly kind: 'bad'; readonly why: 'not-a-record' | 'checksum' | 'json' | 'fields' }
 
 const version = 1
 const tail = ',"k":"00000000"}'.length
-const sources: readonly ReviewSource[] = ['interview', 'review', 'rate']
 
 /** One line of a journal with its line end; the CRC-32 covers the bytes before `,"k":`. */
 export function encode(record: JournalRecord): string {
   const body = JSON.stringify(fields(record)).slice(0, -1)
-  return `${body},"k":"${checksum(body)}"}\n`
+  return `${body},"k":"${checksum(Buffer.from(body))}"}\n`
 }
 
 function fields(record: JournalRecord): object {
   const head = { v: version, id: record.id, t: record.at, tz: record.offset }
   if (record.kind === 'void') return { ...head, op: 'void', ref: record.ref }
+  if (record.kind !== 'review') return { ...head, op: record.kind, c: record.card }
   const g = grades.indexOf(record.grade) + 1
   return { ...head, c: record.card, g, ms: Math.round(record.tookMs), s: record.source }
 }
 
-function checksum(body: string): string {
-  return crc32(Buffer.from(body)).toString(16).padStart(8, '0')
+function checksum(bytes: Uint8Array): string {
+  return crc32(bytes).toString(16).padStart(8, '0')
 }
 
-/** Reads one line without its line end. Never throws. */
-export function decode(line: string): Line {
-  const body = line.slice(0, -tail)
-  const end = line.slice(-tail)
-  if (!body.startsWith('{') || !/^,"k":"[0-9a-f]{8}"\}$/.test(end)) {
-    return { kind: 'bad', why: 'not-a-record' }
-  }
-  if (checksum(body) !== end.slice(6, 14)) return { kind: 'bad', why: 'checksum' }
+/** Reads the line between two offsets, its line end left out. Never throws. */
+export function decode(text: JournalText, start: number, end: number): Line {
+  const { bytes, latin, device } = text
+  const bodyEnd = end - tail
+  const usual = usualReview(text, start, end)
+  const sum = usual?.sum ?? writtenSum(latin.slice(Math.max(start, bodyEnd), end))
+  if (sum === undefined || bytes[start] !== brace) return { kind: 'bad', why: 'not-a-record' }
+  if (crc32(bytes.subarray(start, bodyEnd)) !== sum) return { kind: 'bad', why: 'checksum' }
+  if (usual !== undefined) return { kind: 'record', record: usual.review }
+  return parsed(bytes.toString('utf8', start, end), device)
+}
+
+const brace = 0x7b
+
+function writtenSum(text: string): number | undefined {
+  return /^,"k":"[0-9a-f]{8}"\}$/.test(text) ? Number.parseInt(text.slice(6, 14), 16) : undefined
+}
+
+function parsed(text: string, device: string): Line {
   try {
-    return understood(JSON.parse(`${body}}`), body)
+    return understood(JSON.parse(text), device)
   } catch {
     return { kind: 'bad', why: 'json' }
   }
 }
 
-function understood(value: unknown, text: string): Line {
+function understood(value: unknown, device: string): Line {
   if (typeof value !== 'object' || value === null) return { kind: 'bad', why: 'fields' }
   const raw = value as Readonly<Record<string, unknown>>
   if (typeof raw.v === 'number' && raw.v > version) return { kind: 'newer' }
   const { id, t, tz } = raw
-  if (typeof id !== 'string' || !isInteger(t) || !isInteger(tz))
+  if (typeof id !== 'string' || !isInteger(t) || !isInteger(tz)) {
     return { kind: 'bad', why: 'fields' }
-  const head = { id, at: t as Instant, offset: tz }
+  }
+  const head = { id, at: t as Instant, offset: tz, device }
+  if (raw.op === undefined) return reviewIn(raw, head)
   if (raw.op === 'void' && typeof raw.ref === 'string') {
-    return { kind: 'record', record: { kind: 'void', ...head, ref: raw.ref }, text }
+    return { kind: 'record', record: { kind: 'void', ...head, ref: raw.ref } }
   }
-  if (raw.op !== undefined) return { kind: 'newer' }
-  const grade = isInteger(raw.g) ? grades[raw.g - 1] : undefined
-  const source = sources.find((name) => name === raw.s)
-  if (typeof raw.c !== 'string' || grade === undefined || source === undefined) {
+  const kind = setAsideKinds.find((name) => name === raw.op)
+  if (kind === undefined || typeof raw.c !== 'string') return { kind: 'newer' }
+  return { kind: 'record', record: { kind, ...head, card: raw.c as CardId } }
+}
+
+function reviewIn(
+  { c, g, ms, s }: Readonly<Record<string, unknown>>,
+  head: Pick<Act, 'id' | 'at' | 'offset' | 'device'>,
+): Line {
+  const grade = isInteger(g) ? grades[g - 1] : undefined
+  if (typeof c !== 'string' || grade === undefined || typeof s !== 'string') {
     return { kind: 'bad', why: 'fields' }
   }
-  const tookMs = isInteger(raw.ms) ? raw.ms : 0
-  const card = raw.c as CardId
-  return { kind: 'record', record: { kind: 'review', ...head, card, grade, tookMs, source }, text }
+  const source = reviewSources.find((name) => name === s)
+  if (source === undefined) return { kind: 'newer' }
+  const tookMs = isInteger(ms) && ms >= 0 ? ms : 0
+  const card = c as CardId
+  return { kind: 'record', record: { kind: 'review', ...head, card, grade, tookMs, source } }
 }
 
 function isInteger(value: unknown): value is number {

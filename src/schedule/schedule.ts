@@ -1,4 +1,5 @@
 import type { CardId } from '../cards/card.ts'
+import type { Day } from './day.ts'
 
 /** Milliseconds since the epoch: sorts, and survives JSON. */
 export type Instant = number & { readonly __brand: 'Instant' }
@@ -8,20 +9,78 @@ export type Grade = 'again' | 'hard' | 'good' | 'easy'
 /** In the order of their keys, 1 to 4. */
 export const grades: readonly Grade[] = ['again', 'hard', 'good', 'easy']
 
-/** Which command a review came from. */
-export type ReviewSource = 'interview' | 'review' | 'rate'
+/** Where a review came from; those of `cram` leave the schedule alone. */
+export type ReviewSource = 'interview' | 'review' | 'rate' | 'cram'
+
+export const reviewSources: readonly ReviewSource[] = ['interview', 'review', 'rate', 'cram']
 
 /** One graded answer, as it stands in a journal. */
-export type Review = {
-  /** Unique over all machines: a random token of the run, and a count in it. */
-  readonly id: string
-  readonly card: CardId
+export type Review = ActHead & {
+  readonly kind: 'review'
   readonly grade: Grade
-  readonly at: Instant
-  /** Minutes east of UTC where and when it was given. */
-  readonly offset: number
   /** Time used for the answer, in ms. */
   readonly tookMs: number
   readonly source: ReviewSource
+}
+
+/** A card is kept out for good, let in again, or kept out until the next study day. */
+export type SetAside = ActHead & { readonly kind: SetAsideKind }
+
+export type SetAsideKind = 'suspend' | 'unsuspend' | 'bury'
+
+export const setAsideKinds: readonly SetAsideKind[] = ['suspend', 'unsuspend', 'bury']
+
+/** Whatever changes where a card stands. */
+export type Act = Review | SetAside
+
+type ActHead = {
+  /** Unique over all machines: a random token of the run, and a count in it. */
+  readonly id: string
+  readonly card: CardId
+  readonly at: Instant
+  /** Minutes east of UTC where and when it was given. */
+  readonly offset: number
   readonly device: string
+}
+
+/** What the reviews say of a card. */
+export type Schedule = {
+  /** `learning` was never passed, `relearning` was failed after it had been. */
+  readonly stage: 'learning' | 'review' | 'relearning'
+  /** Days until recall falls to 0.9. */
+  readonly stability: number
+  /** From 1 to 10. */
+  readonly difficulty: number
+  readonly due: Day
+  readonly reps: number
+  /** How often it was failed after it had been passed. */
+  readonly lapses: number
+  readonly firstDay: Day
+  readonly lastDay: Day
+  readonly lastAt: Instant
+}
+
+/** Where a card stands; without a schedule it is new. */
+export type Standing = {
+  readonly schedule: Schedule | undefined
+  readonly suspended: boolean
+  /** The study day on which it was last buried. */
+  readonly buriedOn: Day | undefined
+}
+
+/** Where all cards stand, and what days and answers were like. */
+export type Schedules = {
+  /** By card; a card that is not in it is new. */
+  readonly cards: ReadonlyMap<string, Standing>
+  /** Number of reviews by study day. */
+  readonly days: ReadonlyMap<Day, number>
+  /** Time used for the latest answers in daily reviews, in ms, oldest first. */
+  readonly paces: readonly number[]
+}
+
+/** From so many lapses on, a card costs more than it gives. */
+export const leechLapses = 6
+
+export function isLeech({ schedule }: Standing): boolean {
+  return (schedule?.lapses ?? 0) >= leechLapses
 }

@@ -1,8 +1,8 @@
 import type { Card } from '../cards/card.ts'
 import { sample } from '../cards/select.ts'
 import { type Grade, grades } from '../schedule/schedule.ts'
+import { seeded } from '../schedule/seeded.ts'
 import type { Answered, Mode } from './asking.ts'
-import { seeded } from './seeded.ts'
 
 /** What is asked for; times in ms. */
 export type Wish = {

@@ -33,15 +33,15 @@ function journalFile(): string {
 }
 
 test('nothing is written before the first review', () => {
-  expect(openJournal(home.path).read().reviews).toEqual([])
+  expect(openJournal(home.path, home.path).read().reviews).toEqual([])
   expect(readdirSync(home.path)).toEqual([])
 })
 
 test('what was appended is there for the next one who opens it', () => {
-  openJournal(home.path).append(record('a-0'))
-  openJournal(home.path).append(record('b-0'))
+  openJournal(home.path, home.path).append(record('a-0'))
+  openJournal(home.path, home.path).append(record('b-0'))
   expect(
-    openJournal(home.path)
+    openJournal(home.path, home.path)
       .read()
       .reviews.map(({ id }) => id),
   ).toEqual(['a-0', 'b-0'])
@@ -49,10 +49,10 @@ test('what was appended is there for the next one who opens it', () => {
 })
 
 test('a torn last line stays, and the next record starts on a line of its own', () => {
-  openJournal(home.path).append(record('a-0'))
+  openJournal(home.path, home.path).append(record('a-0'))
   appendFileSync(journalFile(), '{"v":1,"id":"torn')
-  openJournal(home.path).append(record('b-0'))
-  expect(openJournal(home.path).read()).toMatchObject({
+  openJournal(home.path, home.path).append(record('b-0'))
+  expect(openJournal(home.path, home.path).read()).toMatchObject({
     reviews: [{ id: 'a-0' }, { id: 'b-0' }],
     damaged: 1,
   })
@@ -60,54 +60,54 @@ test('a torn last line stays, and the next record starts on a line of its own', 
 })
 
 test('the same record appended again after a failure counts once', () => {
-  const journal = openJournal(home.path)
+  const journal = openJournal(home.path, home.path)
   journal.append(record('a-0'))
   journal.append(record('a-0'))
   expect(journal.read().reviews).toHaveLength(1)
 })
 
 test('ids are unique in a run and between runs', () => {
-  const one = openJournal(home.path)
-  const other = openJournal(home.path)
+  const one = openJournal(home.path, home.path)
+  const other = openJournal(home.path, home.path)
   const ids = [one.nextId(), one.nextId(), other.nextId(), other.nextId()]
   expect(new Set(ids).size).toBe(4)
 })
 
 test('a journal that cannot be written is a fault that says so', () => {
   writeFileSync(join(home.path, 'journal'), 'a file where the folder should be')
-  expect(() => openJournal(home.path).append(record('a-0'))).toThrow(
+  expect(() => openJournal(home.path, home.path).append(record('a-0'))).toThrow(
     expect.objectContaining({ fault: expect.objectContaining({ code: 'not-saved' }) }),
   )
 })
 
 test('a journal that cannot be read is a fault that names it', () => {
   mkdirSync(join(home.path, 'journal', 'odd.jsonl'), { recursive: true })
-  expect(() => openJournal(home.path).read()).toThrow(
+  expect(() => openJournal(home.path, home.path).read()).toThrow(
     expect.objectContaining({ fault: expect.objectContaining({ code: 'journal-not-readable' }) }),
   )
   writeFileSync(join(home.path, 'file'), '')
-  expect(() => openJournal(join(home.path, 'file')).read()).toThrow(
+  expect(() => openJournal(join(home.path, 'file'), home.path).read()).toThrow(
     expect.objectContaining({ fault: expect.objectContaining({ reason: 'ENOTDIR' }) }),
   )
 })
 
 test('journals of other devices are read too', () => {
-  openJournal(home.path).append(record('a-0'))
+  openJournal(home.path, home.path).append(record('a-0'))
   const other = folderWith({})
-  openJournal(other.path).append(record('b-0'))
+  openJournal(other.path, other.path).append(record('b-0'))
   const [name = ''] = readdirSync(join(other.path, 'journal'))
   mkdirSync(join(home.path, 'journal'), { recursive: true })
   writeFileSync(
     join(home.path, 'journal', 'laptop.jsonl'),
     readFileSync(join(other.path, 'journal', name)),
   )
-  const { reviews } = openJournal(home.path).read()
+  const { reviews } = openJournal(home.path, home.path).read()
   expect(reviews.map(({ device }) => device)).toContain('laptop')
   expect(reviews).toHaveLength(2)
   other.remove()
 })
 
 test.runIf(process.platform !== 'win32')('only the person may read the journal', () => {
-  openJournal(home.path).append(record('a-0'))
+  openJournal(home.path, home.path).append(record('a-0'))
   expect(statSync(journalFile()).mode & 0o777).toBe(0o600)
 })

@@ -6,6 +6,7 @@ import type { Host, LiveScreen, Menu } from '../../src/host/host.ts'
 import type { Settings } from '../../src/host/settings.ts'
 import { history } from '../../src/journal/history.ts'
 import { encode } from '../../src/journal/record.ts'
+import { folded, noSchedules } from '../../src/schedule/fold.ts'
 import type { Instant } from '../../src/schedule/schedule.ts'
 import type { Heard } from '../../src/session/heard.ts'
 import { jsonText } from '../../src/view/json.ts'
@@ -48,6 +49,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
   let failures = options.failures ?? 0
   let count = 0
 
+  const read = () => history([{ device: 'here', bytes: Buffer.from(journal) }])
   const next = (): Reply => {
     const reply = replies.shift()
     if (reply === undefined) throw new Error('the script of replies is too short')
@@ -109,7 +111,12 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
         }
         journal += encode(record)
       },
-      read: () => history([{ device: 'here', text: journal }]),
+      read: () => read(),
+      standings: async (rules) => ({
+        schedules: folded(noSchedules, read().acts, rules),
+        damaged: 0,
+        newer: 0,
+      }),
     }),
     terminal: {
       interactive: options.interactive ?? true,

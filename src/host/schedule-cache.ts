@@ -1,0 +1,140 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import { crc32 } from 'node:zlib'
+import type { Day } from '../schedule/day.ts'
+import type { Rules } from '../schedule/rules.ts'
+import type { Act, Instant, Schedule, Schedules, Standing } from '../schedule/schedule.ts'
+
+/** How much of one journal a fold has seen. */
+export type Seen = {
+  readonly device: string
+  /** In bytes, to the end of the last whole line. */
+  readonly size: number
+  /** CRC-32 of the bytes just before. */
+  readonly end: number
+  /** Of the whole file when it was read; a file of the same size with another time was edited. */
+  readonly fileSize: number
+  readonly mtime: number
+}
+
+/** A fold and what it was made from. */
+export type CachedFold = {
+  readonly seen: readonly Seen[]
+  /** The latest act in it. */
+  readonly last: Pick<Act, 'at' | 'id'>
+  readonly schedules: Schedules
+  readonly damaged: number
+  readonly newer: number
+}
+
+type Row = readonly [
+  id: string,
+  suspended: 0 | 1,
+  buriedOn: number | null,
+  schedule:
+    | readonly [
+        stage: number,
+        stability: number,
+        difficulty: number,
+        due: number,
+        reps: number,
+        lapses: number,
+        firstDay: number,
+        lastDay: number,
+        lastAt: number,
+      ]
+    | null,
+]
+
+type Stored = Omit<CachedFold, 'schedules'> & {
+  readonly format: string
+  readonly rules: Rules
+  readonly cards: readonly Row[]
+  readonly days: readonly (readonly [number, number])[]
+  readonly paces: readonly number[]
+}
+
+// The bundle's chunks are named by their content: a fold of another build is not read.
+const format = `1 ${basename(import.meta.url)}`
+const stages: readonly Schedule['stage'][] = ['learning', 'review', 'relearning']
+const checksumLength = 8
+
+/** The fold as it was last written for these rules; undefined if there is none that can be used. */
+export function readFold(path: string, rules: Rules): CachedFold | undefined {
+  try {
+    const bytes = readFileSync(path)
+    const body = bytes.subarray(checksumLength)
+    const sum = Number.parseInt(bytes.toString('latin1', 0, checksumLength), 16)
+    if (crc32(body) !== sum) return undefined
+    const stored = JSON.parse(body.toString()) as Stored
+    const fits = stored.format === format && JSON.stringify(stored.rules) === JSON.stringify(rules)
+    return fits ? restored(stored) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Writes the fold whole, by rename. A cache that cannot be written costs only time. */
+export function writeFold(path: string, rules: Rules, fold: CachedFold): void {
+  const { schedules, ...plain } = fold
+  const stored: Stored = {
+    ...plain,
+    format,
+    rules,
+    cards: [...schedules.cards].map(([id, standing]) => rowOf(id, standing)),
+    days: [...schedules.days],
+    paces: schedules.paces,
+  }
+  const body = Buffer.from(JSON.stringify(stored))
+  const sum = crc32(body).toString(16).padStart(checksumLength, '0')
+  const draft = `${path}.${randomBytes(4).toString('hex')}`
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    writeFileSync(draft, Buffer.concat([Buffer.from(sum), body]), { mode: 0o600 })
+    renameSync(draft, path)
+  } catch {
+    forget(draft)
+  }
+}
+
+function forget(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // there is not even a folder
+  }
+}
+
+function rowOf(id: string, { schedule, suspended, buriedOn }: Standing): Row {
+  const head = [id, suspended ? 1 : 0, buriedOn ?? null] as const
+  if (schedule === undefined) return [...head, null]
+  const { stability, difficulty, due, reps, lapses, firstDay, lastDay, lastAt } = schedule
+  const stage = stages.indexOf(schedule.stage)
+  const row = [stage, stability, difficulty, due, reps, lapses, firstDay, lastDay, lastAt] as const
+  return [...head, row]
+}
+
+function restored({ cards, days, paces, seen, last, damaged, newer }: Stored): CachedFold {
+  const schedules: Schedules = {
+    cards: new Map(cards.map((row) => [row[0], standingOf(row)])),
+    days: new Map(days.map(([day, count]) => [day as Day, count])),
+    paces,
+  }
+  return { seen, last, damaged, newer, schedules }
+}
+
+function standingOf([_, suspended, buriedOn, row]: Row): Standing {
+  const aside = {
+    suspended: suspended === 1,
+    buriedOn: buriedOn === null ? undefined : (buriedOn as Day),
+  }
+  if (row === null) return { schedule: undefined, ...aside }
+  const [stage, stability, difficulty, due, reps, lapses, firstDay, lastDay, lastAt] = row
+  const schedule: Schedule = {
+    ...{ stage: stages[stage] ?? 'review', stability, difficulty, reps, lapses },
+    ...{ due: due as Day, firstDay: firstDay as Day, lastDay: lastDay as Day },
+    lastAt: lastAt as Instant,
+  }
+  return { schedule, ...aside }
+}

@@ -1,0 +1,158 @@
+import { type Day, daysLater, studyDay } from './day.ts'
+import { type Fsrs, fsrs, fuzzed, type Memory } from './fsrs.ts'
+import type { Rules } from './rules.ts'
+import {
+  type Act,
+  type Grade,
+  grades,
+  type Instant,
+  type Review,
+  type Schedule,
+  type Schedules,
+  type Standing,
+} from './schedule.ts'
+
+/** Where a card stands that nothing was ever done with. */
+export const untouched: Standing = {
+  schedule: undefined,
+  suspended: false,
+  buriedOn: undefined,
+}
+
+export const noSchedules: Schedules = { cards: new Map(), days: new Map(), paces: [] }
+
+const pacesKept = 100
+
+/**
+ * Where the cards stand after further acts, oldest first. The same acts in one go or in pieces give
+ * the same.
+ */
+export function folded(before: Schedules, acts: readonly Act[], rules: Rules): Schedules {
+  if (acts.length === 0) return before
+  const step = fsrs(rules.parameters)
+  const working = new Map<string, Working>()
+  const days = new Map(before.days)
+  const paces = [...before.paces]
+  for (const act of acts) {
+    const card = workingOf(working, before, act.card)
+    if (act.kind === 'review') {
+      const day = studyDay(act.at, act.offset, rules.dayStartMs)
+      days.set(day, (days.get(day) ?? 0) + 1)
+      if (act.source === 'review') paces.push(act.tookMs)
+      if (act.source !== 'cram') reviewed(card, act, day, step)
+    } else {
+      setAside(card, act, rules)
+    }
+  }
+  const cards = new Map(before.cards)
+  for (const [id, card] of working) cards.set(id, settled(id, card, step, rules))
+  return { cards, days, paces: paces.slice(-pacesKept) }
+}
+
+/** Where one card stands after further acts of its own. */
+export function standingAfter(before: Standing, acts: readonly Act[], rules: Rules): Standing {
+  const [first] = acts
+  if (first === undefined) return before
+  const schedules = { ...noSchedules, cards: new Map([[String(first.card), before]]) }
+  return folded(schedules, acts, rules).cards.get(first.card) ?? before
+}
+
+/** How many days after the review each grade would bring the card back. */
+export function intervals(
+  before: Standing,
+  review: Omit<Review, 'grade' | 'kind'>,
+  rules: Rules,
+): Readonly<Record<Grade, number>> {
+  const today = studyDay(review.at, review.offset, rules.dayStartMs)
+  const [again, hard, good, easy] = grades.map((grade) => {
+    const { schedule } = standingAfter(before, [{ ...review, kind: 'review', grade }], rules)
+    return (schedule?.due ?? today) - today
+  })
+  return { again: again ?? 0, hard: hard ?? 0, good: good ?? 0, easy: easy ?? 0 }
+}
+
+/** The chance that a card is recalled now; undefined for one that was never reviewed. */
+export function recallNow({ schedule }: Standing, now: Instant, rules: Rules): number | undefined {
+  if (schedule === undefined) return undefined
+  const days = Math.max(0, now - schedule.lastAt) / 86_400_000
+  return fsrs(rules.parameters).recall(schedule.stability, days)
+}
+
+type Working = {
+  memory: Memory | undefined
+  stage: Schedule['stage']
+  reps: number
+  lapses: number
+  firstDay: Day | undefined
+  lastDay: Day | undefined
+  lastAt: Instant
+  /** Days between the last two reviews. */
+  elapsed: number
+  /** The due day, unless a review has moved it. */
+  due: Day | undefined
+  suspended: boolean
+  buriedOn: Day | undefined
+}
+
+function workingOf(all: Map<string, Working>, before: Schedules, id: string): Working {
+  const known = all.get(id)
+  if (known !== undefined) return known
+  const { schedule, suspended, buriedOn } = before.cards.get(id) ?? untouched
+  const made: Working = {
+    memory: schedule && { stability: schedule.stability, difficulty: schedule.difficulty },
+    stage: schedule?.stage ?? 'learning',
+    reps: schedule?.reps ?? 0,
+    lapses: schedule?.lapses ?? 0,
+    firstDay: schedule?.firstDay,
+    lastDay: schedule?.lastDay,
+    lastAt: schedule?.lastAt ?? (0 as Instant),
+    elapsed: 0,
+    due: schedule?.due,
+    suspended,
+    buriedOn,
+  }
+  all.set(id, made)
+  return made
+}
+
+function reviewed(card: Working, { grade, at }: Review, day: Day, step: Fsrs): void {
+  // a clock that was set back has not taken a day away
+  const today = Math.max(day, card.lastDay ?? day) as Day
+  card.elapsed = today - (card.lastDay ?? today)
+  card.memory = step.next(card.memory, card.elapsed, grade)
+  if (grade !== 'again') card.stage = 'review'
+  else if (card.stage === 'review') {
+    card.lapses += 1
+    card.stage = 'relearning'
+  }
+  card.reps += 1
+  card.firstDay ??= today
+  card.lastDay = today
+  card.lastAt = Math.max(at, card.lastAt) as Instant
+  card.due = undefined
+}
+
+function setAside(card: Working, act: Exclude<Act, Review>, rules: Rules): void {
+  if (act.kind === 'bury') {
+    card.buriedOn = studyDay(act.at, act.offset, rules.dayStartMs)
+    return
+  }
+  card.suspended = act.kind === 'suspend'
+  if (act.kind === 'unsuspend') card.buriedOn = undefined
+}
+
+function settled(id: string, card: Working, step: Fsrs, rules: Rules): Standing {
+  const { suspended, buriedOn } = card
+  return { schedule: scheduleOf(id, card, step, rules), suspended, buriedOn }
+}
+
+function scheduleOf(id: string, card: Working, step: Fsrs, rules: Rules): Schedule | undefined {
+  const { memory, firstDay, lastDay, stage, reps, lapses, lastAt } = card
+  if (memory === undefined || firstDay === undefined || lastDay === undefined) return undefined
+  const days = () => {
+    const plain = step.interval(memory.stability, rules.retention)
+    return rules.fuzz ? fuzzed(plain, card.elapsed, `${id} ${reps}`) : plain
+  }
+  const due = card.due ?? daysLater(lastDay, days())
+  return { stage, ...memory, due, reps, lapses, firstDay, lastDay, lastAt }
+}
