@@ -1,9 +1,26 @@
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
 import pkg from '../package.json' with { type: 'json' }
+import { collected, grade, library, narrowed, number, oneOf, whole } from './cli-options.ts'
 import type { Host } from './host/host.ts'
 import type { Messages } from './i18n/en.ts'
 import { width } from './text/text.ts'
 import { wrap } from './text/wrap.ts'
+
+/** Does what a command line says; without any word it is the home screen. */
+export async function obey(host: Host, words: readonly string[]): Promise<void> {
+  try {
+    await program(host).parseAsync(words, { from: 'user' })
+  } catch (error) {
+    if (!isBare(error)) throw error
+    const { run } = await import('./commands/home.ts')
+    await run(host, (more) => obey(host, more))
+  }
+}
+
+// commander takes a line without a command for a mistake
+function isBare(error: unknown): boolean {
+  return error instanceof CommanderError && error.code === 'commander.help' && error.exitCode !== 0
+}
 
 /** The whole command line; a command's own code is loaded only when it runs. */
 export function program(host: Host): Command {
@@ -46,6 +63,18 @@ export function program(host: Host): Command {
     (await import('./commands/interview.ts')).run(host, options),
   )
 
+  narrowed(viva.command('review'), say)
+    .description(say.commands.review)
+    .option('--new <count>', say.options.new, whole(0, 1000))
+    .option('--limit <count>', say.options.reviewLimit, whole(1, 10_000))
+    .option('-m, --minutes <minutes>', say.options.reviewMinutes, number(0.1, 1440))
+    .option('--ahead <days>', say.options.ahead, whole(1, 3650))
+    .option('--cram', say.options.cram)
+    .addOption(
+      new Option('--mode <mode>', say.options.reviewMode).argParser(oneOf('type', 'think')),
+    )
+    .action(async (options) => (await import('./commands/review.ts')).run(host, options))
+
   narrowed(viva.command('search'), say)
     .description(say.commands.search)
     .argument('<words...>')
@@ -59,6 +88,9 @@ export function program(host: Host): Command {
   narrowed(viva.command('list'), say)
     .description(say.commands.list)
     .option('--unanswered', say.options.unanswered)
+    .option('--due', say.options.due)
+    .option('--weak', say.options.weak)
+    .option('--state', say.options.state)
     .option('--json', say.options.json)
     .action(async (options) => (await import('./commands/list.ts')).run(host, options))
 
@@ -70,6 +102,45 @@ export function program(host: Host): Command {
     .option('--json', say.options.json)
     .action(async (words, options) =>
       (await import('./commands/show.ts')).run(host, words, options),
+    )
+
+  viva
+    .command('rate')
+    .description(say.commands.rate)
+    .argument('<card>', say.options.card)
+    .argument('<grade>', say.options.grade, grade)
+    .addOption(library(say))
+    .option('--seconds <seconds>', say.options.tookSeconds, number(0, 86_400))
+    .option('--json', say.options.json)
+    .action(async (card, grade, options) =>
+      (await import('./commands/rate.ts')).run(host, card, grade, options),
+    )
+
+  viva
+    .command('undo')
+    .description(say.commands.undo)
+    .addOption(library(say))
+    .option('--json', say.options.json)
+    .action(async (options) => (await import('./commands/undo.ts')).run(host, options))
+
+  for (const kind of ['suspend', 'unsuspend', 'bury'] as const) {
+    viva
+      .command(kind)
+      .description(say.commands[kind])
+      .argument('<card...>', say.options.card)
+      .addOption(library(say))
+      .action(async (words, options) =>
+        (await import('./commands/set-aside.ts')).run(host, kind, words, options),
+      )
+  }
+
+  viva
+    .command('note')
+    .description(say.commands.note)
+    .argument('<card...>', say.options.card)
+    .addOption(library(say))
+    .action(async (words, options) =>
+      (await import('./commands/note.ts')).run(host, words, options),
     )
 
   viva
@@ -127,63 +198,6 @@ export function program(host: Host): Command {
     .argument('<value>')
     .action(async (key, value) => (await import('./commands/config.ts')).set(host, key, value))
   return viva
-}
-
-/** The options that narrow a library down; they mean the same everywhere. */
-function narrowed(command: Command, say: Messages): Command {
-  return command
-    .addOption(topic(say))
-    .addOption(tag(say))
-    .addOption(level(say))
-    .addOption(library(say))
-}
-
-function library(say: Messages): Option {
-  return new Option('--library <path>', say.options.library).argParser(collected)
-}
-
-function topic(say: Messages): Option {
-  return new Option('--topic <word>', say.options.topic).argParser(collected)
-}
-
-function tag(say: Messages): Option {
-  return new Option('--tag <tag>', say.options.tag).argParser(collected)
-}
-
-function level(say: Messages): Option {
-  const parse = oneOf('junior', 'mid', 'senior')
-  return new Option('--level <level>', say.options.level).argParser(
-    (value, before: readonly string[] | undefined) => collected(parse(value), before),
-  )
-}
-
-function oneOf(...values: readonly string[]): (text: string) => string {
-  return (text) => {
-    if (!values.includes(text)) throw new InvalidArgumentError(values.join(' | '))
-    return text
-  }
-}
-
-function collected(value: string, before: readonly string[] | undefined): readonly string[] {
-  return [...(before ?? []), value]
-}
-
-function whole(least: number, most: number): (text: string) => number {
-  const parse = number(least, most)
-  return (text) => {
-    const value = parse(text)
-    if (!Number.isInteger(value)) throw new InvalidArgumentError(`${least}–${most}`)
-    return value
-  }
-}
-
-function number(least: number, most: number): (text: string) => number {
-  return (text) => {
-    const plain = text.normalize('NFKC').trim()
-    const value = /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : Number.NaN
-    if (!(value >= least && value <= most)) throw new InvalidArgumentError(`${least}–${most}`)
-    return value
-  }
 }
 
 function titled(title: string, { usage }: Messages): string {

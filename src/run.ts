@@ -1,14 +1,15 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { CommanderError } from 'commander'
 import envPaths from 'env-paths'
 import type { Language } from './cards/card.ts'
-import { program } from './cli.ts'
+import { obey } from './cli.ts'
 import { exitCodeOf, exitCodes, Interrupted, reasonOf, Unreadable, UserError } from './errors.ts'
 import { wallClock } from './host/clock.ts'
 import type { Host } from './host/host.ts'
 import { openJournal } from './host/journal.ts'
+import { openNotes } from './host/notes.ts'
 import { openSettings } from './host/settings.ts'
 import { openTerminal } from './host/terminal.ts'
 import { messagesFor } from './i18n/messages.ts'
@@ -24,15 +25,12 @@ export async function run(words: readonly string[], content: URL): Promise<numbe
     if (reason === 'EPIPE') process.exit(exitCodes.done)
     process.exit(exitCodeFor(new UserError({ code: 'output-failed', reason }), host))
   })
-  const viva = program(host)
   try {
     // a clock set wrongly is told now, not when the first grade is to be kept
     host.now()
-    await viva.parseAsync(words, { from: 'user' })
+    await obey(host, words)
     return exitCodes.done
   } catch (error) {
-    // no command at all: commander calls that an error, a newcomer does not
-    if (error instanceof CommanderError && error.code === 'commander.help') viva.outputHelp()
     return exitCodeFor(error, host)
   }
 }
@@ -44,7 +42,7 @@ function exitCodeFor(error: unknown, host: Host): number {
   if (error instanceof Unreadable) return exitCodes.fault
   if (error instanceof CommanderError) {
     // help and version were asked for, and are no errors
-    if (error.exitCode === 0 || error.code === 'commander.help') return exitCodes.done
+    if (error.exitCode === 0) return exitCodes.done
     terminal.warn(usageLines(error, look.say))
     return exitCodes.usage
   }
@@ -77,6 +75,7 @@ async function realHost(words: readonly string[], content: URL): Promise<Host> {
     random: Math.random,
     terminal,
     settings,
+    notes: openNotes(home.data),
     banks: {
       en: fileURLToPath(new URL('en', content)),
       zh: fileURLToPath(new URL('zh', content)),
@@ -97,6 +96,8 @@ async function realHost(words: readonly string[], content: URL): Promise<Host> {
       return inspectLibrary({ root, questions, now: Date.now, onProgress: terminal.progress })
     },
     absolute: (path) => resolve(path),
+    pathOf: ({ library, file }) =>
+      statSync(library).isDirectory() ? resolve(library, file) : resolve(library),
     exists: existsSync,
     openJournal: () => {
       journal ??= openJournal(home.data, home.cache)

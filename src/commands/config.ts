@@ -1,19 +1,26 @@
 import { UserError } from '../errors.ts'
 import type { Host } from '../host/host.ts'
-import { type PlainKey, settingRules } from '../host/settings.ts'
+import { settingRules } from '../host/setting-rules.ts'
+import type { PlainKey } from '../host/settings.ts'
 
 /** `viva config`: every setting and its value. */
 export async function run(host: Host): Promise<void> {
   const settings = host.settings.read()
   const { config } = host.terminal.look().say
   host.terminal.print(
-    keys.map((key) => config.set(key, String(settings[key] ?? `(${config.default})`))),
+    keys.map((key) => {
+      const set = settings[key]
+      return set === undefined
+        ? config.unset(key, settingRules[key].usual)
+        : config.set(key, String(set))
+    }),
   )
 }
 
-/** `viva config get <key>`: the value alone, empty where it is the default. */
+/** `viva config get <key>`: the value alone, the usual one where none was set. */
 export async function get(host: Host, key: string): Promise<void> {
-  host.terminal.print([String(host.settings.read()[known(key)] ?? '')])
+  const name = known(key)
+  host.terminal.print([String(host.settings.read()[name] ?? settingRules[name].usual ?? '')])
 }
 
 /** `viva config set <key> <value>`: an empty value takes the setting back to its default. */
@@ -25,7 +32,7 @@ export async function set(host: Host, key: string, text: string): Promise<void> 
     host.terminal.print([config.reset(name)])
     return
   }
-  const value = settingRules[name].parse(text)
+  const value = settingRules[name].parse(text.normalize('NFKC').trim())
   if (value === undefined) {
     const { allowed } = settingRules[name]
     throw new UserError({ code: 'setting-invalid', key, value: text, allowed })

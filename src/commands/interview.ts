@@ -7,8 +7,8 @@ import { loadQuestion } from '../view/card-page.ts'
 import { introLines, reportLines } from '../view/report.ts'
 import { gradeTurn } from './grade-turn.ts'
 import { type Choices, chooseInterview } from './interview-menu.ts'
-import { askScreen } from './interview-screens.ts'
 import { type LibraryOptions, someCardsFor } from './library-options.ts'
+import { askScreen } from './screens.ts'
 
 export type Options = LibraryOptions & {
   readonly questions?: number

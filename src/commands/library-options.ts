@@ -11,6 +11,8 @@ export type LibraryOptions = {
   readonly tag?: readonly string[]
   readonly level?: readonly string[]
   readonly unanswered?: boolean
+  readonly due?: boolean
+  readonly weak?: boolean
 }
 
 /**
@@ -18,7 +20,7 @@ export type LibraryOptions = {
  * stderr.
  */
 export async function cardsFor(host: Host, options: LibraryOptions): Promise<readonly Card[]> {
-  return select(await allCards(host, options), filterOf(options))
+  return chosenOf(host, await allCards(host, options), options)
 }
 
 /** The same for a command that has nothing to do without a card: the fault says what is missing. */
@@ -27,9 +29,20 @@ export async function someCardsFor(host: Host, options: LibraryOptions): Promise
   if (cards.length === 0) {
     throw new UserError({ code: 'no-cards', path: namesOf(librariesOf(host, options)) })
   }
-  const chosen = select(cards, filterOf(options))
+  const chosen = await chosenOf(host, cards, options)
   if (chosen.length === 0) throw new UserError({ code: 'nothing-matches' })
   return chosen
+}
+
+async function chosenOf(
+  host: Host,
+  cards: readonly Card[],
+  options: LibraryOptions,
+): Promise<readonly Card[]> {
+  const chosen = select(cards, filterOf(options))
+  if (options.due !== true && options.weak !== true) return chosen
+  const { byStanding } = await import('./by-standing.ts')
+  return byStanding(host, chosen, options)
 }
 
 /** Every card of the libraries named, or of the bundled bank. */

@@ -3,12 +3,16 @@ import { cardJson } from '../view/card-json.ts'
 import { listLines, listRecords } from '../view/cards.ts'
 import { cardsFor, type LibraryOptions } from './library-options.ts'
 
-export type Options = LibraryOptions & { readonly json?: boolean }
+export type Options = LibraryOptions & { readonly state?: boolean; readonly json?: boolean }
 
 /** `viva list`: the cards as a table, as lines for other programs, or as JSON. */
 export async function run(host: Host, options: Options): Promise<void> {
   const { terminal } = host
   const cards = await cardsFor(host, options)
-  if (options.json === true) terminal.json(cards.map(cardJson))
+  if (options.state === true) {
+    const { withStandings } = await import('./list-standings.ts')
+    return withStandings(host, cards, options.json === true)
+  }
+  if (options.json === true) terminal.json(cards.map((card) => cardJson(card)))
   else terminal.print(terminal.isTerminal ? listLines(cards, terminal.look()) : listRecords(cards))
 }

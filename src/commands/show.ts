@@ -1,15 +1,25 @@
 import type { Host } from '../host/host.ts'
+import { standingOf } from '../schedule/queue.ts'
 import { findCard } from '../search/find.ts'
-import { wholeCardJson } from '../view/card-json.ts'
+import { standingJson, wholeCardJson } from '../view/card-json.ts'
 import { loadCard } from '../view/card-page.ts'
+import { cardHistoryLines } from '../view/standing.ts'
 import { allCards, type LibraryOptions } from './library-options.ts'
+import { readToday } from './today.ts'
 
 export type Options = LibraryOptions & { readonly json?: boolean }
 
-/** `viva show <card>`: one card, rendered or as JSON. */
+/** `viva show <card>`: one card with its history, rendered or as JSON. */
 export async function run(host: Host, words: readonly string[], options: Options): Promise<void> {
   const { terminal } = host
   const card = await findCard(await allCards(host, options), words.join(' '))
-  if (options.json === true) terminal.json(wholeCardJson(card))
-  else terminal.print((await loadCard(card, terminal.look()))(terminal.look()))
+  const today = await readToday(host)
+  const standing = standingOf(today.schedules, card)
+  if (options.json === true) {
+    return terminal.json(wholeCardJson(card, standingJson(standing, today.day)))
+  }
+  const look = terminal.look()
+  const page = await loadCard(card, host.notes.read(card.id), look)
+  const acts = host.openJournal().readCards([card.id])
+  terminal.print([...page(look), ...cardHistoryLines(standing, acts, today, look)])
 }

@@ -1,13 +1,14 @@
-import type { Language, Library } from '../cards/card.ts'
+import type { CardId, Language, Library, Source } from '../cards/card.ts'
 import type { Inspection } from '../cards/inspect.ts'
 import type { History } from '../journal/history.ts'
 import type { JournalRecord } from '../journal/record.ts'
 import type { Rules } from '../schedule/rules.ts'
-import type { Instant } from '../schedule/schedule.ts'
+import type { Act, Instant } from '../schedule/schedule.ts'
 import type { Heard, Step } from '../session/heard.ts'
 import type { Frame } from '../view/frame.ts'
 import type { Look } from '../view/look.ts'
 import type { Standings } from './fold-journals.ts'
+import type { Notes } from './notes.ts'
 import type { SettingsStore } from './settings.ts'
 
 /** The machine as a value: everything that tests replace. */
@@ -25,11 +26,15 @@ export type Host = {
   readonly inspectLibrary: (root: string, questions?: readonly string[]) => Promise<Inspected>
   /** The absolute form of a path that the person typed. */
   readonly absolute: (path: string) => string
+  /** The path of the file that a card stands in. */
+  readonly pathOf: (source: Source) => string
   /** Whether something is at this path. */
   readonly exists: (path: string) => boolean
   /** A function, so that help opens no file. */
   readonly openJournal: () => Journal
   readonly settings: SettingsStore
+  /** The person's own answers. */
+  readonly notes: Notes
 }
 
 export type Inspected = {
@@ -57,6 +62,12 @@ export type Terminal = {
   /** Runs a live screen to its end; leaves nothing of it on the screen. */
   readonly live: <State, Result>(screen: LiveScreen<State, Result>) => Promise<Result>
   readonly choose: <Value>(menu: Menu<Value>) => Promise<Value>
+  /** One line of text, asked for. */
+  readonly ask: (message: string) => Promise<string>
+  /** The text as the person's editor leaves it. Throws the fault `editor-failed`. */
+  readonly edit: (text: string) => Promise<string>
+  /** Opens a file at a line in the person's editor. Throws the fault `editor-failed`. */
+  readonly openFile: (path: string, line: number) => Promise<void>
 }
 
 /** A few rows that redraw under ordinary output while a person types or thinks. */
@@ -87,6 +98,8 @@ export type Journal = {
   readonly nextId: () => string
   /** Everything that was done and not taken back. */
   readonly read: () => History
+  /** The same of some cards only; quick, however long the history is. */
+  readonly readCards: (cards: readonly CardId[]) => readonly Act[]
   /** Where the cards stand; quick, for most of it is kept. */
   readonly standings: (rules: Rules) => Promise<Standings>
 }

@@ -17,7 +17,8 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { reasonOf, UserError } from '../errors.ts'
-import { history } from '../journal/history.ts'
+import { actsWith, history } from '../journal/history.ts'
+import type { JournalBytes } from '../journal/lines.ts'
 import { encode, type JournalRecord } from '../journal/record.ts'
 import type { JournalFile } from './fold-journals.ts'
 import type { Journal } from './host.ts'
@@ -31,7 +32,8 @@ export function openJournal(home: string, cache: string): Journal {
   return {
     nextId: () => `${run}-${count++}`,
     append: (record) => append(home, record),
-    read: () => history(journalFiles(home).map(({ device, read }) => ({ device, bytes: read(0) }))),
+    read: () => history(journalBytes(home)),
+    readCards: (cards) => actsWith(journalBytes(home), cards),
     standings: async (rules) => {
       const { foldJournals } = await import('./fold-journals.ts')
       return foldJournals(journalFiles(home), join(cache, 'schedules.cache'), rules)
@@ -132,6 +134,10 @@ function readDevice(path: string): string | undefined {
     if (reasonOf(error) === 'ENOENT') return undefined
     throw error
   }
+}
+
+function journalBytes(home: string): readonly JournalBytes[] {
+  return journalFiles(home).map(({ device, read }) => ({ device, bytes: read(0) }))
 }
 
 function journalFiles(home: string): readonly JournalFile[] {

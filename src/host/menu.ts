@@ -21,3 +21,19 @@ export function choiceScreen<Value>(menu: Menu<Value>): LiveScreen<number, Value
     told: (before, tries) => (before === tries ? [] : list),
   }
 }
+
+/** A line of text as the answer to a message. */
+export function entryScreen(message: string): LiveScreen<undefined, string> {
+  return {
+    state: undefined,
+    hear: (state, heard): Step<undefined, string> => {
+      if (heard.kind === 'key') throw new Interrupted()
+      if (heard.kind !== 'line') return { kind: 'on', state }
+      return { kind: 'done', result: heard.text }
+    },
+    draw: () => ({ rows: [message] }),
+    tickIn: () => undefined,
+    above: () => [],
+    told: (before) => (before === undefined ? [message] : []),
+  }
+}

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AddedLibrary, Language } from '../cards/card.ts'
 import { reasonOf, UserError } from '../errors.ts'
+import { settingRules } from './setting-rules.ts'
 
 /** Small choices of the person's; absent means the default. */
 export type Settings = {
@@ -9,6 +10,18 @@ export type Settings = {
   readonly questions?: number
   readonly seconds?: number
   readonly mode?: 'type' | 'think'
+  /** The day of the interview, `2026-12-01`. */
+  readonly date?: string
+  /** When a study day begins, `4:00`. */
+  readonly dayStart?: string
+  /** New cards a day. */
+  readonly new?: number
+  /** Cards a day that are not new. */
+  readonly reviews?: number
+  /** The recall at which a card is due. */
+  readonly retention?: number
+  /** The 21 parameters of FSRS-6, between commas. */
+  readonly parameters?: string
   /** Where cards come from; without any, the bundled bank. */
   readonly libraries?: readonly AddedLibrary[]
 }
@@ -22,37 +35,6 @@ export type SettingsStore = {
   readonly read: () => Settings
   /** `undefined` takes the setting back to its default. Throws the fault `settings-not-saved`. */
   readonly write: (key: keyof Settings, value: SettingValue | undefined) => Promise<void>
-}
-
-type Rule = {
-  readonly allowed: string
-  /** The value that a text stands for; undefined if it stands for none. */
-  readonly parse: (text: string) => string | number | undefined
-}
-
-function oneOf(...values: readonly string[]): Rule {
-  return {
-    allowed: values.join(' | '),
-    parse: (text) => values.find((value) => value === text),
-  }
-}
-
-function whole(from: number, to: number): Rule {
-  return {
-    allowed: `${from}–${to}`,
-    parse: (text) => {
-      const value = /^\d+$/.test(text) ? Number(text) : Number.NaN
-      return value >= from && value <= to ? value : undefined
-    },
-  }
-}
-
-/** Every setting there is, and what it may be. */
-export const settingRules: Readonly<Record<PlainKey, Rule>> = {
-  language: oneOf('en', 'zh'),
-  questions: whole(1, 200),
-  seconds: whole(5, 3600),
-  mode: oneOf('type', 'think'),
 }
 
 /**

@@ -10,12 +10,12 @@ import { jsonText } from '../view/json.ts'
 import type { Look } from '../view/look.ts'
 import { paint } from '../view/paint.ts'
 import { colourLevel } from './colour.ts'
-import { editText } from './editor.ts'
+import { editText, openFile } from './editor.ts'
 import type { Menu, Terminal } from './host.ts'
 import { lineReader } from './line-reader.ts'
 import { runInLines } from './line-screen.ts'
 import { runLive } from './live-region.ts'
-import { choiceScreen } from './menu.ts'
+import { choiceScreen, entryScreen } from './menu.ts'
 import { progressOn } from './progress.ts'
 import type { Stage } from './stage.ts'
 
@@ -75,23 +75,44 @@ export function openTerminal(options: TerminalOptions): Terminal {
     write: (text) => void output.write(text),
     live: (screen) => (plain ? runInLines(stage, lines, screen) : runLive(stage, screen)),
     choose: (menu) => (plain ? runInLines(stage, lines, choiceScreen(menu)) : chosen(menu, look())),
+    ask: (message) => (plain ? runInLines(stage, lines, entryScreen(message)) : entered(message)),
+    edit: editText,
+    openFile,
   }
 }
 
 async function chosen<Value>(menu: Menu<Value>, look: Look): Promise<Value> {
+  const choices = menu.choices.map(({ name }, value) => ({ name: shown(name), value }))
+  const theme = { style: { keysHelpTip: () => look.paint.dim(look.say.menuKeys) } }
+  const index = await prompted(async (inquirer) => {
+    const answers = await inquirer.prompt<{ readonly index: number }>([
+      { type: 'select', name: 'index', message: menu.message, choices, loop: false, theme },
+    ])
+    return answers.index
+  })
+  const choice = menu.choices[index]
+  if (choice === undefined) throw new Interrupted()
+  return choice.value
+}
+
+async function entered(message: string): Promise<string> {
+  return prompted(async (inquirer) => {
+    const answers = await inquirer.prompt<{ readonly text: string }>([
+      { type: 'input', name: 'text', message },
+    ])
+    return safe(answers.text)
+  })
+}
+
+type Inquirer = typeof import('inquirer')['default']
+
+async function prompted<Value>(ask: (inquirer: Inquirer) => Promise<Value>): Promise<Value> {
   const { default: inquirer } = await import('inquirer')
   // Node pauses stdin when the program continues after Ctrl-Z, and no prompt would ever resume it
   const onContinue = () => setImmediate(() => process.stdin.resume())
   process.on('SIGCONT', onContinue)
   try {
-    const choices = menu.choices.map(({ name }, value) => ({ name: shown(name), value }))
-    const theme = { style: { keysHelpTip: () => look.paint.dim(look.say.menuKeys) } }
-    const { index } = await inquirer.prompt<{ readonly index: number }>([
-      { type: 'select', name: 'index', message: menu.message, choices, loop: false, theme },
-    ])
-    const choice = menu.choices[index]
-    if (choice === undefined) throw new Interrupted()
-    return choice.value
+    return await ask(inquirer)
   } catch (error) {
     if (error instanceof Error && error.name === 'ExitPromptError') throw new Interrupted()
     throw error

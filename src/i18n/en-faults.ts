@@ -55,6 +55,11 @@ export function fault(fault: Fault): Said {
         message: `The grades in ${fault.path} cannot be read (${fault.reason}).`,
         hint: 'It must be a file that you may read; VIVA_HOME says where it is looked for.',
       }
+    case 'note-not-readable':
+      return {
+        message: `Your note in ${fault.path} cannot be read (${fault.reason}).`,
+        hint: 'It must be a file that you may read.',
+      }
     case 'no-terminal':
       return {
         message: `viva ${fault.command} asks questions and needs a terminal at both ends.`,

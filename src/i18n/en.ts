@@ -1,6 +1,7 @@
 import type { Grade } from '../schedule/schedule.ts'
 import { count } from './count.ts'
 import { fault, problem } from './en-faults.ts'
+import { home, review, standing } from './en-review.ts'
 
 const grade: Readonly<Record<Grade, string>> = {
   again: 'again',
@@ -12,6 +13,13 @@ const grade: Readonly<Record<Grade, string>> = {
 /** Every word that a person reads, in English. */
 export const en = {
   commands: {
+    review: 'review what is due today, then new cards',
+    rate: 'record one review from a script',
+    undo: 'take back the last grade, again and again',
+    suspend: 'keep a card out for good',
+    unsuspend: 'let a card in again',
+    bury: 'keep a card out until tomorrow',
+    note: 'write your own answer to a card in $EDITOR',
     viva: 'A mock interviewer for the terminal, on the Markdown notes you already have.',
     interview: 'sit a timed mock interview',
     list: 'list the cards of a library',
@@ -29,6 +37,17 @@ export const en = {
     help: 'show help for a command',
   },
   options: {
+    new: 'most new cards today, those met already included',
+    reviewLimit: 'at most so many cards in this run',
+    reviewMinutes: 'begin no card after so many minutes',
+    ahead: 'also cards that come due within so many days',
+    cram: 'go through the cards in any order; the schedule stays as it is',
+    reviewMode: 'type your answers, or only think them (t types one): type | think',
+    due: 'only cards that are due',
+    weak: 'only cards you would recall with less than 70 %',
+    state: 'say where each card stands',
+    grade: 'again | hard | good | easy',
+    tookSeconds: 'how long the answer took',
     questions: 'how many questions to ask',
     minutes: 'time for the whole interview',
     seconds: 'time for each question',
@@ -71,7 +90,7 @@ export const en = {
   error: (text: string) => `error: ${text}`,
   warning: (text: string) => `warning: ${text}`,
   grade,
-  gradeKeys: '1 again · 2 hard · 3 good · 4 easy',
+  act: { review: 'review', suspend: 'suspended', unsuspend: 'let in again', bury: 'buried' },
   menuKeys: '↑ ↓ move · Enter choose',
   levels: { junior: 'junior', mid: 'mid', senior: 'senior' },
   list: {
@@ -129,7 +148,8 @@ export const en = {
     gone: '(not in this library)',
   },
   config: {
-    default: 'default',
+    unset: (key: string, usual: string | undefined) =>
+      usual === undefined ? `${key} is not set` : `${key} = ${usual} (default)`,
     set: (key: string, value: string) => `${key} = ${value}`,
     reset: (key: string) => `${key} is back to its default.`,
     broken: (path: string, reason: string) =>
@@ -213,6 +233,9 @@ export const en = {
     allGood: 'Nothing was hard today. Come back for it all the same.',
     saved: (n: number) => `${count(n, 'grade')} saved; see viva log.`,
   },
+  review,
+  standing,
+  home,
   fault,
   problem,
   bug: (message: string) => `This is a bug in viva: ${message}`,

@@ -51,6 +51,11 @@ export function fault(fault: Fault): Said {
         message: `评分记录 ${fault.path} 读不了（${fault.reason}）。`,
         hint: '它应该是你有权读的文件；位置由 VIVA_HOME 决定。',
       }
+    case 'note-not-readable':
+      return {
+        message: `读不了你的备注 ${fault.path}（${fault.reason}）。`,
+        hint: '它必须是一个你有权读取的文件。',
+      }
     case 'no-terminal':
       return {
         message: `viva ${fault.command} 要提问，输入和输出都得是终端。`,

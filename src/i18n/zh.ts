@@ -1,11 +1,19 @@
 import type { Messages } from './en.ts'
 import { fault, problem } from './zh-faults.ts'
+import { home, review, standing } from './zh-review.ts'
 
 const grade = { again: '重来', hard: '困难', good: '良好', easy: '简单' }
 
 /** 每一句给人看的话，中文版。 */
 export const zh: Messages = {
   commands: {
+    review: '复习今天到期的卡片，再学新卡',
+    rate: '在脚本里记录一次复习',
+    undo: '撤回上一个评分，可以一再撤回',
+    suspend: '停用一张卡片',
+    unsuspend: '恢复一张卡片',
+    bury: '把一张卡片推到明天',
+    note: '用 $EDITOR 给卡片写自己的答案',
     viva: '终端里的模拟面试官：直接读你现成的 Markdown 面试笔记。',
     interview: '来一场限时模拟面试',
     list: '列出题库里的卡片',
@@ -23,6 +31,17 @@ export const zh: Messages = {
     help: '看某个命令的帮助',
   },
   options: {
+    new: '今天最多几张新卡（含今天已学的）',
+    reviewLimit: '这一轮最多几张',
+    reviewMinutes: '超过这么多分钟就不再问下一张',
+    ahead: '把这么多天之内到期的也算上',
+    cram: '不管安排，把卡片过一遍；复习安排不变',
+    reviewMode: '输入答案，或只在心里想（按 t 也能输入）：type | think',
+    due: '只要到期的卡片',
+    weak: '只要记得的把握不到 70% 的卡片',
+    state: '说明每张卡片的状态',
+    grade: 'again | hard | good | easy',
+    tookSeconds: '回答用了多少秒',
     questions: '问几道题',
     minutes: '整场面试的时间（分钟）',
     seconds: '每道题的时间（秒）',
@@ -65,7 +84,7 @@ export const zh: Messages = {
   error: (text) => `错误：${text}`,
   warning: (text) => `注意：${text}`,
   grade,
-  gradeKeys: '1 重来 · 2 困难 · 3 良好 · 4 简单',
+  act: { review: '复习', suspend: '停用', unsuspend: '恢复', bury: '推到明天' },
   menuKeys: '↑ ↓ 移动 · 回车 选择',
   levels: { junior: '初级', mid: '中级', senior: '高级' },
   list: {
@@ -120,7 +139,7 @@ export const zh: Messages = {
     gone: '（不在当前题库里）',
   },
   config: {
-    default: '默认',
+    unset: (key, usual) => (usual === undefined ? `${key} 没有设置` : `${key} = ${usual}（默认）`),
     set: (key, value) => `${key} = ${value}`,
     reset: (key) => `${key} 已恢复默认。`,
     broken: (path, reason) => `设置文件 ${path} 有读不了的内容（${reason}），这部分先用默认值。`,
@@ -201,6 +220,9 @@ export const zh: Messages = {
     allGood: '今天没有难住你的题。过几天再来巩固一下。',
     saved: (n) => `已保存 ${n} 个评分，用 viva log 查看。`,
   },
+  review,
+  standing,
+  home,
   fault,
   problem,
   bug: (message) => `viva 出了一个 bug：${message}`,

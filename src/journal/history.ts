@@ -46,6 +46,29 @@ export function history(journals: readonly JournalBytes[]): History {
   }
 }
 
+/**
+ * What was done with some cards, oldest first. Lines that name none of them are not even read, so
+ * this is quick in a long history.
+ */
+export function actsWith(
+  journals: readonly JournalBytes[],
+  cards: readonly string[],
+): readonly Act[] {
+  const needles = [...cards.map((id) => `"c":${latin(JSON.stringify(id))}`), '"op":"void"']
+  const pieces = journals.map(({ device, bytes }) => {
+    const lines = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+      .toString('latin1')
+      .split('\n')
+      .filter((line) => needles.some((needle) => line.includes(needle)))
+    return pieceOf({ device, bytes: Buffer.from(lines.join('\n'), 'latin1') })
+  })
+  return actsOf(pieces.flatMap(({ entries }) => entries))
+}
+
+function latin(text: string): string {
+  return Buffer.from(text).toString('latin1')
+}
+
 /** What the records say in the end: what was taken back is left out, the rest oldest first. */
 export function actsOf(entries: readonly Entry[]): readonly Act[] {
   // one journal on one machine is nearly always in order, and then no id needs looking up

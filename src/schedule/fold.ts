@@ -1,5 +1,5 @@
 import { type Day, daysLater, studyDay } from './day.ts'
-import { type Fsrs, fsrs, fuzzed, type Memory } from './fsrs.ts'
+import { forgettingOf, fuzzed, type Memory, type Step, stepOf } from './fsrs.ts'
 import type { Rules } from './rules.ts'
 import {
   type Act,
@@ -29,7 +29,7 @@ const pacesKept = 100
  */
 export function folded(before: Schedules, acts: readonly Act[], rules: Rules): Schedules {
   if (acts.length === 0) return before
-  const step = fsrs(rules.parameters)
+  const step = stepOf(rules.parameters)
   const working = new Map<string, Working>()
   const days = new Map(before.days)
   const paces = [...before.paces]
@@ -45,7 +45,9 @@ export function folded(before: Schedules, acts: readonly Act[], rules: Rules): S
     }
   }
   const cards = new Map(before.cards)
-  for (const [id, card] of working) cards.set(id, settled(id, card, step, rules))
+  const { interval } = forgettingOf(rules.parameters)
+  const intervalOf = (stability: number) => interval(stability, rules.retention)
+  for (const [id, card] of working) cards.set(id, settled(id, card, intervalOf, rules.fuzz))
   return { cards, days, paces: paces.slice(-pacesKept) }
 }
 
@@ -75,7 +77,7 @@ export function intervals(
 export function recallNow({ schedule }: Standing, now: Instant, rules: Rules): number | undefined {
   if (schedule === undefined) return undefined
   const days = Math.max(0, now - schedule.lastAt) / 86_400_000
-  return fsrs(rules.parameters).recall(schedule.stability, days)
+  return forgettingOf(rules.parameters).recall(schedule.stability, days)
 }
 
 type Working = {
@@ -115,11 +117,11 @@ function workingOf(all: Map<string, Working>, before: Schedules, id: string): Wo
   return made
 }
 
-function reviewed(card: Working, { grade, at }: Review, day: Day, step: Fsrs): void {
+function reviewed(card: Working, { grade, at }: Review, day: Day, step: Step): void {
   // a clock that was set back has not taken a day away
   const today = Math.max(day, card.lastDay ?? day) as Day
   card.elapsed = today - (card.lastDay ?? today)
-  card.memory = step.next(card.memory, card.elapsed, grade)
+  card.memory = step(card.memory, card.elapsed, grade)
   if (grade !== 'again') card.stage = 'review'
   else if (card.stage === 'review') {
     card.lapses += 1
@@ -141,17 +143,24 @@ function setAside(card: Working, act: Exclude<Act, Review>, rules: Rules): void 
   if (act.kind === 'unsuspend') card.buriedOn = undefined
 }
 
-function settled(id: string, card: Working, step: Fsrs, rules: Rules): Standing {
+type IntervalOf = (stability: number) => number
+
+function settled(id: string, card: Working, intervalOf: IntervalOf, fuzz: boolean): Standing {
   const { suspended, buriedOn } = card
-  return { schedule: scheduleOf(id, card, step, rules), suspended, buriedOn }
+  return { schedule: scheduleOf(id, card, intervalOf, fuzz), suspended, buriedOn }
 }
 
-function scheduleOf(id: string, card: Working, step: Fsrs, rules: Rules): Schedule | undefined {
+function scheduleOf(
+  id: string,
+  card: Working,
+  intervalOf: IntervalOf,
+  fuzz: boolean,
+): Schedule | undefined {
   const { memory, firstDay, lastDay, stage, reps, lapses, lastAt } = card
   if (memory === undefined || firstDay === undefined || lastDay === undefined) return undefined
   const days = () => {
-    const plain = step.interval(memory.stability, rules.retention)
-    return rules.fuzz ? fuzzed(plain, card.elapsed, `${id} ${reps}`) : plain
+    const plain = intervalOf(memory.stability)
+    return fuzz ? fuzzed(plain, card.elapsed, `${id} ${reps}`) : plain
   }
   const due = card.due ?? daysLater(lastDay, days())
   return { stage, ...memory, due, reps, lapses, firstDay, lastDay, lastAt }

@@ -5,28 +5,31 @@ import { seeded } from './seeded.ts'
 /** What FSRS remembers of a card: days until recall falls to 0.9, and a difficulty from 1 to 10. */
 export type Memory = { readonly stability: number; readonly difficulty: number }
 
-/** FSRS-6 for one set of parameters. Days are whole, never below 0, and counted by the caller. */
-export type Fsrs = {
-  readonly next: (before: Memory | undefined, days: number, grade: Grade) => Memory
+/** How memory fades, for one set of parameters. */
+export type Forgetting = {
   /** Whole days until recall falls to `retention`, at least 1. */
   readonly interval: (stability: number, retention: number) => number
   /** The chance of recall so many days, also parts of one, after the last review. */
   readonly recall: (stability: number, days: number) => number
 }
 
+/** The step of memory: days are whole, never below 0, and counted by the caller. */
+export type Step = (before: Memory | undefined, days: number, grade: Grade) => Memory
+
 const longestInterval = 36_500
 
-/**
- * The step is `next_state` of ts-fsrs; interval and recall are the power forgetting curve
- * R = (1 + F t/S)^D with D = -w20 and F = 0.9^(1/D) - 1, as in fsrs-rs.
- */
-export function fsrs(parameters: readonly number[]): Fsrs {
+/** `next_state` of ts-fsrs. */
+export function stepOf(parameters: readonly number[]): Step {
   const algorithm = new FSRSAlgorithm({ w: parameters })
+  return (before, days, grade) =>
+    algorithm.next_state(before ?? null, days, grades.indexOf(grade) + 1)
+}
+
+/** The power curve R = (1 + F t/S)^D with D = -w20 and F = 0.9^(1/D) - 1, as in fsrs-rs. */
+export function forgettingOf(parameters: readonly number[]): Forgetting {
   const decay = -(parameters[20] ?? Number.NaN)
   const factor = 0.9 ** (1 / decay) - 1
   return {
-    next: (before, days, grade) =>
-      algorithm.next_state(before ?? null, days, grades.indexOf(grade) + 1),
     interval: (stability, retention) => {
       const days = (stability / factor) * (retention ** (1 / decay) - 1)
       return Math.min(longestInterval, Math.max(1, Math.round(days)))

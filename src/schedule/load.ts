@@ -25,7 +25,10 @@ export function loadAfter(cards: readonly Card[], schedules: Schedules, today: D
   }
   const by = (day: Day) => days.filter((due) => due <= day).length
   const later = days.filter((due) => due > today)
-  const next = later.length === 0 ? undefined : (later.reduce((a, b) => Math.min(a, b)) as Day)
+  const next = later.reduce<Day | undefined>(
+    (least, day) => (least === undefined || day < least ? day : least),
+    undefined,
+  )
   return {
     tomorrow: by(daysLater(today, 1)),
     week: by(daysLater(today, 7)),

@@ -1,7 +1,8 @@
 import type { Card, Language } from '../cards/card.ts'
 import type { Day } from './day.ts'
-import { untouched } from './fold.ts'
-import type { Schedules, Standing } from './schedule.ts'
+import { recallNow, untouched } from './fold.ts'
+import type { Rules } from './rules.ts'
+import type { Instant, Schedules, Standing } from './schedule.ts'
 
 /** How much a person wants today. */
 export type Wanted = {
@@ -62,6 +63,14 @@ export function isOut({ suspended, buriedOn }: Standing, today: Day): boolean {
 /** Whether a card was reviewed before and is to be asked by then; new cards are not due. */
 export function isDue({ schedule }: Standing, today: Day, aheadDays = 0): boolean {
   return schedule !== undefined && schedule.due <= today + aheadDays
+}
+
+const weakRecall = 0.7
+
+/** Whether a card that was reviewed is recalled with a chance below 0.7 by now. */
+export function isWeak(standing: Standing, now: Instant, rules: Rules): boolean {
+  const recall = recallNow(standing, now, rules)
+  return recall !== undefined && recall < weakRecall
 }
 
 /** Each card once: the first in the language, else the first there is. */

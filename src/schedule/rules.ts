@@ -55,6 +55,24 @@ export const defaultRules: Rules = {
   fuzz: true,
 }
 
+/** What a person may set of them, as it is written down; see `Settings`. */
+export type RuleSettings = {
+  readonly dayStart?: string
+  readonly retention?: number
+  readonly parameters?: string
+  readonly date?: string
+}
+
+/** The rules of a person; intervals are not spread while an interview date is set. */
+export function rulesOf({ dayStart, retention, parameters, date }: RuleSettings): Rules {
+  return {
+    dayStartMs: dayStartOf(dayStart ?? '') ?? defaultRules.dayStartMs,
+    retention: retention ?? defaultRules.retention,
+    parameters: parametersOf(parameters ?? '') ?? defaultRules.parameters,
+    fuzz: date === undefined,
+  }
+}
+
 /** `4:00` as ms after midnight; undefined unless it is a time from 0:00 to 23:59. */
 export function dayStartOf(text: string): number | undefined {
   const found = /^(\d{1,2}):([0-5]\d)$/.exec(text)

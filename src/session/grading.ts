@@ -1,4 +1,5 @@
 import { type Grade, grades } from '../schedule/schedule.ts'
+import { actOfKey, type CardAct, keyOfWord } from './acts.ts'
 import { type Heard, plainKey, type Step } from './heard.ts'
 
 /** The model answer is shown; the person compares and grades. */
@@ -9,6 +10,10 @@ export type Grading = {
   /** The key point that Space would tick. */
   readonly cursor: number
   readonly canUndo: boolean
+  /** What else may be done with the card here; none in an interview. */
+  readonly acts: readonly CardAct[]
+  /** Days until each grade would bring the card back, where that is known. */
+  readonly intervals: Readonly<Record<Grade, number>> | undefined
   readonly help: boolean
   /** Text heard before then was meant for the answer; undefined until something was heard. */
   readonly deafUntil: number | undefined
@@ -26,11 +31,22 @@ export type Graded =
   /** Take back the grade before this one. */
   | { readonly kind: 'undo' }
   | { readonly kind: 'left' }
+  | { readonly kind: 'act'; readonly act: CardAct }
 
-/** `deafMs` is how long whoever was cut short may go on typing without grading by it. */
-export function compare(keyPoints: readonly string[], canUndo: boolean, deafMs = 0): Grading {
+export type GradingOptions = {
+  readonly canUndo: boolean
+  /** How long whoever was cut short may go on typing without grading by it. */
+  readonly deafMs?: number
+  readonly acts?: readonly CardAct[]
+  readonly intervals?: Readonly<Record<Grade, number>> | undefined
+}
+
+/** The comparing before anything was heard. */
+export function compare(keyPoints: readonly string[], options: GradingOptions): Grading {
+  const { canUndo, deafMs = 0, acts = [], intervals } = options
   const ticked = keyPoints.map(() => false)
-  return { keyPoints, ticked, cursor: 0, canUndo, help: false, deafUntil: undefined, deafMs }
+  const fresh = { ticked, cursor: 0, help: false, deafUntil: undefined }
+  return { keyPoints, ...fresh, canUndo, deafMs, acts, intervals }
 }
 
 /** The grade that a share of key points (0 to 1) speaks for. */
@@ -90,13 +106,18 @@ function heardCharacter(state: Grading, key: string): Step<Grading, Graded> {
   if (grade !== undefined) return graded(state, grade)
   if (key === 'u' && state.canUndo) return { kind: 'done', result: { kind: 'undo' } }
   if (key === '?') return on({ ...state, help: !state.help })
+  const act = actOfKey(key)
+  if (act !== undefined && state.acts.includes(act)) {
+    return { kind: 'done', result: { kind: 'act', act } }
+  }
   return key === ' ' ? on(toggled(state, state.cursor)) : on(state)
 }
 
 // In lines: `3` grades, `+2` ticks the second key point, and the other keys are words or letters.
 function heardLine(state: Grading, line: string): Step<Grading, Graded> {
   if (line === ':leave') return { kind: 'done', result: { kind: 'left' } }
-  if (line === ':help') return heardCharacter(state, '?')
+  const key = keyOfWord(line)
+  if (key !== undefined) return heardCharacter(state, key)
   const tick = /^[+-](\d+)$/.exec(line)
   if (tick !== null) return on(toggled(state, Number(tick[1]) - 1))
   return line.length === 1 ? heardCharacter(state, line) : on(state)

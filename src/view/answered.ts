@@ -16,13 +16,14 @@ export function answeredLines(turn: Turn, mode: Mode, look: Look): readonly stri
   const timeUp = turn.ended === 'time-up' ? [paint.warn(words.timeUp)] : []
   if (mode === 'think') return [...timeUp, paint.dim(words.thought(used, given))]
   if (turn.answer.trim() === '') return [...timeUp, paint.dim(words.noTyped)]
-  const bar = paint.dim(`${marks(look).bar} `)
-  const lines = wrap(safe(turn.answer), textColumns(look) - 2)
-  return [
-    ...timeUp,
-    paint.strong(words.yourAnswer(used, given)),
-    ...lines.map((line) => bar + line),
-  ]
+  return [...timeUp, ...quoted(words.yourAnswer(used, given), turn.answer, look)]
+}
+
+/** A text of the person's own behind a bar, under its title. */
+export function quoted(title: string, text: string, look: Look): readonly string[] {
+  const bar = look.paint.dim(`${marks(look).bar} `)
+  const lines = wrap(safe(text), textColumns(look) - 2)
+  return [look.paint.strong(title), ...lines.map((line) => bar + line)]
 }
 
 /** A titled rule between the answer given and the model answer. */

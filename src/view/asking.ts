@@ -1,15 +1,13 @@
 import { clockTime } from '../schedule/time.ts'
-import { type Asking, draftColumns } from '../session/asking.ts'
-import { isEmpty } from '../session/draft.ts'
-import { rowAt, rowsOf } from '../session/rows.ts'
-import { clip, graphemes, safe, width } from '../text/text.ts'
+import type { Asking } from '../session/asking.ts'
+import { clip, safe, width } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'
+import { draftBox } from './draft-box.ts'
 import type { Frame } from './frame.ts'
 import { plainInline } from './inline.ts'
 import { packed, rule, textColumns } from './layout.ts'
 import type { Look } from './look.ts'
 
-const mostRows = 8
 const soon = 30_000
 const verySoon = 10_000
 
@@ -45,8 +43,8 @@ export function askingFrame(state: Asking, look: Look): Frame {
   const hints = hintRows(state, look)
   const below = [...hints.slice(Math.max(0, hints.length + keys.length - most)), ...keys]
   if (state.mode === 'think') return { rows: [...above, ...below] }
-  const room = Math.max(1, Math.min(mostRows, look.rows - above.length - below.length - 1))
-  const box = draftRows(state, look, room)
+  const room = Math.max(1, look.rows - above.length - below.length - 1)
+  const box = draftBox(state.draft, look, room, look.say.interview.placeholder)
   return {
     rows: [...above, ...box.rows, ...below],
     cursor: { row: above.length + box.row, column: box.column },
@@ -61,59 +59,6 @@ function clockRow(state: Asking, look: Look): string {
     return paint.warn(clip(`${text} · ${say.interview.paused}`, look.columns - 1, look))
   const style = left <= verySoon ? paint.bad : left <= soon ? paint.warn : paint.dim
   return style(clip(text, look.columns - 1, look))
-}
-
-type Box = { readonly rows: readonly string[]; readonly row: number; readonly column: number }
-
-// The rows around the cursor: it stands in the last but one row of the box, or nearer to the end.
-function draftRows({ draft }: Asking, look: Look, room: number): Box {
-  const columns = draftColumns(look.columns)
-  const mark = look.paint.dim('>')
-  if (isEmpty(draft) && draft.paragraphs.length === 1 && draft.offset === 0) {
-    const text = clip(look.say.interview.placeholder, columns, look)
-    return { rows: [`${mark} ${look.paint.dim(text)}`], row: 0, column: 2 }
-  }
-  const current = draft.paragraphs[draft.line] ?? { text: '' }
-  const cursor = rowAt(current, draft.offset, columns)
-  const before: string[] = []
-  for (let line = draft.line; line >= 0 && before.length < room; line -= 1) {
-    const one = draft.paragraphs[line] ?? { text: '' }
-    const all = rowsOf(
-      one,
-      columns,
-      line === draft.line ? cursor.row + 1 : Number.POSITIVE_INFINITY,
-    )
-    const rows = line === draft.line ? all.slice(0, cursor.row + 1) : all
-    before.unshift(...rows.slice(-room).map(({ start, end }) => one.text.slice(start, end)))
-  }
-  const after: string[] = []
-  for (let line = draft.line; line < draft.paragraphs.length && after.length < room; line += 1) {
-    const one = draft.paragraphs[line] ?? { text: '' }
-    const skipped = line === draft.line ? cursor.row + 1 : 0
-    const rows = rowsOf(one, columns, skipped + room).slice(skipped, skipped + room)
-    after.push(...rows.map(({ start, end }) => one.text.slice(start, end)))
-  }
-  const shownAfter = after.slice(0, Math.max(room - before.length, Math.min(1, room - 1)))
-  const shownBefore = before.slice(-(room - shownAfter.length))
-  const shown = [...shownBefore, ...shownAfter]
-  return {
-    rows: shown.map(
-      (text, i) => `${i === 0 ? mark : ' '} ${clip(simplified(text), columns, look)}`,
-    ),
-    row: shownBefore.length - 1,
-    column: 2 + cursor.cell,
-  }
-}
-
-// Terminals disagree on how wide a joined emoji is; its first character is two cells everywhere.
-function simplified(text: string): string {
-  if (!/[\u200d\u{1f3fb}-\u{1f3ff}]/u.test(text)) return text.trimEnd()
-  const first = (grapheme: string) => String.fromCodePoint(grapheme.codePointAt(0) ?? 0x20)
-  const joined = /\p{Extended_Pictographic}.*[\u200d\u{1f3fb}-\u{1f3ff}]/u
-  return graphemes(text)
-    .map((grapheme) => (joined.test(grapheme) ? first(grapheme) : grapheme))
-    .join('')
-    .trimEnd()
 }
 
 function hintRows(state: Asking, look: Look): readonly string[] {

@@ -1,5 +1,6 @@
 import type { Card } from '../cards/card.ts'
 import { wrap } from '../text/wrap.ts'
+import { titleLine } from './answered.ts'
 import { questionText } from './asking.ts'
 import { placeLines } from './cards.ts'
 import { plainInline } from './inline.ts'
@@ -7,10 +8,11 @@ import { bullet, type Printed, textColumns } from './layout.ts'
 import type { Look } from './look.ts'
 import { loadMarkdown } from './markdown/markdown.ts'
 
-/** A whole card: question, place, model answer, key points, follow-ups. */
-export async function loadCard(card: Card, look: Look): Promise<Printed> {
+/** A whole card: question, place, model answer, key points, follow-ups, the person's own note. */
+export async function loadCard(card: Card, note: string | undefined, look: Look): Promise<Printed> {
   const question = await loadQuestion(card, look)
   const answer = await loadAnswer(card, look)
+  const own = await loadNote(note, look)
   return (now) => [
     ...question(now),
     ...placeLines(card, now),
@@ -18,6 +20,7 @@ export async function loadCard(card: Card, look: Look): Promise<Printed> {
     ...answer(now),
     ...listed(now.say.show.keyPoints, card.keyPoints, now),
     ...listed(now.say.show.followUps, card.followUps, now),
+    ...own(now),
   ]
 }
 
@@ -31,9 +34,26 @@ export async function loadQuestion(card: Card, look: Look): Promise<Printed> {
 }
 
 /** The model answer, or that there is none. */
-export async function loadAnswer(card: Card, look: Look): Promise<Printed> {
+async function loadAnswer(card: Card, look: Look): Promise<Printed> {
   if (card.answer.kind === 'written') return loadMarkdown(card.answer.markdown, look)
   return (now) => wrap(now.say.show.noAnswer, textColumns(now)).map(now.paint.warn)
+}
+
+/** The model answer under its title, and the person's own note under it. */
+export async function loadModelAnswer(
+  card: Card,
+  note: string | undefined,
+  look: Look,
+): Promise<Printed> {
+  const answer = await loadAnswer(card, look)
+  const own = await loadNote(note, look)
+  return (now) => ['', titleLine(now.say.show.answer, now), ...answer(now), ...own(now), '']
+}
+
+async function loadNote(note: string | undefined, look: Look): Promise<Printed> {
+  if (note === undefined) return () => []
+  const text = await loadMarkdown(note, look)
+  return (now) => ['', titleLine(now.say.review.ownNote, now), ...text(now)]
 }
 
 function listed(title: string, items: readonly string[], look: Look): readonly string[] {

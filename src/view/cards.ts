@@ -7,31 +7,55 @@ import { draw, type Run, wrap, wrapRuns } from '../text/wrap.ts'
 import { textColumns } from './layout.ts'
 import type { Look } from './look.ts'
 
-/** Cards as a table: id and question; topics and place below, where there is room beside. */
-export function listLines(cards: readonly Card[], look: Look): readonly string[] {
+/** Cards as a table: id and question, and what else is to be said of each below it. */
+export function listLines(
+  cards: readonly Card[],
+  look: Look,
+  more: (card: Card) => string | undefined = () => undefined,
+): readonly string[] {
   const { say, paint } = look
   const longest = cards.reduce((most, { id }) => Math.max(most, width(safe(id))), 0)
   const idColumns = Math.min(28, Math.floor(look.columns * 0.35), longest)
   const open = cards.filter(({ answer }) => answer.kind === 'missing').length
   const totals = [say.list.cards(cards.length), ...(open > 0 ? [say.list.unanswered(open)] : [])]
-  return [...cards.flatMap((card) => listRow(card, idColumns, look)), paint.dim(totals.join(' · '))]
+  return [
+    ...cards.flatMap((card) => listRow(card, idColumns, look, more(card))),
+    paint.dim(totals.join(' · ')),
+  ]
 }
 
-function listRow(card: Card, idColumns: number, look: Look): readonly string[] {
+function listRow(
+  card: Card,
+  idColumns: number,
+  look: Look,
+  more: string | undefined,
+): readonly string[] {
   const { say, paint } = look
   const id = pad(clip(safe(card.id), idColumns, look), idColumns)
   const room = look.columns - idColumns - 2
   const question = clip(safe(card.question), room, look)
   const note = card.answer.kind === 'missing' ? ` (${say.list.noAnswer})` : ''
   const fits = width(question) + width(note) <= room
-  return [`${paint.dim(id)}  ${question}${fits ? paint.warn(note) : ''}`]
+  const indent = ' '.repeat(idColumns + 2)
+  return [
+    `${paint.dim(id)}  ${question}${fits ? paint.warn(note) : ''}`,
+    ...(more === undefined
+      ? []
+      : wrap(more, look.columns - 1, { first: indent, rest: indent })
+    ).map(paint.dim),
+  ]
 }
 
 /** The same for another program to read: fields between tabs, nothing cut. */
-export function listRecords(cards: readonly Card[]): readonly string[] {
-  return cards.map(({ id, question, topics, source, answer }) =>
-    record([id, question, topics.join(' / '), `${source.file}:${source.line}`, answer.kind]),
-  )
+export function listRecords(
+  cards: readonly Card[],
+  more: (card: Card) => readonly string[] = () => [],
+): readonly string[] {
+  return cards.map((card) => {
+    const { id, question, topics, source, answer } = card
+    const place = `${source.file}:${source.line}`
+    return record([id, question, topics.join(' / '), place, answer.kind, ...more(card)])
+  })
 }
 
 function record(fields: readonly string[]): string {

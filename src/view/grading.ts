@@ -1,4 +1,4 @@
-import type { Grade } from '../schedule/schedule.ts'
+import { type Grade, grades } from '../schedule/schedule.ts'
 import { type Grading, proposal } from '../session/grading.ts'
 import { wrap } from '../text/wrap.ts'
 import type { Frame } from './frame.ts'
@@ -46,14 +46,16 @@ function footRows(state: Grading, look: Look): readonly string[] {
   const { say, paint } = look
   const columns = look.columns - 1
   if (state.help) {
-    const lines = [...say.interview.gradeHelp, say.interview.anyKey]
+    const acts = state.acts.length > 0 ? say.review.actHelp : []
+    const lines = [...say.interview.gradeHelp, ...acts, say.interview.anyKey]
     return lines.flatMap((line) => wrap(line, columns)).map(paint.dim)
   }
   const proposed = proposal(state)
   const words = say.interview
-  const first = `${words.gradePrompt} ${say.gradeKeys}`
+  const first = `${words.gradePrompt} ${gradeKeys(state, look)}`
   const others = [
     ...(state.keyPoints.length > 0 ? [words.tickKey] : []),
+    ...(state.acts.length > 0 ? [say.review.gradeKeys] : []),
     ...(state.canUndo ? [words.undoKey] : []),
     words.helpKey,
   ]
@@ -64,6 +66,16 @@ function footRows(state: Grading, look: Look): readonly string[] {
       : wrap(words.proposed(say.grade[proposed]), columns).map(gradeStyle(proposed, look))),
     ...packed(others.join(' · '), columns).map(paint.dim),
   ]
+}
+
+/** The four grades with their keys, and what each would bring, where that is known. */
+function gradeKeys({ intervals }: Grading, { say }: Look): string {
+  return grades
+    .map((grade, i) => {
+      const days = intervals === undefined ? '' : ` ${say.review.interval(intervals[grade])}`
+      return `${i + 1} ${say.grade[grade]}${days}`
+    })
+    .join(' · ')
 }
 
 /** The colour that goes with a grade; the word always stands beside it. */
@@ -104,8 +116,11 @@ export function gradingTold(
   if (before === undefined) {
     return [
       ...now.keyPoints.flatMap((_, i) => point(i)),
-      `${say.interview.gradePrompt} ${say.gradeKeys}`,
-      ...wrap(say.interview.lineHelp.grade, columns),
+      ...wrap(`${say.interview.gradePrompt} ${gradeKeys(now, look)}`, columns),
+      ...wrap(
+        now.acts.length > 0 ? say.review.lineHelp.grade : say.interview.lineHelp.grade,
+        columns,
+      ),
     ]
   }
   const changed = now.ticked.flatMap((tick, i) => (tick === before.ticked[i] ? [] : point(i)))

@@ -37,10 +37,11 @@ describe('help and version', () => {
     }
   })
 
-  test('without a word it helps and does not complain', () => {
+  test('without a word it says what is due, names the help and does not complain', () => {
     const { status, stdout, stderr } = viva([])
     expect(status).toBe(0)
-    expect(stdout).toContain('Usage:')
+    expect(stdout).toContain('Today: 0 due, 10 new')
+    expect(stdout).toContain('viva --help')
     expect(stderr).toBe('')
   })
 

@@ -77,7 +77,9 @@ describe('a record', () => {
       return `${body},"k":"${sum}"}`
     }
     expect(decoded(signed('{"v":2,"id":"x-0","shape":"unknown"'))).toEqual({ kind: 'newer' })
-    expect(decoded(signed('{"v":1,"id":"x-0","t":1,"tz":0,"op":"rename"'))).toEqual({ kind: 'newer' })
+    expect(decoded(signed('{"v":1,"id":"x-0","t":1,"tz":0,"op":"rename"'))).toEqual({
+      kind: 'newer',
+    })
   })
 
   test('without what a review needs is damaged', () => {

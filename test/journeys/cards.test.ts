@@ -161,10 +161,16 @@ test('config shows, changes and takes back a setting', async () => {
   expect(host.printed()).toMatchInlineSnapshot(`
     "seconds = 90
     90
-    language = (默认)
-    questions = (默认)
+    language 没有设置
+    questions = 10（默认）
     seconds = 90
-    mode = (默认)
+    mode = type（默认）
+    date 没有设置
+    dayStart = 4:00（默认）
+    new = 10（默认）
+    reviews = 10000（默认）
+    retention = 0.9（默认）
+    parameters = 0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796, 1.4835, 0.0614, 0.2629, 1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542（默认）
     seconds 已恢复默认。"
   `)
   await expect(config('set', 'seconds', 'soon')).rejects.toMatchObject({

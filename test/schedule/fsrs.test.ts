@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fsrs, fuzzed, type Memory } from '../../src/schedule/fsrs.ts'
+import { forgettingOf, fuzzed, type Memory, stepOf } from '../../src/schedule/fsrs.ts'
 import { defaultRules, parametersOf } from '../../src/schedule/rules.ts'
 import { grades } from '../../src/schedule/schedule.ts'
 
@@ -23,7 +23,8 @@ type Vectors = {
 const vectors: Vectors = JSON.parse(
   readFileSync(new URL('fsrs6-vectors.json', import.meta.url), 'utf8'),
 )
-const step = fsrs(defaultRules.parameters)
+const step = stepOf(defaultRules.parameters)
+const forgetting = forgettingOf(defaultRules.parameters)
 
 function gradeOf(number: number) {
   const grade = grades[number - 1]
@@ -32,9 +33,9 @@ function gradeOf(number: number) {
 }
 
 function memories(w: readonly number[], seq: readonly (readonly [number, number])[]) {
-  const one = fsrs(w)
+  const one = stepOf(w)
   const all: Memory[] = []
-  for (const [days, grade] of seq) all.push(one.next(all.at(-1), days, gradeOf(grade)))
+  for (const [days, grade] of seq) all.push(one(all.at(-1), days, gradeOf(grade)))
   return all
 }
 
@@ -46,7 +47,7 @@ describe('the step of memory', () => {
       memories(parameters, seq).forEach(({ stability, difficulty }, i) => {
         const [s = 0, d = 0, interval = 0] = sd[i] ?? []
         most = Math.max(most, Math.abs(stability - s) / s, Math.abs(difficulty - d) / d)
-        expect(fsrs(parameters).interval(stability, 0.9)).toBe(interval)
+        expect(forgettingOf(parameters).interval(stability, 0.9)).toBe(interval)
       })
     }
     expect(most).toBeLessThan(2e-6)
@@ -60,25 +61,25 @@ describe('the step of memory', () => {
   })
 
   test('never makes a card weaker by a hard answer on the same day', () => {
-    const first = step.next(undefined, 0, 'good')
-    expect(step.next(first, 0, 'hard').stability).toBe(first.stability)
+    const first = step(undefined, 0, 'good')
+    expect(step(first, 0, 'hard').stability).toBe(first.stability)
   })
 
   test('starts no card below a tenth of a day', () => {
     const low = [0.05, ...defaultRules.parameters.slice(1)]
-    expect(fsrs(low).next(undefined, 0, 'again').stability).toBe(0.1)
+    expect(stepOf(low)(undefined, 0, 'again').stability).toBe(0.1)
   })
 })
 
 test('the interval falls as the wanted recall rises, and stays within a day and a century', () => {
   const expected = vectors.published.intervalsAtStability1.map((days) => Math.min(days, 36_500))
-  const found = expected.map((_, i) => step.interval(1, (i + 1) / 10))
+  const found = expected.map((_, i) => forgetting.interval(1, (i + 1) / 10))
   expect(found).toEqual(expected)
 })
 
 test('recall is 0.9 after as many days as the stability says', () => {
-  expect(step.recall(12.5, 12.5)).toBeCloseTo(0.9, 12)
-  expect(step.recall(12.5, 0)).toBe(1)
+  expect(forgetting.recall(12.5, 12.5)).toBeCloseTo(0.9, 12)
+  expect(forgetting.recall(12.5, 0)).toBe(1)
 })
 
 describe('the spread of intervals', () => {

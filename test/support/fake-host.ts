@@ -19,6 +19,8 @@ export type Reply =
   | { readonly key: string }
   | { readonly wait: number }
   | { readonly pick: number }
+  /** What the editor leaves, or a line that was asked for. */
+  | { readonly leave: string }
 
 export type FakeOptions = {
   /** Markdown by file name; every `--library` path and the bundled banks read it. */
@@ -28,6 +30,15 @@ export type FakeOptions = {
   readonly interactive?: boolean
   /** How many appends fail before one works. */
   readonly failures?: number
+  /** Lines that stand in the journal already. */
+  readonly journal?: string
+  /** The wall clock; it stands still. */
+  readonly now?: string
+  /** Minutes east of UTC. */
+  readonly offset?: number
+  readonly settings?: Settings
+  /** What happens while a note is open in the editor. */
+  readonly onOpen?: () => void
 }
 
 export type FakeHost = Host & {
@@ -35,6 +46,8 @@ export type FakeHost = Host & {
   readonly printed: () => string
   readonly warned: () => string
   readonly journalText: () => string
+  /** What was opened in the editor, `path:line`. */
+  readonly opened: () => readonly string[]
 }
 
 /** A host whose clock moves only when a reply waits. */
@@ -43,12 +56,15 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
   const replies = [...(options.replies ?? [])]
   const printed: string[] = []
   const warned: string[] = []
-  let settings: Settings = {}
+  let settings: Settings = options.settings ?? {}
   let awake = 0
-  let journal = ''
+  let journal = options.journal ?? ''
   let failures = options.failures ?? 0
   let count = 0
+  const notes = new Map<string, string>()
+  const opened: string[] = []
 
+  const run = journal === '' ? 'run' : `run${journal.split('\n').length}`
   const read = () => history([{ device: 'here', bytes: Buffer.from(journal) }])
   const next = (): Reply => {
     const reply = replies.shift()
@@ -75,6 +91,11 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
       event = heard(next())
     }
   }
+  const left = (): string => {
+    const reply = next()
+    if (!('leave' in reply)) throw new Error('an editor or a question was open')
+    return reply.leave
+  }
   const choose = async <Value>(menu: Menu<Value>): Promise<Value> => {
     const reply = next()
     const choice = 'pick' in reply ? menu.choices[reply.pick] : undefined
@@ -82,8 +103,8 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
     return choice.value
   }
   return {
-    now: () => Date.UTC(2026, 10, 22, 12) as Instant,
-    offsetAt: () => 480,
+    now: () => Date.parse(options.now ?? '2026-11-22T20:00:00+08:00') as Instant,
+    offsetAt: () => options.offset ?? 480,
     random: () => 0.5,
     banks: { en: 'bank', zh: 'bank' },
     readLibrary: async (root) => libraryOf(root, options.library ?? {}),
@@ -95,6 +116,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
       return { library, inspections: new Map(inspected) }
     },
     absolute: (path) => (path.startsWith('/') ? path : `/here/${path}`),
+    pathOf: ({ library, file }) => `${library}/${file}`,
     exists: (path) => !path.includes('missing'),
     settings: {
       read: () => settings,
@@ -104,7 +126,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
       },
     },
     openJournal: () => ({
-      nextId: () => `run-${count++}`,
+      nextId: () => `${run}-${count++}`,
       append: (record) => {
         if (failures-- > 0) {
           throw new UserError({ code: 'not-saved', path: '/home/journal', reason: 'ENOSPC' })
@@ -112,6 +134,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
         journal += encode(record)
       },
       read: () => read(),
+      readCards: (cards) => read().acts.filter(({ card }) => cards.includes(card)),
       standings: async (rules) => ({
         schedules: folded(noSchedules, read().acts, rules),
         damaged: 0,
@@ -129,7 +152,19 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
       write: (text) => void printed.push(text.replace(/\n$/, '')),
       live,
       choose,
+      ask: async () => left(),
+      edit: async () => left(),
+      openFile: async (path, line) => {
+        opened.push(`${path}:${line}`)
+        options.onOpen?.()
+      },
     },
+    notes: {
+      read: (card) => notes.get(card),
+      write: (card, text) => void notes.set(card, text),
+      path: (card) => `/home/notes/${card}.md`,
+    },
+    opened: () => opened,
     printed: () => printed.join('\n'),
     warned: () => warned.join('\n'),
     journalText: () => journal,

@@ -8,11 +8,19 @@ import {
   type Mode,
   tickIn,
 } from '../session/asking.ts'
-import { compare, type Graded, type Grading, hearGrade } from '../session/grading.ts'
+import {
+  compare,
+  type Graded,
+  type Grading,
+  type GradingOptions,
+  hearGrade,
+} from '../session/grading.ts'
+import { hearRecall, type Recalled, type Recalling, recall } from '../session/recalling.ts'
 import { hearRetry, type Retry } from '../session/retry.ts'
 import { askingFrame, askingTold, questionHead } from '../view/asking.ts'
 import { gradingFrame, gradingTold } from '../view/grading.ts'
 import type { Printed } from '../view/layout.ts'
+import { recallingFrame, recallingTold } from '../view/recalling.ts'
 
 type Place = { readonly index: number; readonly count: number }
 
@@ -35,15 +43,30 @@ export function askScreen(
   }
 }
 
+/** A question of a review, until its answer is asked for. */
+export function recallScreen(
+  mode: Mode,
+  canUndo: boolean,
+  above: Printed,
+): LiveScreen<Recalling, Recalled> {
+  return {
+    state: recall(mode, canUndo),
+    hear: hearRecall,
+    draw: recallingFrame,
+    tickIn: () => undefined,
+    above,
+    told: recallingTold,
+  }
+}
+
 /** The comparing under a model answer, until it is graded. */
 export function gradeScreen(
   keyPoints: readonly string[],
-  canUndo: boolean,
-  deafMs: number,
+  options: GradingOptions,
   above: Printed,
 ): LiveScreen<Grading, Graded> {
   return {
-    state: compare(keyPoints, canUndo, deafMs),
+    state: compare(keyPoints, options),
     hear: hearGrade,
     draw: gradingFrame,
     tickIn: () => undefined,

@@ -1,0 +1,90 @@
+import type { Card } from '../cards/card.ts'
+import { UserError } from '../errors.ts'
+import type { Host, Menu } from '../host/host.ts'
+import { streak, weakestTopic } from '../schedule/overview.ts'
+import { todaysQueue } from '../schedule/queue.ts'
+import { faultLines } from '../view/fault.ts'
+import { type Home, homeLines } from '../view/home.ts'
+import { allCards } from './library-options.ts'
+import { readToday } from './today.ts'
+import { wantedToday } from './wanted-today.ts'
+
+/** Runs a command line as if the person had typed it. */
+export type Perform = (words: readonly string[]) => Promise<void>
+
+/** Bare `viva`: what is due and how far the interview is, then a menu that leads everywhere. */
+export async function run(host: Host, perform: Perform): Promise<void> {
+  const { terminal } = host
+  for (;;) {
+    const home = await readHome(host)
+    const look = terminal.look()
+    terminal.print(homeLines(home, look))
+    if (!terminal.interactive) return terminal.print([look.say.home.commands])
+    const words = await chosenWords(host, home)
+    if (words === undefined) return
+    try {
+      await perform(words)
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error
+      terminal.print(faultLines(error.fault, terminal.look()))
+    }
+    terminal.print([''])
+  }
+}
+
+async function readHome(host: Host): Promise<Home> {
+  const settings = host.settings.read()
+  const cards = await readableCards(host)
+  const today = await readToday(host)
+  const queue = todaysQueue(cards, today.schedules, wantedToday(host, today.day, {}))
+  return {
+    today: today.day,
+    due: queue.due.length,
+    fresh: queue.fresh.length,
+    streak: streak(today.schedules, today.day),
+    date: settings.date,
+    weakest: weakestTopic(cards, today.schedules, today.at, today.rules),
+    cards: new Set(cards.map(({ id }) => id)).size,
+    libraries: settings.libraries?.length ?? 0,
+  }
+}
+
+// A library that is gone must not take the way to the others away.
+async function readableCards(host: Host): Promise<readonly Card[]> {
+  try {
+    return await allCards(host, {})
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    host.terminal.warn(faultLines(error.fault, host.terminal.look()))
+    return []
+  }
+}
+
+type Way = () => Promise<readonly string[] | undefined>
+
+/** The command line of what was chosen; undefined to leave. */
+async function chosenWords(host: Host, home: Home): Promise<readonly string[] | undefined> {
+  const words = host.terminal.look().say.home
+  const ask = async (message: string) => (await host.terminal.ask(message)).trim()
+  const to = (name: string, ...line: readonly string[]) => choice(name, async () => line)
+  const choices = [
+    to(words.menu.review(home.due, home.fresh), 'review'),
+    to(words.menu.interview, 'interview'),
+    choice(words.menu.search, async () => ['search', '--', await ask(words.askWords)]),
+    to(words.menu.list, 'list', '--state'),
+    to(words.menu.log, 'log'),
+    to(words.menu.undo, 'undo'),
+    to(words.menu.check, 'check'),
+    choice(words.menu.library, async () => ['library', 'add', '--', await ask(words.askPath)]),
+    choice(words.menu.date, async () => ['config', 'set', 'date', '--', await ask(words.askDate)]),
+    to(words.menu.config, 'config'),
+    to(words.menu.help, '--help'),
+    choice(words.menu.quit, async () => undefined),
+  ]
+  const menu: Menu<Way> = { message: words.ask, choices }
+  return (await host.terminal.choose(menu))()
+}
+
+function choice(name: string, value: Way): { readonly name: string; readonly value: Way } {
+  return { name, value }
+}

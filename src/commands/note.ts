@@ -1,0 +1,33 @@
+import type { Card } from '../cards/card.ts'
+import type { Host } from '../host/host.ts'
+import { findCard } from '../search/find.ts'
+import { noteLines } from '../view/review.ts'
+import { allCards, type LibraryOptions } from './library-options.ts'
+
+/** `viva note <card>`: the person's own answer, in their editor. */
+export async function run(
+  host: Host,
+  words: readonly string[],
+  options: LibraryOptions,
+): Promise<void> {
+  await editNote(host, await findCard(await allCards(host, options), words.join(' ')))
+}
+
+/**
+ * Opens the note of a card in the editor and keeps what it leaves. Where that cannot be kept it is
+ * printed before the fault rises.
+ */
+export async function editNote(host: Host, card: Card): Promise<void> {
+  const { notes, terminal } = host
+  const look = terminal.look()
+  const before = notes.read(card.id) ?? ''
+  const text = await terminal.edit(before)
+  if (text === before) return terminal.print([look.say.review.noteUnchanged])
+  try {
+    notes.write(card.id, text)
+  } catch (error) {
+    terminal.print(noteLines(text, look))
+    throw error
+  }
+  terminal.print([look.say.review.noteSaved(notes.path(card.id))])
+}

@@ -1,0 +1,32 @@
+import type { Host } from '../host/host.ts'
+import { folded } from '../schedule/fold.ts'
+import { standingOf } from '../schedule/queue.ts'
+import type { Grade, Review } from '../schedule/schedule.ts'
+import { findCard } from '../search/find.ts'
+import { rateJson } from '../view/card-json.ts'
+import { ratedLines } from '../view/review.ts'
+import { allCards, type LibraryOptions } from './library-options.ts'
+import { recordHead } from './save-record.ts'
+import { readToday } from './today.ts'
+
+export type Options = LibraryOptions & { readonly seconds?: number; readonly json?: boolean }
+
+/** `viva rate <card> <grade>`: records one review; says so only when it is on disk. */
+export async function run(
+  host: Host,
+  words: string,
+  grade: Grade,
+  options: Options,
+): Promise<void> {
+  const { terminal } = host
+  const card = await findCard(await allCards(host, options), words)
+  const today = await readToday(host)
+  const tookMs = (options.seconds ?? 0) * 1000
+  const record = { ...recordHead(host), kind: 'review', card: card.id, grade, tookMs } as const
+  const journal = host.openJournal()
+  journal.append({ ...record, source: 'rate' })
+  const review: Review = { ...record, source: 'rate', device: '' }
+  const { schedule } = standingOf(folded(today.schedules, [review], today.rules), card)
+  if (options.json === true) terminal.json(rateJson(review, schedule))
+  else terminal.print(ratedLines(grade, schedule, terminal.look()))
+}

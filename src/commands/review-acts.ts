@@ -1,0 +1,127 @@
+import type { Card } from '../cards/card.ts'
+import { UserError } from '../errors.ts'
+import type { Host } from '../host/host.ts'
+import type { JournalRecord } from '../journal/record.ts'
+import { folded } from '../schedule/fold.ts'
+import { standingOf } from '../schedule/queue.ts'
+import type { Rules } from '../schedule/rules.ts'
+import type { Schedules, Standing } from '../schedule/schedule.ts'
+import type { CardAct } from '../session/acts.ts'
+import type { Mode } from '../session/asking.ts'
+import { after, before, type Item, type Outcome, type Run, withCard } from '../session/review.ts'
+import { faultLines } from '../view/fault.ts'
+import { allCards, type LibraryOptions } from './library-options.ts'
+import { editNote } from './note.ts'
+import { recordHead, saveRecord } from './save-record.ts'
+
+/** A review on its way. */
+export type Sitting = {
+  readonly run: Run
+  readonly schedules: Schedules
+  readonly rules: Rules
+  readonly mode: Mode
+  /** Where the cards came from, to read one again after it was edited. */
+  readonly options: LibraryOptions
+}
+
+export type ItemStep =
+  | { readonly kind: 'on'; readonly state: Sitting }
+  /** `quit` is a normal end, `left` is Ctrl-C. */
+  | { readonly kind: 'quit' | 'left' }
+
+type NewAct = Exclude<JournalRecord, { readonly kind: 'void' }>
+
+/** Has the act on disk, and says where the cards stand then. */
+export async function kept(host: Host, state: Sitting, act: NewAct): Promise<Sitting> {
+  await saveRecord(host, act)
+  return { ...state, schedules: folded(state.schedules, [{ ...act, device: '' }], state.rules) }
+}
+
+export function done(state: Sitting, outcome: Outcome): ItemStep {
+  return { kind: 'on', state: { ...state, run: after(state.run, outcome) } }
+}
+
+/** The item is done with; on to the next. */
+export async function undone(host: Host, state: Sitting): Promise<ItemStep> {
+  const last = state.run.done.at(-1)
+  if (last === undefined) return { kind: 'on', state }
+  const { outcome, item } = last
+  const { terminal } = host
+  const { say, paint } = terminal.look()
+  const run = before(state.run)
+  if (outcome.kind === 'skipped') return { kind: 'on', state: { ...state, run } }
+  await saveRecord(host, { ...recordHead(host), kind: 'void', ref: outcome.record })
+  terminal.print([paint.warn(say.review.undone)])
+  const schedules = withStanding(state.schedules, item.card, outcome.before)
+  return { kind: 'on', state: { ...state, run, schedules } }
+}
+
+function withStanding(schedules: Schedules, { id }: Card, standing: Standing): Schedules {
+  return { ...schedules, cards: new Map(schedules.cards).set(id, standing) }
+}
+
+export async function acted(
+  host: Host,
+  state: Sitting,
+  item: Item,
+  act: CardAct,
+): Promise<ItemStep> {
+  const { terminal } = host
+  const { say } = terminal.look()
+  switch (act) {
+    case 'quit':
+      return { kind: 'quit' }
+    case 'skip':
+      terminal.print([say.review.skipped])
+      return done(state, { kind: 'skipped' })
+    case 'bury':
+    case 'suspend': {
+      const before = standingOf(state.schedules, item.card)
+      const record = { ...recordHead(host), kind: act, card: item.card.id }
+      const next = await kept(host, state, record)
+      terminal.print([act === 'bury' ? say.review.buried : say.review.suspended(item.card.id)])
+      return done(next, { kind: 'set-aside', how: act, record: record.id, before })
+    }
+    case 'note':
+      await orSay(host, () => editNote(host, item.card))
+      return { kind: 'on', state }
+    case 'edit':
+      return { kind: 'on', state: await edited(host, state, item) }
+  }
+}
+
+/** Opens the card's note in the person's editor, and reads it again. */
+async function edited(host: Host, state: Sitting, { card }: Item): Promise<Sitting> {
+  const { terminal } = host
+  const { source } = card
+  const opened = await orSay(host, () => terminal.openFile(host.pathOf(source), source.line))
+  if (!opened) return state
+  const now = sameCard(await allCards(host, state.options), card)
+  const { review } = terminal.look().say
+  terminal.print([now === undefined ? review.gone : review.changed])
+  // its history goes on under the name it had
+  return now === undefined ? state : { ...state, run: withCard(state.run, { ...now, id: card.id }) }
+}
+
+function sameCard(cards: readonly Card[], before: Card): Card | undefined {
+  const { library, file, line } = before.source
+  const inFile = cards.filter(({ source }) => source.library === library && source.file === file)
+  const holds = ({ source }: Card) => source.line <= line && line <= source.endLine
+  return (
+    inFile.find(({ id }) => id === before.id) ??
+    inFile.find(({ question }) => question === before.question) ??
+    inFile.find(holds)
+  )
+}
+
+/** Does something with an editor; a failure is said, and the review goes on. False if it failed. */
+async function orSay(host: Host, work: () => Promise<void>): Promise<boolean> {
+  try {
+    await work()
+    return true
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    host.terminal.print(faultLines(error.fault, host.terminal.look()))
+    return false
+  }
+}

@@ -1,0 +1,93 @@
+import type { Host } from '../host/host.ts'
+import { intervals } from '../schedule/fold.ts'
+import { standingOf } from '../schedule/queue.ts'
+import type { Grade } from '../schedule/schedule.ts'
+import { cardActs } from '../session/acts.ts'
+import type { Graded } from '../session/grading.ts'
+import { type Item, pace } from '../session/review.ts'
+import { loadModelAnswer, loadQuestion } from '../view/card-page.ts'
+import { keyPointLines } from '../view/grading.ts'
+import type { Printed } from '../view/layout.ts'
+import { recalledLines } from '../view/recalling.ts'
+import { gradedLine, itemHead } from '../view/review.ts'
+import { acted, done, type ItemStep, kept, type Sitting, undone } from './review-acts.ts'
+import { recordHead } from './save-record.ts'
+import { gradeScreen, recallScreen } from './screens.ts'
+
+/** Asks the first item that is still to do, and says what the review is then. */
+export async function reviewItem(host: Host, state: Sitting): Promise<ItemStep> {
+  const [item] = state.run.todo
+  if (item === undefined) return { kind: 'quit' }
+  const { terminal } = host
+  const question = await loadQuestion(item.card, terminal.look())
+  const paceMs = pace(state.schedules.paces, state.run)
+  const above: Printed = (look) => ['', ...itemHead(state.run, paceMs, look), ...question(look), '']
+  terminal.print(above(terminal.look()))
+  const canUndo = state.run.done.length > 0
+  const recalled = await terminal.live(recallScreen(state.mode, canUndo, above))
+  switch (recalled.kind) {
+    case 'left':
+      return { kind: 'left' }
+    case 'undo':
+      return undone(host, state)
+    case 'act':
+      return acted(host, state, item, recalled.act)
+  }
+  const { answer, usedMs } = recalled
+  const below = await loadModelAnswer(item.card, host.notes.read(item.card.id), terminal.look())
+  const shown: Printed = (look) => {
+    const own = recalledLines(answer, usedMs, look)
+    // the question ends with an empty line already
+    return own.length === 0 ? below(look).slice(1) : [...own, ...below(look)]
+  }
+  terminal.print(shown(terminal.look()))
+  const options = { canUndo, acts: cardActs, intervals: intervalsOf(host, state, item) }
+  const whole: Printed = (look) => [...above(look), ...shown(look)]
+  const graded = await terminal.live(gradeScreen(item.card.keyPoints, options, whole))
+  switch (graded.kind) {
+    case 'left':
+      return { kind: 'left' }
+    case 'undo':
+      return undone(host, state)
+    case 'act':
+      return acted(host, state, item, graded.act)
+    case 'graded':
+      return keptGrade(host, state, item, graded, usedMs)
+  }
+}
+
+function intervalsOf(
+  host: Host,
+  { schedules, rules }: Sitting,
+  { card, kind }: Item,
+): Readonly<Record<Grade, number>> | undefined {
+  if (kind === 'cram') return undefined
+  const { at, offset } = recordHead(host)
+  const review = { id: '', at, offset, card: card.id, device: '', tookMs: 0 }
+  return intervals(standingOf(schedules, card), { ...review, source: 'review' }, rules)
+}
+
+type Given = Extract<Graded, { readonly kind: 'graded' }>
+
+async function keptGrade(
+  host: Host,
+  state: Sitting,
+  item: Item,
+  { grade, missed, ticked }: Given,
+  usedMs: number,
+): Promise<ItemStep> {
+  const { card } = item
+  const source = item.kind === 'cram' ? 'cram' : 'review'
+  const head = recordHead(host)
+  const record = { ...head, kind: 'review', card: card.id, grade, tookMs: usedMs, source } as const
+  const before = standingOf(state.schedules, card)
+  const next = await kept(host, state, record)
+  const look = host.terminal.look()
+  const { schedule } = standingOf(next.schedules, card)
+  const days = schedule === undefined ? 0 : schedule.due - schedule.lastDay
+  host.terminal.print([
+    ...keyPointLines(card.keyPoints, missed, ticked, look),
+    gradedLine(grade, item.kind === 'cram' ? undefined : days, look),
+  ])
+  return done(next, { kind: 'graded', grade, usedMs, record: record.id, before })
+}

@@ -1,0 +1,106 @@
+import type { Card } from '../cards/card.ts'
+import { sample } from '../cards/select.ts'
+import { Interrupted, UserError } from '../errors.ts'
+import type { Host } from '../host/host.ts'
+import { loadAfter } from '../schedule/load.ts'
+import { inOneLanguage, standingOf, todaysQueue } from '../schedule/queue.ts'
+import { isLeech } from '../schedule/schedule.ts'
+import type { Mode } from '../session/asking.ts'
+import { begun, crammed, pace, type Run, summaryOf } from '../session/review.ts'
+import { type Ending, nothingDueLines, reviewIntro, reviewReport } from '../view/review.ts'
+import { type LibraryOptions, someCardsFor } from './library-options.ts'
+import type { Sitting } from './review-acts.ts'
+import { reviewItem } from './review-item.ts'
+import { readToday, type Today } from './today.ts'
+import { wantedToday } from './wanted-today.ts'
+
+export type Options = LibraryOptions & {
+  readonly new?: number
+  readonly limit?: number
+  readonly minutes?: number
+  readonly ahead?: number
+  readonly cram?: boolean
+  readonly mode?: Mode
+}
+
+/** `viva review`: what is due, then new cards; each grade is kept at once. */
+export async function run(host: Host, options: Options): Promise<void> {
+  const { terminal } = host
+  const cards = await someCardsFor(host, options)
+  const today = await readToday(host)
+  const { run, heldBack } = startOf(host, cards, today, options)
+  const look = terminal.look()
+  if (run.todo.length === 0) {
+    const load = loadAfter(cards, today.schedules, today.day)
+    return terminal.print([...nothingDueLines(load, today.day, look), ...heldBack])
+  }
+  if (!terminal.interactive) throw new UserError({ code: 'no-terminal', command: 'review' })
+  const paceMs = pace(today.schedules.paces, run)
+  terminal.print([...reviewIntro(run, paceMs, look), ...heldBack])
+  const mode = options.mode ?? 'think'
+  const limitMs = options.minutes === undefined ? undefined : options.minutes * 60_000
+  const sitting: Sitting = { run, schedules: today.schedules, rules: today.rules, mode, options }
+  const ending = await sit(host, sitting, limitMs, (state, how) => {
+    const load = loadAfter(cards, state.schedules, today.day)
+    const report = reviewReport(state.run, how, load, leechesOf(state), terminal.look())
+    terminal.print(['', ...report])
+  })
+  if (ending === 'left') throw new Interrupted()
+}
+
+function startOf(
+  host: Host,
+  cards: readonly Card[],
+  today: Today,
+  options: Options,
+): { readonly run: Run; readonly heldBack: readonly string[] } {
+  const { language, say } = host.terminal.look()
+  if (options.cram === true) {
+    const all = inOneLanguage(cards, language).filter(({ answer }) => answer.kind === 'written')
+    return { run: crammed(sample(all, all.length, host.random), options.limit), heldBack: [] }
+  }
+  const queue = todaysQueue(cards, today.schedules, wantedToday(host, today.day, options))
+  const { due, fresh } = queue.heldBack
+  return {
+    run: begun(queue.due, queue.fresh, options.limit),
+    heldBack: say.review.heldBack(due, fresh),
+  }
+}
+
+type Report = (state: Sitting, ending: Ending) => void
+
+/** Asks one after another. The report is given however it ends, also by giving up on saving. */
+async function sit(
+  host: Host,
+  start: Sitting,
+  limitMs: number | undefined,
+  report: Report,
+): Promise<Ending> {
+  let state = start
+  let ending: Ending = 'left'
+  try {
+    while (state.run.todo.length > 0) {
+      if (limitMs !== undefined && summaryOf(state.run).usedMs >= limitMs) {
+        ending = 'time-up'
+        return ending
+      }
+      const step = await reviewItem(host, state)
+      if (step.kind !== 'on') {
+        ending = step.kind
+        return ending
+      }
+      state = step.state
+    }
+    ending = 'finished'
+    return ending
+  } finally {
+    report(state, ending)
+  }
+}
+
+function leechesOf({ run, schedules }: Sitting): readonly Card[] {
+  const graded = run.done.flatMap(({ item, outcome }) =>
+    outcome.kind === 'graded' && !item.again ? [item.card] : [],
+  )
+  return graded.filter((card) => isLeech(standingOf(schedules, card)))
+}

@@ -1,0 +1,28 @@
+import { UserError } from '../errors.ts'
+import type { Host } from '../host/host.ts'
+import type { JournalRecord } from '../journal/record.ts'
+import type { Instant } from '../schedule/schedule.ts'
+import { faultLines } from '../view/fault.ts'
+import type { Printed } from '../view/layout.ts'
+import { retryScreen } from './screens.ts'
+
+/** What every record begins with, made now. */
+export function recordHead(host: Host): { id: string; at: Instant; offset: number } {
+  const at = host.now()
+  return { id: host.openJournal().nextId(), at, offset: host.offsetAt(at) }
+}
+
+/** Returns when the record is on disk; the person may try again, or leave with the fault. */
+export async function saveRecord(host: Host, record: JournalRecord): Promise<void> {
+  for (;;) {
+    try {
+      return host.openJournal().append(record)
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error
+      const said: Printed = (look) => faultLines(error.fault, look)
+      host.terminal.print(said(host.terminal.look()))
+      const answer = await host.terminal.live(retryScreen(said))
+      if (answer === 'leave') throw error
+    }
+  }
+}

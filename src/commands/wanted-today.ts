@@ -1,0 +1,21 @@
+import type { Host } from '../host/host.ts'
+import type { Day } from '../schedule/day.ts'
+import type { Wanted } from '../schedule/queue.ts'
+
+const usualNew = 10
+
+/** How much a person wants on a day: the command line's word, else the settings. */
+export function wantedToday(
+  host: Host,
+  today: Day,
+  options: { readonly new?: number; readonly ahead?: number },
+): Wanted {
+  const settings = host.settings.read()
+  return {
+    today,
+    language: host.terminal.look().language,
+    newADay: options.new ?? settings.new ?? usualNew,
+    reviewsADay: settings.reviews ?? Number.POSITIVE_INFINITY,
+    aheadDays: options.ahead ?? 0,
+  }
+}

@@ -1,0 +1,63 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { CardId } from '../cards/card.ts'
+import { reasonOf, UserError } from '../errors.ts'
+
+/** The person's own answers, one Markdown file a card. */
+export type Notes = {
+  /** Undefined if there is none. */
+  readonly read: (card: CardId) => string | undefined
+  /** Writes it whole; an empty text removes it. Throws the fault `not-saved`. */
+  readonly write: (card: CardId, text: string) => void
+  readonly path: (card: CardId) => string
+}
+
+const longestName = 120
+
+export function openNotes(home: string): Notes {
+  const folder = join(home, 'notes')
+  const path = (card: CardId) => join(folder, `${nameOf(card)}.md`)
+  return {
+    path,
+    read: (card) => {
+      try {
+        const text = readFileSync(path(card), 'utf8')
+        return text.trim() === '' ? undefined : text
+      } catch (error) {
+        if (reasonOf(error) === 'ENOENT') return undefined
+        throw new UserError(
+          { code: 'note-not-readable', path: path(card), reason: reasonOf(error) },
+          { cause: error },
+        )
+      }
+    },
+    write: (card, text) => write(folder, path(card), text),
+  }
+}
+
+function write(folder: string, path: string, text: string): void {
+  const draft = `${path}.${randomBytes(4).toString('hex')}`
+  try {
+    if (text.trim() === '') {
+      rmSync(path, { force: true })
+      return
+    }
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    writeFileSync(draft, text, { mode: 0o600, flush: true })
+    renameSync(draft, path)
+  } catch (error) {
+    rmSync(draft, { force: true })
+    throw new UserError({ code: 'not-saved', path, reason: reasonOf(error) }, { cause: error })
+  }
+}
+
+// An id may hold what a file name may not, and `A` and `a` are one file on some systems.
+function nameOf(card: CardId): string {
+  const plain = card.replace(/[^a-z0-9_-]/gu, (unit) =>
+    Array.from(Buffer.from(unit), (byte) => `%${byte.toString(16)}`).join(''),
+  )
+  if (plain.length <= longestName) return plain
+  const hash = createHash('sha256').update(card).digest('hex').slice(0, 16)
+  return `${plain.slice(0, longestName - 17)}-${hash}`
+}
