@@ -8,7 +8,14 @@ import type { Rules } from '../schedule/rules.ts'
 import type { Schedules, Standing } from '../schedule/schedule.ts'
 import type { CardAct } from '../session/acts.ts'
 import type { Mode } from '../session/asking.ts'
-import { after, before, type Item, type Outcome, type Run, withCard } from '../session/review.ts'
+import {
+  advanced,
+  type Item,
+  type Outcome,
+  type Run,
+  takenBack,
+  withCard,
+} from '../session/review.ts'
 import { faultLines } from '../view/fault.ts'
 import { allCards, type LibraryOptions } from './library-options.ts'
 import { editNote } from './note.ts'
@@ -38,7 +45,7 @@ export async function kept(host: Host, state: Sitting, act: NewAct): Promise<Sit
 }
 
 export function done(state: Sitting, outcome: Outcome): ItemStep {
-  return { kind: 'on', state: { ...state, run: after(state.run, outcome) } }
+  return { kind: 'on', state: { ...state, run: advanced(state.run, outcome) } }
 }
 
 /** The item is done with; on to the next. */
@@ -48,7 +55,7 @@ export async function undone(host: Host, state: Sitting): Promise<ItemStep> {
   const { outcome, item } = last
   const { terminal } = host
   const { say, paint } = terminal.look()
-  const run = before(state.run)
+  const run = takenBack(state.run)
   if (outcome.kind === 'skipped') return { kind: 'on', state: { ...state, run } }
   await saveRecord(host, { ...recordHead(host), kind: 'void', ref: outcome.record })
   terminal.print([paint.warn(say.review.undone)])

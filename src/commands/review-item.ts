@@ -20,7 +20,7 @@ export async function reviewItem(host: Host, state: Sitting): Promise<ItemStep> 
   if (item === undefined) return { kind: 'quit' }
   const { terminal } = host
   const question = await loadQuestion(item.card, terminal.look())
-  const paceMs = pace(state.schedules.paces, state.run)
+  const paceMs = pace(state.schedules.paces)
   const above: Printed = (look) => ['', ...itemHead(state.run, paceMs, look), ...question(look), '']
   terminal.print(above(terminal.look()))
   const canUndo = state.run.done.length > 0

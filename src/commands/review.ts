@@ -35,7 +35,7 @@ export async function run(host: Host, options: Options): Promise<void> {
     return terminal.print([...nothingDueLines(load, today.day, look), ...heldBack])
   }
   if (!terminal.interactive) throw new UserError({ code: 'no-terminal', command: 'review' })
-  const paceMs = pace(today.schedules.paces, run)
+  const paceMs = pace(today.schedules.paces)
   terminal.print([...reviewIntro(run, paceMs, look), ...heldBack])
   const mode = options.mode ?? 'think'
   const limitMs = options.minutes === undefined ? undefined : options.minutes * 60_000

@@ -83,10 +83,19 @@ export function openTerminal(options: TerminalOptions): Terminal {
 
 async function chosen<Value>(menu: Menu<Value>, look: Look): Promise<Value> {
   const choices = menu.choices.map(({ name }, value) => ({ name: shown(name), value }))
+  const pageSize = Math.max(4, look.rows - 5)
   const theme = { style: { keysHelpTip: () => look.paint.dim(look.say.menuKeys) } }
   const index = await prompted(async (inquirer) => {
     const answers = await inquirer.prompt<{ readonly index: number }>([
-      { type: 'select', name: 'index', message: menu.message, choices, loop: false, theme },
+      {
+        type: 'select',
+        name: 'index',
+        message: menu.message,
+        choices,
+        loop: false,
+        pageSize,
+        theme,
+      },
     ])
     return answers.index
   })

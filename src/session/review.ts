@@ -52,7 +52,7 @@ function itemsOf(cards: readonly Card[], kind: Item['kind']): readonly Item[] {
 }
 
 /** The run after its first item is done. A card that was failed comes again, once, at the end. */
-export function after(run: Run, outcome: Outcome): Run {
+export function advanced(run: Run, outcome: Outcome): Run {
   const [item, ...todo] = run.todo
   if (item === undefined) return run
   const failed = outcome.kind === 'graded' && outcome.grade === 'again'
@@ -61,7 +61,7 @@ export function after(run: Run, outcome: Outcome): Run {
 }
 
 /** The run before its last item was done. */
-export function before(run: Run): Run {
+export function takenBack(run: Run): Run {
   const last = run.done.at(-1)
   if (last === undefined) return run
   const { item } = last
@@ -107,9 +107,8 @@ export function summaryOf({ done }: Run): Summary {
 
 const usualPaceMs = 30_000
 
-/** What an answer usually takes, in ms: the median of the latest, this run's among them. */
-export function pace(latest: readonly number[], { done }: Run): number {
-  const own = done.flatMap(({ outcome }) => (outcome.kind === 'graded' ? [outcome.usedMs] : []))
-  const all = [...latest, ...own].slice(-100).sort((a, b) => a - b)
-  return all[Math.floor(all.length / 2)] ?? usualPaceMs
+/** What an answer usually takes, in ms: the median of the latest. */
+export function pace(latest: readonly number[]): number {
+  const sorted = [...latest].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? usualPaceMs
 }
