@@ -1,9 +1,11 @@
 import { crc32 } from 'node:zlib'
 import { actsOf, compare, type Piece, pieceOf } from '../journal/history.ts'
+import { actsInOrder, OutOfOrder, type Passed } from '../journal/in-order.ts'
+import type { JournalBytes } from '../journal/lines.ts'
 import type { Entry } from '../journal/record.ts'
 import { folded, noSchedules } from '../schedule/fold.ts'
 import type { Rules } from '../schedule/rules.ts'
-import type { Act, Instant, Schedules } from '../schedule/schedule.ts'
+import type { Act, Schedules } from '../schedule/schedule.ts'
 import { type CachedFold, readFold, type Seen, writeFold } from './schedule-cache.ts'
 
 /** A journal on disk. */
@@ -23,6 +25,7 @@ export type Standings = {
   readonly newer: number
 }
 
+const newline = 0x0a
 const checkedEnd = 256
 /** A tail is read again at each start, which costs less than writing the fold anew. */
 const longestTail = 200
@@ -68,7 +71,7 @@ function tailsAfter(journals: readonly JournalFile[], known: CachedFold): Tail |
 
 function pieceAfter(journal: JournalFile, seen: Seen): Piece | undefined {
   const { device, size, mtime } = journal
-  if (size < seen.fileSize || (size === seen.fileSize && mtime !== seen.mtime)) return undefined
+  if (size < seen.size || (size === seen.size && mtime !== seen.mtime)) return undefined
   const start = Math.max(0, seen.size - checkedEnd)
   const bytes = journal.read(start)
   const checked = bytes.subarray(0, seen.size - start)
@@ -78,43 +81,54 @@ function pieceAfter(journal: JournalFile, seen: Seen): Piece | undefined {
 
 function foldedAnew(journals: readonly JournalFile[], cache: string, rules: Rules): Standings {
   const read = journals.map((journal) => ({ journal, bytes: journal.read(0) }))
-  const whole = read.map(({ journal, bytes }) => {
-    const end = bytes.lastIndexOf('\n') + 1
-    const { device } = journal
-    const piece = pieceOf({ device, bytes: bytes.subarray(0, end) })
-    const rest = pieceOf({ device, bytes }, end)
-    return { piece, rest, seen: seenOf(journal, bytes, end) }
-  })
-  const pieces = whole.map(({ piece }) => piece)
-  const rests = whole.map(({ rest }) => rest)
-  const entries = [...pieces, ...rests].flatMap((piece) => piece.entries)
-  const schedules = folded(noSchedules, actsOf(entries), rules)
-  const torn = rests.some(({ entries }) => entries.length > 0)
-  const losses = lossesOf(pieces)
+  const found = foldedInOrder(read, rules) ?? foldedWhole(read, rules)
+  const { last, schedules, damaged, newer } = found
   // a record without its line end may still be being written: such a fold is not kept
-  if (!torn && entries.length > 0) {
-    const seen = whole.map((one) => one.seen)
-    writeFold(cache, rules, { seen, last: lastOf(entries), schedules, ...losses })
+  const isWhole = read.every(({ bytes }) => bytes.length === 0 || bytes.at(-1) === newline)
+  if (isWhole && last !== undefined) {
+    const seen = read.map(({ journal, bytes }) => seenOf(journal, bytes))
+    const { at, id } = last
+    writeFold(cache, rules, { seen, last: { at, id }, schedules, damaged, newer })
   }
-  const more = lossesOf(rests)
-  return {
-    schedules,
-    damaged: losses.damaged + more.damaged,
-    newer: losses.newer + more.newer,
+  return { schedules, damaged, newer }
+}
+
+type Read = { readonly journal: JournalFile; readonly bytes: Buffer }
+type Found = Standings & { readonly last: Entry | undefined }
+
+/** The fold of journals that are in order, in one pass; undefined if they are not. */
+function foldedInOrder(read: readonly Read[], rules: Rules): Found | undefined {
+  const passed: Passed = { last: undefined, damaged: 0, newer: 0 }
+  try {
+    const schedules = folded(noSchedules, actsInOrder(read.map(bytesOf), passed), rules)
+    return { schedules, ...passed }
+  } catch (error) {
+    if (error instanceof OutOfOrder) return undefined
+    throw error
   }
+}
+
+function foldedWhole(read: readonly Read[], rules: Rules): Found {
+  const pieces = read.map((one) => pieceOf(bytesOf(one)))
+  const entries = pieces.flatMap((piece) => piece.entries)
+  const schedules = folded(noSchedules, actsOf(entries), rules)
+  return { schedules, last: lastOf(entries), ...lossesOf(pieces) }
+}
+
+function bytesOf({ journal, bytes }: Read): JournalBytes {
+  return { device: journal.device, bytes }
 }
 
 // Also of what was taken back, and of the taking back: an act may arrive after its `void` did.
-function lastOf(entries: readonly Entry[]): CachedFold['last'] {
-  let last: CachedFold['last'] = { at: 0 as Instant, id: '' }
-  for (const entry of entries) if (compare(entry, last) > 0) last = entry
-  return { at: last.at, id: last.id }
+function lastOf(entries: readonly Entry[]): Entry | undefined {
+  let last = entries[0]
+  for (const entry of entries) if (last !== undefined && compare(entry, last) > 0) last = entry
+  return last
 }
 
-function seenOf({ device, mtime }: JournalFile, bytes: Buffer, end: number): Seen {
-  const start = Math.max(0, end - checkedEnd)
-  const sum = crc32(bytes.subarray(start, end))
-  return { device, size: end, end: sum, fileSize: bytes.length, mtime }
+function seenOf({ device, mtime }: JournalFile, bytes: Buffer): Seen {
+  const size = bytes.length
+  return { device, size, end: crc32(bytes.subarray(Math.max(0, size - checkedEnd))), mtime }
 }
 
 function lossesOf(pieces: readonly Piece[]): Pick<Piece, 'damaged' | 'newer'> {

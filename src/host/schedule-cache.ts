@@ -9,12 +9,11 @@ import type { Act, Instant, Schedule, Schedules, Standing } from '../schedule/sc
 /** How much of one journal a fold has seen. */
 export type Seen = {
   readonly device: string
-  /** In bytes, to the end of the last whole line. */
+  /** In bytes; the last of them is a line end. */
   readonly size: number
-  /** CRC-32 of the bytes just before. */
+  /** CRC-32 of the last of them. */
   readonly end: number
-  /** Of the whole file when it was read; a file of the same size with another time was edited. */
-  readonly fileSize: number
+  /** In ms; a file of the same size with another time was edited. */
   readonly mtime: number
 }
 

@@ -121,24 +121,32 @@ function withSteadyClocks(sorted: readonly Act[]): readonly Act[] {
   return sorted.map((act) => steady.get(act.id) ?? act).sort(compare)
 }
 
-// Runs whose counts do not go up with time. Most neighbours are of one run, and then no string has
-// to be cut to compare their counts.
+/** Runs whose counts do not go up with time. */
 function crookedRuns(sorted: readonly Entry[]): ReadonlySet<string> {
-  const latest = new Map<string, string>()
   const crooked = new Set<string>()
+  const isUp = countsUp()
+  for (const { id } of sorted) if (!isUp(id)) crooked.add(partsOf(id).run)
+  return crooked
+}
+
+/**
+ * Says of ids one after another whether each has a higher count than those before it of its run.
+ * Most neighbours are of one run, and then no string has to be cut to compare their counts.
+ */
+export function countsUp(): (id: string) => boolean {
+  const latest = new Map<string, string>()
   let start = ''
   let before = ''
-  for (const { id } of sorted) {
+  return (id) => {
     if (start === '' || !id.startsWith(start)) {
       if (start !== '') latest.set(start, before)
       start = `${partsOf(id).run}-`
       before = latest.get(start) ?? ''
     }
-    if (before.length > id.length || (before.length === id.length && before >= id)) {
-      crooked.add(start.slice(0, -1))
-    } else before = id
+    const isUp = before.length < id.length || (before.length === id.length && before < id)
+    if (isUp) before = id
+    return isUp
   }
-  return crooked
 }
 
 /** Whether a record comes after another: by time, then by run, then by count. */

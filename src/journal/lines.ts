@@ -15,16 +15,24 @@ export type OnLine = (line: Line, start: number, end: number) => void
 
 /** Reads every line of a device's journal from the byte `from` on. Blank lines are nothing. */
 export function eachLine(journal: JournalBytes, from: number, onLine: OnLine): void {
+  const readLine = lineReader(journal, from, onLine)
+  while (readLine());
+}
+
+/** The same line by line: each call reads the next one, and says whether there was one. */
+export function lineReader(journal: JournalBytes, from: number, onLine: OnLine): () => boolean {
   const text = textOf(journal)
   const { bytes } = text
   const hasMark = from === 0 && byteOrderMark.every((byte, i) => bytes[i] === byte)
   let start = hasMark ? byteOrderMark.length : from
-  while (start < bytes.length) {
+  return () => {
+    if (start >= bytes.length) return false
     const found = bytes.indexOf(newline, start)
     const next = found < 0 ? bytes.length : found
     const end = next > start && bytes[next - 1] === carriageReturn ? next - 1 : next
-    if (end > start) readLine(text, start, end, onLine)
+    if (end > start) readOne(text, start, end, onLine)
     start = next + 1
+    return true
   }
 }
 
@@ -35,7 +43,7 @@ export function textOf({ device, bytes }: JournalBytes): JournalText {
   return { device, bytes: buffer, latin, ascii: isAscii(buffer) }
 }
 
-function readLine(text: JournalText, start: number, end: number, onLine: OnLine): void {
+function readOne(text: JournalText, start: number, end: number, onLine: OnLine): void {
   const line = decode(text, start, end)
   if (line.kind === 'bad' && text.latin.slice(start, end).trim() === '') return
   onLine(line, start, end)

@@ -27,8 +27,7 @@ const pacesKept = 100
  * Where the cards stand after further acts, oldest first. The same acts in one go or in pieces give
  * the same.
  */
-export function folded(before: Schedules, acts: readonly Act[], rules: Rules): Schedules {
-  if (acts.length === 0) return before
+export function folded(before: Schedules, acts: Iterable<Act>, rules: Rules): Schedules {
   const step = stepOf(rules.parameters)
   const working = new Map<string, Working>()
   const days = new Map(before.days)

@@ -2,7 +2,8 @@ import { crc32 } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CardId } from '../../src/cards/card.ts'
-import { history } from '../../src/journal/history.ts'
+import { actsWith, compare, history } from '../../src/journal/history.ts'
+import { actsInOrder, OutOfOrder } from '../../src/journal/in-order.ts'
 import { textOf } from '../../src/journal/lines.ts'
 import { decode, encode, type JournalRecord } from '../../src/journal/record.ts'
 import { grades, type Instant } from '../../src/schedule/schedule.ts'
@@ -143,4 +144,45 @@ test('several journals give the same history, shuffled, repeated or split among 
       expect(reviews).toEqual(expected)
     }),
   )
+})
+
+test('journals read in order, one act at a time, give the same', () => {
+  fc.assert(
+    fc.property(records, fc.infiniteStream(fc.nat(2)), fc.boolean(), (all, random, ordered) => {
+      const lines = ordered ? [...all].sort((a, b) => compare(a, b)) : all
+      const files = ['', '', '']
+      for (const record of lines) files[random.next().value ?? 0] += encode(record)
+      const [first] = all
+      if (first !== undefined) {
+        files[1] += encode({ kind: 'void', id: 'v-0', at: instant(9000), offset: 0, ref: first.id })
+      }
+      const journals = files.map((text) => ({ device: 'a', bytes: Buffer.from(text) }))
+      try {
+        const acts = [...actsInOrder(journals, { last: undefined, damaged: 0, newer: 0 })]
+        expect(acts).toEqual(history(journals).acts)
+      } catch (error) {
+        if (!(error instanceof OutOfOrder)) throw error
+      }
+    }),
+  )
+})
+
+test('journals of three devices that only grew are read in one pass', () => {
+  const files = ['', '', '']
+  for (let i = 0; i < 30; i += 1) {
+    const one = { ...review, id: `run${i % 3}-${i}`, at: instant(review.at + i) }
+    files[i % 3] += encode(one)
+  }
+  const journals = files.map((text) => ({ device: 'a', bytes: Buffer.from(text) }))
+  const passed = { last: undefined, damaged: 0, newer: 0 }
+  expect([...actsInOrder(journals, passed)]).toHaveLength(30)
+  expect(passed.last).toMatchObject({ id: 'run2-29' })
+})
+
+test('what was done with one card is found without reading the others', () => {
+  const other: JournalRecord = { ...second, id: '0badcafe-2', card: cardId('活锁') }
+  const undo = encode({ kind: 'void', id: 'u-0', at: review.at, offset: 0, ref: review.id })
+  const journals = [{ device: 'a', bytes: Buffer.from(both + encode(other) + undo) }]
+  expect(actsWith(journals, ['死锁']).map(({ id }) => id)).toEqual([second.id])
+  expect(actsWith(journals, ['活锁', 'none']).map(({ id }) => id)).toEqual([other.id])
 })
