@@ -2,6 +2,7 @@ import type { Host } from '../host/host.ts'
 import { reviewJson } from '../view/card-json.ts'
 import { logLines, logRecords } from '../view/cards.ts'
 import { allCards, type LibraryOptions } from './library-options.ts'
+import { warnOfLosses } from './today.ts'
 
 export type Options = LibraryOptions & { readonly json?: boolean }
 
@@ -11,8 +12,7 @@ export async function run(host: Host, options: Options): Promise<void> {
   const look = terminal.look()
   const { log } = look.say
   const { reviews, damaged, newer } = host.openJournal().read()
-  if (damaged > 0) terminal.warn([log.damaged(damaged)])
-  if (newer > 0) terminal.warn([log.newer(newer)])
+  warnOfLosses(host, damaged, newer)
   if (options.json === true) return terminal.json(reviews.map(reviewJson))
   if (reviews.length === 0) return terminal.print([log.none])
   const cards = await allCards(host, options)

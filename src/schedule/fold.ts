@@ -51,7 +51,7 @@ export function folded(before: Schedules, acts: Iterable<Act>, rules: Rules): Sc
 }
 
 /** Where one card stands after further acts of its own. */
-export function standingAfter(before: Standing, acts: readonly Act[], rules: Rules): Standing {
+function standingAfter(before: Standing, acts: readonly Act[], rules: Rules): Standing {
   const [first] = acts
   if (first === undefined) return before
   const schedules = { ...noSchedules, cards: new Map([[String(first.card), before]]) }

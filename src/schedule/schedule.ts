@@ -79,7 +79,7 @@ export type Schedules = {
 }
 
 /** From so many lapses on, a card costs more than it gives. */
-export const leechLapses = 6
+const leechLapses = 6
 
 export function isLeech({ schedule }: Standing): boolean {
   return (schedule?.lapses ?? 0) >= leechLapses

@@ -14,7 +14,7 @@ import type { Look } from './look.ts'
 const minute = 60_000
 
 /** Whole minutes that so many answers take, at least one. */
-export function minutesFor(answers: number, paceMs: number): number {
+function minutesFor(answers: number, paceMs: number): number {
   return Math.max(1, Math.round((answers * paceMs) / minute))
 }
 

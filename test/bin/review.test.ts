@@ -39,7 +39,7 @@ describe('一次真正的复习', () => {
     one.type(' ')
     await one.until('答得怎么样？')
     one.type('3')
-    await one.until(/良好 · 已保存[^]*空格 看答案/)
+    await one.until(/良好 · 已保存[\s\S]*空格 看答案/)
     one.type('t地址空间')
     await one.until('> 地址空间')
     one.type('\x04')
