@@ -62,7 +62,8 @@ function intervalsOf(
   { card, kind }: Item,
 ): Readonly<Record<Grade, number>> | undefined {
   if (kind === 'cram') return undefined
-  const { at, offset } = recordHead(host)
+  const at = host.now()
+  const offset = host.offsetAt(at)
   const review = { id: '', at, offset, card: card.id, device: '', tookMs: 0 }
   return intervals(standingOf(schedules, card), { ...review, source: 'review' }, rules)
 }
