@@ -1,5 +1,6 @@
 import type { Review } from '../schedule/schedule.ts'
-import { decode, type JournalRecord, type Line } from './record.ts'
+import { linesIn } from './envelope.ts'
+import { decode, type JournalRecord } from './record.ts'
 
 /** The text of one journal and the device that wrote it. */
 export type JournalText = { readonly device: string; readonly text: string }
@@ -22,7 +23,7 @@ export function history(journals: readonly JournalText[]): History {
   let damaged = 0
   let newer = 0
   for (const { device, text } of journals) {
-    for (const line of lines(text)) {
+    for (const line of linesIn(text, decode)) {
       if (line.kind === 'bad') damaged += 1
       else if (line.kind === 'newer') newer += 1
       else keep(found, { record: line.record, text: line.text, device })
@@ -56,29 +57,4 @@ function compareIds(a: string, b: string): number {
   const [runB, countB] = b.split('-')
   if (runA === runB) return Number(countA) - Number(countB) || (a < b ? -1 : 1)
   return a < b ? -1 : 1
-}
-
-function lines(text: string): readonly Line[] {
-  const found: Line[] = []
-  for (const line of text.replace(/^\ufeff/, '').split('\n')) {
-    const plain = line.endsWith('\r') ? line.slice(0, -1) : line
-    if (plain.trim() === '') continue
-    const one = decode(plain)
-    found.push(one)
-    if (one.kind === 'bad') found.push(...salvaged(plain))
-  }
-  return found
-}
-
-// A lost line end joins two lines: whole records inside a bad line still count.
-function salvaged(line: string): readonly Line[] {
-  const found: Line[] = []
-  let start = line.indexOf('{"v":')
-  while (start >= 0) {
-    const end = line.indexOf('"}', line.indexOf(',"k":"', start))
-    const one = end < 0 ? undefined : decode(line.slice(start, end + 2))
-    if (one?.kind === 'record') found.push(one)
-    start = line.indexOf('{"v":', start + 1)
-  }
-  return found
 }

@@ -1,6 +1,6 @@
-import { crc32 } from 'node:zlib'
 import type { CardId } from '../cards/card.ts'
 import { type Grade, grades, type Instant, type ReviewSource } from '../schedule/schedule.ts'
+import { type Fields, seal, type Unsealed, unseal } from './envelope.ts'
 
 /** A line of a journal, in the program's words. */
 export type JournalRecord =
@@ -26,49 +26,27 @@ export type JournalRecord =
 /** What a line holds: a record, one that a newer version wrote, or damage. */
 export type Line =
   | { readonly kind: 'record'; readonly record: JournalRecord; readonly text: string }
-  | { readonly kind: 'newer' }
-  | { readonly kind: 'bad'; readonly why: 'not-a-record' | 'checksum' | 'json' | 'fields' }
+  | Exclude<Unsealed, { readonly kind: 'fields' }>
 
-const version = 1
-const tail = ',"k":"00000000"}'.length
 const sources: readonly ReviewSource[] = ['interview', 'review', 'rate']
 
 /** One line of a journal with its line end; the CRC-32 covers the bytes before `,"k":`. */
 export function encode(record: JournalRecord): string {
-  const body = JSON.stringify(fields(record)).slice(0, -1)
-  return `${body},"k":"${checksum(body)}"}\n`
+  return seal(fields(record))
 }
 
-function fields(record: JournalRecord): object {
-  const head = { v: version, id: record.id, t: record.at, tz: record.offset }
+function fields(record: JournalRecord): Fields {
+  const head = { id: record.id, t: record.at, tz: record.offset }
   if (record.kind === 'void') return { ...head, op: 'void', ref: record.ref }
   const g = grades.indexOf(record.grade) + 1
   return { ...head, c: record.card, g, ms: Math.round(record.tookMs), s: record.source }
 }
 
-function checksum(body: string): string {
-  return crc32(Buffer.from(body)).toString(16).padStart(8, '0')
-}
-
 /** Reads one line without its line end. Never throws. */
 export function decode(line: string): Line {
-  const body = line.slice(0, -tail)
-  const end = line.slice(-tail)
-  if (!body.startsWith('{') || !/^,"k":"[0-9a-f]{8}"\}$/.test(end)) {
-    return { kind: 'bad', why: 'not-a-record' }
-  }
-  if (checksum(body) !== end.slice(6, 14)) return { kind: 'bad', why: 'checksum' }
-  try {
-    return understood(JSON.parse(`${body}}`), body)
-  } catch {
-    return { kind: 'bad', why: 'json' }
-  }
-}
-
-function understood(value: unknown, text: string): Line {
-  if (typeof value !== 'object' || value === null) return { kind: 'bad', why: 'fields' }
-  const raw = value as Readonly<Record<string, unknown>>
-  if (typeof raw.v === 'number' && raw.v > version) return { kind: 'newer' }
+  const unsealed = unseal(line)
+  if (unsealed.kind !== 'fields') return unsealed
+  const { fields: raw, text } = unsealed
   const { id, t, tz } = raw
   if (typeof id !== 'string' || !isInteger(t) || !isInteger(tz))
     return { kind: 'bad', why: 'fields' }
