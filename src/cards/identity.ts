@@ -23,7 +23,7 @@ export function explicitId(text: string): CardId | undefined {
 }
 
 /** Text as far as it makes a card the same card: no markup, numbers, punctuation, case or width. */
-function normalised(text: string): string {
+export function normalised(text: string): string {
   const bare = text
     .normalize('NFKC')
     .replace(/^[\s>#*_-]*\\?\d{1,4}(?:\.\d{1,3})*[.)、:：．）]/gm, '')

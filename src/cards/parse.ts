@@ -126,8 +126,10 @@ function cardOf(cut: Cut, parts: Parts, input: Input, head: Head, found: Found):
   const marks = marksOf(comments, found.problems)
   if (marks.id !== undefined) note(marks.id, { file: input.file, line: cut.line + 1 }, found)
   const asked = parts.body === undefined ? parts.question : `${parts.question}\n${parts.body}`
+  const minted = mintId(asked, parts.answer)
   return {
-    id: marks.id ?? mintId(asked, parts.answer),
+    id: marks.id ?? minted,
+    minted,
     language: head.language ?? languageOf(`${parts.question}${parts.answer?.slice(0, 1000) ?? ''}`),
     topics: head.topics ?? cut.topics,
     tags: [...head.tags, ...marks.tags],

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { CardId } from '../cards/card.ts'
 import { reasonOf, UserError } from '../errors.ts'
 import { type History, history } from '../journal/history.ts'
 import { encode, type JournalRecord } from '../journal/record.ts'
@@ -10,14 +11,19 @@ import type { Journal } from './host.ts'
 
 const suffix = '.jsonl'
 
-/** The reviews kept below `home`; nothing is created before the first append. */
-export function openJournal(home: string): Journal {
+type NameOf = (id: CardId) => CardId
+
+/**
+ * The reviews kept below `home`; nothing is created before the first append. `names` is asked at
+ * each reading what cards are called today.
+ */
+export function openJournal(home: string, names: () => NameOf = () => (id) => id): Journal {
   const run = randomBytes(4).toString('hex')
   let count = 0
   return {
     nextId: () => `${run}-${count++}`,
     append: (record) => append(home, record),
-    read: () => readAll(home),
+    read: () => readAll(home, names()),
   }
 }
 
@@ -33,7 +39,7 @@ function append(home: string, record: JournalRecord): void {
   }
 }
 
-function readAll(home: string): History {
+function readAll(home: string, nameOf: NameOf): History {
   const folder = join(home, 'journal')
   const names = namesIn(folder).filter((name) => name.endsWith(suffix))
   return history(
@@ -41,6 +47,7 @@ function readAll(home: string): History {
       device: name.slice(0, -suffix.length),
       text: readJournal(join(folder, name)),
     })),
+    nameOf,
   )
 }
 

@@ -128,6 +128,10 @@ export const en = {
     newer: (n: number) => `${count(n, 'record')} of a newer version of viva; kept, not shown.`,
     gone: '(not in this library)',
   },
+  relink: {
+    notKept: (folder: string, reason: string) =>
+      `Cards may not be recognised after the next edit: ${folder} cannot be read or written (${reason}).`,
+  },
   config: {
     default: 'default',
     set: (key: string, value: string) => `${key} = ${value}`,

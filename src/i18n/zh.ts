@@ -119,6 +119,10 @@ export const zh: Messages = {
     newer: (n) => `有 ${n} 条记录由更新版本的 viva 写下，已保留，这里不显示。`,
     gone: '（不在当前题库里）',
   },
+  relink: {
+    notKept: (folder, reason) =>
+      `下次改笔记后可能认不出原来的卡片：${folder} 读写不了（${reason}）。`,
+  },
   config: {
     default: '默认',
     set: (key, value) => `${key} = ${value}`,

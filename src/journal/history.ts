@@ -1,3 +1,4 @@
+import type { CardId } from '../cards/card.ts'
 import type { Review } from '../schedule/schedule.ts'
 import { linesIn } from './envelope.ts'
 import { decode, type JournalRecord } from './record.ts'
@@ -17,8 +18,14 @@ export type History = {
 
 type Found = { readonly record: JournalRecord; readonly text: string; readonly device: string }
 
-/** The union of journals: each id once, ordered by time and id, whatever their order or number. */
-export function history(journals: readonly JournalText[]): History {
+/**
+ * The union of journals: each id once, ordered by time and id, whatever their order or number. A
+ * review names its card as it was called then; `nameOf` gives the id it has today.
+ */
+export function history(
+  journals: readonly JournalText[],
+  nameOf: (id: CardId) => CardId = (id) => id,
+): History {
   const found = new Map<string, Found>()
   let damaged = 0
   let newer = 0
@@ -29,7 +36,7 @@ export function history(journals: readonly JournalText[]): History {
       else keep(found, { record: line.record, text: line.text, device })
     }
   }
-  return { reviews: reviews(found), damaged, newer }
+  return { reviews: reviews(found, nameOf), damaged, newer }
 }
 
 // The same id with other bytes: every machine takes the smaller text, so all agree.
@@ -39,14 +46,17 @@ function keep(found: Map<string, Found>, next: Found): void {
   if (known === undefined || key(next) < key(known)) found.set(next.record.id, next)
 }
 
-function reviews(found: ReadonlyMap<string, Found>): readonly Review[] {
+function reviews(
+  found: ReadonlyMap<string, Found>,
+  nameOf: (id: CardId) => CardId,
+): readonly Review[] {
   const taken = new Set<string>()
   for (const { record } of found.values()) if (record.kind === 'void') taken.add(record.ref)
   const kept: Review[] = []
   for (const { record, device } of found.values()) {
     if (record.kind !== 'review' || taken.has(record.id)) continue
     const { kind: _, ...review } = record
-    kept.push({ ...review, device })
+    kept.push({ ...review, card: nameOf(review.card), device })
   }
   return kept.sort((a, b) => a.at - b.at || compareIds(a.id, b.id))
 }
