@@ -1,6 +1,6 @@
 import { normalised } from '../cards/identity.ts'
 import type { CardText } from './record.ts'
-import { dice, type Trigrams, trigramsOf } from './trigrams.ts'
+import { dice, type Trigrams, trigramsOf, type Weights } from './trigrams.ts'
 
 /** A text made ready for comparing. */
 export type Profile = {
@@ -15,6 +15,13 @@ const longestQuestion = 1000
 const longestAnswer = 2000
 /** From here on one text is said to be the beginning of another. */
 const shortestStart = 60
+/** So much in common speaks for itself. */
+const nearlyAll = 0.85
+/** Answers with less in common, and at least so long, say that the questions are two. */
+const strange = 0.2
+const shortestWord = 40
+/** The most that such a pair may reach: somebody has to say. */
+const doubtful = 0.39
 
 /** As much of a card's Markdown as is kept of it. */
 export function keptText(question: string, answer: string): CardText {
@@ -44,20 +51,24 @@ export function profileOf({ question, answer }: CardText): Profile {
  * How alike two cards are, from 0 to 1. `isCommon`: other cards ask the same, so that only the
  * answers can tell.
  */
-export function likeness(a: Profile, b: Profile, isCommon: boolean): number {
-  const answers = dice(a.answerGrams, b.answerGrams)
+export function likeness(a: Profile, b: Profile, isCommon: boolean, weightOf: Weights): number {
+  const answers = dice(a.answerGrams, b.answerGrams, weightOf)
   const isSameQuestion = a.question === b.question && a.question !== ''
   if (isSameQuestion && isCommon) return answers
   if (isSameQuestion) return 0.6 + 0.4 * answers
-  const questions = dice(a.questionGrams, b.questionGrams)
+  const questions = dice(a.questionGrams, b.questionGrams, weightOf)
+  // a line that moved from the answer into the question, or back, leaves the whole as it was
+  const whole = dice(a.wholeGrams(), b.wholeGrams(), weightOf)
+  const asWhole = whole > nearlyAll ? whole - 0.1 : 0
   // where an answer was not yet written, or no longer is, the question must speak alone
-  if (a.answer === '' || b.answer === '') return 0.8 * questions
-  const best = Math.max(answers, isStart(a.answer, b.answer) ? 0.9 : 0)
-  const halves = (questions + best) / 2
-  const oneSide = answers > 0.85 ? answers - 0.1 : 0
-  // a line that moved from the answer into the question, or back, changes neither side for good
-  const whole = dice(a.wholeGrams(), b.wholeGrams())
-  return Math.max(halves, oneSide, whole > 0.85 ? whole - 0.1 : 0)
+  if (a.answer === '' || b.answer === '') return Math.max(0.8 * questions, asWhole)
+  const asAnswer = answers > nearlyAll ? answers - 0.1 : 0
+  const best = isStart(a.answer, b.answer) ? Math.max(answers, 0.9) : answers
+  // "What is the difference between …" is asked about everything: the answers must speak for it too
+  const isContradicted =
+    best < strange && Math.min(a.answer.length, b.answer.length) >= shortestWord
+  const halves = Math.min((questions + best) / 2, isContradicted ? doubtful : 1)
+  return Math.max(halves, asAnswer, asWhole)
 }
 
 function isStart(a: string, b: string): boolean {

@@ -1,6 +1,6 @@
 import type { CardId } from '../cards/card.ts'
 import { likeness, type Profile } from './likeness.ts'
-import { candidatesAmong } from './trigrams.ts'
+import { candidatesAmong, type Weights } from './trigrams.ts'
 
 /** A card that was not known before. */
 export type Newcomer = {
@@ -52,7 +52,11 @@ const shortestAnswer = 40
 const mostUnsure = 3
 
 /** Finds which newcomers are known cards that changed. */
-export function match(newcomers: readonly Newcomer[], known: readonly Known[]): Matched {
+export function match(
+  newcomers: readonly Newcomer[],
+  known: readonly Known[],
+  weightOf: Weights,
+): Matched {
   const state: State = { linked: new Map(), taken: new Set(), matches: [] }
   const common = commonQuestions(newcomers, known)
   const absent = known.filter(({ isPresent }) => !isPresent)
@@ -65,7 +69,7 @@ export function match(newcomers: readonly Newcomer[], known: readonly Known[]): 
   pairUp(newcomers, absent, state, ({ profile: { answer } }) =>
     answer.length < shortestAnswer ? undefined : answer,
   )
-  const pairs = likePairs(newcomers, known, state, common)
+  const pairs = likePairs(newcomers, known, state, { isCommon: (one) => common.has(one), weightOf })
   while (settle(pairs, state)) {
     // a link makes its neighbours likelier
   }
@@ -138,11 +142,16 @@ function byKey<One>(
 
 type LikePair = { readonly newcomer: Newcomer; readonly known: Known; readonly score: number }
 
+type Measure = {
+  readonly isCommon: (question: string) => boolean
+  readonly weightOf: Weights
+}
+
 function likePairs(
   newcomers: readonly Newcomer[],
   known: readonly Known[],
   state: State,
-  common: ReadonlySet<string>,
+  measure: Measure,
 ): readonly LikePair[] {
   const open = newcomers.filter(({ card }) => !state.linked.has(card))
   const left = known.filter(({ card }) => !state.taken.has(card))
@@ -160,7 +169,8 @@ function likePairs(
     return [...near].flatMap((index) => {
       const one = left[index]
       if (one === undefined || (one.isNamed && newcomer.isNamed)) return []
-      const score = likeness(profile, one.profile, common.has(profile.question))
+      const isCommon = measure.isCommon(profile.question)
+      const score = likeness(profile, one.profile, isCommon, measure.weightOf)
       return score < perhaps - 0.1 ? [] : [{ newcomer, known: one, score }]
     })
   })

@@ -4,6 +4,7 @@ import { type Known, match, type Newcomer } from './match.ts'
 import type { CardText, Fact, Sighting } from './record.ts'
 import type { Registry } from './registry.ts'
 import { type Place, placesFor } from './scope.ts'
+import { type Weights, weightsIn } from './trigrams.ts'
 
 /** A card as it was just read. */
 export type Seen = {
@@ -182,9 +183,11 @@ function likenesses(
 ): readonly Fact[] {
   const places = placesFor(registry, reading, strangers, found)
   if (places.every(({ isPresent }) => isPresent)) return []
-  const { matches, unsure } = match(newcomersIn(registry, reading.seen, strangers), [
-    ...knownAt(registry, places),
-  ])
+  const { matches, unsure } = match(
+    newcomersIn(registry, reading.seen, strangers),
+    knownAt(registry, places),
+    usualWeights(registry),
+  )
   return [
     ...matches.map(
       ({ newcomer, card, by }): Fact => ({ kind: 'link', older: card, newer: newcomer.card, by }),
@@ -198,6 +201,16 @@ function likenesses(
       }),
     ),
   ]
+}
+
+/** So many known texts say what is common in all of them. */
+const sampleSize = 300
+
+function usualWeights({ texts }: Registry): Weights {
+  const ids = [...texts.keys()].sort()
+  const step = Math.max(1, Math.ceil(ids.length / sampleSize))
+  const sample = ids.filter((_, i) => i % step === 0).flatMap((id) => texts.get(id) ?? [])
+  return weightsIn(sample.map((text) => profileOf(text).wholeGrams()))
 }
 
 function newcomersIn(

@@ -11,26 +11,66 @@ export function trigramsOf(text: string): Trigrams {
   return grams.sort()
 }
 
-/** Share of common trigrams, from 0 to 1 (Sørensen and Dice). */
-export function dice(a: Trigrams, b: Trigrams): number {
-  if (a.length === 0 || b.length === 0) return 0
+/** How much a trigram says: little if it stands in many texts, as those of "what is the" do. */
+export type Weights = (gram: number) => number
+
+// Tables of fixed size are five times faster than maps; that a few trigrams share a slot makes them
+// look less rare than they are.
+const slots = 1 << 21
+/** Of fewer texts nobody can say what is common. */
+const fewestTexts = 20
+
+/** Weighs trigrams by a sample of the texts that they are from. */
+export function weightsIn(texts: readonly Trigrams[]): Weights {
+  if (texts.length < fewestTexts) return () => 1
+  const counts = countsIn(texts)
+  const weights = new Float32Array(texts.length + 1)
+  for (let count = 0; count <= texts.length; count += 1) {
+    // the text compared may be in the sample itself
+    const others = Math.max(0, count - 1)
+    weights[count] = Math.log((texts.length + 1) / (others + 1))
+  }
+  return (gram) => weights[countOf(counts, gram)] ?? 0
+}
+
+function countsIn(texts: readonly Trigrams[]): Uint16Array {
+  const counts = new Uint16Array(slots)
+  for (const grams of texts) {
+    for (const gram of distinct(grams)) counts[gram & (slots - 1)] = countOf(counts, gram) + 1
+  }
+  return counts
+}
+
+function countOf(counts: Uint16Array, gram: number): number {
+  return counts[gram & (slots - 1)] ?? 0
+}
+
+function distinct(grams: Trigrams): Trigrams {
+  return grams.filter((gram, at) => gram !== grams[at - 1])
+}
+
+/** Share of common trigrams by their weight, from 0 to 1 (Sørensen and Dice). */
+export function dice(a: Trigrams, b: Trigrams, weightOf: Weights): number {
+  let all = 0
   let common = 0
   let i = 0
   let j = 0
-  while (i < a.length && j < b.length) {
-    const order = (a[i] ?? 0) - (b[j] ?? 0)
-    if (order === 0) common += 1
-    if (order <= 0) i += 1
-    if (order >= 0) j += 1
+  while (i < a.length || j < b.length) {
+    const left = a[i] ?? Number.POSITIVE_INFINITY
+    const right = b[j] ?? Number.POSITIVE_INFINITY
+    const weight = weightOf(Math.min(left, right))
+    if (left === right) common += 2 * weight
+    all += left === right ? 2 * weight : weight
+    if (left <= right) i += 1
+    if (right <= left) j += 1
   }
-  return (2 * common) / (a.length + b.length)
+  return all === 0 ? 0 : common / all
 }
 
 /** How many of its rarest trigrams stand for a text. */
 const rarest = 32
 /** In so many texts a trigram is not rare. */
 const crowd = 60
-const slots = 1 << 21
 /** So many of those that share most rare trigrams are candidates. */
 const most = 16
 
@@ -42,12 +82,7 @@ export function candidatesAmong(
   texts: readonly Trigrams[],
   queries: readonly Trigrams[],
 ): (query: Trigrams) => readonly number[] {
-  // a table of fixed size is five times faster than a map; that a few trigrams share a slot makes
-  // them look less rare than they are
-  const counts = new Uint16Array(slots)
-  for (const grams of [...texts, ...queries]) {
-    for (const gram of distinct(grams)) counts[gram & (slots - 1)] = countOf(counts, gram) + 1
-  }
+  const counts = countsIn([...texts, ...queries])
   const holders = new Map<number, number[]>()
   for (const [index, grams] of texts.entries()) {
     for (const gram of rareIn(grams, counts))
@@ -69,12 +104,4 @@ function rareIn(grams: Trigrams, counts: Uint16Array): Trigrams {
     return count > 1 && count <= crowd
   })
   return shared.sort((a, b) => countOf(counts, a) - countOf(counts, b)).slice(0, rarest)
-}
-
-function countOf(counts: Uint16Array, gram: number): number {
-  return counts[gram & (slots - 1)] ?? 0
-}
-
-function distinct(grams: Trigrams): Trigrams {
-  return grams.filter((gram, at) => gram !== grams[at - 1])
 }
