@@ -108,6 +108,7 @@ async function realHost(words: readonly string[], content: URL): Promise<Host> {
     },
     absolute: (path) => resolve(path),
     exists: existsSync,
+    openRegistry: () => registry,
     openJournal: () => {
       journal ??= openJournal(home.data, registry.names)
       return journal

@@ -23,7 +23,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'errors',
   ],
   host: ['view', 'session', 'identity', 'journal', 'schedule', 'text', 'cards', 'i18n', 'errors'],
-  view: ['session', 'search', 'schedule', 'text', 'i18n', 'cards', 'errors'],
+  view: ['session', 'search', 'schedule', 'identity', 'text', 'i18n', 'cards', 'errors'],
   i18n: ['cards', 'schedule', 'errors'],
   session: ['schedule', 'cards', 'text'],
   search: ['cards', 'errors'],

@@ -1,5 +1,7 @@
 import type { Language, Library } from '../cards/card.ts'
 import type { Inspection } from '../cards/inspect.ts'
+import type { Fact } from '../identity/record.ts'
+import type { Registry } from '../identity/registry.ts'
 import type { History } from '../journal/history.ts'
 import type { JournalRecord } from '../journal/record.ts'
 import type { Instant } from '../schedule/schedule.ts'
@@ -27,6 +29,7 @@ export type Host = {
   readonly exists: (path: string) => boolean
   /** A function, so that help opens no file. */
   readonly openJournal: () => Journal
+  readonly openRegistry: () => CardRegistry
   readonly settings: SettingsStore
 }
 
@@ -73,6 +76,13 @@ export type LiveScreen<State, Result> = {
 export type Menu<Value> = {
   readonly message: string
   readonly choices: readonly { readonly name: string; readonly value: Value }[]
+}
+
+/** What is known of cards, from all that was ever read of them. */
+export type CardRegistry = {
+  readonly read: () => Registry
+  /** Appends facts and returns when they are safely on disk; throws the fault `not-saved`. */
+  readonly learn: (facts: readonly Fact[]) => void
 }
 
 export type Journal = {

@@ -10,7 +10,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { CardId } from '../cards/card.ts'
-import { reasonOf } from '../errors.ts'
+import { reasonOf, UserError } from '../errors.ts'
 import type { NameOf } from '../identity/links.ts'
 import { encodeRegistry, type Fact, type RegistryRecord } from '../identity/record.ts'
 import { type Registry, recordsIn, registryOf } from '../identity/registry.ts'
@@ -18,12 +18,10 @@ import { seal, unseal } from '../journal/envelope.ts'
 import type { Instant } from '../schedule/schedule.ts'
 import { appendLines } from './append.ts'
 import { deviceOf } from './device.ts'
+import type { CardRegistry } from './host.ts'
 
 /** What is known of cards, kept below the data home. */
-export type RegistryStore = {
-  readonly read: () => Registry
-  /** Appends facts, all in one write; throws if they are not safely on disk. */
-  readonly learn: (facts: readonly Fact[]) => void
+export type RegistryStore = CardRegistry & {
   /** What would be known with these facts. */
   readonly supposing: (facts: readonly Fact[]) => Registry
   /** What cards are called today; from the cache where nothing was learnt since. */
@@ -73,7 +71,8 @@ export function openRegistry(home: RegistryHome): RegistryStore {
   let lastCached: Cached | undefined
   let hasTold = false
   const tell = (error: unknown) => {
-    if (!hasTold) home.onFailure(folder, reasonOf(error))
+    const cause = error instanceof UserError ? error.cause : error
+    if (!hasTold) home.onFailure(folder, reasonOf(cause))
     hasTold = true
   }
   const read = (): Content => {
@@ -97,10 +96,7 @@ export function openRegistry(home: RegistryHome): RegistryStore {
     learn: (facts) => {
       const before = read()
       const records = dated(facts)
-      const lines = records.map(encodeRegistry).join('')
-      const name = deviceOf(home.data) + suffix
-      appendLines(join(folder, name), lines)
-      content = extended(before, name, records, Buffer.byteLength(lines))
+      content = extended(before, records, append(home.data, folder, records))
     },
     names: () => {
       if (sizesIn(folder).size === 0) return (id) => id
@@ -117,13 +113,27 @@ export function openRegistry(home: RegistryHome): RegistryStore {
   }
 }
 
+type Appended = { readonly name: string; readonly bytes: number }
+
+/** Appends records in one write to this device's own file. */
+function append(home: string, folder: string, records: readonly RegistryRecord[]): Appended {
+  const lines = records.map(encodeRegistry).join('')
+  try {
+    const name = deviceOf(home) + suffix
+    appendLines(join(folder, name), lines)
+    return { name, bytes: Buffer.byteLength(lines) }
+  } catch (error) {
+    const reason = reasonOf(error)
+    throw new UserError({ code: 'not-saved', path: folder, reason }, { cause: error })
+  }
+}
+
 // The sizes are those expected: if another process has appended too, they do not fit the files, and
 // everything is read again.
 function extended(
   { sizes, records: known }: Content,
-  name: string,
   news: readonly RegistryRecord[],
-  bytes: number,
+  { name, bytes }: Appended,
 ): Content {
   const records = [...known, ...news]
   const now = new Map([...sizes, [name, (sizes.get(name) ?? 0) + bytes]])
