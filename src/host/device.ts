@@ -11,7 +11,7 @@ import { makeFolder } from './append.ts'
  */
 export function deviceOf(home: string): string {
   const path = join(home, 'device')
-  const known = readDevice(path)
+  const known = knownDevice(home)
   if (known !== undefined) return known
   const mine = randomBytes(6).toString('hex')
   const draft = `${path}.${mine}`
@@ -22,7 +22,7 @@ export function deviceOf(home: string): string {
   } finally {
     rmSync(draft, { force: true })
   }
-  return readDevice(path) ?? mine
+  return knownDevice(home) ?? mine
 }
 
 function publish(draft: string, path: string, name: string): void {
@@ -35,9 +35,10 @@ function publish(draft: string, path: string, name: string): void {
   }
 }
 
-function readDevice(path: string): string | undefined {
+/** The name of this machine, if it has one yet. */
+export function knownDevice(home: string): string | undefined {
   try {
-    return /^[\w.-]+/.exec(readFileSync(path, 'utf8'))?.[0]
+    return /^[\w.-]+/.exec(readFileSync(join(home, 'device'), 'utf8'))?.[0]
   } catch (error) {
     if (reasonOf(error) === 'ENOENT') return undefined
     throw error

@@ -17,11 +17,13 @@ import { type Registry, recordsIn, registryOf } from '../identity/registry.ts'
 import { seal, unseal } from '../journal/envelope.ts'
 import type { Instant } from '../schedule/schedule.ts'
 import { appendLines } from './append.ts'
-import { deviceOf } from './device.ts'
+import { deviceOf, knownDevice } from './device.ts'
 import type { CardRegistry } from './host.ts'
 
 /** What is known of cards, kept below the data home. */
 export type RegistryStore = CardRegistry & {
+  /** The name of this device, if it has one yet. */
+  readonly device: () => string | undefined
   /** What would be known with these facts. */
   readonly supposing: (facts: readonly Fact[]) => Registry
   /** What cards are called today; from the cache where nothing was learnt since. */
@@ -86,17 +88,26 @@ export function openRegistry(home: RegistryHome): RegistryStore {
     if (lastCached?.key !== key) lastCached = readCached(cachePath, key)
     return lastCached
   }
-  const dated = (facts: readonly Fact[]): readonly RegistryRecord[] => {
+  const dated = (facts: readonly Fact[], device: string): readonly RegistryRecord[] => {
     const at = home.now() as Instant
-    return facts.map((fact) => ({ ...fact, at, id: `${run}-${count++}` }))
+    return facts.map((fact) => ({ ...fact, at, device, id: `${run}-${count++}` }))
   }
   return {
     read: () => read().registry,
-    supposing: (facts) => registryOf([...read().records, ...dated(facts)]),
+    device: () => knownDevice(home.data),
+    supposing: (facts) => registryOf([...read().records, ...dated(facts, run)]),
     learn: (facts) => {
       const before = read()
-      const records = dated(facts)
-      content = extended(before, records, append(home.data, folder, records))
+      try {
+        const device = deviceOf(home.data)
+        const records = dated(facts, device)
+        const lines = records.map(encodeRegistry).join('')
+        appendLines(join(folder, device + suffix), lines)
+        content = extended(before, records, device + suffix, Buffer.byteLength(lines))
+      } catch (error) {
+        const reason = reasonOf(error)
+        throw new UserError({ code: 'not-saved', path: folder, reason }, { cause: error })
+      }
     },
     names: () => {
       if (sizesIn(folder).size === 0) return (id) => id
@@ -113,27 +124,13 @@ export function openRegistry(home: RegistryHome): RegistryStore {
   }
 }
 
-type Appended = { readonly name: string; readonly bytes: number }
-
-/** Appends records in one write to this device's own file. */
-function append(home: string, folder: string, records: readonly RegistryRecord[]): Appended {
-  const lines = records.map(encodeRegistry).join('')
-  try {
-    const name = deviceOf(home) + suffix
-    appendLines(join(folder, name), lines)
-    return { name, bytes: Buffer.byteLength(lines) }
-  } catch (error) {
-    const reason = reasonOf(error)
-    throw new UserError({ code: 'not-saved', path: folder, reason }, { cause: error })
-  }
-}
-
 // The sizes are those expected: if another process has appended too, they do not fit the files, and
 // everything is read again.
 function extended(
   { sizes, records: known }: Content,
   news: readonly RegistryRecord[],
-  { name, bytes }: Appended,
+  name: string,
+  bytes: number,
 ): Content {
   const records = [...known, ...news]
   const now = new Map([...sizes, [name, (sizes.get(name) ?? 0) + bytes]])
@@ -148,7 +145,8 @@ function contentOf(folder: string, tell: (error: unknown) => void): Content {
     try {
       const bytes = readFileSync(join(folder, name))
       sizes.set(name, bytes.length)
-      for (const record of recordsIn(bytes.toString()).records) records.push(record)
+      const device = name.slice(0, -suffix.length)
+      for (const record of recordsIn(bytes.toString(), device).records) records.push(record)
     } catch (error) {
       tell(error)
     }

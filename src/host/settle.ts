@@ -3,7 +3,8 @@ import { realpathSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Card, CardId, Library } from '../cards/card.ts'
 import type { NameOf } from '../identity/links.ts'
-import { factsFrom, type Reading } from '../identity/relink.ts'
+import type { Reading } from '../identity/reading.ts'
+import { factsFrom } from '../identity/relink.ts'
 import type { RegistryStore } from './registry.ts'
 
 /**
@@ -14,7 +15,7 @@ export function settled(library: Library, registry: RegistryStore): Library {
   const root = slashed(realPath(library.root))
   const state = stateOf(library)
   if (registry.isSettled(root, state)) return renamed(library, registry.names())
-  const facts = factsFrom(registry.read(), readingOf(library, root))
+  const facts = factsFrom(registry.read(), readingOf(library, root, registry.device()))
   try {
     if (facts.length > 0) registry.learn(facts)
     registry.markSettled(root, state)
@@ -49,13 +50,18 @@ function stateOf({ decks, problems }: Library): string {
   return hash.digest('base64')
 }
 
-function readingOf({ decks, problems, root: named }: Library, root: string): Reading {
+function readingOf(
+  { decks, problems, root: named }: Library,
+  root: string,
+  device: string | undefined,
+): Reading {
   const isFile = statSync(named, { throwIfNoEntry: false })?.isFile() === true
   const pathOf = (file: string) => (isFile ? root : `${root}/${file}`)
   const read = new Set(decks.map(({ file }) => file))
   const lost = problems.flatMap(({ at }) => (read.has(at.file) ? [] : [pathOf(at.file)]))
   return {
     root,
+    device,
     isUnread: (path) => lost.some((place) => path === place || path.startsWith(`${place}/`)),
     seen: decks.flatMap(({ file, cards }) =>
       cards.map((card) => ({

@@ -15,9 +15,14 @@ const longestQuestion = 1000
 const longestAnswer = 2000
 /** From here on one text is said to be the beginning of another. */
 const shortestStart = 60
-/** So much in common speaks for itself. */
-const nearlyAll = 0.85
-/** Answers with less in common, and at least so long, say that the questions are two. */
+/** More in common than this speaks for itself. */
+const mostOfIt = 0.6
+/** Answers below this length are shared by many questions. */
+const shortestAlone = 16
+/**
+ * "What is the difference between …" is asked about everything: answers with less in common, and at
+ * least so long, say that the questions are two.
+ */
 const strange = 0.2
 const shortestWord = 40
 /** The most that such a pair may reach: somebody has to say. */
@@ -59,16 +64,20 @@ export function likeness(a: Profile, b: Profile, isCommon: boolean, weightOf: We
   const questions = dice(a.questionGrams, b.questionGrams, weightOf)
   // a line that moved from the answer into the question, or back, leaves the whole as it was
   const whole = dice(a.wholeGrams(), b.wholeGrams(), weightOf)
-  const asWhole = whole > nearlyAll ? whole - 0.1 : 0
+  const asWhole = alone(whole)
   // where an answer was not yet written, or no longer is, the question must speak alone
   if (a.answer === '' || b.answer === '') return Math.max(0.8 * questions, asWhole)
-  const asAnswer = answers > nearlyAll ? answers - 0.1 : 0
   const best = isStart(a.answer, b.answer) ? Math.max(answers, 0.9) : answers
-  // "What is the difference between …" is asked about everything: the answers must speak for it too
-  const isContradicted =
-    best < strange && Math.min(a.answer.length, b.answer.length) >= shortestWord
+  const length = Math.min(a.answer.length, b.answer.length)
+  const isContradicted = best < strange && length >= shortestWord
   const halves = Math.min((questions + best) / 2, isContradicted ? doubtful : 1)
-  return Math.max(halves, asAnswer, asWhole)
+  // many questions have "O(n log n)" for an answer
+  return Math.max(halves, asWhole, length < shortestAlone ? 0 : alone(answers))
+}
+
+/** What much in common is worth where the rest says nothing. */
+function alone(share: number): number {
+  return share > mostOfIt ? share - 0.15 : 0
 }
 
 function isStart(a: string, b: string): boolean {

@@ -1,35 +1,15 @@
 import type { CardId } from '../cards/card.ts'
-import { likeness, type Profile } from './likeness.ts'
+import { likeness } from './likeness.ts'
+import {
+  byKey,
+  type Known,
+  link,
+  type Match,
+  mayBe,
+  type Newcomer,
+  type State,
+} from './matching.ts'
 import { candidatesAmong, type Weights } from './trigrams.ts'
-
-/** A card that was not known before. */
-export type Newcomer = {
-  readonly card: CardId
-  readonly isNamed: boolean
-  readonly path: string
-  readonly before: CardId | undefined
-  readonly after: CardId | undefined
-  readonly profile: Profile
-}
-
-/** A text of a known card. */
-export type Known = {
-  /** The card's name today. */
-  readonly card: CardId
-  readonly isNamed: boolean
-  /** Whether the card is there, so that a newcomer is another. */
-  readonly isPresent: boolean
-  readonly path: string
-  readonly before: CardId | undefined
-  readonly after: CardId | undefined
-  readonly profile: Profile
-}
-
-export type Match = {
-  readonly newcomer: Newcomer
-  readonly card: CardId
-  readonly by: 'text' | 'likeness'
-}
 
 export type Matched = {
   readonly matches: readonly Match[]
@@ -76,19 +56,6 @@ export function match(
   return { matches: state.matches, unsure: doubtful(pairs, state) }
 }
 
-type State = {
-  /** From newcomers to the cards they are. */
-  readonly linked: Map<CardId, CardId>
-  readonly taken: Set<CardId>
-  readonly matches: Match[]
-}
-
-function link(state: State, newcomer: Newcomer, card: CardId, by: Match['by']): void {
-  state.linked.set(newcomer.card, card)
-  state.taken.add(card)
-  state.matches.push({ newcomer, card, by })
-}
-
 /** Questions that more than one card asks: they tell nothing apart. */
 function commonQuestions(
   newcomers: readonly Newcomer[],
@@ -122,22 +89,10 @@ function pairUp(
     const cards = new Set(theirs.get(key)?.map(({ card }) => card))
     const [card] = cards
     if (newcomer === undefined || another !== undefined || cards.size !== 1) continue
-    const isNamed = theirs.get(key)?.some((one) => one.isNamed) === true
-    const isFree = card !== undefined && !state.taken.has(card) && !(isNamed && newcomer.isNamed)
-    if (isFree) link(state, newcomer, card, 'text')
+    const isFree = card !== undefined && !state.taken.has(card)
+    const fits = theirs.get(key)?.every((one) => mayBe(newcomer, one)) === true
+    if (isFree && fits) link(state, newcomer, card, 'text')
   }
-}
-
-function byKey<One>(
-  all: readonly One[],
-  keyOf: (one: One) => string | undefined,
-): ReadonlyMap<string, readonly One[]> {
-  const groups = new Map<string, One[]>()
-  for (const one of all) {
-    const key = keyOf(one)
-    if (key !== undefined) groups.set(key, [...(groups.get(key) ?? []), one])
-  }
-  return groups
 }
 
 type LikePair = { readonly newcomer: Newcomer; readonly known: Known; readonly score: number }
@@ -168,7 +123,7 @@ function likePairs(
     const near = new Set([...byQuestion(profile.questionGrams), ...byAnswer(profile.answerGrams)])
     return [...near].flatMap((index) => {
       const one = left[index]
-      if (one === undefined || (one.isNamed && newcomer.isNamed)) return []
+      if (one === undefined || !mayBe(newcomer, one)) return []
       const isCommon = measure.isCommon(profile.question)
       const score = likeness(profile, one.profile, isCommon, measure.weightOf)
       return score < perhaps - 0.1 ? [] : [{ newcomer, known: one, score }]

@@ -41,8 +41,12 @@ export type Pair = Ends & { readonly score: number }
 
 type Ends = { readonly older: CardId; readonly newer: CardId }
 
-/** A line of a registry: a fact, and which record of when it is. */
-export type RegistryRecord = Fact & { readonly id: string; readonly at: Instant }
+/** A line of a registry: a fact, and which record of when it is, on which device. */
+export type RegistryRecord = Fact & {
+  readonly id: string
+  readonly at: Instant
+  readonly device: string
+}
 
 export type RegistryLine =
   | { readonly kind: 'record'; readonly record: RegistryRecord }
@@ -74,7 +78,7 @@ function fieldsOf(fact: Fact): Fields {
 }
 
 /** Reads one line of a registry without its line end. Never throws. */
-export function decodeRegistry(line: string): RegistryLine {
+export function decodeRegistry(line: string, device: string): RegistryLine {
   const unsealed = unseal(line)
   if (unsealed.kind !== 'fields') return unsealed
   const { id, t, op } = unsealed.fields
@@ -83,7 +87,7 @@ export function decodeRegistry(line: string): RegistryLine {
   if (fact === undefined || typeof id !== 'string' || !Number.isSafeInteger(t)) {
     return { kind: 'bad', why: 'fields' }
   }
-  return { kind: 'record', record: { ...fact, id, at: t as Instant } }
+  return { kind: 'record', record: { ...fact, id, at: t as Instant, device } }
 }
 
 const kinds: ReadonlySet<string> = new Set(['card', 'link', 'unlink', 'unsure', 'void'])

@@ -18,6 +18,8 @@ export type Registry = {
   readonly texts: ReadonlyMap<CardId, CardText>
   /** The ids that a text was seen under, by the id it mints. */
   readonly bearers: ReadonlyMap<CardId, ReadonlySet<CardId>>
+  /** The ids that some link is about. */
+  readonly linked: ReadonlySet<CardId>
   /** What counts of all that was decided about pairs of ids. */
   readonly decisions: readonly Decision[]
   readonly decisionOn: (a: CardId, b: CardId) => Decision | undefined
@@ -25,7 +27,7 @@ export type Registry = {
   readonly unsure: readonly Pair[]
 }
 
-export type DatedSighting = Sighting & { readonly at: number }
+export type DatedSighting = Sighting & { readonly at: number; readonly device: string }
 
 /** The lines of one registry, and how many of them could not be read or are a newer version's. */
 export type RegistryFile = {
@@ -34,11 +36,11 @@ export type RegistryFile = {
   readonly newer: number
 }
 
-export function recordsIn(text: string): RegistryFile {
+export function recordsIn(text: string, device: string): RegistryFile {
   const records: RegistryRecord[] = []
   let damaged = 0
   let newer = 0
-  for (const line of linesIn(text, decodeRegistry)) {
+  for (const line of linesIn(text, (line) => decodeRegistry(line, device))) {
     if (line.kind === 'record') records.push(line.record)
     else if (line.kind === 'newer') newer += 1
     else damaged += 1
@@ -72,6 +74,11 @@ export function registryOf(all: readonly RegistryRecord[]): Registry {
     sightings,
     texts,
     bearers,
+    linked: new Set(
+      [...standing.values()].flatMap(({ kind, older, newer }) =>
+        kind === 'link' ? [older, newer] : [],
+      ),
+    ),
     decisions: [...standing.values()],
     decisionOn: (a, b) => standing.get(pairOf(a, b)),
     unsure,
@@ -96,4 +103,9 @@ function entry<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): V
   const made = make()
   map.set(key, made)
   return made
+}
+
+/** The devices that have seen a card under any of these ids. */
+export function seenBy({ sightings }: Registry, ids: readonly CardId[]): ReadonlySet<string> {
+  return new Set(ids.flatMap((id) => sightings.get(id)?.map(({ device }) => device) ?? []))
 }

@@ -1,6 +1,6 @@
 import type { CardId } from '../cards/card.ts'
+import type { Reading, Seen } from './reading.ts'
 import type { DatedSighting, Registry } from './registry.ts'
-import type { Reading, Seen } from './relink.ts'
 
 /** A known text that a newcomer may be compared with. */
 export type Place = {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { mintId } from '../../src/cards/identity.ts'
-import type { Reading } from '../../src/identity/relink.ts'
+import type { Reading } from '../../src/identity/reading.ts'
 import { cardsIn, filesIn, learner, readingOf } from '../support/reading.ts'
 
 const folder = join(import.meta.dirname, '../fixtures/identity')
@@ -106,9 +106,9 @@ test('unrelated banks in the same files share no card', () => {
 })
 
 test('the bundled banks share no card with notes that were there before them', () => {
-  const one = learner()
-  one.learn(readingOf(before))
   for (const language of ['en', 'zh']) {
+    const one = learner()
+    one.learn(readingOf(before))
     const bank = cardsIn(filesIn(join(import.meta.dirname, '../../content', language)))
     const unnamed = bank.map((card) => ({ ...card, id: card.minted }))
     expect(one.learn(readingOf(unnamed)).filter(({ kind }) => kind === 'link')).toEqual([])
@@ -127,6 +127,7 @@ describe('notes that a newer parser cuts otherwise', () => {
   const idOf = ({ question, answer }: Cut) => mintId(question, answer === '' ? undefined : answer)
   const reading = (all: readonly Cut[]): Reading => ({
     root: '/notes',
+    device: 'a',
     isUnread: () => false,
     seen: all.map((cut) => ({
       card: idOf(cut),

@@ -110,7 +110,14 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
       read: () => registryOf(known),
       learn: (facts) => {
         const at = known.length as Instant
-        known.push(...facts.map((fact, i) => ({ ...fact, at, id: `known-${known.length + i}` })))
+        known.push(
+          ...facts.map((fact, i) => ({
+            ...fact,
+            at,
+            device: 'here',
+            id: `known-${known.length + i}`,
+          })),
+        )
       },
     }),
     openJournal: () => ({

@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Card } from '../../src/cards/card.ts'
 import { parse } from '../../src/cards/parse.ts'
+import type { Reading } from '../../src/identity/reading.ts'
 import type { Fact, RegistryRecord } from '../../src/identity/record.ts'
 import { type Registry, registryOf } from '../../src/identity/registry.ts'
-import { factsFrom, type Reading } from '../../src/identity/relink.ts'
+import { factsFrom } from '../../src/identity/relink.ts'
 import type { Instant } from '../../src/schedule/schedule.ts'
 
 /** The Markdown files of a folder, by their path below it. */
@@ -26,9 +27,10 @@ export function cardsIn(files: Readonly<Record<string, string>>): readonly Card[
 }
 
 /** Cards as a reading of the library at `root`. */
-export function readingOf(cards: readonly Card[], root = '/notes'): Reading {
+export function readingOf(cards: readonly Card[], root = '/notes', device = 'a'): Reading {
   return {
     root,
+    device,
     isUnread: () => false,
     seen: cards.map((card) => ({
       card: card.id,
@@ -54,7 +56,7 @@ export function learner(device = 'a'): {
   const add = (facts: readonly Fact[]) => {
     const at = (1_795_000_000_000 + records.length) as Instant
     records.push(
-      ...facts.map((fact, i) => ({ ...fact, at, id: `${device}-${records.length + i}` })),
+      ...facts.map((fact, i) => ({ ...fact, at, device, id: `${device}-${records.length + i}` })),
     )
   }
   const registry = () => registryOf(records)
