@@ -51,7 +51,8 @@ export function recordsIn(text: string, device: string): RegistryFile {
 /** What records say together: the same whatever their order, and however often each is there. */
 export function registryOf(all: readonly RegistryRecord[]): Registry {
   const records = inOrder(all)
-  const voided = new Set(records.flatMap((one) => (one.kind === 'void' ? [one.ref] : [])))
+  const voided = new Set<string>()
+  for (const one of records) if (one.kind === 'void') voided.add(one.ref)
   const sightings = new Map<CardId, DatedSighting[]>()
   const texts = new Map<CardId, CardText>()
   const bearers = new Map<CardId, Set<CardId>>()

@@ -44,6 +44,7 @@ function withoutDoubles(seen: readonly Seen[]): readonly Seen[] {
   const texts = new Map<string, CardId>()
   const doubled = new Set<CardId>()
   for (const { card, minted, language } of seen) {
+    if (card === minted) continue
     const key = `${card}\0${language}`
     if ((texts.get(key) ?? minted) !== minted) doubled.add(card)
     texts.set(key, minted)

@@ -10,6 +10,8 @@ import type { Registry } from './registry.ts'
 export function partingsIn(registry: Registry, seen: readonly Seen[]): readonly Fact[] {
   const byCard = new Map<CardId, Seen[]>()
   for (const one of seen) {
+    // most cards were never linked to any other
+    if (!registry.linked.has(one.card)) continue
     const name = registry.nameOf(one.card)
     const all = byCard.get(name)
     if (all === undefined) byCard.set(name, [one])
