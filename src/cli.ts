@@ -151,6 +151,14 @@ export function program(host: Host): Command {
     .action(async (options) => (await import('./commands/log.ts')).run(host, options))
 
   viva
+    .command('relink')
+    .description(say.commands.relink)
+    .addOption(library(say))
+    .option('--undo [card]', say.options.undo)
+    .option('--json', say.options.json)
+    .action(async (options) => (await import('./commands/relink.ts')).run(host, options))
+
+  viva
     .command('check')
     .description(say.commands.check)
     .argument('[path]')

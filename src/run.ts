@@ -3,13 +3,14 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { CommanderError } from 'commander'
 import envPaths from 'env-paths'
-import type { Language } from './cards/card.ts'
+import type { Language, Library } from './cards/card.ts'
 import { obey } from './cli.ts'
 import { exitCodeOf, exitCodes, Interrupted, reasonOf, Unreadable, UserError } from './errors.ts'
 import { wallClock } from './host/clock.ts'
 import type { Host } from './host/host.ts'
 import { openJournal } from './host/journal.ts'
 import { openNotes } from './host/notes.ts'
+import { openRegistry } from './host/registry.ts'
 import { openSettings } from './host/settings.ts'
 import { openTerminal } from './host/terminal.ts'
 import { messagesFor } from './i18n/messages.ts'
@@ -70,37 +71,47 @@ async function realHost(words: readonly string[], content: URL): Promise<Host> {
   })
   terminal.warn(broken.map(({ path, reason }) => say.config.broken(path, reason)))
   let journal: ReturnType<typeof openJournal> | undefined
+  const banks = {
+    en: fileURLToPath(new URL('en', content)),
+    zh: fileURLToPath(new URL('zh', content)),
+  }
+  const registry = openRegistry({
+    ...home,
+    now: Date.now,
+    onFailure: (folder, reason) => terminal.warn([say.relink.notKept(folder, reason)]),
+  })
+  const settle = async (library: Library): Promise<Library> => {
+    // the notes of the bundled banks name all their cards
+    if (Object.values(banks).includes(library.root)) return library
+    const { settled } = await import('./host/settle.ts')
+    return settled(library, registry)
+  }
   return {
     ...wallClock(process.env.VIVA_NOW || undefined),
     random: Math.random,
     terminal,
     settings,
     notes: openNotes(home.data),
-    banks: {
-      en: fileURLToPath(new URL('en', content)),
-      zh: fileURLToPath(new URL('zh', content)),
-    },
+    banks,
     readLibrary: async (root, questions) => {
       const { readLibrary } = await import('./host/library.ts')
-      const progress = terminal.progress
-      return readLibrary({
-        root,
-        questions,
-        cache: home.cache,
-        now: Date.now,
-        onProgress: progress,
-      })
+      const { cache } = home
+      const onProgress = terminal.progress
+      return settle(await readLibrary({ root, questions, cache, now: Date.now, onProgress }))
     },
     inspectLibrary: async (root, questions) => {
       const { inspectLibrary } = await import('./host/inspect-library.ts')
-      return inspectLibrary({ root, questions, now: Date.now, onProgress: terminal.progress })
+      const onProgress = terminal.progress
+      const inspected = await inspectLibrary({ root, questions, now: Date.now, onProgress })
+      return { ...inspected, library: await settle(inspected.library) }
     },
     absolute: (path) => resolve(path),
     pathOf: ({ library, file }) =>
       statSync(library).isDirectory() ? resolve(library, file) : resolve(library),
     exists: existsSync,
+    openRegistry: () => registry,
     openJournal: () => {
-      journal ??= openJournal(home.data, home.cache)
+      journal ??= openJournal(home.data, home.cache, registry.names)
       return journal
     },
   }

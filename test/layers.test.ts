@@ -12,19 +12,40 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'cli-options': ['i18n', 'schedule'],
   'usage-error': ['i18n'],
   errors: [],
-  commands: ['host', 'session', 'search', 'schedule', 'journal', 'view', 'cards', 'errors'],
-  host: ['view', 'session', 'journal', 'schedule', 'text', 'cards', 'i18n', 'errors'],
-  view: ['session', 'search', 'schedule', 'text', 'i18n', 'cards', 'errors'],
+  commands: [
+    'host',
+    'session',
+    'search',
+    'schedule',
+    'journal',
+    'identity',
+    'view',
+    'cards',
+    'errors',
+  ],
+  host: ['view', 'session', 'identity', 'journal', 'schedule', 'text', 'cards', 'i18n', 'errors'],
+  view: ['session', 'search', 'schedule', 'identity', 'text', 'i18n', 'cards', 'errors'],
   i18n: ['cards', 'schedule', 'errors'],
   session: ['schedule', 'cards', 'text'],
   search: ['cards', 'errors'],
   journal: ['schedule', 'cards'],
+  identity: ['journal', 'schedule', 'cards'],
   schedule: ['cards'],
   text: [],
   cards: [],
 }
 
-const pure = ['cards', 'text', 'search', 'schedule', 'journal', 'session', 'view', 'i18n']
+const pure = [
+  'cards',
+  'text',
+  'search',
+  'schedule',
+  'journal',
+  'identity',
+  'session',
+  'view',
+  'i18n',
+]
 const impure =
   /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bprocess\.|\bconsole\.|from 'node:(?!buffer|crypto|zlib)/
 

@@ -7,6 +7,8 @@ export type Level = 'junior' | 'mid' | 'senior'
 /** One question of a deck and where it stands. */
 export type Card = {
   readonly id: CardId
+  /** What its text alone would call it; differs from the id where the note names the card. */
+  readonly minted: CardId
   readonly language: Language
   /** From the outermost heading inwards. */
   readonly topics: readonly string[]

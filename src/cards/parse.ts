@@ -124,11 +124,16 @@ function cardOf(cut: Cut, parts: Parts, input: Input, head: Head, found: Found):
     at: { file: input.file, line: block.line + 1 },
   }))
   const marks = marksOf(comments, found.problems)
-  if (marks.id !== undefined) note(marks.id, { file: input.file, line: cut.line + 1 }, found)
+  const language =
+    head.language ?? languageOf(`${parts.question}${parts.answer?.slice(0, 1000) ?? ''}`)
+  const at = { file: input.file, line: cut.line + 1 }
+  if (marks.id !== undefined) note(marks.id, language, at, found)
   const asked = parts.body === undefined ? parts.question : `${parts.question}\n${parts.body}`
+  const minted = mintId(asked, parts.answer)
   return {
-    id: marks.id ?? mintId(asked, parts.answer),
-    language: head.language ?? languageOf(`${parts.question}${parts.answer?.slice(0, 1000) ?? ''}`),
+    id: marks.id ?? minted,
+    minted,
+    language,
     topics: head.topics ?? cut.topics,
     tags: [...head.tags, ...marks.tags],
     level: marks.level ?? head.level,
@@ -161,9 +166,10 @@ function languageOf(text: string): Language {
   return han > 0 && han * 5 >= latin ? 'zh' : 'en'
 }
 
-/** Two cards of one explicit id are kept, and said. */
-function note(id: string, at: Place, { problems, given }: Found): void {
-  const first = given.get(id)
-  if (first === undefined) given.set(id, at)
+/** Two cards of one explicit id are kept, and said; in two languages they are one card. */
+function note(id: string, language: Language, at: Place, { problems, given }: Found): void {
+  const key = `${id} ${language}`
+  const first = given.get(key)
+  if (first === undefined) given.set(key, at)
   else problems.push({ code: 'id-twice', at, id, first })
 }

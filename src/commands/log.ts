@@ -11,11 +11,12 @@ export async function run(host: Host, options: Options): Promise<void> {
   const { terminal } = host
   const look = terminal.look()
   const { log } = look.say
+  // first the cards: one that was edited or named since may have another name now
+  const cards = options.json === true ? [] : await allCards(host, options)
   const { reviews, damaged, newer } = host.openJournal().read()
   warnOfLosses(host, damaged, newer)
   if (options.json === true) return terminal.json(reviews.map(reviewJson))
   if (reviews.length === 0) return terminal.print([log.none])
-  const cards = await allCards(host, options)
   const questions = new Map(cards.map(({ id, question }) => [String(id), question]))
   const questionOf = (card: string) => questions.get(card)
   terminal.print(

@@ -1,11 +1,12 @@
 import { crc32 } from 'node:zlib'
-import { actsOf, compare, type Piece, pieceOf } from '../journal/history.ts'
+import { actsOf, called, compare, type Piece, pieceOf } from '../journal/history.ts'
 import { actsInOrder, OutOfOrder, type Passed } from '../journal/in-order.ts'
 import type { JournalBytes } from '../journal/lines.ts'
 import type { Entry } from '../journal/record.ts'
 import { folded, noSchedules } from '../schedule/fold.ts'
 import type { Rules } from '../schedule/rules.ts'
 import type { Act, Schedules } from '../schedule/schedule.ts'
+import type { Names } from './names.ts'
 import { type CachedFold, readFold, type Seen, writeFold } from './schedule-cache.ts'
 
 /** A journal on disk. */
@@ -30,23 +31,23 @@ const checkedEnd = 256
 /** A tail is read again at each start, which costs less than writing the fold anew. */
 const longestTail = 200
 
+/** What a fold depends on besides the journals, and where it is kept. */
+export type Folding = { readonly cache: string; readonly rules: Rules; readonly names: Names }
+
 /** The fold of all journals, from the cache as far as they only grew since it was written. */
-export function foldJournals(
-  journals: readonly JournalFile[],
-  cache: string,
-  rules: Rules,
-): Standings {
-  const known = readFold(cache, rules)
+export function foldJournals(journals: readonly JournalFile[], folding: Folding): Standings {
+  const { rules, names } = folding
+  const known = readFold(folding.cache, rules, names.key)
   const tail = known && tailsAfter(journals, known)
   if (known !== undefined && tail !== undefined) {
     const standings = {
-      schedules: folded(known.schedules, tail.acts, rules),
+      schedules: folded(known.schedules, called(tail.acts, names.nameOf), rules),
       damaged: known.damaged + tail.damaged,
       newer: known.newer + tail.newer,
     }
     if (tail.acts.length <= longestTail) return standings
   }
-  return foldedAnew(journals, cache, rules)
+  return foldedAnew(journals, folding)
 }
 
 type Tail = { readonly acts: readonly Act[]; readonly damaged: number; readonly newer: number }
@@ -79,16 +80,17 @@ function pieceAfter(journal: JournalFile, seen: Seen): Piece | undefined {
   return pieceOf({ device, bytes }, seen.size - start)
 }
 
-function foldedAnew(journals: readonly JournalFile[], cache: string, rules: Rules): Standings {
+function foldedAnew(journals: readonly JournalFile[], folding: Folding): Standings {
+  const { cache, rules, names } = folding
   const read = journals.map((journal) => ({ journal, bytes: journal.read(0) }))
-  const found = foldedInOrder(read, rules) ?? foldedWhole(read, rules)
+  const found = foldedInOrder(read, folding) ?? foldedWhole(read, folding)
   const { last, schedules, damaged, newer } = found
   // a record without its line end may still be being written: such a fold is not kept
   const isWhole = read.every(({ bytes }) => bytes.length === 0 || bytes.at(-1) === newline)
   if (isWhole && last !== undefined) {
     const seen = read.map(({ journal, bytes }) => seenOf(journal, bytes))
     const { at, id } = last
-    writeFold(cache, rules, { seen, last: { at, id }, schedules, damaged, newer })
+    writeFold(cache, rules, names.key, { seen, last: { at, id }, schedules, damaged, newer })
   }
   return { schedules, damaged, newer }
 }
@@ -97,10 +99,11 @@ type Read = { readonly journal: JournalFile; readonly bytes: Buffer }
 type Found = Standings & { readonly last: Entry | undefined }
 
 /** The fold of journals that are in order, in one pass; undefined if they are not. */
-function foldedInOrder(read: readonly Read[], rules: Rules): Found | undefined {
+function foldedInOrder(read: readonly Read[], { rules, names }: Folding): Found | undefined {
   const passed: Passed = { last: undefined, damaged: 0, newer: 0 }
   try {
-    const schedules = folded(noSchedules, actsInOrder(read.map(bytesOf), passed), rules)
+    const acts = actsInOrder(read.map(bytesOf), passed)
+    const schedules = folded(noSchedules, called(acts, names.nameOf), rules)
     return { schedules, ...passed }
   } catch (error) {
     if (error instanceof OutOfOrder) return undefined
@@ -108,10 +111,10 @@ function foldedInOrder(read: readonly Read[], rules: Rules): Found | undefined {
   }
 }
 
-function foldedWhole(read: readonly Read[], rules: Rules): Found {
+function foldedWhole(read: readonly Read[], { rules, names }: Folding): Found {
   const pieces = read.map((one) => pieceOf(bytesOf(one)))
   const entries = pieces.flatMap((piece) => piece.entries)
-  const schedules = folded(noSchedules, actsOf(entries), rules)
+  const schedules = folded(noSchedules, called(actsOf(entries), names.nameOf), rules)
   return { schedules, last: lastOf(entries), ...lossesOf(pieces) }
 }
 

@@ -1,5 +1,7 @@
 import type { CardId, Language, Library, Source } from '../cards/card.ts'
 import type { Inspection } from '../cards/inspect.ts'
+import type { Fact } from '../identity/record.ts'
+import type { Registry } from '../identity/registry.ts'
 import type { History } from '../journal/history.ts'
 import type { JournalRecord } from '../journal/record.ts'
 import type { Rules } from '../schedule/rules.ts'
@@ -32,6 +34,7 @@ export type Host = {
   readonly exists: (path: string) => boolean
   /** A function, so that help opens no file. */
   readonly openJournal: () => Journal
+  readonly openRegistry: () => CardRegistry
   readonly settings: SettingsStore
   /** The person's own answers. */
   readonly notes: Notes
@@ -86,6 +89,13 @@ export type LiveScreen<State, Result> = {
 export type Menu<Value> = {
   readonly message: string
   readonly choices: readonly { readonly name: string; readonly value: Value }[]
+}
+
+/** What is known of cards, from all that was ever read of them. */
+export type CardRegistry = {
+  readonly read: () => Registry
+  /** Appends facts and returns when they are safely on disk; throws the fault `not-saved`. */
+  readonly learn: (facts: readonly Fact[]) => void
 }
 
 export type Journal = {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Deck, Library, Problem } from '../cards/card.ts'
+import { idsTwice } from '../cards/identity.ts'
 import { noOverride, type Override } from '../cards/override.ts'
 import { reasonOf } from '../errors.ts'
 import { decodeBytes } from './decode.ts'
@@ -43,11 +44,9 @@ export async function readLibrary(reading: Reading): Promise<Library> {
   const entries = await parsed(looked, reading, said)
   const changed = entries.length !== known.size || looked.some(({ kind }) => kind !== 'known')
   if (cache !== undefined && changed) writeCache(cache, root, said.text, entries)
-  return {
-    root,
-    decks: entries.flatMap(({ deck }) => deck ?? []),
-    problems: [...problems, ...entries.flatMap((entry) => entry.problems)],
-  }
+  const decks = entries.flatMap(({ deck }) => deck ?? [])
+  const found = entries.flatMap((entry) => entry.problems)
+  return { root, decks, problems: [...problems, ...found, ...idsTwice(decks)] }
 }
 
 /** What the owner says about the library: as text, and about one file. */

@@ -49,6 +49,7 @@ type Row = readonly [
 type Stored = Omit<CachedFold, 'schedules'> & {
   readonly format: string
   readonly rules: Rules
+  readonly names: string
   readonly cards: readonly Row[]
   readonly days: readonly (readonly [number, number])[]
   readonly paces: readonly number[]
@@ -59,15 +60,19 @@ const format = `1 ${basename(import.meta.url)}`
 const stages: readonly Schedule['stage'][] = ['learning', 'review', 'relearning']
 const checksumLength = 8
 
-/** The fold as it was last written for these rules; undefined if there is none that can be used. */
-export function readFold(path: string, rules: Rules): CachedFold | undefined {
+/**
+ * The fold as it was last written for these rules and these names of cards; undefined if there is
+ * none that can be used.
+ */
+export function readFold(path: string, rules: Rules, names: string): CachedFold | undefined {
   try {
     const bytes = readFileSync(path)
     const body = bytes.subarray(checksumLength)
     const sum = Number.parseInt(bytes.toString('latin1', 0, checksumLength), 16)
     if (crc32(body) !== sum) return undefined
     const stored = JSON.parse(body.toString()) as Stored
-    const fits = stored.format === format && JSON.stringify(stored.rules) === JSON.stringify(rules)
+    const sameRules = JSON.stringify(stored.rules) === JSON.stringify(rules)
+    const fits = stored.format === format && stored.names === names && sameRules
     return fits ? restored(stored) : undefined
   } catch {
     return undefined
@@ -75,12 +80,13 @@ export function readFold(path: string, rules: Rules): CachedFold | undefined {
 }
 
 /** Writes the fold whole, by rename. A cache that cannot be written costs only time. */
-export function writeFold(path: string, rules: Rules, fold: CachedFold): void {
+export function writeFold(path: string, rules: Rules, names: string, fold: CachedFold): void {
   const { schedules, ...plain } = fold
   const stored: Stored = {
     ...plain,
     format,
     rules,
+    names,
     cards: [...schedules.cards].map(([id, standing]) => rowOf(id, standing)),
     days: [...schedules.days],
     paces: schedules.paces,

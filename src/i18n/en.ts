@@ -25,6 +25,7 @@ export const en = {
     list: 'list the cards of a library',
     show: 'show one card: question, model answer, key points',
     search: 'find cards by words',
+    relink: 'settle which cards are edited ones where viva is not sure',
     log: 'every review ever made',
     check: 'say what was found in each file, what was ignored and why',
     library: 'where cards come from',
@@ -67,6 +68,7 @@ export const en = {
     version: 'print the version',
     help: 'show help',
     shape: 'what a question looks like there, such as heading-3 (repeatable; see viva check)',
+    undo: 'take back the last answer; with a card, its link to what it was taken for',
     card: 'an id, the start of one, file:line, or words of the question',
   },
   usage: {
@@ -146,6 +148,30 @@ export const en = {
       `${count(n, 'line')} of the journal could not be read; kept as they are.`,
     newer: (n: number) => `${count(n, 'record')} of a newer version of viva; kept, not shown.`,
     gone: '(not in this library)',
+  },
+  relink: {
+    pair: (i: number, n: number) => `${i} of ${n}`,
+    alike: (percent: number) => `${percent} % alike`,
+    was: 'a card that is gone',
+    is: 'a card that is new',
+    ask: 'Are they one card, so that its history goes on?',
+    keys: 'y yes · n no, two cards · s later · Ctrl-C leave (a line :leave)',
+    verdict: {
+      same: 'One card · saved',
+      other: 'Two cards · saved',
+      later: 'Not decided; viva relink asks again.',
+    },
+    done: 'All done. viva relink --undo takes the last answer back.',
+    none: 'Nothing to settle: every edited card was recognised, or is new for certain.',
+    nothingSaid: 'No answer was given that could be taken back.',
+    tookBack: {
+      link: (question: string) => `Taken back: “${question}” is no longer joined to an older card.`,
+      unlink: (question: string) => `Taken back: it is open again what “${question}” was before.`,
+    },
+    apart: (question: string) => `“${question}” is a card of its own now.`,
+    never: (question: string) => `“${question}” was never joined to another card.`,
+    notKept: (folder: string, reason: string) =>
+      `Cards may not be recognised after the next edit: ${folder} cannot be read or written (${reason}).`,
   },
   config: {
     unset: (key: string, usual: string | undefined) =>

@@ -19,6 +19,7 @@ export const zh: Messages = {
     list: '列出题库里的卡片',
     show: '看一张卡片：题目、参考答案、要点',
     search: '按关键词找卡片',
+    relink: '处理认不准的卡片：改过之后还是不是原来那张',
     log: '看全部评分记录',
     check: '说明每个文件里找到了什么、忽略了什么、为什么',
     library: '题库从哪里来',
@@ -61,6 +62,7 @@ export const zh: Messages = {
     version: '打印版本号',
     help: '显示帮助',
     shape: '那里的题目是什么写法，例如 heading-3（可重复，见 viva check）',
+    undo: '撤回上一个回答；写上卡片，则让它和认成的旧卡片分开',
     card: '卡片的 id、id 的开头、文件:行号，或题目里的词',
   },
   usage: {
@@ -137,6 +139,30 @@ export const zh: Messages = {
     damaged: (n) => `记录里有 ${n} 行读不出来，已原样保留。`,
     newer: (n) => `有 ${n} 条记录由更新版本的 viva 写下，已保留，这里不显示。`,
     gone: '（不在当前题库里）',
+  },
+  relink: {
+    pair: (i, n) => `第 ${i} 对，共 ${n} 对`,
+    alike: (percent) => `相似度 ${percent} %`,
+    was: '不见了的卡片',
+    is: '新出现的卡片',
+    ask: '它们是同一张卡片吗？是的话，原来的记录接着用。',
+    keys: 'y 是 · n 不是，两张卡片 · s 以后再说 · Ctrl-C 离开（按行输入时写 :leave）',
+    verdict: {
+      same: '是同一张 · 已保存',
+      other: '是两张 · 已保存',
+      later: '没有决定，下次 viva relink 会再问。',
+    },
+    done: '都处理完了。viva relink --undo 可以撤回上一个回答。',
+    none: '没有要处理的：改过的卡片都认出来了，其余的肯定是新的。',
+    nothingSaid: '还没有可以撤回的回答。',
+    tookBack: {
+      link: (question) => `已撤回：“${question}”不再接着旧卡片的记录。`,
+      unlink: (question) => `已撤回：“${question}”以前是哪张，重新待定。`,
+    },
+    apart: (question) => `“${question}”现在是单独的一张卡片。`,
+    never: (question) => `“${question}”没有和别的卡片合在一起过。`,
+    notKept: (folder, reason) =>
+      `下次改笔记后可能认不出原来的卡片：${folder} 读写不了（${reason}）。`,
   },
   config: {
     unset: (key, usual) => (usual === undefined ? `${key} 没有设置` : `${key} = ${usual}（默认）`),

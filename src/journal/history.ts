@@ -1,6 +1,7 @@
+import type { CardId } from '../cards/card.ts'
 import type { Act, Review } from '../schedule/schedule.ts'
 import { eachLine, type JournalBytes } from './lines.ts'
-import { type Entry, encode } from './record.ts'
+import { decode, type Entry, encode } from './record.ts'
 
 /** What all journals say together. */
 export type History = {
@@ -26,7 +27,7 @@ export function pieceOf(journal: JournalBytes, from = 0): Piece {
   const entries: Entry[] = []
   let damaged = 0
   let newer = 0
-  eachLine(journal, from, (line) => {
+  eachLine(journal, from, decode, (line) => {
     if (line.kind === 'record') entries.push(line.record)
     else if (line.kind === 'newer') newer += 1
     else damaged += 1
@@ -34,15 +35,29 @@ export function pieceOf(journal: JournalBytes, from = 0): Piece {
   return { entries, damaged, newer }
 }
 
-/** The union of journals: each id once, ordered by time and id, whatever their order or number. */
-export function history(journals: readonly JournalBytes[]): History {
+/** What a card is called today, by what it was called then. */
+export type NameOf = (id: CardId) => CardId
+
+/**
+ * The union of journals: each id once, ordered by time and id, whatever their order or number. An
+ * act names its card as it was called then; `nameOf` gives the id it has today.
+ */
+export function history(journals: readonly JournalBytes[], nameOf: NameOf = (id) => id): History {
   const pieces = journals.map((journal) => pieceOf(journal))
-  const acts = actsOf(pieces.flatMap(({ entries }) => entries))
+  const acts = [...called(actsOf(pieces.flatMap(({ entries }) => entries)), nameOf)]
   return {
     acts,
     reviews: acts.filter((act) => act.kind === 'review'),
     damaged: pieces.reduce((sum, { damaged }) => sum + damaged, 0),
     newer: pieces.reduce((sum, { newer }) => sum + newer, 0),
+  }
+}
+
+/** The acts with their cards called as they are today. */
+export function* called(acts: Iterable<Act>, nameOf: NameOf): Iterable<Act> {
+  for (const act of acts) {
+    const card = nameOf(act.card)
+    yield card === act.card ? act : { ...act, card }
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Act } from '../schedule/schedule.ts'
 import { compare, countsUp } from './history.ts'
 import { eachLine, type JournalBytes, lineReader } from './lines.ts'
-import type { Entry } from './record.ts'
+import { decode, type Entry } from './record.ts'
 
 /** What was found on the way. */
 export type Passed = {
@@ -46,7 +46,7 @@ function earliest(heads: readonly (Entry | undefined)[]): number {
 
 function entryReader(journal: JournalBytes, passed: Passed): () => Entry | undefined {
   const waiting: Entry[] = []
-  const readLine = lineReader(journal, 0, (line) => {
+  const readLine = lineReader(journal, 0, decode, (line) => {
     if (line.kind === 'record') waiting.push(line.record)
     else if (line.kind === 'newer') passed.newer += 1
     else passed.damaged += 1
@@ -68,7 +68,7 @@ function takenBack(journals: readonly JournalBytes[]): ReadonlySet<string> {
       const start = buffer.lastIndexOf('\n', at) + 1
       const end = buffer.indexOf('\n', at)
       const line = buffer.subarray(start, end < 0 ? buffer.length : end)
-      eachLine({ device, bytes: line }, 0, (found) => {
+      eachLine({ device, bytes: line }, 0, decode, (found) => {
         if (found.kind === 'record' && found.record.kind === 'void') taken.add(found.record.ref)
       })
     }

@@ -1,5 +1,4 @@
 import { isAscii } from 'node:buffer'
-import { decode, type Line } from './record.ts'
 import type { JournalText } from './usual.ts'
 
 /** One journal and the device that wrote it. */
@@ -10,17 +9,32 @@ const carriageReturn = 0x0d
 const opening = '{"v":'
 const byteOrderMark = [0xef, 0xbb, 0xbf]
 
-/** What to do with a line, and the bytes it was read from: half-open, its line end left out. */
-export type OnLine = (line: Line, start: number, end: number) => void
+/** What a line between two offsets holds, as the room that owns the file understands it. */
+export type Decode<Line> = (text: JournalText, start: number, end: number) => Line
 
-/** Reads every line of a device's journal from the byte `from` on. Blank lines are nothing. */
-export function eachLine(journal: JournalBytes, from: number, onLine: OnLine): void {
-  const readLine = lineReader(journal, from, onLine)
+/** What to do with a line, and the bytes it was read from: half-open, its line end left out. */
+export type OnLine<Line> = (line: Line, start: number, end: number) => void
+
+type AnyLine = { readonly kind: string }
+
+/** Reads every line of a device's file from the byte `from` on. Blank lines are nothing. */
+export function eachLine<Line extends AnyLine>(
+  journal: JournalBytes,
+  from: number,
+  decode: Decode<Line>,
+  onLine: OnLine<Line>,
+): void {
+  const readLine = lineReader(journal, from, decode, onLine)
   while (readLine());
 }
 
 /** The same line by line: each call reads the next one, and says whether there was one. */
-export function lineReader(journal: JournalBytes, from: number, onLine: OnLine): () => boolean {
+export function lineReader<Line extends AnyLine>(
+  journal: JournalBytes,
+  from: number,
+  decode: Decode<Line>,
+  onLine: OnLine<Line>,
+): () => boolean {
   const text = textOf(journal)
   const { bytes } = text
   const hasMark = from === 0 && byteOrderMark.every((byte, i) => bytes[i] === byte)
@@ -30,7 +44,7 @@ export function lineReader(journal: JournalBytes, from: number, onLine: OnLine):
     const found = bytes.indexOf(newline, start)
     const next = found < 0 ? bytes.length : found
     const end = next > start && bytes[next - 1] === carriageReturn ? next - 1 : next
-    if (end > start) readOne(text, start, end, onLine)
+    if (end > start) readOne(text, start, end, decode, onLine)
     start = next + 1
     return true
   }
@@ -43,28 +57,35 @@ export function textOf({ device, bytes }: JournalBytes): JournalText {
   return { device, bytes: buffer, latin, ascii: isAscii(buffer) }
 }
 
-function readOne(text: JournalText, start: number, end: number, onLine: OnLine): void {
+function readOne<Line extends AnyLine>(
+  text: JournalText,
+  start: number,
+  end: number,
+  decode: Decode<Line>,
+  onLine: OnLine<Line>,
+): void {
   const line = decode(text, start, end)
   if (line.kind === 'bad' && text.latin.slice(start, end).trim() === '') return
   onLine(line, start, end)
-  if (line.kind === 'bad') salvage(text, start, end, onLine)
+  if (line.kind !== 'bad') return
+  for (const [from, to] of openings(text.latin.slice(start, end))) {
+    const inner = decode(text, start + from, start + to)
+    if (inner.kind === 'record') onLine(inner, start + from, start + to)
+  }
 }
 
 // A lost line end joins two lines: whole records inside a bad line still count. A record holds its
 // own opening nowhere else, since quotes inside it are escaped.
-function salvage(text: JournalText, from: number, to: number, onLine: OnLine): void {
-  const line = text.latin.slice(from, to)
+function openings(line: string): readonly (readonly [number, number])[] {
+  const found: (readonly [number, number])[] = []
   let start = line.indexOf(opening)
   while (start >= 0) {
     const next = line.indexOf(opening, start + 1)
     const piece = line.slice(start, next < 0 ? line.length : next)
     const checksum = piece.lastIndexOf(',"k":"')
     const close = checksum < 0 ? -1 : piece.indexOf('"}', checksum)
-    if (close >= 0) {
-      const [begin, end] = [from + start, from + start + close + 2]
-      const one = decode(text, begin, end)
-      if (one.kind === 'record') onLine(one, begin, end)
-    }
+    if (close >= 0) found.push([start, start + close + 2])
     start = next
   }
+  return found
 }

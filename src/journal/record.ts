@@ -9,6 +9,7 @@ import {
   type SetAside,
   setAsideKinds,
 } from '../schedule/schedule.ts'
+import { type Fields, seal, sealLength, type Unsealed, unseal } from './envelope.ts'
 import { type JournalText, usualReview } from './usual.ts'
 
 /** A record and the device whose journal it stands in. */
@@ -27,60 +28,33 @@ export type Void = Pick<Act, 'id' | 'at' | 'offset' | 'device'> & {
 /** What a line holds: a record, one that a newer version wrote, or damage. */
 export type Line =
   | { readonly kind: 'record'; readonly record: Entry }
-  | { readonly kind: 'newer' }
-  | { readonly kind: 'bad'; readonly why: 'not-a-record' | 'checksum' | 'json' | 'fields' }
+  | Exclude<Unsealed, { readonly kind: 'fields' }>
 
-const version = 1
-const tail = ',"k":"00000000"}'.length
-
-/** One line of a journal with its line end; the CRC-32 covers the bytes before `,"k":`. */
+/** One line of a journal with its line end. */
 export function encode(record: JournalRecord): string {
-  const body = JSON.stringify(fields(record)).slice(0, -1)
-  return `${body},"k":"${checksum(Buffer.from(body))}"}\n`
+  return seal(fields(record))
 }
 
-function fields(record: JournalRecord): object {
-  const head = { v: version, id: record.id, t: record.at, tz: record.offset }
+function fields(record: JournalRecord): Fields {
+  const head = { id: record.id, t: record.at, tz: record.offset }
   if (record.kind === 'void') return { ...head, op: 'void', ref: record.ref }
   if (record.kind !== 'review') return { ...head, op: record.kind, c: record.card }
   const g = grades.indexOf(record.grade) + 1
   return { ...head, c: record.card, g, ms: Math.round(record.tookMs), s: record.source }
 }
 
-function checksum(bytes: Uint8Array): string {
-  return crc32(bytes).toString(16).padStart(8, '0')
-}
-
 /** Reads the line between two offsets, its line end left out. Never throws. */
 export function decode(text: JournalText, start: number, end: number): Line {
-  const { bytes, latin, device } = text
-  const bodyEnd = end - tail
+  const { bytes, device } = text
   const usual = usualReview(text, start, end)
-  const sum = usual?.sum ?? writtenSum(latin.slice(Math.max(start, bodyEnd), end))
-  if (sum === undefined || bytes[start] !== brace) return { kind: 'bad', why: 'not-a-record' }
-  if (crc32(bytes.subarray(start, bodyEnd)) !== sum) return { kind: 'bad', why: 'checksum' }
-  if (usual !== undefined) return { kind: 'record', record: usual.review }
-  return parsed(bytes.toString('utf8', start, end), device)
-}
-
-const brace = 0x7b
-
-function writtenSum(text: string): number | undefined {
-  return /^,"k":"[0-9a-f]{8}"\}$/.test(text) ? Number.parseInt(text.slice(6, 14), 16) : undefined
-}
-
-function parsed(text: string, device: string): Line {
-  try {
-    return understood(JSON.parse(text), device)
-  } catch {
-    return { kind: 'bad', why: 'json' }
+  if (usual !== undefined && crc32(bytes.subarray(start, end - sealLength)) === usual.sum) {
+    return { kind: 'record', record: usual.review }
   }
+  const unsealed = unseal(bytes.toString('utf8', start, end))
+  return unsealed.kind === 'fields' ? understood(unsealed.fields, device) : unsealed
 }
 
-function understood(value: unknown, device: string): Line {
-  if (typeof value !== 'object' || value === null) return { kind: 'bad', why: 'fields' }
-  const raw = value as Readonly<Record<string, unknown>>
-  if (typeof raw.v === 'number' && raw.v > version) return { kind: 'newer' }
+function understood(raw: Fields, device: string): Line {
   const { id, t, tz } = raw
   if (typeof id !== 'string' || !isInteger(t) || !isInteger(tz)) {
     return { kind: 'bad', why: 'fields' }
@@ -96,7 +70,7 @@ function understood(value: unknown, device: string): Line {
 }
 
 function reviewIn(
-  { c, g, ms, s }: Readonly<Record<string, unknown>>,
+  { c, g, ms, s }: Fields,
   head: Pick<Act, 'id' | 'at' | 'offset' | 'device'>,
 ): Line {
   const grade = isInteger(g) ? grades[g - 1] : undefined

@@ -42,6 +42,7 @@ level: junior
 test('a note in our own form is read to the letter', () => {
   expect(cardsOf(bank)[0]).toEqual({
     id: 'js-closure',
+    minted: expect.stringMatching(/^[0-9a-z]{12}$/),
     language: 'zh',
     topics: ['JavaScript'],
     tags: ['js', '函数', '作用域'],

@@ -4,6 +4,8 @@ import { parse } from '../../src/cards/parse.ts'
 import { UserError } from '../../src/errors.ts'
 import type { Host, LiveScreen, Menu } from '../../src/host/host.ts'
 import type { Settings } from '../../src/host/settings.ts'
+import type { RegistryRecord } from '../../src/identity/record.ts'
+import { registryOf } from '../../src/identity/registry.ts'
 import { history } from '../../src/journal/history.ts'
 import { encode } from '../../src/journal/record.ts'
 import { folded, noSchedules } from '../../src/schedule/fold.ts'
@@ -28,6 +30,8 @@ export type FakeOptions = {
   readonly replies?: readonly Reply[]
   readonly look?: Partial<Look>
   readonly interactive?: boolean
+  /** What the registry holds. */
+  readonly known?: readonly RegistryRecord[]
   /** How many appends fail before one works. */
   readonly failures?: number
   /** Lines that stand in the journal already. */
@@ -56,6 +60,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
   const replies = [...(options.replies ?? [])]
   const printed: string[] = []
   const warned: string[] = []
+  const known = [...(options.known ?? [])]
   let settings: Settings = options.settings ?? {}
   let awake = 0
   let journal = options.journal ?? ''
@@ -125,6 +130,20 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
         settings = value === undefined ? others : { ...others, [key]: value }
       },
     },
+    openRegistry: () => ({
+      read: () => registryOf(known),
+      learn: (facts) => {
+        const at = known.length as Instant
+        known.push(
+          ...facts.map((fact, i) => ({
+            ...fact,
+            at,
+            device: 'here',
+            id: `known-${known.length + i}`,
+          })),
+        )
+      },
+    }),
     openJournal: () => ({
       nextId: () => `${run}-${count++}`,
       append: (record) => {

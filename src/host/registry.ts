@@ -1,0 +1,216 @@
+import { randomBytes } from 'node:crypto'
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { reasonOf, UserError } from '../errors.ts'
+import { encodeRegistry, type Fact, type RegistryRecord } from '../identity/record.ts'
+import { type Registry, recordsIn, registryOf } from '../identity/registry.ts'
+import { seal, unseal } from '../journal/envelope.ts'
+import type { Instant } from '../schedule/schedule.ts'
+import { appendLines } from './append.ts'
+import { deviceOf, knownDevice } from './device.ts'
+import type { CardRegistry } from './host.ts'
+import { type Names, namesOf, noNames } from './names.ts'
+
+/** What is known of cards, kept below the data home. */
+export type RegistryStore = CardRegistry & {
+  /** The name of this device, if it has one yet. */
+  readonly device: () => string | undefined
+  /** What would be known with these facts. */
+  readonly supposing: (facts: readonly Fact[]) => Registry
+  /** What cards are called today; from the cache where nothing was learnt since. */
+  readonly names: () => Names
+  /** Whether a library in this state has nothing to teach. */
+  readonly isSettled: (root: string, state: string) => boolean
+  /** Remembers that. */
+  readonly markSettled: (root: string, state: string) => void
+  /** Tells of a failure that stops nobody. */
+  readonly tell: (error: unknown) => void
+}
+
+export type RegistryHome = {
+  readonly data: string
+  readonly cache: string
+  /** In ms. */
+  readonly now: () => number
+  /** Told, once, that a file of the registry could not be read or written. */
+  readonly onFailure: (folder: string, reason: string) => void
+}
+
+/** All that was read: the records, and the sizes of the files that they were read from. */
+type Content = {
+  readonly sizes: Sizes
+  readonly records: readonly RegistryRecord[]
+  readonly registry: Registry
+}
+
+type Sizes = ReadonlyMap<string, number>
+
+type Cached = {
+  /** The sizes of the files that it was made from. */
+  readonly key: string
+  readonly names: Readonly<Record<string, string>>
+  /** The state in which each library was last found to teach nothing. */
+  readonly settled: Readonly<Record<string, string>>
+}
+
+const suffix = '.jsonl'
+
+export function openRegistry(home: RegistryHome): RegistryStore {
+  const folder = join(home.data, 'registry')
+  const cachePath = join(home.cache, 'registry.cache')
+  const run = randomBytes(8).toString('hex')
+  let count = 0
+  let content: Content | undefined
+  let lastCached: Cached | undefined
+  let hasTold = false
+  const tell = (error: unknown) => {
+    const cause = error instanceof UserError ? error.cause : error
+    if (!hasTold) home.onFailure(folder, reasonOf(cause))
+    hasTold = true
+  }
+  const read = (): Content => {
+    if (content === undefined || keyOf(content.sizes) !== keyOf(sizesIn(folder))) {
+      content = contentOf(folder, tell)
+    }
+    return content
+  }
+  const cached = () => {
+    const key = keyOf(sizesIn(folder))
+    if (lastCached?.key !== key) lastCached = readCached(cachePath, key)
+    return lastCached
+  }
+  const dated = (facts: readonly Fact[], device: string): readonly RegistryRecord[] => {
+    const at = home.now() as Instant
+    return facts.map((fact) => ({ ...fact, at, device, id: `${run}-${count++}` }))
+  }
+  return {
+    read: () => read().registry,
+    device: () => knownDevice(home.data),
+    supposing: (facts) => registryOf([...read().records, ...dated(facts, run)]),
+    learn: (facts) => {
+      const before = read()
+      try {
+        const device = deviceOf(home.data)
+        const records = dated(facts, device)
+        const lines = records.map(encodeRegistry).join('')
+        appendLines(join(folder, device + suffix), lines)
+        content = extended(before, records, device + suffix, Buffer.byteLength(lines))
+      } catch (error) {
+        const reason = reasonOf(error)
+        throw new UserError({ code: 'not-saved', path: folder, reason }, { cause: error })
+      }
+    },
+    names: () => {
+      if (sizesIn(folder).size === 0) return noNames
+      lastCached = cached() ?? remember(cachePath, read(), {})
+      return namesOf(lastCached.names, lastCached.key)
+    },
+    isSettled: (root, state) => cached()?.settled[root] === state,
+    markSettled: (root, state) => {
+      const settled = cached()?.settled
+      lastCached = remember(cachePath, read(), { ...settled, [root]: state })
+    },
+    tell,
+  }
+}
+
+// The sizes are those expected: if another process has appended too, they do not fit the files, and
+// everything is read again.
+function extended(
+  { sizes, records: known }: Content,
+  news: readonly RegistryRecord[],
+  name: string,
+  bytes: number,
+): Content {
+  const records = [...known, ...news]
+  const now = new Map([...sizes, [name, (sizes.get(name) ?? 0) + bytes]])
+  return { sizes: now, records, registry: registryOf(records) }
+}
+
+// A file that cannot be read is one device's knowledge less; the cards are there all the same.
+function contentOf(folder: string, tell: (error: unknown) => void): Content {
+  const sizes = new Map<string, number>()
+  const records: RegistryRecord[] = []
+  for (const name of sizesIn(folder).keys()) {
+    try {
+      const bytes = readFileSync(join(folder, name))
+      sizes.set(name, bytes.length)
+      const device = name.slice(0, -suffix.length)
+      for (const record of recordsIn({ device, bytes }).records) records.push(record)
+    } catch (error) {
+      tell(error)
+    }
+  }
+  return { sizes, records, registry: registryOf(records) }
+}
+
+function sizesIn(folder: string): Sizes {
+  const names = namesIn(folder).filter((name) => name.endsWith(suffix))
+  return new Map(
+    names
+      .sort()
+      .map((name) => [name, statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0]),
+  )
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    // none was made yet; where it may not be read, writing will fail and be told
+    return []
+  }
+}
+
+// Files that are only appended to have changed if their sizes have.
+function keyOf(sizes: Sizes): string {
+  const files = [...sizes].map(([name, size]) => `${name} ${size}`)
+  return files.sort().join('\n')
+}
+
+function readCached(path: string, key: string): Cached | undefined {
+  try {
+    const line = unseal(readFileSync(path, 'utf8').trimEnd())
+    if (line.kind !== 'fields' || line.fields.key !== key) return undefined
+    return line.fields as unknown as Cached
+  } catch {
+    return undefined
+  }
+}
+
+/** Writes the cache whole, by rename; one that cannot be written costs only time. */
+function remember(path: string, content: Content, settled: Cached['settled']): Cached {
+  const cached = { key: keyOf(content.sizes), names: aliasesIn(content.registry), settled }
+  const draft = `${path}.${randomBytes(4).toString('hex')}`
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    writeFileSync(draft, seal(cached), { mode: 0o600 })
+    renameSync(draft, path)
+  } catch {
+    forget(draft)
+  }
+  return cached
+}
+
+function forget(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // there is not even a folder
+  }
+}
+
+function aliasesIn({ nameOf, decisions }: Registry): Cached['names'] {
+  const linked = decisions.flatMap(({ older, newer }) => [older, newer])
+  return Object.fromEntries(
+    linked.map((id) => [id, nameOf(id)]).filter(([id, name]) => id !== name),
+  )
+}

@@ -1,0 +1,71 @@
+import type { CardId } from '../cards/card.ts'
+import type { Profile } from './likeness.ts'
+
+/** A card that was not known before. */
+export type Newcomer = {
+  readonly card: CardId
+  readonly isNamed: boolean
+  readonly path: string
+  readonly before: CardId | undefined
+  readonly after: CardId | undefined
+  /** Other devices that have seen it. */
+  readonly seenBy: ReadonlySet<string>
+  readonly profile: Profile
+}
+
+/** A text of a known card. */
+export type Known = {
+  /** The card's name today. */
+  readonly card: CardId
+  readonly isNamed: boolean
+  /** Whether the card is there, so that a newcomer is another. */
+  readonly isPresent: boolean
+  readonly path: string
+  readonly before: CardId | undefined
+  readonly after: CardId | undefined
+  /** All devices that have seen the card. */
+  readonly seenBy: ReadonlySet<string>
+  readonly profile: Profile
+}
+
+export type Match = {
+  readonly newcomer: Newcomer
+  readonly card: CardId
+  readonly by: 'text' | 'likeness'
+}
+
+/** What is matched so far. */
+export type State = {
+  /** From newcomers to the cards they are. */
+  readonly linked: Map<CardId, CardId>
+  readonly taken: Set<CardId>
+  readonly matches: Match[]
+}
+
+export function link(state: State, newcomer: Newcomer, card: CardId, by: Match['by']): void {
+  state.linked.set(newcomer.card, card)
+  state.taken.add(card)
+  state.matches.push({ newcomer, card, by })
+}
+
+/**
+ * Two names that notes give are two cards, and a device that has seen both and did not take them for
+ * one knows better.
+ */
+export function mayBe(newcomer: Newcomer, known: Known): boolean {
+  if (newcomer.isNamed && known.isNamed) return false
+  return ![...newcomer.seenBy].some((device) => known.seenBy.has(device))
+}
+
+/** All that share a key, by it. */
+export function byKey<One>(
+  all: readonly One[],
+  keyOf: (one: One) => string | undefined,
+): ReadonlyMap<string, readonly One[]> {
+  const groups = new Map<string, One[]>()
+  for (const one of all) {
+    const key = keyOf(one)
+    if (key !== undefined) groups.set(key, [...(groups.get(key) ?? []), one])
+  }
+  return groups
+}
