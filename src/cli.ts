@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander'
 import pkg from '../package.json' with { type: 'json' }
+import { addKeeping } from './cli-keeping.ts'
 import { collected, grade, library, narrowed, number, oneOf, whole } from './cli-options.ts'
 import type { Host } from './host/host.ts'
 import type { Messages } from './i18n/en.ts'
@@ -190,21 +191,7 @@ export function program(host: Host): Command {
     .argument('<path...>')
     .action(async (paths) => (await import('./commands/library.ts')).remove(host, paths))
 
-  const config = viva
-    .command('config')
-    .description(say.commands.config)
-    .action(async () => (await import('./commands/config.ts')).run(host))
-  config
-    .command('get')
-    .description(say.commands.configGet)
-    .argument('<key>')
-    .action(async (key) => (await import('./commands/config.ts')).get(host, key))
-  config
-    .command('set')
-    .description(say.commands.configSet)
-    .argument('<key>')
-    .argument('<value>')
-    .action(async (key, value) => (await import('./commands/config.ts')).set(host, key, value))
+  addKeeping(viva, host, say)
   return viva
 }
 

@@ -15,6 +15,9 @@ export type Fault =
   | { readonly code: 'not-saved'; readonly path: string; readonly reason: string }
   | { readonly code: 'journal-not-readable'; readonly path: string; readonly reason: string }
   | { readonly code: 'note-not-readable'; readonly path: string; readonly reason: string }
+  | { readonly code: 'file-exists'; readonly path: string }
+  | { readonly code: 'file-not-readable'; readonly path: string; readonly reason: string }
+  | { readonly code: 'not-a-backup'; readonly path: string }
   | { readonly code: 'no-terminal'; readonly command: string }
   | { readonly code: 'clock-invalid'; readonly value: string }
   | { readonly code: 'setting-unknown'; readonly key: string; readonly known: readonly string[] }

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { CommanderError } from 'commander'
@@ -33,6 +33,8 @@ export async function run(words: readonly string[], content: URL): Promise<numbe
     return exitCodes.done
   } catch (error) {
     return exitCodeFor(error, host)
+  } finally {
+    if (host.openJournal().hasAppended()) (await host.openKeeper()).keepDailyCopy()
   }
 }
 
@@ -60,6 +62,7 @@ function exitCodeFor(error: unknown, host: Host): number {
 async function realHost(words: readonly string[], content: URL): Promise<Host> {
   const home = homes()
   const broken: { readonly path: string; readonly reason: string }[] = []
+  const clock = wallClock(process.env.VIVA_NOW || undefined)
   const settings = openSettings(home.settings, (path, reason) => broken.push({ path, reason }))
   const language = languageOf(words, settings.read().language)
   const say = await messagesFor(language)
@@ -87,7 +90,7 @@ async function realHost(words: readonly string[], content: URL): Promise<Host> {
     return settled(library, registry)
   }
   return {
-    ...wallClock(process.env.VIVA_NOW || undefined),
+    ...clock,
     random: Math.random,
     terminal,
     settings,
@@ -110,10 +113,27 @@ async function realHost(words: readonly string[], content: URL): Promise<Host> {
       statSync(library).isDirectory() ? resolve(library, file) : resolve(library),
     exists: existsSync,
     openRegistry: () => registry,
+    openKeeper: async () => {
+      const { openKeeper } = await import('./host/keeper.ts')
+      return openKeeper(home, home.cache, { ...clock, settings })
+    },
+    readText,
     openJournal: () => {
       journal ??= openJournal(home.data, home.cache, registry.names)
       return journal
     },
+  }
+}
+
+// A file of the person's; what it holds is made sense of elsewhere.
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    throw new UserError(
+      { code: 'file-not-readable', path, reason: reasonOf(error) },
+      { cause: error },
+    )
   }
 }
 

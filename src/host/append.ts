@@ -44,8 +44,8 @@ export function makeFolder(folder: string): void {
   if (made !== undefined) syncFolder(dirname(made))
 }
 
-// Windows cannot open a folder; there the file's own sync must do.
-function syncFolder(folder: string): void {
+/** Has a new name in a folder on disk. Windows cannot open a folder; there the file's sync must do. */
+export function syncFolder(folder: string): void {
   let fd: number
   try {
     fd = openSync(folder, 'r')

@@ -10,6 +10,7 @@ import type { Heard, Step } from '../session/heard.ts'
 import type { Frame } from '../view/frame.ts'
 import type { Look } from '../view/look.ts'
 import type { Standings } from './fold-journals.ts'
+import type { Keeper } from './keeper.ts'
 import type { Notes } from './notes.ts'
 import type { SettingsStore } from './settings.ts'
 
@@ -35,6 +36,9 @@ export type Host = {
   /** A function, so that help opens no file. */
   readonly openJournal: () => Journal
   readonly openRegistry: () => CardRegistry
+  readonly openKeeper: () => Promise<Keeper>
+  /** A text file that the person named. Throws the fault `file-not-readable`. */
+  readonly readText: (path: string) => string
   readonly settings: SettingsStore
   /** The person's own answers. */
   readonly notes: Notes
@@ -104,6 +108,10 @@ export type Journal = {
    * Appending the same record again after a failure counts it once.
    */
   readonly append: (record: JournalRecord) => void
+  /** Appends several in one go; all of them are on disk when it returns. */
+  readonly appendAll: (records: readonly JournalRecord[]) => void
+  /** Whether anything was appended since the start. */
+  readonly hasAppended: () => boolean
   /** An id for the next record, unique over all machines. */
   readonly nextId: () => string
   /** Everything that was done and not taken back. */

@@ -32,9 +32,16 @@ export function openJournal(
 ): Journal {
   const run = randomBytes(8).toString('hex')
   let count = 0
+  let hasAppended = false
+  const appendAll = (records: readonly JournalRecord[]) => {
+    append(home, records)
+    hasAppended = true
+  }
   return {
     nextId: () => `${run}-${count++}`,
-    append: (record) => append(home, record),
+    append: (record) => appendAll([record]),
+    appendAll,
+    hasAppended: () => hasAppended,
     read: () => history(journalBytes(home), names().nameOf),
     readCards: (cards) => {
       const { nameOf, idsOf } = names()
@@ -51,10 +58,10 @@ export function openJournal(
   }
 }
 
-function append(home: string, record: JournalRecord): void {
+function append(home: string, records: readonly JournalRecord[]): void {
   const folder = join(home, 'journal')
   try {
-    appendLines(join(folder, deviceOf(home) + suffix), encode(record))
+    appendLines(join(folder, deviceOf(home) + suffix), records.map(encode).join(''))
   } catch (error) {
     throw new UserError(
       { code: 'not-saved', path: folder, reason: reasonOf(error) },

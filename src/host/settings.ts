@@ -77,7 +77,8 @@ function readSettings(path: string, onBroken: (path: string, reason: string) => 
   return { ...Object.fromEntries(valid), ...(libraries === undefined ? {} : { libraries }) }
 }
 
-function librariesIn(value: unknown): readonly AddedLibrary[] | undefined {
+/** The libraries in a settings file; undefined if they are not a list of libraries. */
+export function librariesIn(value: unknown): readonly AddedLibrary[] | undefined {
   return Array.isArray(value) && value.every(isLibrary) ? value : undefined
 }
 

@@ -60,6 +60,18 @@ export function fault(fault: Fault): Said {
         message: `Your note in ${fault.path} cannot be read (${fault.reason}).`,
         hint: 'It must be a file that you may read.',
       }
+    case 'file-exists':
+      return { message: `${fault.path} is there already.`, hint: '--force replaces it.' }
+    case 'file-not-readable':
+      return {
+        message: `${fault.path} cannot be read (${fault.reason}).`,
+        hint: 'It must be a file that you may read.',
+      }
+    case 'not-a-backup':
+      return {
+        message: `${fault.path} is no backup of viva, or its beginning is damaged.`,
+        hint: 'viva backup makes one; dated copies are in backups/.',
+      }
     case 'no-terminal':
       return {
         message: `viva ${fault.command} asks questions and needs a terminal at both ends.`,

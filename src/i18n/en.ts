@@ -1,6 +1,8 @@
 import type { Grade } from '../schedule/schedule.ts'
 import { count } from './count.ts'
+import { commands, options } from './en-commands.ts'
 import { fault, problem } from './en-faults.ts'
+import { keeping } from './en-keeping.ts'
 import { home, review, standing } from './en-review.ts'
 
 const grade: Readonly<Record<Grade, string>> = {
@@ -12,65 +14,8 @@ const grade: Readonly<Record<Grade, string>> = {
 
 /** Every word that a person reads, in English. */
 export const en = {
-  commands: {
-    review: 'review what is due today, then new cards',
-    rate: 'record one review from a script',
-    undo: 'take back the last grade, again and again',
-    suspend: 'keep a card out for good',
-    unsuspend: 'let a card in again',
-    bury: 'keep a card out until tomorrow',
-    note: 'write your own answer to a card in $EDITOR',
-    viva: 'A mock interviewer for the terminal, on the Markdown notes you already have.',
-    interview: 'sit a timed mock interview',
-    list: 'list the cards of a library',
-    show: 'show one card: question, model answer, key points',
-    search: 'find cards by words',
-    relink: 'settle which cards are edited ones where viva is not sure',
-    log: 'every review ever made',
-    check: 'say what was found in each file, what was ignored and why',
-    library: 'where cards come from',
-    libraryAdd: 'read these folders or files from now on',
-    libraryList: 'the libraries added',
-    libraryRemove: 'forget these; notes and grades stay',
-    config: 'show or change settings',
-    configGet: 'print one setting',
-    configSet: 'change one setting; an empty value takes it back to its default',
-    help: 'show help for a command',
-  },
-  options: {
-    new: 'most new cards today, those met already included',
-    reviewLimit: 'at most so many cards in this run',
-    reviewMinutes: 'begin no card after so many minutes',
-    ahead: 'also cards that come due within so many days',
-    cram: 'go through the cards in any order; the schedule stays as it is',
-    reviewMode: 'type your answers, or only think them (t types one): type | think',
-    due: 'only cards that are due',
-    weak: 'only cards you would recall with less than 70 %',
-    state: 'say where each card stands',
-    grade: 'again | hard | good | easy',
-    tookSeconds: 'how long the answer took',
-    questions: 'how many questions to ask',
-    minutes: 'time for the whole interview',
-    seconds: 'time for each question',
-    topic: 'only cards with this word in a topic (repeatable)',
-    tag: 'only cards with this tag (repeatable)',
-    level: 'only cards of this level: junior, mid or senior (repeatable)',
-    unanswered: 'only cards without a model answer',
-    mode: 'type your answer, or only think it: type | think',
-    seed: 'draw the same questions again',
-    library: 'read this folder or file instead of the bundled bank (repeatable)',
-    json: 'print JSON on stdout',
-    limit: 'at most so many hits',
-    lang: 'language of the program: en | zh',
-    plain: 'no colours, no redrawing, input line by line (for screen readers)',
-    colour: 'colours even where none are expected',
-    noColour: 'no colours',
-    version: 'print the version',
-    help: 'show help',
-    shape: 'what a question looks like there, such as heading-3 (repeatable; see viva check)',
-    undo: 'take back the last answer; with a card, its link to what it was taken for',
-    card: 'an id, the start of one, file:line, or words of the question',
-  },
+  commands,
+  options,
   usage: {
     usage: 'Usage:',
     arguments: 'Arguments:',
@@ -259,6 +204,7 @@ export const en = {
     allGood: 'Nothing was hard today. Come back for it all the same.',
     saved: (n: number) => `${count(n, 'grade')} saved; see viva log.`,
   },
+  keeping,
   review,
   standing,
   home,

@@ -56,6 +56,18 @@ export function fault(fault: Fault): Said {
         message: `读不了你的备注 ${fault.path}（${fault.reason}）。`,
         hint: '它必须是一个你有权读取的文件。',
       }
+    case 'file-exists':
+      return { message: `${fault.path} 已经存在。`, hint: '加 --force 替换它。' }
+    case 'file-not-readable':
+      return {
+        message: `读不了 ${fault.path}（${fault.reason}）。`,
+        hint: '它必须是一个你有权读取的文件。',
+      }
+    case 'not-a-backup':
+      return {
+        message: `${fault.path} 不是 viva 的备份，或者开头已损坏。`,
+        hint: '用 viva backup 备份；按日期自动做的备份在 backups/ 里。',
+      }
     case 'no-terminal':
       return {
         message: `viva ${fault.command} 要提问，输入和输出都得是终端。`,

@@ -10,9 +10,15 @@ export type Grade = 'again' | 'hard' | 'good' | 'easy'
 export const grades: readonly Grade[] = ['again', 'hard', 'good', 'easy']
 
 /** Where a review came from; those of `cram` leave the schedule alone. */
-export type ReviewSource = 'interview' | 'review' | 'rate' | 'cram'
+export type ReviewSource = 'interview' | 'review' | 'rate' | 'cram' | 'import'
 
-export const reviewSources: readonly ReviewSource[] = ['interview', 'review', 'rate', 'cram']
+export const reviewSources: readonly ReviewSource[] = [
+  'interview',
+  'review',
+  'rate',
+  'cram',
+  'import',
+]
 
 /** One graded answer, as it stands in a journal. */
 export type Review = ActHead & {

@@ -1,9 +1,17 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import pkg from '../../package.json' with { type: 'json' }
+import { folderWith } from '../support/library.ts'
 import { binary } from '../support/pty.ts'
 
 let home: string
@@ -171,4 +179,28 @@ test('VIVA_NOW that is no time is named before anything is done; empty counts as
     stderr: expect.stringContaining('VIVA_NOW is no time: tomorrow'),
   })
   expect(viva(['list'], { VIVA_NOW: '' }).status).toBe(0)
+})
+
+describe('the doctor', () => {
+  test('ends with 0 where all is sound, with 1 where a line is damaged, and repairs caches', () => {
+    const home = folderWith({})
+    const env = { VIVA_HOME: home.path }
+    const card = 'cache-penetration-breakdown-avalanche'
+    expect(viva(['rate', card, 'good'], env).status).toBe(0)
+    expect(viva(['doctor'], env)).toMatchObject({ status: 0, stderr: '' })
+    const [name = ''] = readdirSync(join(home.path, 'journal'))
+    const path = join(home.path, 'journal', name)
+    const spoilt = readFileSync(path, 'utf8').replace('"g":3', '"g":4')
+    writeFileSync(path, spoilt)
+    const found = viva(['doctor', '--repair', '--lang', 'en'], env)
+    expect(found.status).toBe(1)
+    expect(found.stdout).toContain(`journal/${name}:1 (bytes 0 to`)
+    expect(found.stderr).toContain('A damaged piece was copied to')
+    expect(readFileSync(path, 'utf8')).toBe(spoilt)
+    expect(readdirSync(join(home.path, 'backups'))).toHaveLength(1)
+    const [copy = ''] = readdirSync(join(home.path, 'backups'))
+    const restored = viva(['restore', join(home.path, 'backups', copy), '--lang', 'en'], env)
+    expect(restored.stdout).toContain('Added: 1 record')
+    home.remove()
+  })
 })

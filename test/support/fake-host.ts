@@ -3,6 +3,7 @@ import { inspect } from '../../src/cards/inspect.ts'
 import { parse } from '../../src/cards/parse.ts'
 import { UserError } from '../../src/errors.ts'
 import type { Host, LiveScreen, Menu } from '../../src/host/host.ts'
+import type { Keeper } from '../../src/host/keeper.ts'
 import type { Settings } from '../../src/host/settings.ts'
 import type { RegistryRecord } from '../../src/identity/record.ts'
 import { registryOf } from '../../src/identity/registry.ts'
@@ -32,6 +33,9 @@ export type FakeOptions = {
   readonly interactive?: boolean
   /** What the registry holds. */
   readonly known?: readonly RegistryRecord[]
+  readonly keeper?: Keeper
+  /** Text files by path. */
+  readonly texts?: Readonly<Record<string, string>>
   /** How many appends fail before one works. */
   readonly failures?: number
   /** Lines that stand in the journal already. */
@@ -144,6 +148,15 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
         )
       },
     }),
+    openKeeper: async () => {
+      if (options.keeper === undefined) throw new Error('no keeper was expected')
+      return options.keeper
+    },
+    readText: (path) => {
+      const text = options.texts?.[path]
+      if (text !== undefined) return text
+      throw new UserError({ code: 'file-not-readable', path, reason: 'ENOENT' })
+    },
     openJournal: () => ({
       nextId: () => `${run}-${count++}`,
       append: (record) => {
@@ -152,6 +165,10 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
         }
         journal += encode(record)
       },
+      appendAll: (records) => {
+        journal += records.map(encode).join('')
+      },
+      hasAppended: () => journal !== '',
       read: () => read(),
       readCards: (cards) => read().acts.filter(({ card }) => cards.includes(card)),
       standings: async (rules) => ({

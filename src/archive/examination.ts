@@ -1,0 +1,39 @@
+import type { Examined } from '../journal/examine.ts'
+import type { Day } from '../schedule/day.ts'
+
+/** What was found of one file of ours; the path is below the home. */
+export type FileReport =
+  | ({ readonly kind: 'lines'; readonly path: string } & Examined)
+  | { readonly kind: 'whole'; readonly path: string }
+  /** It cannot be read, or not made sense of. */
+  | { readonly kind: 'broken'; readonly path: string; readonly reason: string }
+
+export type Examination = {
+  readonly files: readonly FileReport[]
+  readonly caches: number
+  /** The days of dated copies, the latest last. */
+  readonly copies: readonly Day[]
+}
+
+/** What a restore added. */
+export type Restored = {
+  /** Records of journals. */
+  readonly records: number
+  /** Lines of registries: texts and names of cards. */
+  readonly cards: number
+  readonly notes: number
+  readonly interviews: number
+  readonly settings: readonly string[]
+  /** Files that differ from ours and were put beside them. */
+  readonly beside: readonly string[]
+}
+
+/** What is wrong with a backup. */
+export type Spoilt = { readonly damaged: number; readonly cutShort: boolean }
+
+/** Whether nothing is damaged; a torn end is no damage, for nobody was told that it was saved. */
+export function isSound({ files }: Examination): boolean {
+  return files.every(
+    (file) => file.kind === 'whole' || (file.kind === 'lines' && file.damage.length === 0),
+  )
+}

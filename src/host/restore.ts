@@ -1,0 +1,112 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Member, Unpacked } from '../archive/archive.ts'
+import type { Restored } from '../archive/examination.ts'
+import { reasonOf, UserError } from '../errors.ts'
+import { unseal } from '../journal/envelope.ts'
+import { type Day, dayText } from '../schedule/day.ts'
+import { appendLines, makeFolder } from './append.ts'
+import { type Home, placeOf } from './home-files.ts'
+import { settingRules } from './setting-rules.ts'
+import { librariesIn, type SettingsStore } from './settings.ts'
+
+/** Adds what a backup has and we lack; nothing of ours is overwritten. Throws the fault `not-saved`. */
+export async function restore(
+  home: Home,
+  { members }: Unpacked,
+  settings: SettingsStore,
+  today: Day,
+): Promise<Restored> {
+  const sum = { records: 0, cards: 0, notes: 0, interviews: 0 }
+  const set: string[] = []
+  const beside: string[] = []
+  for (const member of members) {
+    const path = placeOf(home, member.path)
+    const [folder] = member.path.split('/')
+    if (folder === 'journal') sum.records += addLines(path, member)
+    else if (folder === 'registry') sum.cards += addLines(path, member)
+    else if (member.path === 'settings.json') set.push(...(await addSettings(member, settings)))
+    else {
+      const added = addFile(path, member, today)
+      if (added.length > 0 && added !== path) beside.push(added)
+      if (added === path) sum[folder === 'notes' ? 'notes' : 'interviews'] += 1
+    }
+  }
+  return { ...sum, settings: set, beside }
+}
+
+/** Appends the whole records that a file of ours lacks, and gives how many. */
+function addLines(path: string, { bytes }: Member): number {
+  const known = new Set(linesIn(read(path) ?? Buffer.alloc(0)))
+  const lacking = linesIn(bytes).filter((line) => !known.has(line) && unseal(line).kind !== 'bad')
+  if (lacking.length > 0) kept(path, () => appendLines(path, `${lacking.join('\n')}\n`))
+  return lacking.length
+}
+
+function linesIn(bytes: Uint8Array): readonly string[] {
+  const lines = Buffer.from(bytes).toString().split(/\r?\n/)
+  return [...new Set(lines.filter((line) => line !== ''))]
+}
+
+/** Where the file was written; empty if it is there already. */
+function addFile(path: string, { bytes }: Member, today: Day): string {
+  const ours = read(path)
+  if (ours?.equals(bytes)) return ''
+  const other = path.replace(/(\.\w+)$/, `.restored-${dayText(today)}$1`)
+  const target = ours === undefined ? path : other
+  if (target === other && read(other)?.equals(bytes)) return ''
+  kept(target, () => {
+    makeFolder(dirname(target))
+    writeFileSync(target, bytes, { mode: 0o600, flush: true })
+  })
+  return target
+}
+
+/** Sets what was not set, if it is valid still; gives the names of what was. */
+async function addSettings({ bytes }: Member, settings: SettingsStore): Promise<readonly string[]> {
+  const theirs = objectIn(bytes)
+  const ours: Readonly<Record<string, unknown>> = settings.read()
+  const added: string[] = []
+  for (const [key, { parse }] of Object.entries(settingRules)) {
+    if (ours[key] !== undefined || theirs[key] === undefined) continue
+    const value = parse(String(theirs[key]))
+    if (value === undefined) continue
+    await settings.write(key as keyof typeof settingRules, value)
+    added.push(key)
+  }
+  const libraries = librariesIn(theirs.libraries)
+  if (ours.libraries === undefined && libraries !== undefined && libraries.length > 0) {
+    await settings.write('libraries', libraries)
+    added.push('libraries')
+  }
+  return added
+}
+
+function objectIn(bytes: Uint8Array): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(bytes).toString())
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+  } catch {
+    return {}
+  }
+}
+
+function read(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    if (reasonOf(error) === 'ENOENT') return undefined
+    throw new UserError(
+      { code: 'file-not-readable', path, reason: reasonOf(error) },
+      { cause: error },
+    )
+  }
+}
+
+function kept(path: string, write: () => void): void {
+  try {
+    write()
+  } catch (error) {
+    throw new UserError({ code: 'not-saved', path, reason: reasonOf(error) }, { cause: error })
+  }
+}

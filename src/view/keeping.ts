@@ -1,0 +1,100 @@
+import {
+  type Examination,
+  type FileReport,
+  isSound,
+  type Restored,
+} from '../archive/examination.ts'
+import type { Damage } from '../journal/examine.ts'
+import { dayText } from '../schedule/day.ts'
+import { safe } from '../text/text.ts'
+import { wrap } from '../text/wrap.ts'
+import { textColumns } from './layout.ts'
+import type { Look } from './look.ts'
+
+/** What the doctor found, file by file; what is damaged with its byte and line. */
+export function doctorLines(examination: Examination, look: Look): readonly string[] {
+  const { say, paint } = look
+  const words = say.keeping
+  const last = examination.copies.at(-1)
+  const sound = isSound(examination)
+  const verdict = sound ? words.sound : words.damagedFound
+  return [
+    ...examination.files.flatMap((file) => fileLines(file, look)),
+    ...wrap(words.caches(examination.caches), textColumns(look)).map(paint.dim),
+    ...wrap(
+      last === undefined ? words.noCopies : words.copies(examination.copies.length, dayText(last)),
+      textColumns(look),
+    ).map(paint.dim),
+    ...wrap(verdict, textColumns(look)).map(sound ? paint.good : paint.bad),
+  ]
+}
+
+function fileLines(file: FileReport, look: Look): readonly string[] {
+  const { say, paint } = look
+  const words = say.keeping
+  const line = (text: string) => wrap(safe(text), textColumns(look), { first: '', rest: '  ' })
+  if (file.kind === 'whole') return line(`${file.path}: ${words.whole}`).map(paint.dim)
+  if (file.kind === 'broken')
+    return line(`${file.path}: ${words.broken(file.reason)}`).map(paint.bad)
+  const newer = file.newer > 0 ? ` · ${say.log.newer(file.newer)}` : ''
+  return [
+    ...line(`${file.path}: ${words.records(file.records)}${newer}`),
+    ...file.damage
+      .flatMap((piece) => line(`${placed(file.path, piece)}: ${words.why[piece.why]}`))
+      .map(paint.bad),
+    ...(file.torn === undefined
+      ? []
+      : line(`${placed(file.path, file.torn)}: ${words.torn}`).map(paint.warn)),
+  ]
+
+  function placed(path: string, { line: number, start, end }: Damage): string {
+    return words.place(`${path}:${number}`, start, end)
+  }
+}
+
+/** The same for other programs. */
+export function doctorJson(examination: Examination): object {
+  const { files, caches, copies } = examination
+  return { sound: isSound(examination), files, caches, copies: copies.map(dayText) }
+}
+
+/** What a restore added. */
+export function restoredLines(restored: Restored, look: Look): readonly string[] {
+  const words = look.say.keeping
+  const { records, cards, notes, interviews, settings, beside } = restored
+  const parts = [
+    ...(records > 0 ? [words.records(records)] : []),
+    ...(cards > 0 ? [words.cards(cards)] : []),
+    ...(notes > 0 ? [words.notes(notes)] : []),
+    ...(interviews > 0 ? [words.interviews(interviews)] : []),
+    ...(settings.length > 0 ? [words.settings(settings.join(', '))] : []),
+  ]
+  const added = parts.length === 0 ? [] : [words.added(parts.join(' · '))]
+  const nothing = parts.length + beside.length === 0 ? [words.nothingNew] : []
+  return [...added, ...nothing, ...beside.map(words.beside)].flatMap((line) =>
+    wrap(safe(line), textColumns(look)),
+  )
+}
+
+/** What an import added. */
+export function importedLines(
+  { added, known }: { readonly added: number; readonly known: number },
+  look: Look,
+): readonly string[] {
+  return wrap(look.say.keeping.imported(added, known), textColumns(look))
+}
+
+/** Lines that were not imported, each with its place. */
+export function importFaultLines(
+  path: string,
+  refused: readonly {
+    readonly line: number
+    readonly why: keyof Look['say']['keeping']['refused']
+  }[],
+  look: Look,
+): readonly string[] {
+  return refused.flatMap(({ line, why }) => {
+    const text = look.say.error(`${path}:${line}: ${look.say.keeping.refused[why]}`)
+    return wrap(safe(text), textColumns(look), { first: '', rest: '  ' })
+  })
+}
