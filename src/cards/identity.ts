@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { CardId, Deck, Place, Problem } from './card.ts'
+import type { CardId } from './card.ts'
 import { keyOf } from './inline.ts'
 
 const crockford = '0123456789abcdefghjkmnpqrstvwxyz'
@@ -20,22 +20,6 @@ export function mintId(question: string, answerMarkdown: string | undefined): Ca
 /** The id a note gives, if it is one: letters, digits and `-_.:`. */
 export function explicitId(text: string): CardId | undefined {
   return /^[\p{L}\p{N}\-_.:]{1,100}$/u.test(text) ? (text as CardId) : undefined
-}
-
-/** Ids that notes give to another card too, in another file; in two languages they are one card. */
-export function idsTwice(decks: readonly Deck[]): readonly Problem[] {
-  const given = new Map<string, { readonly minted: CardId; readonly at: Place }>()
-  const problems: Problem[] = []
-  for (const { id, minted, language, source } of decks.flatMap(({ cards }) => cards)) {
-    if (id === minted) continue
-    const at = { file: source.file, line: source.line }
-    const first = given.get(`${id} ${language}`)
-    if (first === undefined) given.set(`${id} ${language}`, { minted, at })
-    else if (first.minted !== minted && first.at.file !== at.file) {
-      problems.push({ code: 'id-twice', at, id, first: first.at })
-    }
-  }
-  return problems
 }
 
 /** Text as far as it makes a card the same card: no markup, numbers, punctuation, case or width. */

@@ -60,14 +60,14 @@ async function decide(host: Host, cards: ReadonlySet<CardId>): Promise<void> {
   }
 }
 
-function pairScreen(pair: OpenPair, index: number, count: number): LiveScreen<undefined, Verdict> {
+function pairScreen(pair: OpenPair, index: number, count: number): LiveScreen<'asking', Verdict> {
   return {
-    state: undefined,
+    state: 'asking',
     hear: hearVerdict,
     draw: (_, look) => ({ rows: verdictLines(look) }),
     tickIn: () => undefined,
     above: (look) => [...pairLines(pair, index, count, look), ''],
-    told: (_, __, look) => verdictLines(look),
+    told: (before, _, look) => (before === undefined ? verdictLines(look) : []),
   }
 }
 

@@ -1,12 +1,12 @@
 import type { CardId } from '../cards/card.ts'
-import { profileOf } from './likeness.ts'
+import { lettersOf, type Profile, profileOf } from './likeness.ts'
 import { match } from './match.ts'
 import type { Known, Newcomer } from './matching.ts'
 import { around, type Reading, type Seen, textOf } from './reading.ts'
-import type { Fact } from './record.ts'
+import type { CardText, Fact } from './record.ts'
 import { type Registry, seenBy } from './registry.ts'
 import { type Place, placesFor } from './scope.ts'
-import { type Weights, weightsIn } from './trigrams.ts'
+import { gramsOf, type Weights, weightsIn } from './trigrams.ts'
 
 /** Which strangers are known cards that changed, and which may be. */
 export function likenesses(
@@ -17,10 +17,15 @@ export function likenesses(
 ): readonly Fact[] {
   const places = placesFor(registry, reading, strangers, found)
   if (places.every(({ isPresent }) => isPresent)) return []
+  const most = Math.max(
+    fewestLetters,
+    Math.floor(lettersAtOnce / (places.length + strangers.length)),
+  )
+  const weightOf = usualWeights(registry)
+  const ready = (text: CardText) => profileOf(text, weightOf, most)
   const { matches, unsure } = match(
-    newcomersIn(registry, reading.seen, strangers),
-    knownAt(registry, places),
-    usualWeights(registry),
+    newcomersIn(registry, reading.seen, strangers, ready),
+    knownAt(registry, places, ready),
   )
   return [
     ...matches.map(
@@ -37,6 +42,10 @@ export function likenesses(
   ]
 }
 
+/** Of very many texts only the beginnings are compared, so that memory and time stay small. */
+const lettersAtOnce = 6_000_000
+const fewestLetters = 120
+
 /** So many known texts say what is common in all of them. */
 const sampleSize = 300
 
@@ -44,13 +53,14 @@ function usualWeights({ texts }: Registry): Weights {
   const ids = [...texts.keys()].sort()
   const step = Math.max(1, Math.ceil(ids.length / sampleSize))
   const sample = ids.filter((_, i) => i % step === 0).flatMap((id) => texts.get(id) ?? [])
-  return weightsIn(sample.map((text) => profileOf(text).wholeGrams()))
+  return weightsIn(sample.map((text) => gramsOf(lettersOf(text))))
 }
 
 function newcomersIn(
   registry: Registry,
   seen: readonly Seen[],
   strangers: readonly Seen[],
+  ready: (text: CardText) => Profile,
 ): readonly Newcomer[] {
   const wanted = new Set(strangers.map(({ card }) => card))
   return seen.flatMap((one, at): readonly Newcomer[] => {
@@ -65,13 +75,17 @@ function newcomersIn(
         before: before && registry.nameOf(before),
         after: after && registry.nameOf(after),
         seenBy: seenBy(registry, [one.card]),
-        profile: profileOf(textOf(one)),
+        profile: ready(textOf(one)),
       },
     ]
   })
 }
 
-function knownAt(registry: Registry, places: readonly Place[]): readonly Known[] {
+function knownAt(
+  registry: Registry,
+  places: readonly Place[],
+  ready: (text: CardText) => Profile,
+): readonly Known[] {
   const devices = devicesByName(registry)
   return places.flatMap(({ sighting, isPresent }): readonly Known[] => {
     const text = registry.texts.get(sighting.minted)
@@ -86,7 +100,7 @@ function knownAt(registry: Registry, places: readonly Place[]): readonly Known[]
         before: before && registry.nameOf(before),
         after: after && registry.nameOf(after),
         seenBy: devices.get(registry.nameOf(card)) ?? new Set(),
-        profile: profileOf(text),
+        profile: ready(text),
       },
     ]
   })

@@ -28,6 +28,11 @@ const shortestWord = 40
 /** The most that such a pair may reach: somebody has to say. */
 const doubtful = 0.39
 
+/** The letters of a text, for counting what is common. */
+export function lettersOf({ question, answer }: CardText): string {
+  return normalised(question) + normalised(answer)
+}
+
 /** As much of a card's Markdown as is kept of it. */
 export function keptText(question: string, answer: string): CardText {
   return { question: cut(question, longestQuestion), answer: cut(answer, longestAnswer) }
@@ -38,15 +43,23 @@ function cut(text: string, most: number): string {
   return text.slice(0, end)
 }
 
-export function profileOf({ question, answer }: CardText): Profile {
-  const key = { question: normalised(question), answer: normalised(answer) }
+/** `most`: so many characters of each part are compared. */
+export function profileOf(
+  { question, answer }: CardText,
+  weightOf: Weights,
+  most: number,
+): Profile {
+  const key = {
+    question: normalised(question).slice(0, most),
+    answer: normalised(answer).slice(0, most),
+  }
   let whole: Trigrams | undefined
   return {
     ...key,
-    questionGrams: trigramsOf(key.question),
-    answerGrams: trigramsOf(key.answer),
+    questionGrams: trigramsOf(key.question, weightOf),
+    answerGrams: trigramsOf(key.answer, weightOf),
     wholeGrams: () => {
-      whole ??= trigramsOf(key.question + key.answer)
+      whole ??= trigramsOf(key.question + key.answer, weightOf)
       return whole
     },
   }
@@ -56,15 +69,15 @@ export function profileOf({ question, answer }: CardText): Profile {
  * How alike two cards are, from 0 to 1. `isCommon`: other cards ask the same, so that only the
  * answers can tell.
  */
-export function likeness(a: Profile, b: Profile, isCommon: boolean, weightOf: Weights): number {
-  const answers = dice(a.answerGrams, b.answerGrams, weightOf)
+export function likeness(a: Profile, b: Profile, isCommon: boolean): number {
+  const answers = dice(a.answerGrams, b.answerGrams)
   const isSameQuestion = a.question === b.question && a.question !== ''
   if (isSameQuestion && isCommon) return answers
   if (isSameQuestion) return 0.6 + 0.4 * answers
-  const questions = dice(a.questionGrams, b.questionGrams, weightOf)
+  const questions = dice(a.questionGrams, b.questionGrams)
   // a line that moved from the answer into the question, or back, leaves the whole as it was
-  const whole = dice(a.wholeGrams(), b.wholeGrams(), weightOf)
-  const asWhole = alone(whole)
+  const mayMove = Math.max(answers, questions) > strange || a.answer === '' || b.answer === ''
+  const asWhole = mayMove ? alone(dice(a.wholeGrams(), b.wholeGrams())) : 0
   // where an answer was not yet written, or no longer is, the question must speak alone
   if (a.answer === '' || b.answer === '') return Math.max(0.8 * questions, asWhole)
   const best = isStart(a.answer, b.answer) ? Math.max(answers, 0.9) : answers

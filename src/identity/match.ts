@@ -9,7 +9,7 @@ import {
   type Newcomer,
   type State,
 } from './matching.ts'
-import { candidatesAmong, type Weights } from './trigrams.ts'
+import { candidatesAmong } from './trigrams.ts'
 
 export type Matched = {
   readonly matches: readonly Match[]
@@ -32,11 +32,7 @@ const shortestAnswer = 40
 const mostUnsure = 3
 
 /** Finds which newcomers are known cards that changed. */
-export function match(
-  newcomers: readonly Newcomer[],
-  known: readonly Known[],
-  weightOf: Weights,
-): Matched {
+export function match(newcomers: readonly Newcomer[], known: readonly Known[]): Matched {
   const state: State = { linked: new Map(), taken: new Set(), matches: [] }
   const common = commonQuestions(newcomers, known)
   const absent = known.filter(({ isPresent }) => !isPresent)
@@ -49,7 +45,7 @@ export function match(
   pairUp(newcomers, absent, state, ({ profile: { answer } }) =>
     answer.length < shortestAnswer ? undefined : answer,
   )
-  const pairs = likePairs(newcomers, known, state, { isCommon: (one) => common.has(one), weightOf })
+  const pairs = likePairs(newcomers, known, state, common)
   while (settle(pairs, state)) {
     // a link makes its neighbours likelier
   }
@@ -97,16 +93,11 @@ function pairUp(
 
 type LikePair = { readonly newcomer: Newcomer; readonly known: Known; readonly score: number }
 
-type Measure = {
-  readonly isCommon: (question: string) => boolean
-  readonly weightOf: Weights
-}
-
 function likePairs(
   newcomers: readonly Newcomer[],
   known: readonly Known[],
   state: State,
-  measure: Measure,
+  common: ReadonlySet<string>,
 ): readonly LikePair[] {
   const open = newcomers.filter(({ card }) => !state.linked.has(card))
   const left = known.filter(({ card }) => !state.taken.has(card))
@@ -124,8 +115,8 @@ function likePairs(
     return [...near].flatMap((index) => {
       const one = left[index]
       if (one === undefined || !mayBe(newcomer, one)) return []
-      const isCommon = measure.isCommon(profile.question)
-      const score = likeness(profile, one.profile, isCommon, measure.weightOf)
+      const isCommon = common.has(profile.question)
+      const score = likeness(profile, one.profile, isCommon)
       return score < perhaps - 0.1 ? [] : [{ newcomer, known: one, score }]
     })
   })

@@ -1,7 +1,19 @@
-/** The trigrams of a text as numbers in order, each as often as it occurs. */
-export type Trigrams = Int32Array
+/** The trigrams of a text as numbers in order, each as often as it occurs, and what they weigh. */
+export type Trigrams = {
+  readonly grams: Int32Array
+  readonly weights: Float32Array
+  readonly total: number
+}
 
-export function trigramsOf(text: string): Trigrams {
+// The weights are looked up once a text: a look into the table costs more than the comparing.
+export function trigramsOf(text: string, weightOf: Weights): Trigrams {
+  const grams = gramsOf(text)
+  const weights = Float32Array.from(grams, weightOf)
+  return { grams, weights, total: weights.reduce((sum, weight) => sum + weight, 0) }
+}
+
+/** The same without weights. */
+export function gramsOf(text: string): Int32Array {
   const grams = new Int32Array(Math.max(0, text.length - 2))
   for (let at = 0; at < grams.length; at += 1) {
     // numbers instead of strings: a thousand edited cards are compared within a second
@@ -21,7 +33,7 @@ const slots = 1 << 21
 const fewestTexts = 20
 
 /** Weighs trigrams by a sample of the texts that they are from. */
-export function weightsIn(texts: readonly Trigrams[]): Weights {
+export function weightsIn(texts: readonly Int32Array[]): Weights {
   if (texts.length < fewestTexts) return () => 1
   const counts = countsIn(texts)
   const weights = new Float32Array(texts.length + 1)
@@ -33,7 +45,7 @@ export function weightsIn(texts: readonly Trigrams[]): Weights {
   return (gram) => weights[countOf(counts, gram)] ?? 0
 }
 
-function countsIn(texts: readonly Trigrams[]): Uint16Array {
+function countsIn(texts: readonly Int32Array[]): Uint16Array {
   const counts = new Uint16Array(slots)
   for (const grams of texts) {
     for (const gram of distinct(grams)) counts[gram & (slots - 1)] = countOf(counts, gram) + 1
@@ -45,26 +57,27 @@ function countOf(counts: Uint16Array, gram: number): number {
   return counts[gram & (slots - 1)] ?? 0
 }
 
-function distinct(grams: Trigrams): Trigrams {
+function distinct(grams: Int32Array): Int32Array {
   return grams.filter((gram, at) => gram !== grams[at - 1])
 }
 
 /** Share of common trigrams by their weight, from 0 to 1 (Sørensen and Dice). */
-export function dice(a: Trigrams, b: Trigrams, weightOf: Weights): number {
-  let all = 0
+export function dice(one: Trigrams, other: Trigrams): number {
+  const { grams, weights } = one
+  const others = other.grams
   let common = 0
-  let i = 0
   let j = 0
-  while (i < a.length || j < b.length) {
-    const left = a[i] ?? Number.POSITIVE_INFINITY
-    const right = b[j] ?? Number.POSITIVE_INFINITY
-    const weight = weightOf(Math.min(left, right))
-    if (left === right) common += 2 * weight
-    all += left === right ? 2 * weight : weight
-    if (left <= right) i += 1
-    if (right <= left) j += 1
+  for (let i = 0; i < grams.length; i += 1) {
+    const gram = grams[i] ?? 0
+    while (j < others.length && (others[j] ?? 0) < gram) j += 1
+    if (j >= others.length) break
+    if (others[j] === gram) {
+      common += weights[i] ?? 0
+      j += 1
+    }
   }
-  return all === 0 ? 0 : common / all
+  const all = one.total + other.total
+  return all === 0 ? 0 : Math.min(1, (2 * common) / all)
 }
 
 /** How many of its rarest trigrams stand for a text. */
@@ -73,6 +86,7 @@ const rarest = 32
 const crowd = 60
 /** So many of those that share most rare trigrams are candidates. */
 const most = 16
+const short = 12
 
 /**
  * Finds the texts that may be like another: those that share its rare trigrams. Comparing all with
@@ -82,23 +96,29 @@ export function candidatesAmong(
   texts: readonly Trigrams[],
   queries: readonly Trigrams[],
 ): (query: Trigrams) => readonly number[] {
-  const counts = countsIn([...texts, ...queries])
+  const counts = countsIn([...texts, ...queries].map(({ grams }) => grams))
   const holders = new Map<number, number[]>()
-  for (const [index, grams] of texts.entries()) {
-    for (const gram of rareIn(grams, counts))
-      holders.set(gram, [...(holders.get(gram) ?? []), index])
+  for (const [index, { grams }] of texts.entries()) {
+    for (const gram of rareIn(grams, counts)) {
+      const known = holders.get(gram)
+      if (known === undefined) holders.set(gram, [index])
+      else known.push(index)
+    }
   }
-  return (query) => {
+  return ({ grams }) => {
     const hits = new Map<number, number>()
-    for (const gram of distinct(query)) {
+    for (const gram of distinct(grams)) {
       for (const index of holders.get(gram) ?? []) hits.set(index, (hits.get(index) ?? 0) + 1)
     }
-    const best = [...hits].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, most)
+    // one rare trigram in common is chance, but a short text may have no more
+    const least = grams.length < short ? 1 : 2
+    const found = [...hits].filter(([, count]) => count >= least)
+    const best = found.sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, most)
     return best.map(([index]) => index)
   }
 }
 
-function rareIn(grams: Trigrams, counts: Uint16Array): Trigrams {
+function rareIn(grams: Int32Array, counts: Uint16Array): Int32Array {
   const shared = distinct(grams).filter((gram) => {
     const count = countOf(counts, gram)
     return count > 1 && count <= crowd

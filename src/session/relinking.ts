@@ -11,9 +11,9 @@ const verdicts: ReadonlyMap<string, Verdict> = new Map([
 ])
 
 /** `y`, `n` and `s` decide at once; Ctrl-C (or `:leave`) leaves; other keys do nothing. */
-export function hearVerdict(_state: undefined, heard: Heard): Step<undefined, Verdict> {
+export function hearVerdict(state: 'asking', heard: Heard): Step<'asking', Verdict> {
   const verdict = verdictOf(heard)
-  if (verdict === undefined) return { kind: 'on', state: undefined }
+  if (verdict === undefined) return { kind: 'on', state }
   return { kind: 'done', result: verdict }
 }
 
