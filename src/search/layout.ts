@@ -1,0 +1,126 @@
+import { crc32 } from 'node:zlib'
+
+/** An index that is not as it was written; whoever keeps it makes a new one. */
+export class IndexDamaged extends Error {}
+
+/** Bytes of an index, from an offset on. */
+export type ReadBytes = (start: number, length: number) => Uint8Array
+
+type Numbers = Uint8Array | Uint16Array | Uint32Array
+
+/** Where a section starts behind the head, its length in bytes, its CRC-32. */
+type Place = readonly [start: number, length: number, crc: number]
+
+export type Head<Meta> = {
+  readonly meta: Meta
+  readonly sections: Readonly<Record<string, Place>>
+  /** CRC-32 of each page of the one section that is read in pieces. */
+  readonly pages: readonly number[]
+}
+
+/** Sections by name. A section is read whole and checked; the paged one in pieces, each checked. */
+export type Sections<Meta> = {
+  readonly meta: Meta
+  readonly bytes: (name: string) => Uint8Array
+  readonly shorts: (name: string) => Uint16Array
+  readonly longs: (name: string) => Uint32Array
+  readonly text: (name: string) => string
+  readonly piece: (start: number, end: number) => Uint8Array
+}
+
+const magic = [0x76, 0x69, 0x64, 0x78]
+const startLength = 12
+const pageLength = 1 << 15
+const paged = 'postings'
+
+/** Sections as the parts of a file: a mark, the head with its length and checksum, each section. */
+export function written<Meta>(
+  meta: Meta,
+  sections: Readonly<Record<string, Numbers | string>>,
+): readonly Uint8Array[] {
+  const places: Record<string, Place> = {}
+  const parts: Uint8Array[] = []
+  let pages: readonly number[] = []
+  let start = 0
+  for (const [name, content] of Object.entries(sections)) {
+    const bytes = typeof content === 'string' ? unitsOf(content) : bytesOf(content)
+    if (name === paged) pages = pageSums(bytes)
+    places[name] = [start, bytes.length, name === paged ? 0 : crc32(bytes)]
+    const gap = -bytes.length & 3
+    parts.push(bytes, new Uint8Array(gap))
+    start += bytes.length + gap
+  }
+  const head = { meta, sections: places, pages } satisfies Head<Meta>
+  const headBytes = new TextEncoder().encode(JSON.stringify(head))
+  const opening = new Uint8Array(startLength)
+  opening.set(magic)
+  new DataView(opening.buffer).setUint32(4, headBytes.length)
+  new DataView(opening.buffer).setUint32(8, crc32(headBytes))
+  return [opening, headBytes, ...parts]
+}
+
+/** The sections of what `written` made. Throws `IndexDamaged`. */
+export function sectionsOf<Meta>(read: ReadBytes): Sections<Meta> {
+  const opening = exactly(read, 0, startLength)
+  if (magic.some((byte, i) => opening[i] !== byte)) throw new IndexDamaged('no index of ours')
+  const view = new DataView(opening.buffer, opening.byteOffset)
+  const headLength = view.getUint32(4)
+  const headBytes = exactly(read, startLength, headLength)
+  if (crc32(headBytes) !== view.getUint32(8)) throw new IndexDamaged('head')
+  const head = JSON.parse(new TextDecoder().decode(headBytes)) as Head<Meta>
+  const from = startLength + headLength
+  const bytes = (name: string) => {
+    const [start, length, crc] = head.sections[name] ?? [0, 0, 0]
+    const found = exactly(read, from + start, length)
+    if (crc32(found) !== crc) throw new IndexDamaged(name)
+    return found
+  }
+  return {
+    meta: head.meta,
+    bytes,
+    shorts: (name) => aligned(bytes(name), (one) => new Uint16Array(one)),
+    longs: (name) => aligned(bytes(name), (one) => new Uint32Array(one)),
+    text: (name) => new TextDecoder('utf-16le').decode(bytes(name)),
+    piece: (start, end) => {
+      const first = Math.floor(start / pageLength)
+      const pagesStart = first * pageLength
+      const [place, length] = head.sections[paged] ?? [0, 0]
+      const pagesEnd = Math.min(length, Math.ceil(end / pageLength) * pageLength)
+      const found = exactly(read, from + place + pagesStart, pagesEnd - pagesStart)
+      for (const [i, crc] of pageSums(found).entries()) {
+        if (crc !== head.pages[first + i]) throw new IndexDamaged(paged)
+      }
+      return found.subarray(start - pagesStart, end - pagesStart)
+    },
+  }
+}
+
+function exactly(read: ReadBytes, start: number, length: number): Uint8Array {
+  const bytes = read(start, length)
+  if (bytes.length !== length) throw new IndexDamaged('cut short')
+  return bytes
+}
+
+function aligned<Made>(bytes: Uint8Array, make: (buffer: ArrayBuffer) => Made): Made {
+  const { buffer, byteOffset, length } = bytes
+  const isWhole = byteOffset === 0 && buffer.byteLength === length
+  return make((isWhole ? buffer : bytes.slice().buffer) as ArrayBuffer)
+}
+
+function pageSums(bytes: Uint8Array): readonly number[] {
+  const sums: number[] = []
+  for (let at = 0; at < bytes.length; at += pageLength) {
+    sums.push(crc32(bytes.subarray(at, at + pageLength)))
+  }
+  return sums
+}
+
+function bytesOf(numbers: Numbers): Uint8Array {
+  return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength)
+}
+
+function unitsOf(text: string): Uint8Array {
+  const units = new Uint16Array(text.length)
+  for (let i = 0; i < units.length; i += 1) units[i] = text.charCodeAt(i)
+  return bytesOf(units)
+}

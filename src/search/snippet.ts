@@ -1,0 +1,79 @@
+import { plain } from '../cards/inline.ts'
+import { fold } from './fold.ts'
+import { ranges } from './ranges.ts'
+
+const columns = 120
+/** How much of the line is shown before the first word found. */
+const before = 24
+const mostLines = 400
+const lineMarks =
+  /^\s*(?:>\s?)*(?:#{1,6}\s+|[-*+]\s+(?:\[[ x]\]\s+)?|\d+[.)]\s+|(?:```|~~~).*|\|?[-:|\s]+\|$)/
+
+/** The part of a Markdown text that holds most of the terms, as one line of plain words. */
+export function snippetOf(markdown: string, terms: readonly string[]): string {
+  const lines = markdown.split('\n')
+  const first = bestLine(lines, terms)
+  let flat = ''
+  for (let i = first; i < lines.length && cells(flat) < columns + 2 * before; i += 1) {
+    const line = spoken(lines[i] ?? '')
+    flat += flat === '' || line === '' ? line : ` ${line}`
+  }
+  const [match] = ranges(flat, terms)
+  const from = match === undefined ? 0 : startBefore(flat, match.start)
+  const to = endWithin(flat, from, columns)
+  const isCut = from > 0 || lines.slice(0, first).some((line) => spoken(line) !== '')
+  return (isCut ? '…' : '') + flat.slice(from, to).trim() + (to < flat.length ? '…' : '')
+}
+
+/** The line with most of the terms; of equals a heading or a bold one, then the first. */
+function bestLine(lines: readonly string[], terms: readonly string[]): number {
+  let best = 0
+  let most = 0
+  for (const [i, line] of lines.slice(0, mostLines).entries()) {
+    const folded = fold(line)
+    const held = terms.filter((term) => folded.includes(term)).length
+    if (held === 0) continue
+    const rate = held + (/^\s*#|\*\*/.test(line) ? 0.5 : 0)
+    if (rate <= most || spoken(line) === '') continue
+    most = rate
+    best = i
+  }
+  return best
+}
+
+function spoken(line: string): string {
+  const bare = line.replace(lineMarks, '')
+  return plain(bare.startsWith('|') ? bare.replace(/\s*\|\s*/g, ' ') : bare)
+}
+
+function startBefore(flat: string, at: number): number {
+  if (cells(flat.slice(0, at)) <= before) return 0
+  let start = at
+  for (let room = before; room > 0 && start > 0; start -= 1) room -= cell(flat, start - 1)
+  return isInsidePair(flat, start) ? start - 1 : start
+}
+
+function endWithin(flat: string, from: number, room: number): number {
+  let end = from
+  for (let left = room; end < flat.length; end += 1) {
+    left -= cell(flat, end)
+    if (left < 0) break
+  }
+  return isInsidePair(flat, end) ? end - 1 : end
+}
+
+function isInsidePair(text: string, at: number): boolean {
+  return /[\udc00-\udfff]/.test(text[at] ?? '') && /[\ud800-\udbff]/.test(text[at - 1] ?? '')
+}
+
+function cells(text: string): number {
+  let sum = 0
+  for (let i = 0; i < text.length; i += 1) sum += cell(text, i)
+  return sum
+}
+
+// near enough for choosing what to show; whoever prints it measures it
+function cell(text: string, at: number): number {
+  const code = text.charCodeAt(at)
+  return code >= 0x1100 && (code < 0xd800 || code > 0xdfff) ? 2 : 1
+}
