@@ -42,19 +42,26 @@ export function program(host: Host): Command {
     .option('--seconds <seconds>', say.options.seconds, number(1, 86_400))
     .addOption(new Option('--mode <mode>', say.options.mode).argParser(oneOf('type', 'think')))
     .option('--seed <text>', say.options.seed)
+    .addOption(from(say))
   narrowed(interview, say).action(async (options) =>
     (await import('./commands/interview.ts')).run(host, options),
   )
 
   narrowed(viva.command('search'), say)
     .description(say.commands.search)
-    .argument('<words...>')
+    .argument('[words...]')
+    // a word after a minus is one that must not be found
+    .allowUnknownOption()
     .option('--limit <count>', say.options.limit, whole(1, 1000))
     .option('--unanswered', say.options.unanswered)
     .option('--json', say.options.json)
-    .action(async (words, options) =>
-      (await import('./commands/search.ts')).run(host, words, options),
-    )
+    .action(async (words: readonly string[], options, command: Command) => {
+      const unknown = words.find((word) => word.startsWith('--'))
+      if (unknown !== undefined) {
+        command.error(`error: unknown option '${unknown}'`, { code: 'commander.unknownOption' })
+      }
+      await (await import('./commands/search.ts')).run(host, words, options)
+    })
 
   narrowed(viva.command('list'), say)
     .description(say.commands.list)
@@ -140,6 +147,10 @@ function narrowed(command: Command, say: Messages): Command {
 
 function library(say: Messages): Option {
   return new Option('--library <path>', say.options.library).argParser(collected)
+}
+
+function from(say: Messages): Option {
+  return new Option('--from <words>', say.options.from)
 }
 
 function topic(say: Messages): Option {

@@ -43,6 +43,9 @@ export class UserError extends Error {
 /** The person asked to leave: a normal end with its own exit code. */
 export class Interrupted extends Error {}
 
+/** A cache is not as it was written. It is gone by now, so whoever asks again gets a new one. */
+export class CacheDamaged extends Error {}
+
 /** All was said already; only the exit code is left to give. */
 export class Unreadable extends Error {}
 

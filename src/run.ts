@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { CommanderError } from 'commander'
@@ -95,6 +95,18 @@ async function realHost(words: readonly string[], content: URL): Promise<Host> {
     inspectLibrary: async (root, questions) => {
       const { inspectLibrary } = await import('./host/inspect-library.ts')
       return inspectLibrary({ root, questions, now: Date.now, onProgress: terminal.progress })
+    },
+    openSearch: async (libraries) => {
+      const { openSearch } = await import('./host/open-search.ts')
+      return openSearch(libraries, home, terminal)
+    },
+    pathOf: ({ library, file }) => {
+      const root = resolve(library)
+      return statSync(root, { throwIfNoEntry: false })?.isFile() ? root : join(root, file)
+    },
+    openEditor: async (path, line) => {
+      const { openInEditor } = await import('./host/editor.ts')
+      return openInEditor(path, line)
     },
     absolute: (path) => resolve(path),
     exists: existsSync,

@@ -1,8 +1,9 @@
-import type { Language, Library } from '../cards/card.ts'
+import type { AddedLibrary, Language, Library, Problem, Source } from '../cards/card.ts'
 import type { Inspection } from '../cards/inspect.ts'
 import type { History } from '../journal/history.ts'
 import type { JournalRecord } from '../journal/record.ts'
 import type { Instant } from '../schedule/schedule.ts'
+import type { Collection } from '../search/collection.ts'
 import type { Heard, Step } from '../session/heard.ts'
 import type { Frame } from '../view/frame.ts'
 import type { Look } from '../view/look.ts'
@@ -21,6 +22,12 @@ export type Host = {
   readonly readLibrary: (root: string, questions?: readonly string[]) => Promise<Library>
   /** Reads it once more and in full, for its owner to judge. */
   readonly inspectLibrary: (root: string, questions?: readonly string[]) => Promise<Inspected>
+  /** Opens libraries for searching; only what changed is read and indexed again. */
+  readonly openSearch: (libraries: readonly AddedLibrary[]) => Promise<OpenSearch>
+  /** The absolute path of the file that a card stands in. */
+  readonly pathOf: (source: Source) => string
+  /** Opens the person's editor on a file, at a line where the editor can; returns when it is closed. */
+  readonly openEditor: (path: string, line: number) => Promise<void>
   /** The absolute form of a path that the person typed. */
   readonly absolute: (path: string) => string
   /** Whether something is at this path. */
@@ -28,6 +35,13 @@ export type Host = {
   /** A function, so that help opens no file. */
   readonly openJournal: () => Journal
   readonly settings: SettingsStore
+}
+
+export type OpenSearch = {
+  readonly collection: Collection
+  readonly problems: readonly Problem[]
+  /** The person's own glossary, in lines. */
+  readonly glossary: string
 }
 
 export type Inspected = {
@@ -48,6 +62,8 @@ export type Terminal = {
   readonly warn: (lines: readonly string[]) => void
   /** Says on stderr how far long work is, once it takes long; nothing where nobody looks. */
   readonly progress: (done: number, all: number) => void
+  /** The same of an index that is made. */
+  readonly indexing: (done: number, all: number) => void
   /** One JSON document to stdout, laid out for people only where one looks. */
   readonly json: (value: unknown) => void
   /** Exact text to stdout. */

@@ -3,7 +3,7 @@ import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from
 import { join } from 'node:path'
 import type { Deck, Library, Problem } from '../cards/card.ts'
 import { noOverride, type Override } from '../cards/override.ts'
-import { reasonOf } from '../errors.ts'
+import { CacheDamaged, reasonOf } from '../errors.ts'
 import { decodeBytes } from './decode.ts'
 import { type FileEntry, readCache, writeCache } from './library-cache.ts'
 import { type Found, filesOf } from './walk.ts'
@@ -31,6 +31,27 @@ export type Reading = {
  * that did not change since they were last read are not read again.
  */
 export async function readLibrary(reading: Reading): Promise<Library> {
+  const { root } = reading
+  try {
+    const { entries, problems } = await openLibrary(reading)
+    return { root, decks: entries.flatMap((entry) => entry.deck() ?? []), problems }
+  } catch (error) {
+    if (!(error instanceof CacheDamaged)) throw error
+    return readLibrary(reading)
+  }
+}
+
+/** A library whose cards are only decoded when they are asked for. */
+export type OpenLibrary = {
+  readonly root: string
+  readonly entries: readonly FileEntry[]
+  readonly problems: readonly Problem[]
+  /** What the owner says about it, as text. */
+  readonly overrides: string
+}
+
+/** Reads what changed since the library was last read, and leaves all else in its cache. */
+export async function openLibrary(reading: Reading): Promise<OpenLibrary> {
   const { root, cache } = reading
   const problems: Problem[] = []
   const said = await overridesOf(reading, problems)
@@ -45,8 +66,9 @@ export async function readLibrary(reading: Reading): Promise<Library> {
   if (cache !== undefined && changed) writeCache(cache, root, said.text, entries)
   return {
     root,
-    decks: entries.flatMap(({ deck }) => deck ?? []),
+    entries,
     problems: [...problems, ...entries.flatMap((entry) => entry.problems)],
+    overrides: said.text,
   }
 }
 
@@ -105,7 +127,7 @@ function lookAt(
     return { kind: 'known', entry: known }
   const entry: FileEntry = {
     ...{ name, size, mtime, readAt: now, hash: '' },
-    ...{ deck: undefined, problems: [] },
+    ...{ deck: () => undefined, cards: 0, problems: [] },
   }
   const at = { file: name, line: 1 }
   const lost = (problem: Problem): Looked => ({
@@ -153,8 +175,10 @@ async function parsed(
     const { entry } = one
     const result = byFile.get(entry.name)
     if (one.kind !== 'text' || result === undefined) return entry
-    if (result.deck !== undefined) onParsed?.(result.deck, one.text)
-    return { ...entry, deck: result.deck, problems: [...entry.problems, ...result.problems] }
+    const { deck } = result
+    if (deck !== undefined) onParsed?.(deck, one.text)
+    const problems = [...entry.problems, ...result.problems]
+    return { ...entry, deck: () => deck, cards: deck?.cards.length ?? 0, problems }
   })
 }
 

@@ -71,6 +71,7 @@ export function openTerminal(options: TerminalOptions): Terminal {
     print: print(output),
     warn,
     progress: progressOn(plain ? undefined : stderr, options.say.reading),
+    indexing: progressOn(plain ? undefined : stderr, options.say.search.indexing),
     json: (value) => void output.write(jsonText(value, output.isTTY ? 2 : 0)),
     write: (text) => void output.write(text),
     live: (screen) => (plain ? runInLines(stage, lines, screen) : runLive(stage, screen)),

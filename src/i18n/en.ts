@@ -1,6 +1,7 @@
 import type { Grade } from '../schedule/schedule.ts'
 import { count } from './count.ts'
 import { fault, problem } from './en-faults.ts'
+import { search } from './en-search.ts'
 
 const grade: Readonly<Record<Grade, string>> = {
   again: 'again',
@@ -16,7 +17,7 @@ export const en = {
     interview: 'sit a timed mock interview',
     list: 'list the cards of a library',
     show: 'show one card: question, model answer, key points',
-    search: 'find cards by words',
+    search: 'find cards by words; without words, as you type',
     log: 'every review ever made',
     check: 'say what was found in each file, what was ignored and why',
     library: 'where cards come from',
@@ -41,6 +42,7 @@ export const en = {
     library: 'read this folder or file instead of the bundled bank (repeatable)',
     json: 'print JSON on stdout',
     limit: 'at most so many hits',
+    from: 'only cards that this search finds',
     lang: 'language of the program: en | zh',
     plain: 'no colours, no redrawing, input line by line (for screen readers)',
     colour: 'colours even where none are expected',
@@ -86,11 +88,7 @@ export const en = {
     followUps: 'Follow-ups',
     picture: (name: string) => (name === '' ? '[image]' : `[image: ${name}]`),
   },
-  search: {
-    none: (words: string) => `Nothing found for “${words}”.`,
-    nearest: 'The nearest:',
-    hits: (n: number) => count(n, 'hit'),
-  },
+  search,
   library: {
     none: 'No library was added; the bundled bank is read. Add one: viva library add <path>',
     added: (path: string, cards: number) => `Added ${path}: ${count(cards, 'card')}.`,

@@ -1,5 +1,6 @@
 import type { Messages } from './en.ts'
 import { fault, problem } from './zh-faults.ts'
+import { search } from './zh-search.ts'
 
 const grade = { again: '重来', hard: '困难', good: '良好', easy: '简单' }
 
@@ -10,7 +11,7 @@ export const zh: Messages = {
     interview: '来一场限时模拟面试',
     list: '列出题库里的卡片',
     show: '看一张卡片：题目、参考答案、要点',
-    search: '按关键词找卡片',
+    search: '按关键词找卡片；不带词则边输入边找',
     log: '看全部评分记录',
     check: '说明每个文件里找到了什么、忽略了什么、为什么',
     library: '题库从哪里来',
@@ -35,6 +36,7 @@ export const zh: Messages = {
     library: '读这个文件夹或文件，不用自带题库（可重复）',
     json: '在标准输出打印 JSON',
     limit: '最多几条结果',
+    from: '只要这样搜得到的卡片',
     lang: '程序的语言：en | zh',
     plain: '不用颜色、不重绘、按行输入（适合读屏软件）',
     colour: '强制使用颜色',
@@ -80,11 +82,7 @@ export const zh: Messages = {
     followUps: '追问',
     picture: (name) => (name === '' ? '[图]' : `[图: ${name}]`),
   },
-  search: {
-    none: (words) => `没有找到“${words}”。`,
-    nearest: '最接近的：',
-    hits: (n) => `${n} 条结果`,
-  },
+  search,
   library: {
     none: '还没有添加题库，现在读的是自带题库。添加：viva library add <路径>',
     added: (path, cards) => `已添加 ${path}：${cards} 张卡片。`,

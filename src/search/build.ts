@@ -104,10 +104,10 @@ export function indexBuilder() {
 }
 
 /** All cards as one index. */
-export function builtIndex(cards: readonly Card[], made: unknown): readonly Uint8Array[] {
+export function builtIndex(cards: readonly Card[]): readonly Uint8Array[] {
   const builder = indexBuilder()
   for (const card of cards) builder.add(card)
-  return builder.finish(made)
+  return builder.finish(undefined)
 }
 
 /** The marks of the terms of one document, until they are taken. */

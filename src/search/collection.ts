@@ -40,28 +40,36 @@ export type Collection = {
 
 /** Cards in memory as a collection. */
 export function collectionOf(cards: readonly Card[]): Collection {
-  const parts = builtIndex(cards, undefined)
+  const bytes = joinedBytes(builtIndex(cards))
+  const cardAt = (doc: number) => {
+    const card = cards[doc]
+    if (card === undefined) throw new RangeError(`no card ${doc}`)
+    return card
+  }
+  return collected([{ sections: sectionsInMemory(bytes), stands: undefined, cardAt }])
+}
+
+/** An index that is read piece by piece. Throws `CacheDamaged`. */
+export function sectionsIn(read: ReadBytes, onDamage: () => void): Sections<Meta> {
+  return sectionsOf<Meta>(read, onDamage)
+}
+
+/** An index in memory. */
+export function sectionsInMemory(bytes: Uint8Array): Sections<Meta> {
+  return sectionsIn(
+    (start, length) => bytes.slice(start, start + length),
+    () => {},
+  )
+}
+
+export function joinedBytes(parts: readonly Uint8Array[]): Uint8Array {
   const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
   let at = 0
   for (const part of parts) {
     bytes.set(part, at)
     at += part.length
   }
-  const cardAt = (doc: number) => {
-    const card = cards[doc]
-    if (card === undefined) throw new RangeError(`no card ${doc}`)
-    return card
-  }
-  return collected([shelfOf((start, length) => bytes.slice(start, start + length), cardAt)])
-}
-
-/** An index that is read piece by piece. Throws `IndexDamaged`. */
-export function shelfOf(
-  read: ReadBytes,
-  cardAt: Shelf['cardAt'],
-  stands?: (doc: number) => boolean,
-): Shelf {
-  return { sections: sectionsOf<Meta>(read), stands, cardAt }
+  return bytes
 }
 
 /** Shelves under one numbering. */
@@ -234,12 +242,7 @@ function joined(parts: readonly Postings[]): Postings {
 }
 
 /** Below 0 if the term of that number comes before the text, 0 if it is the text. */
-function compared(
-  units: Uint16Array,
-  starts: Uint32Array,
-  number: number,
-  text: string,
-): number {
+function compared(units: Uint16Array, starts: Uint32Array, number: number, text: string): number {
   const from = starts[number] ?? 0
   const length = (starts[number + 1] ?? from) - from
   const shared = Math.min(length, text.length)

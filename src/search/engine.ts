@@ -5,8 +5,8 @@ import { fold } from './fold.ts'
 import { type Fuzzy, loadFuzzy } from './fuzzy.ts'
 import { fullGlossary } from './glossary.ts'
 import { hasFilter, isEmpty, parseQuery, type Query, type State } from './query.ts'
-import { type Ranked, ranked } from './rank.ts'
 import { likeRange, piecesIn, ranges } from './ranges.ts'
+import { type Ranked, ranked } from './rank.ts'
 import { meaningOf, type Understood } from './slots.ts'
 import { snippetOf } from './snippet.ts'
 import { bare, titlesFirst, wantsAlike, withAlike } from './titles.ts'
@@ -28,6 +28,8 @@ export type Hit = {
   /** The part of the answer around its matches, on one line; empty if there is no answer. */
   readonly snippet: string
   readonly matches: readonly Match[]
+  /** What to mark in the rest of the card, folded. */
+  readonly terms: readonly string[]
 }
 
 export type Found = {
@@ -91,11 +93,7 @@ function searchWith(
   const meaning = meaningOf(query.chunks, collection, { fuzzy, glossary })
   if (meaning.wantsFuzzy && fuzzy === undefined) return 'wants fuzzy'
   const most = wanted.reads ? mostRead : Math.max(fewestRanked, options.limit)
-  let found = titlesFirst(
-    collection,
-    query,
-    ranked(collection, meaning.slots, most, wanted.fits),
-  )
+  let found = titlesFirst(collection, query, ranked(collection, meaning.slots, most, wanted.fits))
   if (wantsAlike(query, found)) {
     if (fuzzy === undefined) return 'wants fuzzy'
     found = withAlike(collection, query, found, fuzzy, wanted.fits)
@@ -160,7 +158,7 @@ function hitOf(
   const like = pieces.length > 0 ? undefined : likeRange(card.question, bare(query.text))
   const question = like === undefined ? inQuestion : [like]
   return {
-    ...{ card, coverage, snippet, score: Math.round((score / top) * 1000) / 1000 },
+    ...{ card, coverage, snippet, terms: pieces, score: Math.round((score / top) * 1000) / 1000 },
     matches: [
       ...question.map((range) => ({ field: 'question' as const, ...range })),
       ...ranges(snippet, pieces).map((range) => ({ field: 'snippet' as const, ...range })),

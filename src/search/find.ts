@@ -1,25 +1,27 @@
 import type { Card, Source } from '../cards/card.ts'
 import { UserError } from '../errors.ts'
 import { type Collection, collectionOf } from './collection.ts'
-import { search } from './engine.ts'
+import { type Found, search } from './engine.ts'
 import { fold } from './fold.ts'
+
+type Lent = (look: (collection: Collection) => Promise<Found>) => Promise<Found>
 
 /**
  * The one card that a person means: by id, a unique start of one, `file:line`, its question, or
- * words that only it holds. `open` gives what words are looked up in, if there is an index of these
+ * words that only it holds. `within` lends what words are looked up in, if there is an index of these
  * cards. Throws the faults `card-missing` and `card-ambiguous`.
  */
 export async function findCard(
   cards: readonly Card[],
   words: string,
-  open: () => Promise<Collection> = async () => collectionOf(cards),
+  within: Lent = (look) => look(collectionOf(cards)),
 ): Promise<Card> {
   const ways = [byId, byPrefix, byPlace, byQuestion]
   for (const way of ways) {
     const found = way(cards, words)
     if (found.length > 0) return only(found, words)
   }
-  const { hits } = await search(await open(), words, { limit: 10 })
+  const { hits } = await within((collection) => search(collection, words, { limit: 10 }))
   // what holds every word comes before what holds some of them, or something like them
   const whole = hits.filter(({ coverage }) => coverage > 0.999)
   const best = whole.length > 0 ? whole : hits

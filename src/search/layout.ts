@@ -1,7 +1,5 @@
 import { crc32 } from 'node:zlib'
-
-/** An index that is not as it was written; whoever keeps it makes a new one. */
-export class IndexDamaged extends Error {}
+import { CacheDamaged } from '../errors.ts'
 
 /** Bytes of an index, from an offset on. */
 export type ReadBytes = (start: number, length: number) => Uint8Array
@@ -59,20 +57,32 @@ export function written<Meta>(
   return [opening, headBytes, ...parts]
 }
 
-/** The sections of what `written` made. Throws `IndexDamaged`. */
-export function sectionsOf<Meta>(read: ReadBytes): Sections<Meta> {
-  const opening = exactly(read, 0, startLength)
-  if (magic.some((byte, i) => opening[i] !== byte)) throw new IndexDamaged('no index of ours')
+/**
+ * The sections of what `written` made. Whatever is not as it was written is told to `onDamage`, and
+ * thrown as `CacheDamaged`.
+ */
+export function sectionsOf<Meta>(readBytes: ReadBytes, onDamage: () => void): Sections<Meta> {
+  const damaged = (what: string) => {
+    onDamage()
+    return new CacheDamaged(what)
+  }
+  const read = (start: number, length: number) => {
+    const bytes = readBytes(start, length)
+    if (bytes.length !== length) throw damaged('cut short')
+    return bytes
+  }
+  const opening = read(0, startLength)
+  if (magic.some((byte, i) => opening[i] !== byte)) throw damaged('no index of ours')
   const view = new DataView(opening.buffer, opening.byteOffset)
   const headLength = view.getUint32(4)
-  const headBytes = exactly(read, startLength, headLength)
-  if (crc32(headBytes) !== view.getUint32(8)) throw new IndexDamaged('head')
+  const headBytes = read(startLength, headLength)
+  if (crc32(headBytes) !== view.getUint32(8)) throw damaged('head')
   const head = JSON.parse(new TextDecoder().decode(headBytes)) as Head<Meta>
   const from = startLength + headLength
   const bytes = (name: string) => {
     const [start, length, crc] = head.sections[name] ?? [0, 0, 0]
-    const found = exactly(read, from + start, length)
-    if (crc32(found) !== crc) throw new IndexDamaged(name)
+    const found = read(from + start, length)
+    if (crc32(found) !== crc) throw damaged(name)
     return found
   }
   return {
@@ -86,19 +96,13 @@ export function sectionsOf<Meta>(read: ReadBytes): Sections<Meta> {
       const pagesStart = first * pageLength
       const [place, length] = head.sections[paged] ?? [0, 0]
       const pagesEnd = Math.min(length, Math.ceil(end / pageLength) * pageLength)
-      const found = exactly(read, from + place + pagesStart, pagesEnd - pagesStart)
+      const found = read(from + place + pagesStart, pagesEnd - pagesStart)
       for (const [i, crc] of pageSums(found).entries()) {
-        if (crc !== head.pages[first + i]) throw new IndexDamaged(paged)
+        if (crc !== head.pages[first + i]) throw damaged(paged)
       }
       return found.subarray(start - pagesStart, end - pagesStart)
     },
   }
-}
-
-function exactly(read: ReadBytes, start: number, length: number): Uint8Array {
-  const bytes = read(start, length)
-  if (bytes.length !== length) throw new IndexDamaged('cut short')
-  return bytes
 }
 
 function aligned<Made>(bytes: Uint8Array, make: (buffer: ArrayBuffer) => Made): Made {

@@ -2,7 +2,10 @@
 export type Pair = readonly [han: string, latin: string]
 
 const han = '[\\u4e00-\\u9fff]'
-const forward = new RegExp(`(${han}{2,14})\\s*[（(]\\s*([A-Za-z][A-Za-z0-9 ./-]{1,38})\\s*[)）]`, 'g')
+const forward = new RegExp(
+  `(${han}{2,14})\\s*[（(]\\s*([A-Za-z][A-Za-z0-9 ./-]{1,38})\\s*[)）]`,
+  'g',
+)
 const backward = new RegExp(`\\b([A-Z]{2,8})\\s*[（(]\\s*(${han}{2,10})\\s*[)）]`, 'g')
 /** Where a name begins, if a sentence runs into it. */
 const before = /^.*[的是为叫即和与及或在了到用由把被将对从以有个种称指]/

@@ -47,7 +47,8 @@ function madeSpelling(): Spelling {
         const isLast = from + length === word.length
         if (syllables.has(part)) cut(from + length, [...before, part])
         // a single letter that is still being typed says too little of a short word
-        else if (isLast && before.length > 0 && starts.has(part)) cut(word.length, [...before, part])
+        else if (isLast && before.length > 0 && starts.has(part))
+          cut(word.length, [...before, part])
       }
     }
     cut(0, [])

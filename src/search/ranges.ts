@@ -15,7 +15,9 @@ export function ranges(text: string, terms: readonly string[]): readonly Range[]
  * Chinese one. Words that only carry the sentence count where nothing else does.
  */
 export function piecesIn(folded: string, terms: readonly string[]): readonly string[] {
-  const pieces = terms.flatMap((term) => (stands(folded, term) ? [term] : longestPieces(folded, term)))
+  const pieces = terms.flatMap((term) =>
+    stands(folded, term) ? [term] : longestPieces(folded, term),
+  )
   const telling = pieces.filter((piece) => !isCommon(piece))
   return [...new Set(telling.length > 0 ? telling : pieces)]
 }

@@ -37,12 +37,18 @@ export function ranked(
     for (const doc of touched) {
       const coverage = Math.min(1, (masses[doc] ?? 0) / total)
       if (coverage < least - epsilon || !fits(doc)) continue
-      best.add({ doc, coverage, score: (scores[doc] ?? 0) * (uncovered + (1 - uncovered) * coverage) })
+      best.add({
+        doc,
+        coverage,
+        score: (scores[doc] ?? 0) * (uncovered + (1 - uncovered) * coverage),
+      })
     }
     return best.all()
   }
   const found = above(floor)
-  return found.length === 0 && slots.length >= lowFloorFrom ? above(Math.min(floor, lowFloor)) : found
+  return found.length === 0 && slots.length >= lowFloorFrom
+    ? above(Math.min(floor, lowFloor))
+    : found
 }
 
 // sums of 32-bit numbers are not exact
@@ -77,7 +83,8 @@ function summed(size: number, slots: readonly Slot[]) {
 /** Keeps the best so many, in order; of equals the one that stands first in the library. */
 function bestOf(most: number) {
   const kept: Ranked[] = []
-  const isBetter = (a: Ranked, b: Ranked) => a.score > b.score || (a.score === b.score && a.doc < b.doc)
+  const isBetter = (a: Ranked, b: Ranked) =>
+    a.score > b.score || (a.score === b.score && a.doc < b.doc)
   return {
     add: (one: Ranked) => {
       const worst = kept[most - 1]

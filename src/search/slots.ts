@@ -2,7 +2,7 @@ import type { Collection } from './collection.ts'
 import { isCommon } from './common.ts'
 import type { Fuzzy } from './fuzzy.ts'
 import type { Glossary } from './glossary.ts'
-import { type Source, rarity, sourceOf, sourceOfAll, sourceOfAny } from './sources.ts'
+import { rarity, type Source, sourceOf, sourceOfAll, sourceOfAny } from './sources.ts'
 import { initialsOf, pairsOf, type Reading, readingsOf } from './spelled.ts'
 import { synonymsIn } from './synonyms.ts'
 import type { Chunk } from './tokens.ts'
@@ -38,11 +38,7 @@ const shortestPinyin = 4
 type Found = Meaning & { readonly slots: readonly Slot[] }
 
 /** What the chunks of a query look for in a collection. */
-export function meaningOf(
-  chunks: readonly Chunk[],
-  collection: Collection,
-  means: Means,
-): Meaning {
+export function meaningOf(chunks: readonly Chunk[], collection: Collection, means: Means): Meaning {
   const found = chunks.map((chunk, i) => {
     const isLast = i === chunks.length - 1
     return chunk.kind === 'han'
@@ -52,7 +48,8 @@ export function meaningOf(
   const { size } = collection
   const known = found.flatMap(({ slots }) => slots.filter(({ sources }) => sources.length > 0))
   const mean = known.reduce((sum, { mass }) => sum + mass, 0) / Math.max(1, known.length)
-  const unknown = unknownShare * Math.min(known.length === 0 ? rarity(1, size) : mean, rarity(1, size))
+  const unknown =
+    unknownShare * Math.min(known.length === 0 ? rarity(1, size) : mean, rarity(1, size))
   const slots = found.map((one) =>
     one.slots.map((slot) => (slot.mass === hanUnknown ? { ...slot, mass: unknown } : slot)),
   )
@@ -65,10 +62,7 @@ export function meaningOf(
       }),
     ),
     understood: found.flatMap(({ understood }) => understood),
-    terms: [
-      ...found.flatMap(({ terms }) => terms),
-      ...synonyms.flatMap(({ terms }) => terms),
-    ],
+    terms: [...found.flatMap(({ terms }) => terms), ...synonyms.flatMap(({ terms }) => terms)],
     wantsFuzzy: found.some(({ wantsFuzzy }) => wantsFuzzy),
   }
 }
@@ -111,7 +105,10 @@ function wordMeaning(
   if (count > 0) {
     const longer = isLast ? longerWords(collection, text, factors.prefix) : []
     const own = sourceOf(collection, text, 1)
-    return plain([{ mass: share * rarity(count, size), sources: [own, ...sources, ...longer] }], [text])
+    return plain(
+      [{ mass: share * rarity(count, size), sources: [own, ...sources, ...longer] }],
+      [text],
+    )
   }
   const longer = longerWords(collection, text, factors.onlyPrefix)
   const all = [...sources, ...longer]
@@ -122,7 +119,9 @@ function wordMeaning(
     return plain([{ mass: share * rarity(most, size), sources: all }], [text, ...inflected])
   }
   if (parts.length > 0 && parts.some((part) => collection.count(part) > 0)) {
-    const whole = parts.map((part) => wordMeaning({ kind: 'word', text: part, parts: [] }, false, collection, means))
+    const whole = parts.map((part) =>
+      wordMeaning({ kind: 'word', text: part, parts: [] }, false, collection, means),
+    )
     return {
       slots: whole.flatMap(({ slots }) => slots),
       understood: whole.flatMap(({ understood }) => understood),
@@ -177,14 +176,17 @@ function guessed(text: string, share: number, collection: Collection, { fuzzy }:
   const unknown = share * rarity(1, collection.size)
   const isWord = /^[a-z][a-z0-9_]*$/.test(text)
   const wantsFuzzy = isWord && text.length >= 4
-  if (wantsFuzzy && fuzzy === undefined) return { ...plain([{ mass: unknown, sources: [] }], []), wantsFuzzy }
+  if (wantsFuzzy && fuzzy === undefined)
+    return { ...plain([{ mass: unknown, sources: [] }], []), wantsFuzzy }
   if (wantsFuzzy && fuzzy !== undefined) {
     const known = collection.words(text.length - 2, Number.POSITIVE_INFINITY)
     const near = fuzzy.words(text, known.keys())
     const fewest = near[0]?.mistakes ?? 0
     const likely = near
       .filter(({ mistakes }) => mistakes <= fewest + 0.5)
-      .sort((a, b) => a.mistakes - b.mistakes || (known.get(b.word) ?? 0) - (known.get(a.word) ?? 0))
+      .sort(
+        (a, b) => a.mistakes - b.mistakes || (known.get(b.word) ?? 0) - (known.get(a.word) ?? 0),
+      )
       .slice(0, mostCorrections)
     if (likely.length > 0) {
       const sources = likely.map(({ word, mistakes }) =>

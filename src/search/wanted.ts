@@ -27,7 +27,9 @@ export function wantedBy(collection: Collection, query: Query, limits: Limits): 
   const states = query.states.filter((state) => state !== 'unanswered')
   const without = query.without.map((text) => ({ text, terms: termsOf(text) }))
   const excluded = new Set(
-    without.flatMap(({ terms }) => (terms.length === 1 ? docsWith(collection, terms[0] ?? '') : [])),
+    without.flatMap(({ terms }) =>
+      terms.length === 1 ? docsWith(collection, terms[0] ?? '') : [],
+    ),
   )
   const absent = without.flatMap(({ text, terms }) => (terms.length > 1 ? [text] : []))
   const { phrases } = query
@@ -58,7 +60,9 @@ function facetsThatFit(
       unanswered === true || [topics, tags, levels].some((list) => (list?.length ?? 0) > 0),
   )
   if (!isAny) return () => true
-  const fits = collection.facets.map((facet) => select([facet], filter).length + select([facet], asked).length === 2)
+  const fits = collection.facets.map(
+    (facet) => select([facet], filter).length + select([facet], asked).length === 2,
+  )
   const numbers = collection.facetNumbers()
   return (doc) => fits[numbers[doc] ?? 0] === true
 }

@@ -7,6 +7,7 @@ import type { Settings } from '../../src/host/settings.ts'
 import { history } from '../../src/journal/history.ts'
 import { encode } from '../../src/journal/record.ts'
 import type { Instant } from '../../src/schedule/schedule.ts'
+import { collectionOf } from '../../src/search/collection.ts'
 import type { Heard } from '../../src/session/heard.ts'
 import { jsonText } from '../../src/view/json.ts'
 import type { Look } from '../../src/view/look.ts'
@@ -27,6 +28,8 @@ export type FakeOptions = {
   readonly interactive?: boolean
   /** How many appends fail before one works. */
   readonly failures?: number
+  /** The person's own glossary. */
+  readonly glossary?: string
 }
 
 export type FakeHost = Host & {
@@ -34,6 +37,8 @@ export type FakeHost = Host & {
   readonly printed: () => string
   readonly warned: () => string
   readonly journalText: () => string
+  /** What was opened in the editor, each with its line. */
+  readonly opened: readonly string[]
 }
 
 /** A host whose clock moves only when a reply waits. */
@@ -42,6 +47,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
   const replies = [...(options.replies ?? [])]
   const printed: string[] = []
   const warned: string[] = []
+  const opened: string[] = []
   let settings: Settings = {}
   let awake = 0
   let journal = ''
@@ -92,6 +98,14 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
       )
       return { library, inspections: new Map(inspected) }
     },
+    openSearch: async (libraries) => {
+      const read = libraries.map(({ path }) => libraryOf(path, options.library ?? {}))
+      const cards = read.flatMap(({ decks }) => decks.flatMap((deck) => deck.cards))
+      const problems = read.flatMap((library) => library.problems)
+      return { collection: collectionOf(cards), problems, glossary: options.glossary ?? '' }
+    },
+    pathOf: ({ library, file }) => `${library}/${file}`,
+    openEditor: async (path, line) => void opened.push(`${path}:${line}`),
     absolute: (path) => (path.startsWith('/') ? path : `/here/${path}`),
     exists: (path) => !path.includes('missing'),
     settings: {
@@ -117,6 +131,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
       look: () => look,
       print: (lines) => void printed.push(...lines),
       progress: () => {},
+      indexing: () => {},
       warn: (lines) => void warned.push(...lines),
       json: (value) => void printed.push(jsonText(value, 0).trimEnd()),
       write: (text) => void printed.push(text.replace(/\n$/, '')),
@@ -126,6 +141,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
     printed: () => printed.join('\n'),
     warned: () => warned.join('\n'),
     journalText: () => journal,
+    opened,
   }
 }
 

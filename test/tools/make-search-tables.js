@@ -59,7 +59,10 @@ function readings(found) {
 
 /** @param {Map<string, string>} map */
 function spelled(map) {
-  return [...map].sort(([a], [b]) => (a < b ? -1 : 1)).map((pair) => pair.join('')).join(' ')
+  return [...map]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map((pair) => pair.join(''))
+    .join(' ')
 }
 writeTable('pinyin-table.ts', [
   'Each syllable and the characters that are mostly read so,',
@@ -75,11 +78,18 @@ writeTable('pinyin-table.ts', [
 function writeTable(name, [aboutA = '', a = '', aboutB = '', b = '']) {
   const names = name.startsWith('fold') ? ['foldedFrom', 'foldedTo'] : ['usual', 'occasional']
   const escaped = (/** @type {string} */ text) =>
-    text.replace(/[\\'\u00ad\u200b-\u200f\u2028-\u202f\u2066-\u2069\ufeff\ufff0-\uffff]/g, (unit) =>
-      unit === '\\' || unit === "'" ? `\\${unit}` : `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    text.replace(
+      /[\\'\u00ad\u200b-\u200f\u2028-\u202f\u2066-\u2069\ufeff\ufff0-\uffff]/g,
+      (unit) =>
+        unit === '\\' || unit === "'"
+          ? `\\${unit}`
+          : `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
     )
-  const line = (/** @type {string} */ about, /** @type {string | undefined} */ constant, /** @type {string} */ text) =>
-    `\n/** ${about} */\nexport const ${constant} =\n  '${escaped(text)}'\n`
+  const line = (
+    /** @type {string} */ about,
+    /** @type {string | undefined} */ constant,
+    /** @type {string} */ text,
+  ) => `\n/** ${about} */\nexport const ${constant} =\n  '${escaped(text)}'\n`
   writeFileSync(
     join(folder, name),
     generated + line(aboutA, names[0], a) + line(aboutB, names[1], b),
