@@ -29,6 +29,8 @@ export type FileEntry = {
   readonly cards: number
   /** Its cards; decoded at each call if they come from the cache. Throws `CacheDamaged`. */
   readonly deck: () => Deck | undefined
+  /** One of them, from 0, without decoding the others. */
+  readonly card: (index: number) => Card | undefined
   /** The same as it stands in the cache; undefined if it was just parsed. */
   readonly stored?: Stored | undefined
 }
@@ -38,14 +40,14 @@ type Stored = { readonly places: Places; readonly bytes: (place: Place) => Buffe
 type Place = readonly [start: number, length: number, crc: number]
 type Places = { readonly deck: Place; readonly texts: Place }
 
-/** Half-open byte offsets into the texts of the file. */
-type Span = readonly [start: number, end: number]
+/** A text of a card: where it starts in the texts of its file, its length, its CRC-32. */
+type Span = Place
 type LightCard = Omit<Card, 'answer' | 'body'> & {
   readonly answer: Span | null
   readonly body: Span | null
 }
-type LightDeck = Omit<Deck, 'cards'> & { readonly cards: readonly LightCard[] }
-type LightEntry = Omit<FileEntry, 'deck' | 'stored'> & { readonly places: Places | null }
+type LightDeck = Omit<Deck, 'cards'>
+type LightEntry = Omit<FileEntry, 'deck' | 'card' | 'stored'> & { readonly places: Places | null }
 type Header = {
   readonly format: string
   readonly root: string
@@ -165,21 +167,40 @@ function checked(file: number, from: number, [start, length, crc]: Place, path: 
   throw new CacheDamaged(path)
 }
 
-function fullEntry({ places, ...entry }: LightEntry, bytes: (place: Place) => Buffer): FileEntry {
-  if (places === null) return { ...entry, deck: () => undefined }
+function fullEntry(
+  { places, ...entry }: LightEntry,
+  bytes: (place: Place) => Buffer,
+): FileEntry {
+  if (places === null) return { ...entry, ...noCards }
+  const [from] = places.texts
+  const text = ([start, length, crc]: Span) => bytes([from + start, length, crc]).toString()
   return {
     ...entry,
     stored: { places, bytes },
     deck: () => {
-      const light = JSON.parse(bytes(places.deck).toString()) as LightDeck
-      let texts: Buffer | undefined
-      const text = ([start, end]: Span) => {
-        texts ??= bytes(places.texts)
-        return texts.toString('utf8', start, end)
-      }
-      return { ...light, cards: light.cards.map((card) => fullCard(card, text)) }
+      // the deck itself on the first line, a card on each of the others
+      const lines = bytes(places.deck).toString().replaceAll('\n', ',')
+      const [deck, ...cards] = JSON.parse(`[${lines}]`) as [LightDeck, ...LightCard[]]
+      return { ...deck, cards: cards.map((card) => fullCard(card, text)) }
+    },
+    card: (index) => {
+      const line = lineAt(bytes(places.deck), index + 1)
+      return line === undefined ? undefined : fullCard(JSON.parse(line) as LightCard, text)
     },
   }
+}
+
+/** What a file without cards has of them. */
+export const noCards = { cards: 0, deck: () => undefined, card: () => undefined } as const
+
+function lineAt(bytes: Buffer, line: number): string | undefined {
+  let start = 0
+  for (let left = line; left > 0; left -= 1) {
+    start = bytes.indexOf(0x0a, start) + 1
+    if (start === 0) return undefined
+  }
+  const end = bytes.indexOf(0x0a, start)
+  return bytes.toString('utf8', start, end < 0 ? bytes.length : end)
 }
 
 type TextAt = (span: Span) => string
@@ -207,7 +228,7 @@ function fullAnswer(span: Span | null, text: TextAt): Answer {
 }
 
 function lightEntry(
-  { deck, stored, ...entry }: FileEntry,
+  { deck, card: _, stored, ...entry }: FileEntry,
   place: (length: number, crc: number, bytes: () => Buffer) => Place,
 ): LightEntry {
   if (stored !== undefined) {
@@ -218,14 +239,17 @@ function lightEntry(
   const fresh = deck()
   if (fresh === undefined) return { ...entry, places: null }
   const pool = textPool()
-  const cards = fresh.cards.map((card) => ({
-    ...card,
-    answer: card.answer.kind === 'written' ? pool.add(card.answer.markdown) : null,
-    body: card.body === undefined ? null : pool.add(card.body),
-  }))
+  const cards = fresh.cards.map(
+    (card): LightCard => ({
+      ...card,
+      answer: card.answer.kind === 'written' ? pool.add(card.answer.markdown) : null,
+      body: card.body === undefined ? null : pool.add(card.body),
+    }),
+  )
   const made = (bytes: Buffer) => place(bytes.length, crc32(bytes), () => bytes)
-  const light = Buffer.from(JSON.stringify({ ...fresh, cards } satisfies LightDeck))
-  return { ...entry, places: { deck: made(light), texts: made(Buffer.concat(pool.parts)) } }
+  const { cards: __, ...light } = fresh
+  const lines = [light, ...cards].map((line) => JSON.stringify(line)).join('\n')
+  return { ...entry, places: { deck: made(Buffer.from(lines)), texts: made(Buffer.concat(pool.parts)) } }
 }
 
 function textPool(): { readonly parts: Buffer[]; readonly add: (text: string) => Span } {
@@ -235,10 +259,9 @@ function textPool(): { readonly parts: Buffer[]; readonly add: (text: string) =>
     parts,
     add: (text) => {
       const bytes = Buffer.from(text)
-      const start = length
       parts.push(bytes)
       length += bytes.length
-      return [start, length]
+      return [length - bytes.length, bytes.length, crc32(bytes)]
     },
   }
 }

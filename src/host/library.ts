@@ -5,7 +5,7 @@ import type { Deck, Library, Problem } from '../cards/card.ts'
 import { noOverride, type Override } from '../cards/override.ts'
 import { CacheDamaged, reasonOf } from '../errors.ts'
 import { decodeBytes } from './decode.ts'
-import { type FileEntry, readCache, writeCache } from './library-cache.ts'
+import { type FileEntry, noCards, readCache, writeCache } from './library-cache.ts'
 import { type Found, filesOf } from './walk.ts'
 
 const maxBytes = 8 * 1024 * 1024
@@ -127,7 +127,7 @@ function lookAt(
     return { kind: 'known', entry: known }
   const entry: FileEntry = {
     ...{ name, size, mtime, readAt: now, hash: '' },
-    ...{ deck: () => undefined, cards: 0, problems: [] },
+    ...{ ...noCards, problems: [] },
   }
   const at = { file: name, line: 1 }
   const lost = (problem: Problem): Looked => ({
@@ -178,7 +178,10 @@ async function parsed(
     const { deck } = result
     if (deck !== undefined) onParsed?.(deck, one.text)
     const problems = [...entry.problems, ...result.problems]
-    return { ...entry, deck: () => deck, cards: deck?.cards.length ?? 0, problems }
+    if (deck === undefined) return { ...entry, problems }
+    const { cards } = deck
+    const card = (index: number) => cards[index]
+    return { ...entry, problems, cards: cards.length, deck: () => deck, card }
   })
 }
 

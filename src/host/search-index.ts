@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { closeSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { Card, Deck } from '../cards/card.ts'
+import type { Card } from '../cards/card.ts'
 import { joinedBytes, type Shelf, sectionsIn, sectionsInMemory } from '../search/collection.ts'
 import type { OpenLibrary } from './library.ts'
 import type { FileEntry } from './library-cache.ts'
@@ -26,7 +26,6 @@ const format = `1 ${basename(import.meta.url)}`
 const large = 20_000
 /** Once this share of the cards changed, all are indexed again. */
 const mostChanged = 0.1
-const mostDecks = 64
 
 /**
  * The shelves to search a library on: its index as it is kept in the folder of caches, made anew as
@@ -38,7 +37,7 @@ export async function shelvesOf(
   onProgress: Progress,
 ): Promise<readonly Shelf[]> {
   const entries = library.entries.filter(({ cards }) => cards > 0)
-  const index = { library, folder, onProgress, deckOf: deckReader(entries) }
+  const index = { library, folder, onProgress, byName: new Map(entries.map((one) => [one.name, one])) }
   const base = opened(index, 'base')
   if (base !== undefined) {
     const lost = changedSince(base, entries)
@@ -56,7 +55,7 @@ type Index = {
   readonly library: OpenLibrary
   readonly folder: string | undefined
   readonly onProgress: Progress
-  readonly deckOf: (name: string) => Deck | undefined
+  readonly byName: ReadonlyMap<string, FileEntry>
 }
 type Part = 'base' | 'delta'
 
@@ -93,7 +92,7 @@ async function withDelta(
 }
 
 function shelf(
-  { deckOf }: Index,
+  { byName }: Index,
   sections: Sections,
   stands?: (file: IndexedFile) => boolean,
 ): Shelf {
@@ -116,29 +115,13 @@ function shelf(
   }
   const cardAt = (doc: number): Card => {
     const at = fileAt(doc)
-    const card = deckOf(files[at]?.name ?? '')?.cards[doc - (starts[at] ?? 0)]
+    const card = byName.get(files[at]?.name ?? '')?.card(doc - (starts[at] ?? 0))
     if (card === undefined) throw new RangeError(`no card ${doc}`)
     return card
   }
   if (stands === undefined) return { sections, stands, cardAt }
   const standing = files.map(stands)
   return { sections, stands: (doc) => standing[fileAt(doc)] === true, cardAt }
-}
-
-/** Decodes decks of the library's cache, and keeps a few of them. */
-function deckReader(entries: readonly FileEntry[]): (name: string) => Deck | undefined {
-  const byName = new Map(entries.map((entry) => [entry.name, entry]))
-  const kept = new Map<string, Deck>()
-  return (name) => {
-    const known = kept.get(name)
-    if (known !== undefined) return known
-    const deck = byName.get(name)?.deck()
-    if (deck === undefined) return undefined
-    const [oldest] = kept.keys()
-    if (kept.size >= mostDecks && oldest !== undefined) kept.delete(oldest)
-    kept.set(name, deck)
-    return deck
-  }
 }
 
 /** A part of the index as it is kept, if it was made of this library by this build. */

@@ -9,7 +9,8 @@ import { likeRange, piecesIn, ranges } from './ranges.ts'
 import { type Ranked, ranked } from './rank.ts'
 import { meaningOf, type Understood } from './slots.ts'
 import { snippetOf } from './snippet.ts'
-import { bare, titlesFirst, wantsAlike, withAlike } from './titles.ts'
+import { titlesFirst, wantsAlike, withAlike } from './titles.ts'
+import { bare } from './tokens.ts'
 import { wantedBy } from './wanted.ts'
 
 /** Half-open UTF-16 offsets into the named field of a hit. */
@@ -100,7 +101,8 @@ function searchWith(
   }
   const top = found[0]?.score ?? 0
   const best = found.filter(({ score }) => score >= leastShare * top)
-  const kept = firstOf(best, options.limit, (one) => wanted.holds(collection.cardAt(one.doc)))
+  const holds = ({ doc }: Ranked) => !wanted.reads || wanted.holds(collection.cardAt(doc))
+  const kept = firstOf(best, options.limit, holds)
   const hits = kept.map((one) => hitOf(collection, one, top, meaning.terms, query))
   if (hits.length > 0) return { hits, understood: meaning.understood, nearest: [] }
   const near = ranked(collection, meaning.slots, mostNearest, wanted.fits, leastNear)

@@ -2,7 +2,7 @@ import type { Collection } from './collection.ts'
 import type { Fuzzy, Like } from './fuzzy.ts'
 import type { Query } from './query.ts'
 import type { Ranked } from './rank.ts'
-import { hasHan } from './tokens.ts'
+import { bare, hasHan } from './tokens.ts'
 
 /** What a title adds to the score of its card. */
 const bonus = { equal: 1, holds: 0.25, share: 0.35, part: 0.15 } as const
@@ -76,11 +76,6 @@ function titlesLike(collection: Collection, pattern: string, fuzzy: Fuzzy): read
     titlesOf.set(collection, titles)
   }
   return fuzzy.titles(pattern, titles, mostAlike)
-}
-
-/** A folded text without spaces and marks. */
-export function bare(folded: string): string {
-  return folded.replace(/[^\p{L}\p{N}_+#]+/gu, '')
 }
 
 function byScore(a: Ranked, b: Ranked): number {

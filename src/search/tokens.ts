@@ -62,6 +62,17 @@ export function chunksOf(text: string, folded: string): readonly Chunk[] {
   return chunks
 }
 
+/** A folded text without spaces and marks. */
+export function bare(folded: string): string {
+  const kinds = table()
+  let kept = ''
+  for (let at = 0; at < folded.length; at += 1) {
+    const code = folded.charCodeAt(at)
+    if (kinds[code] !== apart || code === 0x2b || code === 0x23) kept += folded[at]
+  }
+  return kept
+}
+
 /** Whether a text has a character that goes by pairs. */
 export function hasHan(folded: string): boolean {
   const kinds = table()

@@ -38,7 +38,6 @@ export function wantedBy(collection: Collection, query: Query, limits: Limits): 
   return {
     fits: (doc) => collection.stands(doc) && fitsFacet(doc) && !excluded.has(doc) && isIn(doc),
     holds: (card) => {
-      if (phrases.length + absent.length === 0) return true
       const text = textOf(card)
       return phrases.every((one) => text.includes(one)) && !absent.some((one) => text.includes(one))
     },

@@ -2,6 +2,7 @@ import stringWidth from 'fast-string-width'
 
 /** Text of a file or a person made fit for the terminal: of all controls only the newline is left. */
 export function safe(text: string): string {
+  if (harmless.test(text)) return text
   return text
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(/\t/g, '    ')
@@ -12,6 +13,10 @@ export function safe(text: string): string {
     .replace(/[\x80-\x9f]|\p{Surrogate}/gu, '\ufffd')
     .replace(invisible, '')
 }
+
+// Most text, told by ranges: the properties below take milliseconds to compile.
+const harmless =
+  /^[\n -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2460-\u2bff\u3000-\u312f\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff9d]*$/
 
 /** The cells of a bare text in a row of the terminal. */
 export function width(text: string): number {
