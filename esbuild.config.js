@@ -9,6 +9,21 @@ const { build } = await import('esbuild').catch(() => {
 })
 
 rmSync('dist', { recursive: true, force: true })
+/**
+ * commander loads node:child_process for commands that are programs of their own. There are none
+ * here, and loading it is felt at every start.
+ * @type {import('esbuild').Plugin}
+ */
+const withoutSubprograms = {
+  name: 'without-subprograms',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      /[\\/]commander[\\/]/.test(importer) ? { path: 'none', namespace: 'empty' } : undefined,
+    )
+    onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'module.exports = {}' }))
+  },
+}
+
 await build({
   entryPoints: ['src/main.ts', 'src/host/parse-worker.ts'],
   outdir: 'dist',
@@ -21,6 +36,7 @@ await build({
   target: 'node20.17',
   chunkNames: '[name]-[hash]',
   legalComments: 'none',
+  plugins: [withoutSubprograms],
   // gray-matter requires what front-matter.ts imports: one copy serves both
   alias: { 'js-yaml': './node_modules/js-yaml/dist/js-yaml.mjs' },
   // gray-matter is CommonJS and asks for fs through require

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import {
   closeSync,
   fdatasyncSync,
@@ -18,16 +17,20 @@ import { dirname, join } from 'node:path'
 import { reasonOf, UserError } from '../errors.ts'
 import { type History, history } from '../journal/history.ts'
 import { encode, type JournalRecord } from '../journal/record.ts'
+import { randomName } from './digest.ts'
 import type { Journal } from './host.ts'
 
 const suffix = '.jsonl'
 
 /** The reviews kept below `home`; nothing is created before the first append. */
 export function openJournal(home: string): Journal {
-  const run = randomBytes(4).toString('hex')
+  let run: string | undefined
   let count = 0
   return {
-    nextId: () => `${run}-${count++}`,
+    nextId: () => {
+      run ??= randomName(4)
+      return `${run}-${count++}`
+    },
     append: (record) => append(home, record),
     read: () => readAll(home),
   }
@@ -98,7 +101,7 @@ function deviceOf(home: string): string {
   const path = join(home, 'device')
   const known = readDevice(path)
   if (known !== undefined) return known
-  const mine = randomBytes(6).toString('hex')
+  const mine = randomName(6)
   const draft = `${path}.${mine}`
   try {
     writeFileSync(draft, `${mine}\n`, { mode: 0o600, flush: true })

@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto'
 import {
   closeSync,
   fstatSync,
@@ -13,6 +12,7 @@ import { basename, join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { Answer, Card, Deck, Problem } from '../cards/card.ts'
 import { CacheDamaged } from '../errors.ts'
+import { nameOf, randomName } from './digest.ts'
 
 /** What was read of one file, and what the file looked like then. */
 export type FileEntry = {
@@ -96,7 +96,7 @@ export function writeCache(
   entries: readonly FileEntry[],
 ): void {
   const path = pathFor(folder, root)
-  const draft = `${path}.${randomBytes(4).toString('hex')}`
+  const draft = `${path}.${randomName(4)}`
   let at = 0
   const parts: (() => Buffer)[] = []
   const place = (length: number, crc: number, bytes: () => Buffer): Place => {
@@ -135,7 +135,7 @@ function forget(path: string): void {
 }
 
 function pathFor(folder: string, root: string): string {
-  const name = createHash('sha256').update(root).digest('hex').slice(0, 16)
+  const name = nameOf(root)
   return join(folder, `library-${name}.cache`)
 }
 
@@ -167,10 +167,7 @@ function checked(file: number, from: number, [start, length, crc]: Place, path: 
   throw new CacheDamaged(path)
 }
 
-function fullEntry(
-  { places, ...entry }: LightEntry,
-  bytes: (place: Place) => Buffer,
-): FileEntry {
+function fullEntry({ places, ...entry }: LightEntry, bytes: (place: Place) => Buffer): FileEntry {
   if (places === null) return { ...entry, ...noCards }
   const [from] = places.texts
   const text = ([start, length, crc]: Span) => bytes([from + start, length, crc]).toString()
@@ -249,7 +246,10 @@ function lightEntry(
   const made = (bytes: Buffer) => place(bytes.length, crc32(bytes), () => bytes)
   const { cards: __, ...light } = fresh
   const lines = [light, ...cards].map((line) => JSON.stringify(line)).join('\n')
-  return { ...entry, places: { deck: made(Buffer.from(lines)), texts: made(Buffer.concat(pool.parts)) } }
+  return {
+    ...entry,
+    places: { deck: made(Buffer.from(lines)), texts: made(Buffer.concat(pool.parts)) },
+  }
 }
 
 function textPool(): { readonly parts: Buffer[]; readonly add: (text: string) => Span } {

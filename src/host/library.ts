@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Deck, Library, Problem } from '../cards/card.ts'
 import { noOverride, type Override } from '../cards/override.ts'
 import { CacheDamaged, reasonOf } from '../errors.ts'
 import { decodeBytes } from './decode.ts'
+import { digestOf } from './digest.ts'
 import { type FileEntry, noCards, readCache, writeCache } from './library-cache.ts'
 import { type Found, filesOf } from './walk.ts'
 
@@ -138,7 +138,7 @@ function lookAt(
     const bytes = readBounded(file.path)
     if (bytes === 'changing') return lost({ code: 'file-changing', at })
     if (typeof bytes === 'number') return lost({ code: 'file-too-large', at, bytes })
-    const hash = createHash('sha256').update(bytes).digest('base64')
+    const hash = digestOf(bytes)
     if (known?.hash === hash)
       return { kind: 'touched', entry: { ...known, size, mtime, readAt: now } }
     const decoded = decodeBytes(bytes, encodingSaid)

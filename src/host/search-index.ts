@@ -1,8 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { closeSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Card } from '../cards/card.ts'
 import { joinedBytes, type Shelf, sectionsIn, sectionsInMemory } from '../search/collection.ts'
+import { nameOf, randomName } from './digest.ts'
 import type { OpenLibrary } from './library.ts'
 import type { FileEntry } from './library-cache.ts'
 
@@ -37,7 +37,12 @@ export async function shelvesOf(
   onProgress: Progress,
 ): Promise<readonly Shelf[]> {
   const entries = library.entries.filter(({ cards }) => cards > 0)
-  const index = { library, folder, onProgress, byName: new Map(entries.map((one) => [one.name, one])) }
+  const index = {
+    library,
+    folder,
+    onProgress,
+    byName: new Map(entries.map((one) => [one.name, one])),
+  }
   const base = opened(index, 'base')
   if (base !== undefined) {
     const lost = changedSince(base, entries)
@@ -175,7 +180,7 @@ async function made(index: Index, part: Part, entries: readonly FileEntry[]): Pr
 
 /** Writes whole, by rename; false if it could not. */
 function kept(path: string, parts: readonly Uint8Array[]): boolean {
-  const draft = `${path}.${randomBytes(4).toString('hex')}`
+  const draft = `${path}.${randomName(4)}`
   try {
     mkdirSync(join(path, '..'), { recursive: true, mode: 0o700 })
     const file = openSync(draft, 'wx', 0o600)
@@ -196,7 +201,7 @@ function kept(path: string, parts: readonly Uint8Array[]): boolean {
 
 function pathOf({ folder, library }: Index, part: Part): string | undefined {
   if (folder === undefined) return undefined
-  const name = createHash('sha256').update(library.root).digest('hex').slice(0, 16)
+  const name = nameOf(library.root)
   return join(folder, `search-${name}.${part}`)
 }
 

@@ -1,9 +1,10 @@
 import type { Card } from '../cards/card.ts'
 import type { Selectable } from '../cards/select.ts'
+import { dictionarySections, type Entry } from './dictionary.ts'
 import { fold } from './fold.ts'
 import { written } from './layout.ts'
-import { type Pair, pairCollector } from './pairs.ts'
-import { postingPool } from './posting-pool.ts'
+import { pairCollector } from './pairs.ts'
+import { type PostingPool, postingPool } from './posting-pool.ts'
 import { termTable } from './term-table.ts'
 import { eachToken, type TokenSink } from './tokens.ts'
 
@@ -22,7 +23,6 @@ export type Meta = {
   readonly size: number
   readonly averageLength: number
   readonly facets: readonly Facet[]
-  readonly pairs: readonly Pair[]
   /** Of whoever keeps the index: what it was made of. */
   readonly made: unknown
 }
@@ -79,25 +79,21 @@ export function indexBuilder() {
       const order = Uint32Array.from(texts.keys()).sort((a, b) =>
         (texts[a] ?? '') < (texts[b] ?? '') ? -1 : 1,
       )
-      const { counts, starts, postings } = inOrder(order, pool)
-      const sorted = Array.from(order, (term) => texts[term] ?? '')
       const cardsWith = (word: string) => pool.count(terms.word(word))
       const meta: Meta = {
         size: lengths.length,
         averageLength: lengths.reduce((sum, one) => sum + one, 0) / Math.max(1, lengths.length),
         facets: [...facetNumbers.keys()].map((key) => JSON.parse(key) as Facet),
-        pairs: pairs.pairs(cardsWith),
         made,
       }
       return written(meta, {
-        ...column('terms', sorted),
-        counts,
-        starts,
+        pairs: pairs.pairs(cardsWith),
+        ...dictionarySections(entriesOf(order, texts, pool)),
         lengths: Uint16Array.from(lengths),
         facetOf: Uint32Array.from(facetOf),
         ...column('titles', titles),
         ...column('ids', ids),
-        postings,
+        postings: postingsOf(order, pool),
       })
     },
   }
@@ -148,20 +144,24 @@ function longer(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
   return made
 }
 
-function inOrder(order: Uint32Array, pool: ReturnType<typeof postingPool>) {
-  const counts = new Uint32Array(order.length)
-  const starts = new Uint32Array(order.length + 1)
-  let total = 0
-  for (const [i, term] of order.entries()) {
-    counts[i] = pool.count(term)
-    starts[i] = total
-    total += pool.size(term)
+function* entriesOf(
+  order: Uint32Array,
+  texts: readonly string[],
+  pool: PostingPool,
+): Iterable<Entry> {
+  let start = 0
+  for (const term of order) {
+    const end = start + pool.size(term)
+    yield { term: texts[term] ?? '', count: pool.count(term), start, end }
+    start = end
   }
-  starts[order.length] = total
-  const postings = new Uint8Array(total)
+}
+
+function postingsOf(order: Uint32Array, pool: PostingPool): Uint8Array {
+  const postings = new Uint8Array(order.reduce((sum, term) => sum + pool.size(term), 0))
   let at = 0
   for (const term of order) at = pool.copy(term, postings, at)
-  return { counts, starts, postings }
+  return postings
 }
 
 /** Texts as one section, and where each of them starts as another. */

@@ -1,7 +1,7 @@
 import type { Card } from '../cards/card.ts'
 import { builtIndex, type Facet, type Meta } from './build.ts'
+import { dictionaryIn, type Entry } from './dictionary.ts'
 import { type ReadBytes, type Sections, sectionsOf } from './layout.ts'
-import type { Pair } from './pairs.ts'
 
 /** An index and the way back to its cards. */
 export type Shelf = {
@@ -25,16 +25,18 @@ export type Collection = {
   readonly postings: (term: string) => Postings
   /** The terms that begin so, with their counts. */
   readonly startingWith: (start: string) => ReadonlyMap<string, number>
-  /** The words of the latin alphabet of a length, with their counts. */
-  readonly words: (shortest: number, longest: number) => ReadonlyMap<string, number>
+  /** The words of the latin alphabet that are not shorter, with their counts. */
+  readonly words: (shortest: number) => ReadonlyMap<string, number>
   /** Folded; other wordings on lines of their own. */
   readonly titleOf: (doc: number) => string
   readonly idOf: (doc: number) => string
   readonly facets: readonly Facet[]
   /** Of each document, an index into `facets`. */
   readonly facetNumbers: () => Uint32Array
-  readonly stands: (doc: number) => boolean
-  readonly pairs: readonly Pair[]
+  /** Whether a document still is as it was indexed; undefined where all are. */
+  readonly stands: ((doc: number) => boolean) | undefined
+  /** Names that the notes themselves give in two languages, as a glossary. */
+  readonly pairs: () => string
   readonly cardAt: (doc: number) => Card
 }
 
@@ -120,7 +122,7 @@ export function collected(shelves: readonly Shelf[]): Collection {
       return found
     },
     startingWith: (start) => summed(open.map((shelf) => shelf.startingWith(start))),
-    words: (shortest, longest) => summed(open.map((shelf) => shelf.words(shortest, longest))),
+    words: (shortest) => summed(open.map((shelf) => shelf.words(shortest))),
     titleOf: (doc) => of(doc).titleOf(doc - of(doc).base),
     idOf: (doc) => of(doc).idOf(doc - of(doc).base),
     facets,
@@ -131,8 +133,10 @@ export function collected(shelves: readonly Shelf[]): Collection {
       }
       return all
     }),
-    stands: (doc) => of(doc).stands?.(doc - of(doc).base) ?? true,
-    pairs: shelves.flatMap(({ sections }) => sections.meta.pairs),
+    stands: open.every(({ stands }) => stands === undefined)
+      ? undefined
+      : (doc) => of(doc).stands?.(doc - of(doc).base) ?? true,
+    pairs: lazy(() => shelves.map(({ sections }) => sections.text('pairs')).join('\n')),
     cardAt: (doc) => of(doc).cardAt(doc - of(doc).base),
   }
 }
@@ -142,44 +146,11 @@ const mostKept = 2000
 /** One shelf; each section is read when it is first needed. */
 function reader({ sections, stands, cardAt }: Shelf) {
   const { size } = sections.meta
-  const termAt = lazy(() => sections.longs('termsAt'))
-  const units = lazy(() => sections.shorts('terms'))
-  const counts = lazy(() => sections.longs('counts'))
-  const starts = lazy(() => sections.longs('starts'))
+  const dictionary = dictionaryIn(sections)
   const lengths = lazy(() => sections.shorts('lengths'))
   const facetOf = lazy(() => sections.longs('facetOf'))
   const titles = column(sections, 'titles')
   const ids = column(sections, 'ids')
-  const termOf = (number: number) => {
-    const all = units()
-    const from = termAt()[number] ?? 0
-    const to = termAt()[number + 1] ?? from
-    return String.fromCharCode.apply(undefined, all.subarray(from, to) as unknown as number[])
-  }
-  const lowerBound = (term: string) => {
-    let low = 0
-    let high = counts().length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if (compared(units(), termAt(), middle, term) < 0) low = middle + 1
-      else high = middle
-    }
-    return low
-  }
-  const numberOf = (term: string) => {
-    const number = lowerBound(term)
-    const isIt = number < counts().length && compared(units(), termAt(), number, term) === 0
-    return isIt ? number : undefined
-  }
-  const listed = (from: number, to: number, fits: (length: number) => boolean) => {
-    const found = new Map<string, number>()
-    const lengthAt = termAt()
-    for (let number = from; number < to; number += 1) {
-      if (!fits((lengthAt[number + 1] ?? 0) - (lengthAt[number] ?? 0))) continue
-      found.set(termOf(number), counts()[number] ?? 0)
-    }
-    return found
-  }
   return {
     size,
     stands,
@@ -188,24 +159,25 @@ function reader({ sections, stands, cardAt }: Shelf) {
     idOf: ids,
     lengths,
     facetOf,
-    count: (term: string) => {
-      const number = numberOf(term)
-      return number === undefined ? 0 : (counts()[number] ?? 0)
-    },
+    count: (term: string) => dictionary.find(term)?.count ?? 0,
     postings: (term: string, base: number): Postings => {
-      const number = numberOf(term)
-      if (number === undefined) return noPostings
-      const bytes = sections.piece(starts()[number] ?? 0, starts()[number + 1] ?? 0)
-      return decoded(bytes, counts()[number] ?? 0, base)
+      const entry = dictionary.find(term)
+      if (entry === undefined) return noPostings
+      const { start, end, count } = entry
+      return decoded(sections.piece('postings', start, end), count, base)
     },
-    startingWith: (start: string) =>
-      listed(lowerBound(start), lowerBound(`${start}\uffff`), () => true),
-    words: (shortest: number, longest: number) =>
-      listed(lowerBound('0'), lowerBound('{'), (one) => one >= shortest && one <= longest),
+    startingWith: (start: string) => countsIn(dictionary.between(start, `${start}\uffff`), 1),
+    words: (shortest: number) => countsIn(dictionary.between('0', '{'), shortest),
   }
 }
 
-export const noPostings: Postings = { docs: new Uint32Array(0), marks: new Uint8Array(0) }
+function countsIn(entries: Iterable<Entry>, shortest: number): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { term, count } of entries) if (term.length >= shortest) counts.set(term, count)
+  return counts
+}
+
+const noPostings: Postings = { docs: new Uint32Array(0), marks: new Uint8Array(0) }
 
 function decoded(bytes: Uint8Array, count: number, base: number): Postings {
   const docs = new Uint32Array(count)
@@ -239,18 +211,6 @@ function joined(parts: readonly Postings[]): Postings {
     from += part.docs.length
   }
   return { docs, marks }
-}
-
-/** Below 0 if the term of that number comes before the text, 0 if it is the text. */
-function compared(units: Uint16Array, starts: Uint32Array, number: number, text: string): number {
-  const from = starts[number] ?? 0
-  const length = (starts[number + 1] ?? from) - from
-  const shared = Math.min(length, text.length)
-  for (let i = 0; i < shared; i += 1) {
-    const differs = (units[from + i] ?? 0) - text.charCodeAt(i)
-    if (differs !== 0) return differs
-  }
-  return length - text.length
 }
 
 function column(sections: Sections<Meta>, name: string): (number: number) => string {

@@ -3,7 +3,7 @@ import type { Filter } from '../cards/select.ts'
 import type { Collection } from './collection.ts'
 import { fold } from './fold.ts'
 import { type Fuzzy, loadFuzzy } from './fuzzy.ts'
-import { fullGlossary } from './glossary.ts'
+import { glossaryWith } from './glossary.ts'
 import { hasFilter, isEmpty, parseQuery, type Query, type State } from './query.ts'
 import { likeRange, piecesIn, ranges } from './ranges.ts'
 import { type Ranked, ranked } from './rank.ts'
@@ -90,7 +90,7 @@ function searchWith(
   if (isEmpty(query) || options.limit < 1) return nothing
   const wanted = wantedBy(collection, query, options)
   if (query.chunks.length === 0) return listed(collection, query, options.limit, wanted.fits)
-  const glossary = fullGlossary(options.glossary ?? '')
+  const glossary = glossaryWith(options.glossary ?? '')
   const meaning = meaningOf(query.chunks, collection, { fuzzy, glossary })
   if (meaning.wantsFuzzy && fuzzy === undefined) return 'wants fuzzy'
   const most = wanted.reads ? mostRead : Math.max(fewestRanked, options.limit)

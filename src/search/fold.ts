@@ -11,7 +11,10 @@ export function fold(text: string): string {
   let folded = ''
   for (let from = 0; from < text.length; from += slice) {
     const units = new Uint16Array(Math.min(slice, text.length - from))
-    for (let i = 0; i < units.length; i += 1) units[i] = to[text.charCodeAt(from + i)] ?? 0
+    for (let i = 0; i < units.length; i += 1) {
+      const unit = text.charCodeAt(from + i)
+      units[i] = unit ^ (to[unit] ?? 0)
+    }
     folded += String.fromCharCode.apply(undefined, units as unknown as number[])
   }
   return folded
@@ -22,13 +25,14 @@ const slice = 8192
 
 let known: Uint16Array | undefined
 
+/** In which bits a character differs from what it is folded to: 0 for most, which is what is there. */
 function table(): Uint16Array {
   if (known !== undefined) return known
   const made = new Uint16Array(0x10000)
-  for (let unit = 0; unit < made.length; unit += 1) made[unit] = unit
-  for (let unit = 0x41; unit <= 0x5a; unit += 1) made[unit] = unit + 32
+  for (let unit = 0x41; unit <= 0x5a; unit += 1) made[unit] = 0x20
   for (let i = 0; i < foldedFrom.length; i += 1) {
-    made[foldedFrom.charCodeAt(i)] = foldedTo.charCodeAt(i)
+    const unit = foldedFrom.charCodeAt(i)
+    made[unit] = unit ^ foldedTo.charCodeAt(i)
   }
   known = made
   return made

@@ -12,24 +12,25 @@ type Place = readonly [start: number, length: number, crc: number]
 export type Head<Meta> = {
   readonly meta: Meta
   readonly sections: Readonly<Record<string, Place>>
-  /** CRC-32 of each page of the one section that is read in pieces. */
-  readonly pages: readonly number[]
+  /** CRC-32 of each page of the sections that are read in pieces. */
+  readonly pages: Readonly<Record<string, readonly number[]>>
 }
 
-/** Sections by name. A section is read whole and checked; the paged one in pieces, each checked. */
+/** Sections by name, read whole or in pieces; either way what is read is checked. */
 export type Sections<Meta> = {
   readonly meta: Meta
   readonly bytes: (name: string) => Uint8Array
   readonly shorts: (name: string) => Uint16Array
   readonly longs: (name: string) => Uint32Array
   readonly text: (name: string) => string
-  readonly piece: (start: number, end: number) => Uint8Array
+  readonly piece: (name: string, start: number, end: number) => Uint8Array
 }
 
 const magic = [0x76, 0x69, 0x64, 0x78]
 const startLength = 12
 const pageLength = 1 << 15
-const paged = 'postings'
+/** Sections that are too long to be read whole for one query. */
+const paged: readonly string[] = ['dictionary', 'postings']
 
 /** Sections as the parts of a file: a mark, the head with its length and checksum, each section. */
 export function written<Meta>(
@@ -38,12 +39,13 @@ export function written<Meta>(
 ): readonly Uint8Array[] {
   const places: Record<string, Place> = {}
   const parts: Uint8Array[] = []
-  let pages: readonly number[] = []
+  const pages: Record<string, readonly number[]> = {}
   let start = 0
   for (const [name, content] of Object.entries(sections)) {
     const bytes = typeof content === 'string' ? unitsOf(content) : bytesOf(content)
-    if (name === paged) pages = pageSums(bytes)
-    places[name] = [start, bytes.length, name === paged ? 0 : crc32(bytes)]
+    const isPaged = paged.includes(name)
+    if (isPaged) pages[name] = pageSums(bytes)
+    places[name] = [start, bytes.length, isPaged ? 0 : crc32(bytes)]
     const gap = -bytes.length & 3
     parts.push(bytes, new Uint8Array(gap))
     start += bytes.length + gap
@@ -91,14 +93,14 @@ export function sectionsOf<Meta>(readBytes: ReadBytes, onDamage: () => void): Se
     shorts: (name) => aligned(bytes(name), (one) => new Uint16Array(one)),
     longs: (name) => aligned(bytes(name), (one) => new Uint32Array(one)),
     text: (name) => new TextDecoder('utf-16le').decode(bytes(name)),
-    piece: (start, end) => {
+    piece: (name, start, end) => {
       const first = Math.floor(start / pageLength)
       const pagesStart = first * pageLength
-      const [place, length] = head.sections[paged] ?? [0, 0]
+      const [place, length] = head.sections[name] ?? [0, 0]
       const pagesEnd = Math.min(length, Math.ceil(end / pageLength) * pageLength)
       const found = read(from + place + pagesStart, pagesEnd - pagesStart)
       for (const [i, crc] of pageSums(found).entries()) {
-        if (crc !== head.pages[first + i]) throw damaged(paged)
+        if (crc !== head.pages[name]?.[first + i]) throw damaged(name)
       }
       return found.subarray(start - pagesStart, end - pagesStart)
     },

@@ -1,6 +1,3 @@
-/** A Chinese name and its English one, folded, as the notes themselves give them. */
-export type Pair = readonly [han: string, latin: string]
-
 const han = '[\\u4e00-\\u9fff]'
 const forward = new RegExp(
   `(${han}{2,14})\\s*[（(]\\s*([A-Za-z][A-Za-z0-9 ./-]{1,38})\\s*[)）]`,
@@ -28,20 +25,20 @@ export function pairCollector() {
       for (const [, english = '', chinese = ''] of text.matchAll(backward)) keep(chinese, english)
     },
     /**
-     * The pairs that are translations. Who writes “缓存（Redis）” gives an example: then the English
+     * The pairs that are translations, in the form of a glossary. Who writes “缓存（Redis）” gives an example: then the English
      * word stands in far more cards than the pair does.
      */
-    pairs: (cardsWith: (word: string) => number): readonly Pair[] => {
-      const kept: Pair[] = []
+    pairs: (cardsWith: (word: string) => number): string => {
+      const kept: string[] = []
       for (const [key, count] of counts) {
         const [chinese = '', english = ''] = key.split('\t')
         const words = english.match(/[a-z0-9_]+/g) ?? []
         const rarest = Math.min(...words.map(cardsWith))
         if (words.length > 0 && count * 4 >= rarest && kept.length < mostPairs) {
-          kept.push([chinese, words.join(' ')])
+          kept.push(`|${chinese}|${words.join(' ')}|`)
         }
       }
-      return kept
+      return kept.join('\n')
     },
   }
 }

@@ -179,7 +179,7 @@ function guessed(text: string, share: number, collection: Collection, { fuzzy }:
   if (wantsFuzzy && fuzzy === undefined)
     return { ...plain([{ mass: unknown, sources: [] }], []), wantsFuzzy }
   if (wantsFuzzy && fuzzy !== undefined) {
-    const known = collection.words(text.length - 2, Number.POSITIVE_INFINITY)
+    const known = collection.words(text.length - 2)
     const near = fuzzy.words(text, known.keys())
     const fewest = near[0]?.mistakes ?? 0
     const likely = near

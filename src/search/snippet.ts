@@ -6,6 +6,8 @@ const columns = 120
 /** How much of the line is shown before the first word found. */
 const before = 24
 const mostLines = 400
+/** As much of a long line as can be shown, and its marks. */
+const reach = 400
 const lineMarks =
   /^\s*(?:>\s?)*(?:#{1,6}\s+|[-*+]\s+(?:\[[ x]\]\s+)?|\d+[.)]\s+|(?:```|~~~).*|\|?[-:|\s]+\|$)/
 
@@ -15,13 +17,15 @@ export function snippetOf(markdown: string, terms: readonly string[]): string {
   const first = bestLine(lines, terms)
   let flat = ''
   for (let i = first; i < lines.length && cells(flat) < columns + 2 * before; i += 1) {
-    const line = spoken(lines[i] ?? '')
+    const line = spoken(
+      i === first ? around(lines[i] ?? '', terms) : (lines[i] ?? '').slice(0, reach),
+    )
     flat += flat === '' || line === '' ? line : ` ${line}`
   }
   const [match] = ranges(flat, terms)
   const from = match === undefined ? 0 : startBefore(flat, match.start)
   const to = endWithin(flat, from, columns)
-  const isCut = from > 0 || lines.slice(0, first).some((line) => spoken(line) !== '')
+  const isCut = from > 0 || lines.slice(0, first).some((line) => line.trim() !== '')
   return (isCut ? '…' : '') + flat.slice(from, to).trim() + (to < flat.length ? '…' : '')
 }
 
@@ -33,12 +37,19 @@ function bestLine(lines: readonly string[], terms: readonly string[]): number {
     const folded = fold(line)
     const held = terms.filter((term) => folded.includes(term)).length
     if (held === 0) continue
-    const rate = held + (/^\s*#|\*\*/.test(line) ? 0.5 : 0)
-    if (rate <= most || spoken(line) === '') continue
+    const rate = held + (line.startsWith('#') || line.includes('**') ? 0.5 : 0)
+    if (rate <= most) continue
     most = rate
     best = i
   }
   return best
+}
+
+/** A line, of a very long one the part around the first term. */
+function around(line: string, terms: readonly string[]): string {
+  if (line.length <= 2 * reach) return line
+  const at = ranges(line, terms)[0]?.start ?? 0
+  return line.slice(Math.max(0, at - reach / 2), at + reach)
 }
 
 function spoken(line: string): string {

@@ -1,5 +1,5 @@
 import type { Collection } from './collection.ts'
-import type { Glossary } from './glossary.ts'
+import { type Glossary, isNamed, othersOf } from './glossary.ts'
 import { type Source, sourceOfAll } from './sources.ts'
 import { pairsOf } from './spelled.ts'
 import { type Chunk, chunksOf } from './tokens.ts'
@@ -31,11 +31,10 @@ export function synonymsIn(
   collection: Collection,
   glossary: Glossary,
 ): readonly Synonym[] {
-  const learnt = learntFrom(collection)
-  const others = (name: string) => [...(glossary.get(name) ?? []), ...(learnt.get(name) ?? [])]
-  const named = namedIn(chunks, (name) => glossary.has(name) || learnt.has(name))
+  const all: Glossary = `${glossary}\n${collection.pairs()}`
+  const named = namedIn(chunks, (name) => isNamed(all, name))
   return named.flatMap((one) =>
-    [...new Set(others(one.name))].flatMap((other): readonly Synonym[] => {
+    othersOf(all, one.name).flatMap((other): readonly Synonym[] => {
       const terms = termsOf(other)
       if (terms.length === 0 || terms.some((term) => collection.count(term) === 0)) return []
       const source = sourceOfAll(collection, terms, factor)
@@ -93,20 +92,4 @@ function wordsFrom(
 
 function termsOf(name: string): readonly string[] {
   return chunksOf(name, name).flatMap(({ kind, text }) => (kind === 'han' ? pairsOf(text) : [text]))
-}
-
-const learntFromCollections = new WeakMap<Collection, ReadonlyMap<string, readonly string[]>>()
-
-function learntFrom(collection: Collection): ReadonlyMap<string, readonly string[]> {
-  const known = learntFromCollections.get(collection)
-  if (known !== undefined) return known
-  const others = new Map<string, string[]>()
-  const add = (name: string, other: string) =>
-    others.set(name, [...(others.get(name) ?? []), other])
-  for (const [chinese, english] of collection.pairs) {
-    add(chinese, english)
-    add(english, chinese)
-  }
-  learntFromCollections.set(collection, others)
-  return others
 }

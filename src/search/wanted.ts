@@ -36,7 +36,11 @@ export function wantedBy(collection: Collection, query: Query, limits: Limits): 
   const isIn = (doc: number) =>
     states.every((state) => limits.is?.(state, collection.idOf(doc)) === true)
   return {
-    fits: (doc) => collection.stands(doc) && fitsFacet(doc) && !excluded.has(doc) && isIn(doc),
+    fits: (doc) =>
+      collection.stands?.(doc) !== false &&
+      fitsFacet?.(doc) !== false &&
+      !excluded.has(doc) &&
+      (states.length === 0 || isIn(doc)),
     holds: (card) => {
       const text = textOf(card)
       return phrases.every((one) => text.includes(one)) && !absent.some((one) => text.includes(one))
@@ -49,7 +53,7 @@ function facetsThatFit(
   collection: Collection,
   query: Query,
   filter: Filter,
-): (doc: number) => boolean {
+): ((doc: number) => boolean) | undefined {
   const asked: Filter = {
     ...{ topics: query.topics, tags: query.tags, levels: query.levels },
     unanswered: query.states.includes('unanswered'),
@@ -58,7 +62,7 @@ function facetsThatFit(
     ({ topics, tags, levels, unanswered }) =>
       unanswered === true || [topics, tags, levels].some((list) => (list?.length ?? 0) > 0),
   )
-  if (!isAny) return () => true
+  if (!isAny) return undefined
   const fits = collection.facets.map(
     (facet) => select([facet], filter).length + select([facet], asked).length === 2,
   )
