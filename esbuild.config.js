@@ -1,32 +1,47 @@
 // One small chunk a command, because start-up is felt at every call; the bundle also frees a
-// person's machine from clashes between engines of packages.
-import { rmSync } from 'node:fs'
+// person's machine from clashes between engines of packages. esbuild bundles and splits; it makes a
+// chunk of every few lines that two commands share, which rollup then puts together, since a module
+// takes half a millisecond to load however small it is.
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
 
-const { build } = await import('esbuild').catch(() => {
-  // as `npm install -g .` in a fresh clone, which links the folder without its packages
-  console.error('viva is built with packages that are not here yet. Run npm ci first.')
-  process.exit(1)
-})
+const { build, rollup } = await Promise.all([import('esbuild'), import('rollup')])
+  .then(([{ build }, { rollup }]) => ({ build, rollup }))
+  .catch(() => {
+    // as `npm install -g .` in a fresh clone, which links the folder without its packages
+    console.error('viva is built with packages that are not here yet. Run npm ci first.')
+    process.exit(1)
+  })
+const parts = 'dist/parts'
+/** Shared code up to this size is worth loading with the rest, in bytes. */
+const small = 12_000
 
 rmSync('dist', { recursive: true, force: true })
+const requireBanner =
+  "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);"
+
 /**
- * commander loads node:child_process for commands that are programs of their own. There are none
- * here, and loading it is felt at every start.
+ * Two of Node's modules that cost milliseconds of every start. commander loads node:child_process
+ * for commands that are programs of their own, of which there are none here; and importing
+ * node:process, which is there anyway, opens all three streams.
  * @type {import('esbuild').Plugin}
  */
-const withoutSubprograms = {
-  name: 'without-subprograms',
+const cheaperNode = {
+  name: 'cheaper-node',
   setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(?:node:)?process$/ }, () => ({ path: 'process', namespace: 'there' }))
     onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
-      /[\\/]commander[\\/]/.test(importer) ? { path: 'none', namespace: 'empty' } : undefined,
+      /[\\/]commander[\\/]/.test(importer) ? { path: 'none', namespace: 'there' } : undefined,
     )
-    onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'module.exports = {}' }))
+    onLoad({ filter: /.*/, namespace: 'there' }, ({ path }) => ({
+      contents: path === 'process' ? 'module.exports = globalThis.process' : 'module.exports = {}',
+    }))
   },
 }
 
-await build({
+const { metafile } = await build({
   entryPoints: ['src/main.ts', 'src/host/parse-worker.ts'],
-  outdir: 'dist',
+  outdir: parts,
   entryNames: '[name]',
   bundle: true,
   splitting: true,
@@ -36,11 +51,48 @@ await build({
   target: 'node20.17',
   chunkNames: '[name]-[hash]',
   legalComments: 'none',
-  plugins: [withoutSubprograms],
+  plugins: [cheaperNode],
+  charset: 'utf8',
   // gray-matter requires what front-matter.ts imports: one copy serves both
   alias: { 'js-yaml': './node_modules/js-yaml/dist/js-yaml.mjs' },
-  // gray-matter is CommonJS and asks for fs through require
-  banner: {
-    js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+  // gray-matter and commander are CommonJS and ask for Node's modules through require
+  banner: { js: requireBanner },
+  metafile: true,
+})
+
+// every chunk that imports node:module takes longer to load, and few of them need it
+for (const path of Object.keys(metafile.outputs)) {
+  const text = readFileSync(path, 'utf8')
+  const rest = text.slice(requireBanner.length)
+  if (text.startsWith(requireBanner) && !/\brequire\b/.test(rest)) {
+    writeFileSync(path, rest.trimStart())
+  }
+}
+
+// the answer to --version needs nothing else
+const ofMain = new Set(
+  (metafile.outputs[`${parts}/main.js`]?.imports ?? []).flatMap(({ kind, path }) =>
+    kind === 'import-statement' ? [basename(path)] : [],
+  ),
+)
+
+const bundle = await rollup({
+  input: ['main', 'parse-worker'].map((name) => `${parts}/${name}.js`),
+  external: /^node:|^[a-z_]+$/,
+  treeshake: false,
+  preserveEntrySignatures: false,
+  onwarn: () => {},
+})
+await bundle.write({
+  dir: 'dist',
+  format: 'es',
+  compact: true,
+  chunkFileNames: '[name]-[hash].js',
+  manualChunks: (path) => {
+    const name = basename(path)
+    if (ofMain.has(name)) return 'start'
+    const isSmall = name.startsWith('chunk-') && statSync(path).size < small
+    return isSmall || name.startsWith('run-') ? 'common' : undefined
   },
 })
+rmSync(parts, { recursive: true })
