@@ -154,8 +154,11 @@ function hitOf(
   const card = collection.cardAt(doc)
   const answer = card.answer.kind === 'written' ? card.answer.markdown : ''
   const text = [card.body ?? '', answer].filter((part) => part !== '').join('\n')
-  const pieces = piecesIn(fold(`${card.question}\n${text}`), terms)
-  const snippet = snippetOf(text, pieces)
+  const whole = `${text}\n${card.question}`
+  // folding a long answer takes longer than all else here, and few need it
+  const folded = terms.every((term) => whole.includes(term)) ? whole : fold(whole)
+  const pieces = piecesIn(folded, terms)
+  const snippet = snippetOf(text, folded, pieces)
   const inQuestion = ranges(card.question, pieces)
   const like = pieces.length > 0 ? undefined : likeRange(card.question, bare(query.text))
   const question = like === undefined ? inQuestion : [like]

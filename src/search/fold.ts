@@ -7,6 +7,7 @@ import { foldedFrom, foldedTo } from './tables/fold-table.ts'
  */
 export function fold(text: string): string {
   if (/^[\x00-\x7f]*$/.test(text)) return text.toLowerCase()
+  if (known === undefined && text.length <= short) return foldedShort(text)
   const to = table()
   let folded = ''
   for (let from = 0; from < text.length; from += slice) {
@@ -22,6 +23,19 @@ export function fold(text: string): string {
 
 /** What fits on the stack as arguments of one call. */
 const slice = 8192
+
+/** Up to so many characters are folded before the table would be made. */
+const short = 160
+
+function foldedShort(text: string): string {
+  let folded = ''
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text[i] ?? ''
+    const at = unit > '\x7f' ? foldedFrom.indexOf(unit) : -1
+    folded += at < 0 ? (unit >= 'A' && unit <= 'Z' ? unit.toLowerCase() : unit) : foldedTo[at]
+  }
+  return folded
+}
 
 let known: Uint16Array | undefined
 

@@ -36,12 +36,9 @@ export function ranked(
     const best = bestOf(most)
     for (const doc of touched) {
       const coverage = Math.min(1, (masses[doc] ?? 0) / total)
-      if (coverage < least - epsilon || !fits(doc)) continue
-      best.add({
-        doc,
-        coverage,
-        score: (scores[doc] ?? 0) * (uncovered + (1 - uncovered) * coverage),
-      })
+      if (coverage < least - epsilon) continue
+      const score = (scores[doc] ?? 0) * (uncovered + (1 - uncovered) * coverage)
+      if (best.takes(score) && fits(doc)) best.add({ doc, coverage, score })
     }
     return best.all()
   }
@@ -86,9 +83,9 @@ function bestOf(most: number) {
   const isBetter = (a: Ranked, b: Ranked) =>
     a.score > b.score || (a.score === b.score && a.doc < b.doc)
   return {
+    /** Whether a score may be among the best. */
+    takes: (score: number) => kept.length < most || score >= (kept[most - 1]?.score ?? 0),
     add: (one: Ranked) => {
-      const worst = kept[most - 1]
-      if (worst !== undefined && !isBetter(one, worst)) return
       let low = 0
       let high = kept.length
       while (low < high) {

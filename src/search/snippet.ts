@@ -1,5 +1,4 @@
 import { plain } from '../cards/inline.ts'
-import { fold } from './fold.ts'
 import { ranges } from './ranges.ts'
 
 const columns = 120
@@ -11,10 +10,13 @@ const reach = 400
 const lineMarks =
   /^\s*(?:>\s?)*(?:#{1,6}\s+|[-*+]\s+(?:\[[ x]\]\s+)?|\d+[.)]\s+|(?:```|~~~).*|\|?[-:|\s]+\|$)/
 
-/** The part of a Markdown text that holds most of the terms, as one line of plain words. */
-export function snippetOf(markdown: string, terms: readonly string[]): string {
+/**
+ * The part of a Markdown text that holds most of the terms, as one line of plain words. `folded`
+ * starts with the fold of it, line by line.
+ */
+export function snippetOf(markdown: string, folded: string, terms: readonly string[]): string {
   const lines = markdown.split('\n')
-  const first = bestLine(lines, terms)
+  const first = bestLine(folded.split('\n', Math.min(lines.length, mostLines)), terms)
   let flat = ''
   for (let i = first; i < lines.length && cells(flat) < columns + 2 * before; i += 1) {
     const line = spoken(
@@ -33,9 +35,8 @@ export function snippetOf(markdown: string, terms: readonly string[]): string {
 function bestLine(lines: readonly string[], terms: readonly string[]): number {
   let best = 0
   let most = 0
-  for (const [i, line] of lines.slice(0, mostLines).entries()) {
-    const folded = fold(line)
-    const held = terms.filter((term) => folded.includes(term)).length
+  for (const [i, line] of lines.entries()) {
+    const held = terms.filter((term) => line.includes(term)).length
     if (held === 0) continue
     const rate = held + (line.startsWith('#') || line.includes('**') ? 0.5 : 0)
     if (rate <= most) continue
@@ -52,15 +53,23 @@ function around(line: string, terms: readonly string[]): string {
   return line.slice(Math.max(0, at - reach / 2), at + reach)
 }
 
+// The marks that are common are taken off here; the full reading of Markdown costs milliseconds.
 function spoken(line: string): string {
   const bare = line.replace(lineMarks, '')
-  return plain(bare.startsWith('|') ? bare.replace(/\s*\|\s*/g, ' ') : bare)
+  const flat = bare.startsWith('|') ? bare.replace(/\s*\|\s*/g, ' ') : bare
+  if (/[<&\\~[\]]/.test(flat)) return plain(flat)
+  return flat
+    .replace(/\*\*|`/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
 function startBefore(flat: string, at: number): number {
-  if (cells(flat.slice(0, at)) <= before) return 0
   let start = at
   for (let room = before; room > 0 && start > 0; start -= 1) room -= cell(flat, start - 1)
+  // not in the middle of a word, unless it is a very long one
+  const word = /[\w-]{0,24}$/.exec(flat.slice(0, start))?.[0] ?? ''
+  if (/^[\w-]/.test(flat.slice(start))) start -= word.length
   return isInsidePair(flat, start) ? start - 1 : start
 }
 
