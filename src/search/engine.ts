@@ -4,10 +4,11 @@ import type { Collection } from './collection.ts'
 import { fold } from './fold.ts'
 import { type Fuzzy, loadFuzzy } from './fuzzy.ts'
 import { glossaryWith } from './glossary.ts'
+import { meaningOf } from './meaning.ts'
 import { hasFilter, isEmpty, parseQuery, type Query, type State } from './query.ts'
 import { likeRange, piecesIn, ranges } from './ranges.ts'
 import { type Ranked, ranked } from './rank.ts'
-import { meaningOf, type Understood } from './slots.ts'
+import type { Understood } from './slots.ts'
 import { snippetOf } from './snippet.ts'
 import { titlesFirst, wantsAlike, withAlike } from './titles.ts'
 import { bare } from './tokens.ts'
@@ -105,7 +106,7 @@ function searchWith(
   const kept = firstOf(best, options.limit, holds)
   const hits = kept.map((one) => hitOf(collection, one, top, meaning.terms, query))
   if (hits.length > 0) return { hits, understood: meaning.understood, nearest: [] }
-  const near = ranked(collection, meaning.slots, mostNearest, wanted.fits, leastNear)
+  const near = ranked(collection, meaning.slots, mostNearest, wanted.fits, leastNear).filter(holds)
   const highest = near[0]?.score ?? 1
   return {
     ...{ hits, understood: [] },

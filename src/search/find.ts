@@ -22,9 +22,9 @@ export async function findCard(
     if (found.length > 0) return only(found, words)
   }
   const { hits } = await within((collection) => search(collection, words, { limit: 10 }))
-  // what holds every word comes before what holds some of them, or something like them
+  // what holds every word comes before what holds most of them, or something like them
   const whole = hits.filter(({ coverage }) => coverage > 0.999)
-  const best = whole.length > 0 ? whole : hits
+  const best = whole.length > 0 ? whole : hits.filter(({ coverage }) => coverage > 0.7)
   return only(
     best.map(({ card }) => card),
     words,

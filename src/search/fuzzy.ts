@@ -27,14 +27,16 @@ const options = {
 function fuzzyWith(Engine: typeof Fuse): Fuzzy {
   return {
     words: (word, known) => {
-      const most = word.length >= 8 ? 2 : 1
+      const most = word.length >= longWord ? 2 : 1
       const candidates = [...known].filter((one) => isCandidate(word, one, most))
       const fuse = new Engine(candidates, { ...options, threshold: 0.45 })
       return fuse
         .search(word, { limit: 200 })
         .flatMap(({ item }) => {
           const mistakes = mistakesIn(word, item, most)
-          return mistakes <= most + 0.5 ? [{ word: item, mistakes }] : []
+          // two mistakes and another first letter make another word
+          const least = item[0] === word[0] ? most : 1
+          return mistakes <= least + 0.5 ? [{ word: item, mistakes }] : []
         })
         .sort((a, b) => a.mistakes - b.mistakes)
     },
@@ -66,6 +68,8 @@ function titlesWith(pattern: string, titles: readonly string[], least: number): 
   return found
 }
 
+/** From this length on two mistakes still leave a word that can be told. */
+const longWord = 8
 const a = 97
 const letters = 26
 

@@ -6,6 +6,7 @@ export type Spelling = {
   readonly cuts: (word: string) => readonly (readonly string[])[]
   /** The characters read so, or whose reading starts so; `usual` ones only, or all. */
   readonly charactersOf: (syllable: string, among: 'usual' | 'all') => ReadonlySet<string>
+  readonly isSyllable: (letters: string) => boolean
   /** The usual syllable of a character. */
   readonly syllableOf: (character: string) => string | undefined
 }
@@ -66,7 +67,12 @@ function madeSpelling(): Spelling {
     }
     return found
   }
-  return { cuts, charactersOf, syllableOf: (character) => readings.get(character) }
+  return {
+    cuts,
+    charactersOf,
+    isSyllable: (letters) => syllables.has(letters),
+    syllableOf: (character) => readings.get(character),
+  }
 }
 
 function taken(table: string): ReadonlyMap<string, string> {

@@ -15,6 +15,10 @@ const floors: readonly (readonly [slots: number, floor: number])[] = [
   [6, 0.4],
   [Number.POSITIVE_INFINITY, 0.25],
 ]
+/** Where a word of a short query stands nowhere, the others alone are not what was asked. */
+const unknownFloor = 0.55
+/** A short query that is held by less than half has to be held in the title or often. */
+const [short, half, strong] = [3, 0.5, 0.7]
 const lowFloor = 0.3
 const lowFloorFrom = 4
 /** How much of its score a card keeps that holds nothing of the query. */
@@ -31,12 +35,14 @@ export function ranked(
   const { scores, masses, touched } = summed(collection.size, slots)
   const total = slots.reduce((sum, { mass }) => sum + mass, 0)
   if (total === 0) return []
-  const floor = least ?? floors.find(([count]) => slots.length <= count)?.[1] ?? 1
+  const floor = least ?? floorOf(slots)
+  const isShort = least === undefined && slots.length <= short
   const above = (least: number) => {
     const best = bestOf(most)
     for (const doc of touched) {
       const coverage = Math.min(1, (masses[doc] ?? 0) / total)
       if (coverage < least - epsilon) continue
+      if (isShort && coverage < half && (scores[doc] ?? 0) < strong * (masses[doc] ?? 0)) continue
       const score = (scores[doc] ?? 0) * (uncovered + (1 - uncovered) * coverage)
       if (best.takes(score) && fits(doc)) best.add({ doc, coverage, score })
     }
@@ -46,6 +52,13 @@ export function ranked(
   return found.length === 0 && slots.length >= lowFloorFrom
     ? above(Math.min(floor, lowFloor))
     : found
+}
+
+function floorOf(slots: readonly Slot[]): number {
+  const floor = floors.find(([count]) => slots.length <= count)?.[1] ?? 1
+  const lacks =
+    slots.length <= short && slots.some(({ sources, isWord }) => isWord && sources.length === 0)
+  return lacks ? Math.max(floor, unknownFloor) : floor
 }
 
 // sums of 32-bit numbers are not exact

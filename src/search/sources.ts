@@ -26,6 +26,7 @@ export function sourceOfAll(
   terms: readonly string[],
   factor: number,
 ): Source {
+  if (terms.length === 0 || terms.some((term) => collection.count(term) === 0)) return noSource
   const lists = terms.map((term) => collection.postings(term))
   const shortest = lists.reduce((least, list) =>
     list.docs.length < least.docs.length ? list : least,
@@ -50,6 +51,8 @@ export function sourceOfAll(
   }
   return { docs: Uint32Array.from(docs), values: Float32Array.from(values) }
 }
+
+const noSource: Source = { docs: new Uint32Array(0), values: new Float32Array(0) }
 
 /** The documents that hold any of the terms; each counts as the best of them. */
 export function sourceOfAny(

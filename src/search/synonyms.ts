@@ -1,6 +1,6 @@
 import type { Collection } from './collection.ts'
 import { type Glossary, isNamed, othersOf } from './glossary.ts'
-import { type Source, sourceOfAll } from './sources.ts'
+import { type Source, sourceOfAll, sourceOfAny } from './sources.ts'
 import { pairsOf } from './spelled.ts'
 import { type Chunk, chunksOf } from './tokens.ts'
 
@@ -35,13 +35,20 @@ export function synonymsIn(
   const named = namedIn(chunks, (name) => isNamed(all, name))
   return named.flatMap((one) =>
     othersOf(all, one.name).flatMap((other): readonly Synonym[] => {
-      const terms = termsOf(other)
-      if (terms.length === 0 || terms.some((term) => collection.count(term) === 0)) return []
-      const source = sourceOfAll(collection, terms, factor)
+      const source = sourceOfName(collection, termsOf(other))
       if (source.docs.length === 0) return []
       return [{ source, covers: coverOf(one), terms: [other] }]
     }),
   )
+}
+
+function sourceOfName(collection: Collection, terms: readonly string[]): Source {
+  const [only] = terms
+  // a word alone is also met as many: deadlocks
+  if (terms.length === 1 && only !== undefined) {
+    return sourceOfAny(collection, [only, `${only}s`], factor)
+  }
+  return sourceOfAll(collection, terms, factor)
 }
 
 function coverOf({ name, from, to, start }: Named): Synonym['covers'] {
