@@ -112,7 +112,9 @@ function partStarts(text: string, start: number, end: number): readonly Part[] {
     if (i > from) parts.push({ from, to: i })
     from = i
   }
-  return parts.length > 1 ? parts : []
+  const [only] = parts
+  const isWhole = parts.length === 1 && only?.from === start && only.to === end
+  return isWhole ? [] : parts
 }
 
 function isEdge(text: string, at: number, end: number): boolean {

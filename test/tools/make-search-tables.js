@@ -43,8 +43,9 @@ for (let high = 0xb0; high <= 0xf7; high += 1) {
   for (let low = 0xa1; low <= 0xfe; low += 1) {
     const character = gb.decode(Uint8Array.of(high, low))
     if (!/^[\u4e00-\u9fff]$/.test(character)) continue
-    const options = { toneType: 'none', type: 'array', v: true }
-    const [main = '', ...rest] = readings(pinyin(character, { ...options, multiple: true }))
+    const [main = '', ...rest] = readings(
+      pinyin(character, { toneType: 'none', type: 'array', v: true, multiple: true }),
+    )
     if (main === '') continue
     first.set(main, (first.get(main) ?? '') + character)
     for (const one of rest) others.set(one, (others.get(one) ?? '') + character)
