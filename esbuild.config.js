@@ -15,6 +15,8 @@ const { build, rollup } = await Promise.all([import('esbuild'), import('rollup')
 const parts = 'dist/parts'
 /** Shared code up to this size is worth loading with the rest, in bytes. */
 const small = 12_000
+/** Modules of Node that not every start should load. */
+const heavy = /node:(?:child_process|readline|worker_threads)['"]/
 
 rmSync('dist', { recursive: true, force: true })
 const requireBanner =
@@ -52,7 +54,6 @@ const { metafile } = await build({
   chunkNames: '[name]-[hash]',
   legalComments: 'none',
   plugins: [cheaperNode],
-  charset: 'utf8',
   // gray-matter requires what front-matter.ts imports: one copy serves both
   alias: { 'js-yaml': './node_modules/js-yaml/dist/js-yaml.mjs' },
   // gray-matter and commander are CommonJS and ask for Node's modules through require
@@ -69,12 +70,32 @@ for (const path of Object.keys(metafile.outputs)) {
   }
 }
 
+/** The chunks that a chunk cannot run without, itself among them. @param {string} path */
+function needs(path, found = new Set([path])) {
+  for (const { kind, path: other, external } of metafile.outputs[path]?.imports ?? []) {
+    if (kind !== 'import-statement' || external === true || found.has(other)) continue
+    found.add(other)
+    needs(other, found)
+  }
+  return found
+}
+
+/** @param {string} path */
+function isLight(path) {
+  return statSync(path).size < small && !heavy.test(readFileSync(path, 'utf8'))
+}
+
 // the answer to --version needs nothing else
-const ofMain = new Set(
-  (metafile.outputs[`${parts}/main.js`]?.imports ?? []).flatMap(({ kind, path }) =>
-    kind === 'import-statement' ? [basename(path)] : [],
+const start = needs(`${parts}/main.js`)
+const chunks = Object.keys(metafile.outputs)
+const run = chunks.find((path) => basename(path).startsWith('run-')) ?? ''
+// whole with all that they need, so that no chunk waits for one that waits for it
+const common = new Set([
+  ...needs(run),
+  ...chunks.filter(
+    (path) => basename(path).startsWith('chunk-') && [...needs(path)].every(isLight),
   ),
-)
+])
 
 const bundle = await rollup({
   input: ['main', 'parse-worker'].map((name) => `${parts}/${name}.js`),
@@ -89,10 +110,9 @@ await bundle.write({
   compact: true,
   chunkFileNames: '[name]-[hash].js',
   manualChunks: (path) => {
-    const name = basename(path)
-    if (ofMain.has(name)) return 'start'
-    const isSmall = name.startsWith('chunk-') && statSync(path).size < small
-    return isSmall || name.startsWith('run-') ? 'common' : undefined
+    const chunk = `${parts}/${basename(path)}`
+    if (start.has(chunk)) return basename(path) === 'main.js' ? undefined : 'start'
+    return common.has(chunk) ? 'common' : undefined
   },
 })
 rmSync(parts, { recursive: true })

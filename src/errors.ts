@@ -25,6 +25,7 @@ export type Fault =
     }
   | { readonly code: 'settings-not-saved'; readonly path: string; readonly reason: string }
   | { readonly code: 'output-failed'; readonly reason: string }
+  | { readonly code: 'cache-damaged' }
   | { readonly code: 'editor-failed'; readonly editor: string; readonly reason: string }
 
 /** What happened, and what to do about it. */

@@ -5,7 +5,15 @@ import { CommanderError } from 'commander'
 import envPaths from 'env-paths'
 import type { Language } from './cards/card.ts'
 import { program } from './cli.ts'
-import { exitCodeOf, exitCodes, Interrupted, reasonOf, Unreadable, UserError } from './errors.ts'
+import {
+  CacheDamaged,
+  exitCodeOf,
+  exitCodes,
+  Interrupted,
+  reasonOf,
+  Unreadable,
+  UserError,
+} from './errors.ts'
 import { wallClock } from './host/clock.ts'
 import type { Host } from './host/host.ts'
 import { openJournal } from './host/journal.ts'
@@ -47,6 +55,9 @@ function exitCodeFor(error: unknown, host: Host): number {
     if (error.exitCode === 0 || error.code === 'commander.help') return exitCodes.done
     terminal.warn(usageLines(error, look.say))
     return exitCodes.usage
+  }
+  if (error instanceof CacheDamaged) {
+    return exitCodeFor(new UserError({ code: 'cache-damaged' }), host)
   }
   if (error instanceof UserError) {
     terminal.warn(faultLines(error.fault, look))

@@ -1,18 +1,10 @@
-import {
-  closeSync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { Answer, Card, Deck, Problem } from '../cards/card.ts'
 import { CacheDamaged } from '../errors.ts'
-import { nameOf, randomName } from './digest.ts'
+import { forget, writeCacheFile } from './cache-file.ts'
+import { nameOf } from './digest.ts'
 
 /** What was read of one file, and what the file looked like then. */
 export type FileEntry = {
@@ -95,8 +87,6 @@ export function writeCache(
   overrides: string,
   entries: readonly FileEntry[],
 ): void {
-  const path = pathFor(folder, root)
-  const draft = `${path}.${randomName(4)}`
   let at = 0
   const parts: (() => Buffer)[] = []
   const place = (length: number, crc: number, bytes: () => Buffer): Place => {
@@ -104,34 +94,18 @@ export function writeCache(
     at += length
     return [at - length, length, crc]
   }
-  try {
-    const files = entries.map((entry) => lightEntry(entry, place))
-    const head = Buffer.from(JSON.stringify({ format, root, overrides, files } satisfies Header))
-    const start = Buffer.alloc(startLength)
-    magic.copy(start)
-    start.writeUInt32LE(head.length, 4)
-    start.writeUInt32LE(crc32(head), 8)
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    const file = openSync(draft, 'wx', 0o600)
-    try {
-      for (const bytes of [start, head]) writeWhole(file, bytes)
-      // one after the other, because a large library has hundreds of megabytes
-      for (const part of parts) writeWhole(file, part())
-    } finally {
-      closeSync(file)
-    }
-    renameSync(draft, path)
-  } catch {
-    forget(draft)
-  }
+  const files = entries.map((entry) => lightEntry(entry, place))
+  const head = Buffer.from(JSON.stringify({ format, root, overrides, files } satisfies Header))
+  const start = Buffer.alloc(startLength)
+  magic.copy(start)
+  start.writeUInt32LE(head.length, 4)
+  start.writeUInt32LE(crc32(head), 8)
+  writeCacheFile(pathFor(folder, root), bytesOf([() => start, () => head, ...parts]))
 }
 
-function forget(path: string): void {
-  try {
-    rmSync(path, { force: true })
-  } catch {
-    // there is not even a folder
-  }
+// one after the other, because a large library has hundreds of megabytes
+function* bytesOf(parts: readonly (() => Buffer)[]): Iterable<Buffer> {
+  for (const part of parts) yield part()
 }
 
 function pathFor(folder: string, root: string): string {
@@ -264,8 +238,4 @@ function textPool(): { readonly parts: Buffer[]; readonly add: (text: string) =>
       return [length - bytes.length, bytes.length, crc32(bytes)]
     },
   }
-}
-
-function writeWhole(file: number, bytes: Buffer): void {
-  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
 }

@@ -1,8 +1,9 @@
-import { closeSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, openSync, readSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Card } from '../cards/card.ts'
 import { joinedBytes, type Shelf, sectionsIn, sectionsInMemory } from '../search/collection.ts'
-import { nameOf, randomName } from './digest.ts'
+import { forget, writeCacheFile } from './cache-file.ts'
+import { nameOf } from './digest.ts'
 import type { OpenLibrary } from './library.ts'
 import type { FileEntry } from './library-cache.ts'
 
@@ -52,7 +53,8 @@ export async function shelvesOf(
     }
   }
   const sections = await made(index, 'base', entries)
-  forget(pathOf(index, 'delta'))
+  const delta = pathOf(index, 'delta')
+  if (delta !== undefined) forget(delta)
   return [shelf(index, sections)]
 }
 
@@ -171,46 +173,17 @@ async function made(index: Index, part: Part, entries: readonly FileEntry[]): Pr
   const { root, overrides } = library
   const parts = builder.finish({ format, root, overrides, files } satisfies Made)
   const path = pathOf(index, part)
-  if (path !== undefined && kept(path, parts)) {
+  if (path !== undefined && writeCacheFile(path, parts)) {
     const sections = opened(index, part)
     if (sections !== undefined) return sections
   }
   return sectionsInMemory(joinedBytes(parts))
 }
 
-/** Writes whole, by rename; false if it could not. */
-function kept(path: string, parts: readonly Uint8Array[]): boolean {
-  const draft = `${path}.${randomName(4)}`
-  try {
-    mkdirSync(join(path, '..'), { recursive: true, mode: 0o700 })
-    const file = openSync(draft, 'wx', 0o600)
-    try {
-      for (const part of parts) {
-        for (let at = 0; at < part.length; ) at += writeSync(file, part, at)
-      }
-    } finally {
-      closeSync(file)
-    }
-    renameSync(draft, path)
-    return true
-  } catch {
-    forget(draft)
-    return false
-  }
-}
-
 function pathOf({ folder, library }: Index, part: Part): string | undefined {
   if (folder === undefined) return undefined
   const name = nameOf(library.root)
   return join(folder, `search-${name}.${part}`)
-}
-
-function forget(path: string | undefined): void {
-  try {
-    if (path !== undefined) rmSync(path, { force: true })
-  } catch {
-    // there is not even a folder
-  }
 }
 
 function sum(files: readonly { readonly cards: number }[]): number {

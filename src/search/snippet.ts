@@ -24,8 +24,8 @@ export function snippetOf(markdown: string, folded: string, terms: readonly stri
     )
     flat += flat === '' || line === '' ? line : ` ${line}`
   }
-  const [match] = ranges(flat, terms)
-  const from = match === undefined ? 0 : startBefore(flat, match.start)
+  const match = firstOf(flat, terms)
+  const from = match === undefined ? 0 : startBefore(flat, match)
   const to = endWithin(flat, from, columns)
   const isCut = from > 0 || lines.slice(0, first).some((line) => line.trim() !== '')
   return (isCut ? '…' : '') + flat.slice(from, to).trim() + (to < flat.length ? '…' : '')
@@ -49,11 +49,17 @@ function bestLine(lines: readonly string[], terms: readonly string[]): number {
 /** A line, of a very long one the part around the first term. */
 function around(line: string, terms: readonly string[]): string {
   if (line.length <= 2 * reach) return line
-  const at = ranges(line, terms)[0]?.start ?? 0
+  const at = firstOf(line, terms) ?? 0
   return line.slice(Math.max(0, at - reach / 2), at + reach)
 }
 
 // The marks that are common are taken off here; the full reading of Markdown costs milliseconds.
+/** Where the first of the terms stands; folding is only for where none stands as it is. */
+function firstOf(text: string, terms: readonly string[]): number | undefined {
+  const places = terms.map((term) => text.indexOf(term)).filter((place) => place >= 0)
+  return places.length > 0 ? Math.min(...places) : ranges(text, terms)[0]?.start
+}
+
 function spoken(line: string): string {
   const bare = line.replace(lineMarks, '')
   const flat = bare.startsWith('|') ? bare.replace(/\s*\|\s*/g, ' ') : bare

@@ -20,9 +20,25 @@ const harmless =
 
 /** The cells of a bare text in a row of the terminal. */
 export function width(text: string): number {
+  const plain = widthOfPlain(text)
+  if (plain !== undefined) return plain
   if (simple.test(text)) return stringWidth(text)
   let cells = 0
   for (const grapheme of graphemes(text)) cells += graphemeWidth(grapheme)
+  return cells
+}
+
+// ASCII and what Chinese text is made of, which is most of all that is measured.
+function widthOfPlain(text: string): number | undefined {
+  let cells = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if ((code >= 0x20 && code <= 0x7e) || code === 0x2026) cells += 1
+    else if (code >= 0x4e00 && code <= 0x9fff) cells += 2
+    else if (code >= 0x3001 && code <= 0x3029) cells += 2
+    else if (code >= 0xff01 && code <= 0xff5e) cells += 2
+    else return undefined
+  }
   return cells
 }
 

@@ -79,8 +79,7 @@ export function cellsOf(text: string): readonly Cell[] {
 }
 
 function cellWidth(grapheme: string): number {
-  if (grapheme >= ' ' && grapheme <= '~') return 1
-  return grapheme.length === 1 && grapheme >= '\u4e00' && grapheme <= '\u9fff' ? 2 : width(grapheme)
+  return grapheme >= ' ' && grapheme <= '~' ? 1 : width(grapheme)
 }
 
 function broken(cells: readonly StyledCell[], columns: number, first: number): StyledCell[][] {

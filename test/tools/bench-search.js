@@ -1,7 +1,6 @@
 // How good and how fast search is, beside fuse.js and minisearch: `npm run bench:search --
 // [judged.json notes] [--largest 100000]`. Judged queries name the questions that answer them; without
 // any, those of the tests over the bundled banks are asked. Every call checks the library for changes.
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -10,6 +9,7 @@ import { parseArgs } from 'node:util'
 import { build } from 'esbuild'
 import { scoreOf } from '../support/judged.js'
 import { writeLibrary } from './generated-library.js'
+import { mean, median, percentile, row, timed } from './measure.js'
 import { rivals } from './search-rivals.js'
 
 const { values, positionals } = parseArgs({
@@ -232,42 +232,4 @@ function keystrokes(ask, step = 1) {
       ask(key)
       return performance.now() - begin
     })
-}
-
-/** @param {string[]} words @param {string} home @param {boolean} [measured] */
-function timed(words, home, measured = false) {
-  const tell =
-    "data:text/javascript,process.on('exit',()=>process._rawDebug('rss '+process.resourceUsage().maxRSS))"
-  const all = measured ? ['--import', tell, ...words] : words
-  const begin = performance.now()
-  const { status, stderr } = spawnSync(process.execPath, all, {
-    env: { ...process.env, VIVA_HOME: home, NO_COLOR: '1' },
-    encoding: 'utf8',
-  })
-  const ms = performance.now() - begin
-  if (status !== 0) throw new Error(`${words.join(' ')} ended with ${status}: ${stderr}`)
-  return { ms, rss: Number(/rss (\d+)/.exec(stderr)?.[1] ?? 0) / 1024 }
-}
-
-/** @param {string} name @param {string} figures @param {false | [number, number]} [bar] */
-function row(name, figures, bar = false) {
-  const [value, most] = bar || [0, 0]
-  const held = bar ? `   bar ${most.toFixed(0)}  ${value <= most ? 'held' : 'MISSED'}` : ''
-  console.log(`${name.padEnd(38)} ${figures}${held}`)
-}
-
-/** @param {readonly number[]} values */
-function mean(values) {
-  return values.reduce((sum, one) => sum + one, 0) / Math.max(1, values.length)
-}
-
-/** @param {readonly number[]} values */
-function median(values) {
-  return percentile(values, 0.5)
-}
-
-/** @param {readonly number[]} values @param {number} share */
-function percentile(values, share) {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 }
