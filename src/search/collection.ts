@@ -25,8 +25,8 @@ export type Collection = {
   readonly postings: (term: string) => Postings
   /** The terms that begin so, with their counts. */
   readonly startingWith: (start: string) => ReadonlyMap<string, number>
-  /** The words of the latin alphabet that are not shorter, with their counts. */
-  readonly words: (shortest: number) => ReadonlyMap<string, number>
+  /** The words of the latin alphabet, with their counts. */
+  readonly words: () => ReadonlyMap<string, number>
   /** Folded; other wordings on lines of their own. */
   readonly titleOf: (doc: number) => string
   readonly idOf: (doc: number) => string
@@ -122,7 +122,7 @@ export function collected(shelves: readonly Shelf[]): Collection {
       return found
     },
     startingWith: (start) => summed(open.map((shelf) => shelf.startingWith(start))),
-    words: (shortest) => summed(open.map((shelf) => shelf.words(shortest))),
+    words: lazy(() => summed(open.map((shelf) => shelf.words()))),
     titleOf: (doc) => of(doc).titleOf(doc - of(doc).base),
     idOf: (doc) => of(doc).idOf(doc - of(doc).base),
     facets,
@@ -151,6 +151,7 @@ function reader({ sections, stands, cardAt }: Shelf) {
   const facetOf = lazy(() => sections.longs('facetOf'))
   const titles = column(sections, 'titles')
   const ids = column(sections, 'ids')
+  const words = lazy(() => countsIn(dictionary.between('0', '{')))
   return {
     size,
     stands,
@@ -166,14 +167,14 @@ function reader({ sections, stands, cardAt }: Shelf) {
       const { start, end, count } = entry
       return decoded(sections.piece('postings', start, end), count, base)
     },
-    startingWith: (start: string) => countsIn(dictionary.between(start, `${start}\uffff`), 1),
-    words: (shortest: number) => countsIn(dictionary.between('0', '{'), shortest),
+    startingWith: (start: string) => countsIn(dictionary.between(start, `${start}\uffff`)),
+    words,
   }
 }
 
-function countsIn(entries: Iterable<Entry>, shortest: number): ReadonlyMap<string, number> {
+function countsIn(entries: Iterable<Entry>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
-  for (const { term, count } of entries) if (term.length >= shortest) counts.set(term, count)
+  for (const { term, count } of entries) counts.set(term, count)
   return counts
 }
 

@@ -73,21 +73,24 @@ const longWord = 8
 const a = 97
 const letters = 26
 
+// one for all, because a word is held against tens of thousands
+const counts = new Int8Array(letters)
+
 function isCandidate(word: string, known: string, most: number): boolean {
   if (known.length < word.length - most) return false
   // in a short word a wrong first letter leaves too little to go by
   if (word.length <= 5 && word[0] !== known[0]) return false
-  const counts = new Int8Array(letters)
-  for (let i = 0; i < word.length; i += 1) count(counts, word.charCodeAt(i), 1)
+  counts.fill(0)
+  for (let i = 0; i < word.length; i += 1) count(word.charCodeAt(i), 1)
   const end = Math.min(known.length, word.length + most)
-  for (let i = 0; i < end; i += 1) count(counts, known.charCodeAt(i), -1)
+  for (let i = 0; i < end; i += 1) count(known.charCodeAt(i), -1)
   let differing = 0
   for (const one of counts) differing += Math.abs(one)
   // a changed letter counts twice here, and the end of a longer word once more a letter
   return differing <= 2 * most + (end - Math.min(end, word.length)) + most
 }
 
-function count(counts: Int8Array, code: number, by: number): void {
+function count(code: number, by: number): void {
   const letter = code - a
   if (letter >= 0 && letter < letters) counts[letter] = (counts[letter] ?? 0) + by
 }

@@ -18,7 +18,7 @@ export function snippetOf(markdown: string, folded: string, terms: readonly stri
   const lines = markdown.split('\n')
   const first = bestLine(folded.split('\n', Math.min(lines.length, mostLines)), terms)
   let flat = ''
-  for (let i = first; i < lines.length && cells(flat) < columns + 2 * before; i += 1) {
+  for (let i = first; i < lines.length && flat.length < columns + 2 * before; i += 1) {
     const line = spoken(
       i === first ? around(lines[i] ?? '', terms) : (lines[i] ?? '').slice(0, reach),
     )
@@ -90,12 +90,6 @@ function endWithin(flat: string, from: number, room: number): number {
 
 function isInsidePair(text: string, at: number): boolean {
   return /[\udc00-\udfff]/.test(text[at] ?? '') && /[\ud800-\udbff]/.test(text[at - 1] ?? '')
-}
-
-function cells(text: string): number {
-  let sum = 0
-  for (let i = 0; i < text.length; i += 1) sum += cell(text, i)
-  return sum
 }
 
 // near enough for choosing what to show; whoever prints it measures it

@@ -98,7 +98,7 @@ function guessed(text: string, share: number, collection: Collection, { fuzzy }:
   const nothing = literal([{ mass: share * rarity(1, collection.size), isWord, sources: [] }], [])
   const isMisspelt = text.length >= shortestMisspelt && /^[a-z][a-z0-9_]*$/.test(text)
   if (isMisspelt && fuzzy === undefined) return { ...nothing, wantsFuzzy: true }
-  const counts = isMisspelt ? collection.words(text.length - 2) : new Map<string, number>()
+  const counts = isMisspelt ? collection.words() : new Map<string, number>()
   const near = fuzzy?.words(text, counts.keys()) ?? []
   if (near.length === 0) {
     const readings = /^[a-z]{2,6}$/.test(text) ? initialsOf(collection, text) : []
