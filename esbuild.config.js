@@ -1,17 +1,49 @@
 // One small chunk a command, because start-up is felt at every call; the bundle also frees a
-// person's machine from clashes between engines of packages.
-import { rmSync } from 'node:fs'
+// person's machine from clashes between engines of packages. esbuild bundles and splits; it makes a
+// chunk of every few lines that two commands share, which rollup then puts together, since a module
+// takes half a millisecond to load however small it is.
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
 
-const { build } = await import('esbuild').catch(() => {
-  // as `npm install -g .` in a fresh clone, which links the folder without its packages
-  console.error('viva is built with packages that are not here yet. Run npm ci first.')
-  process.exit(1)
-})
+const { build, rollup } = await Promise.all([import('esbuild'), import('rollup')])
+  .then(([{ build }, { rollup }]) => ({ build, rollup }))
+  .catch(() => {
+    // as `npm install -g .` in a fresh clone, which links the folder without its packages
+    console.error('viva is built with packages that are not here yet. Run npm ci first.')
+    process.exit(1)
+  })
+const parts = 'dist/parts'
+/** Shared code up to this size is worth loading with the rest, in bytes. */
+const small = 12_000
+/** Modules of Node that not every start should load. */
+const heavy = /node:(?:child_process|readline|worker_threads)['"]/
 
 rmSync('dist', { recursive: true, force: true })
-await build({
+const requireBanner =
+  "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);"
+
+/**
+ * Two of Node's modules that cost milliseconds of every start. commander loads node:child_process
+ * for commands that are programs of their own, of which there are none here; and importing
+ * node:process, which is there anyway, opens all three streams.
+ * @type {import('esbuild').Plugin}
+ */
+const cheaperNode = {
+  name: 'cheaper-node',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(?:node:)?process$/ }, () => ({ path: 'process', namespace: 'there' }))
+    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      /[\\/]commander[\\/]/.test(importer) ? { path: 'none', namespace: 'there' } : undefined,
+    )
+    onLoad({ filter: /.*/, namespace: 'there' }, ({ path }) => ({
+      contents: path === 'process' ? 'module.exports = globalThis.process' : 'module.exports = {}',
+    }))
+  },
+}
+
+const { metafile } = await build({
   entryPoints: ['src/main.ts', 'src/host/parse-worker.ts'],
-  outdir: 'dist',
+  outdir: parts,
   entryNames: '[name]',
   bundle: true,
   splitting: true,
@@ -21,10 +53,66 @@ await build({
   target: 'node20.17',
   chunkNames: '[name]-[hash]',
   legalComments: 'none',
+  plugins: [cheaperNode],
   // gray-matter requires what front-matter.ts imports: one copy serves both
   alias: { 'js-yaml': './node_modules/js-yaml/dist/js-yaml.mjs' },
-  // gray-matter is CommonJS and asks for fs through require
-  banner: {
-    js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+  // gray-matter and commander are CommonJS and ask for Node's modules through require
+  banner: { js: requireBanner },
+  metafile: true,
+})
+
+// every chunk that imports node:module takes longer to load, and few of them need it
+for (const path of Object.keys(metafile.outputs)) {
+  const text = readFileSync(path, 'utf8')
+  const rest = text.slice(requireBanner.length)
+  if (text.startsWith(requireBanner) && !/\brequire\b/.test(rest)) {
+    writeFileSync(path, rest.trimStart())
+  }
+}
+
+/** The chunks that a chunk cannot run without, itself among them. @param {string} path */
+function needs(path, found = new Set([path])) {
+  for (const { kind, path: other, external } of metafile.outputs[path]?.imports ?? []) {
+    if (kind !== 'import-statement' || external === true || found.has(other)) continue
+    found.add(other)
+    needs(other, found)
+  }
+  return found
+}
+
+/** @param {string} path */
+function isLight(path) {
+  return statSync(path).size < small && !heavy.test(readFileSync(path, 'utf8'))
+}
+
+// the answer to --version needs nothing else
+const start = needs(`${parts}/main.js`)
+const chunks = Object.keys(metafile.outputs)
+const run = chunks.find((path) => basename(path).startsWith('run-')) ?? ''
+// whole with all that they need, so that no chunk waits for one that waits for it
+const common = new Set([
+  ...needs(run),
+  ...chunks.filter(
+    (path) => basename(path).startsWith('chunk-') && [...needs(path)].every(isLight),
+  ),
+])
+
+const bundle = await rollup({
+  input: ['main', 'parse-worker'].map((name) => `${parts}/${name}.js`),
+  external: /^node:|^[a-z_]+$/,
+  treeshake: false,
+  preserveEntrySignatures: false,
+  onwarn: () => {},
+})
+await bundle.write({
+  dir: 'dist',
+  format: 'es',
+  compact: true,
+  chunkFileNames: '[name]-[hash].js',
+  manualChunks: (path) => {
+    const chunk = `${parts}/${basename(path)}`
+    if (start.has(chunk)) return basename(path) === 'main.js' ? undefined : 'start'
+    return common.has(chunk) ? 'common' : undefined
   },
 })
+rmSync(parts, { recursive: true })

@@ -11,6 +11,11 @@ export function narrowed(command: Command, say: Messages): Command {
     .addOption(library(say))
 }
 
+/** What a search finds, for commands that offer it. */
+export function from(say: Messages): Option {
+  return new Option('--from <words>', say.options.from)
+}
+
 export function library(say: Messages): Option {
   return new Option('--library <path>', say.options.library).argParser(collected)
 }

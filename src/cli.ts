@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import pkg from '../package.json' with { type: 'json' }
 import { addKeeping } from './cli-keeping.ts'
-import { collected, grade, library, narrowed, number, oneOf, whole } from './cli-options.ts'
+import { collected, from, grade, library, narrowed, number, oneOf, whole } from './cli-options.ts'
 import type { Host } from './host/host.ts'
 import type { Messages } from './i18n/en.ts'
 import { width } from './text/text.ts'
@@ -60,6 +60,7 @@ export function program(host: Host): Command {
     .option('--seconds <seconds>', say.options.seconds, number(1, 86_400))
     .addOption(new Option('--mode <mode>', say.options.mode).argParser(oneOf('type', 'think')))
     .option('--seed <text>', say.options.seed)
+    .addOption(from(say))
   narrowed(interview, say).action(async (options) =>
     (await import('./commands/interview.ts')).run(host, options),
   )
@@ -71,6 +72,7 @@ export function program(host: Host): Command {
     .option('-m, --minutes <minutes>', say.options.reviewMinutes, number(0.1, 1440))
     .option('--ahead <days>', say.options.ahead, whole(1, 3650))
     .option('--cram', say.options.cram)
+    .addOption(from(say))
     .addOption(
       new Option('--mode <mode>', say.options.reviewMode).argParser(oneOf('type', 'think')),
     )
@@ -78,13 +80,19 @@ export function program(host: Host): Command {
 
   narrowed(viva.command('search'), say)
     .description(say.commands.search)
-    .argument('<words...>')
+    .argument('[words...]')
+    // a word after a minus is one that must not be found
+    .allowUnknownOption()
     .option('--limit <count>', say.options.limit, whole(1, 1000))
     .option('--unanswered', say.options.unanswered)
     .option('--json', say.options.json)
-    .action(async (words, options) =>
-      (await import('./commands/search.ts')).run(host, words, options),
-    )
+    .action(async (words: readonly string[], options, command: Command) => {
+      const unknown = words.find((word) => word.startsWith('--'))
+      if (unknown !== undefined) {
+        command.error(`error: unknown option '${unknown}'`, { code: 'commander.unknownOption' })
+      }
+      await (await import('./commands/search.ts')).run(host, words, options)
+    })
 
   narrowed(viva.command('list'), say)
     .description(say.commands.list)

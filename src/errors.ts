@@ -29,6 +29,7 @@ export type Fault =
     }
   | { readonly code: 'settings-not-saved'; readonly path: string; readonly reason: string }
   | { readonly code: 'output-failed'; readonly reason: string }
+  | { readonly code: 'cache-damaged' }
   | { readonly code: 'editor-failed'; readonly editor: string; readonly reason: string }
 
 /** What happened, and what to do about it. */
@@ -46,6 +47,9 @@ export class UserError extends Error {
 
 /** The person asked to leave: a normal end with its own exit code. */
 export class Interrupted extends Error {}
+
+/** A cache is not as it was written. It is gone by now, so whoever asks again gets a new one. */
+export class CacheDamaged extends Error {}
 
 /** All was said already; only the exit code is left to give. */
 export class Unreadable extends Error {}

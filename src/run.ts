@@ -5,7 +5,15 @@ import { CommanderError } from 'commander'
 import envPaths from 'env-paths'
 import type { Language, Library } from './cards/card.ts'
 import { obey } from './cli.ts'
-import { exitCodeOf, exitCodes, Interrupted, reasonOf, Unreadable, UserError } from './errors.ts'
+import {
+  CacheDamaged,
+  exitCodeOf,
+  exitCodes,
+  Interrupted,
+  reasonOf,
+  Unreadable,
+  UserError,
+} from './errors.ts'
 import { wallClock } from './host/clock.ts'
 import type { Host } from './host/host.ts'
 import { openJournal } from './host/journal.ts'
@@ -49,6 +57,9 @@ function exitCodeFor(error: unknown, host: Host): number {
     terminal.warn(usageLines(error, look.say))
     return exitCodes.usage
   }
+  if (error instanceof CacheDamaged) {
+    return exitCodeFor(new UserError({ code: 'cache-damaged' }), host)
+  }
   if (error instanceof UserError) {
     terminal.warn(faultLines(error.fault, look))
     return exitCodeOf(error.fault)
@@ -89,6 +100,12 @@ async function realHost(words: readonly string[], content: URL): Promise<Host> {
     const { settled } = await import('./host/settle.ts')
     return settled(library, registry)
   }
+  const readLibrary = async (root: string, questions?: readonly string[]): Promise<Library> => {
+    const { readLibrary } = await import('./host/library.ts')
+    const { cache } = home
+    const onProgress = terminal.progress
+    return settle(await readLibrary({ root, questions, cache, now: Date.now, onProgress }))
+  }
   return {
     ...clock,
     random: Math.random,
@@ -96,21 +113,24 @@ async function realHost(words: readonly string[], content: URL): Promise<Host> {
     settings,
     notes: openNotes(home.data),
     banks,
-    readLibrary: async (root, questions) => {
-      const { readLibrary } = await import('./host/library.ts')
-      const { cache } = home
-      const onProgress = terminal.progress
-      return settle(await readLibrary({ root, questions, cache, now: Date.now, onProgress }))
-    },
+    readLibrary,
     inspectLibrary: async (root, questions) => {
       const { inspectLibrary } = await import('./host/inspect-library.ts')
       const onProgress = terminal.progress
       const inspected = await inspectLibrary({ root, questions, now: Date.now, onProgress })
       return { ...inspected, library: await settle(inspected.library) }
     },
+    openSearch: async (libraries) => {
+      const { openSearch } = await import('./host/open-search.ts')
+      const settleAt = async (root: string, questions?: readonly string[]) =>
+        void (await readLibrary(root, questions))
+      return openSearch(libraries, home, { terminal, settleAt, names: registry.names })
+    },
+    pathOf: ({ library, file }) => {
+      const root = resolve(library)
+      return statSync(root, { throwIfNoEntry: false })?.isFile() ? root : join(root, file)
+    },
     absolute: (path) => resolve(path),
-    pathOf: ({ library, file }) =>
-      statSync(library).isDirectory() ? resolve(library, file) : resolve(library),
     exists: existsSync,
     openRegistry: () => registry,
     openKeeper: async () => {

@@ -9,7 +9,15 @@ export type Filter = {
   readonly unanswered?: boolean | undefined
 }
 
-export function select(cards: readonly Card[], filter: Filter): readonly Card[] {
+/** As much of a card as filters look at. */
+export type Selectable = Pick<Card, 'topics' | 'tags' | 'level'> & {
+  readonly answer: Pick<Card['answer'], 'kind'>
+}
+
+export function select<One extends Selectable>(
+  cards: readonly One[],
+  filter: Filter,
+): readonly One[] {
   return cards.filter(
     (card) =>
       matches(filter.topics, card.topics, (topic, wanted) => topic.includes(wanted)) &&

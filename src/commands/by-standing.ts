@@ -1,22 +1,31 @@
-import type { Card } from '../cards/card.ts'
+import type { Card, CardId } from '../cards/card.ts'
 import type { Host } from '../host/host.ts'
 import { isDue, isOut, isWeak, standingOf } from '../schedule/queue.ts'
 import { readToday } from './today.ts'
 
 export type StandingFilter = { readonly due?: boolean; readonly weak?: boolean }
 
-/** The cards that are due today, or weak, or both; loaded only where one of them is asked for. */
+/** Whether a card is due today, or weak. */
+export type IsState = (state: 'due' | 'weak', id: string) => boolean
+
+/** Says so of any card; loaded only where it is asked. */
+export async function statesToday(host: Host): Promise<IsState> {
+  const today = await readToday(host)
+  return (state, id) => {
+    const standing = standingOf(today.schedules, { id: id as CardId })
+    if (state === 'weak') return isWeak(standing, today.at, today.rules)
+    return isDue(standing, today.day) && !isOut(standing, today.day)
+  }
+}
+
+/** The cards that are due today, or weak, or both. */
 export async function byStanding(
   host: Host,
   cards: readonly Card[],
   { due, weak }: StandingFilter,
 ): Promise<readonly Card[]> {
-  const today = await readToday(host)
-  return cards.filter((card) => {
-    const standing = standingOf(today.schedules, card)
-    const isDueToday = isDue(standing, today.day) && !isOut(standing, today.day)
-    return (
-      (due !== true || isDueToday) && (weak !== true || isWeak(standing, today.at, today.rules))
-    )
-  })
+  const is = await statesToday(host)
+  return cards.filter(
+    ({ id }) => (due !== true || is('due', id)) && (weak !== true || is('weak', id)),
+  )
 }

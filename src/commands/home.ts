@@ -70,7 +70,7 @@ async function chosenWords(host: Host, home: Home): Promise<readonly string[] | 
   const choices = [
     to(words.menu.review(home.due, home.fresh), 'review'),
     to(words.menu.interview, 'interview'),
-    choice(words.menu.search, async () => ['search', '--', await ask(words.askWords)]),
+    to(words.menu.search, 'search'),
     to(words.menu.list, 'list', '--state'),
     to(words.menu.log, 'log'),
     to(words.menu.undo, 'undo'),

@@ -1,3 +1,4 @@
+import type { Card } from '../cards/card.ts'
 import { Interrupted, UserError } from '../errors.ts'
 import type { Host } from '../host/host.ts'
 import type { Answered, Mode } from '../session/asking.ts'
@@ -22,9 +23,19 @@ const defaultSeconds = 120
 
 /** `viva interview`: asks under a clock, shows the model answer, keeps each grade at once. */
 export async function run(host: Host, options: Options): Promise<void> {
+  if (!host.terminal.interactive) {
+    throw new UserError({ code: 'no-terminal', command: 'interview' })
+  }
+  return sitInterview(host, await someCardsFor(host, options), options)
+}
+
+/** The same on these cards. */
+export async function sitInterview(
+  host: Host,
+  all: readonly Card[],
+  options: Options,
+): Promise<void> {
   const { terminal } = host
-  if (!terminal.interactive) throw new UserError({ code: 'no-terminal', command: 'interview' })
-  const all = await someCardsFor(host, options)
   const asksFirst = options.questions === undefined && options.seconds === undefined
   const choices = asksFirst ? await chooseInterview(host, all, options) : { cards: all }
   const plan = planned(choices.cards, wishOf(host, options, choices))

@@ -1,7 +1,7 @@
 import type { AddedLibrary, Card, Library, Problem } from '../cards/card.ts'
 import { type Filter, select } from '../cards/select.ts'
-import { UserError } from '../errors.ts'
-import type { Host } from '../host/host.ts'
+import { CacheDamaged, UserError } from '../errors.ts'
+import type { Host, OpenSearch } from '../host/host.ts'
 import { problemLines } from '../view/cards.ts'
 
 /** The options that say which cards a command is about; they mean the same everywhere. */
@@ -13,6 +13,8 @@ export type LibraryOptions = {
   readonly unanswered?: boolean
   readonly due?: boolean
   readonly weak?: boolean
+  /** Only what a search for these words finds; for commands that offer it. */
+  readonly from?: string
 }
 
 /**
@@ -25,6 +27,11 @@ export async function cardsFor(host: Host, options: LibraryOptions): Promise<rea
 
 /** The same for a command that has nothing to do without a card: the fault says what is missing. */
 export async function someCardsFor(host: Host, options: LibraryOptions): Promise<readonly Card[]> {
+  if (options.from !== undefined) {
+    const found = await standing(host, await cardsFrom(host, options, options.from), options)
+    if (found.length === 0) throw new UserError({ code: 'nothing-matches' })
+    return found
+  }
   const cards = await allCards(host, options)
   if (cards.length === 0) {
     throw new UserError({ code: 'no-cards', path: namesOf(librariesOf(host, options)) })
@@ -39,10 +46,59 @@ async function chosenOf(
   cards: readonly Card[],
   options: LibraryOptions,
 ): Promise<readonly Card[]> {
-  const chosen = select(cards, filterOf(options))
-  if (options.due !== true && options.weak !== true) return chosen
+  return standing(host, select(cards, filterOf(options)), options)
+}
+
+async function standing(
+  host: Host,
+  cards: readonly Card[],
+  options: LibraryOptions,
+): Promise<readonly Card[]> {
+  if (options.due !== true && options.weak !== true) return cards
   const { byStanding } = await import('./by-standing.ts')
-  return byStanding(host, chosen, options)
+  return byStanding(host, cards, options)
+}
+
+/** A search over what a command is about. */
+export type Searching = Omit<OpenSearch, 'problems'> & { readonly filter: Filter }
+
+/**
+ * Searches what a command is about. A cache that turns out damaged is made anew, and then the search
+ * begins once more.
+ */
+export async function searching<Result>(
+  host: Host,
+  options: LibraryOptions,
+  use: (open: Searching) => Promise<Result>,
+): Promise<Result> {
+  const open = async (): Promise<Searching> => {
+    const { collection, glossary, problems } = await host.openSearch(librariesOf(host, options))
+    warnOf(host, problems)
+    return { collection, glossary, filter: filterOf(options) }
+  }
+  try {
+    return await use(await open())
+  } catch (error) {
+    if (!(error instanceof CacheDamaged)) throw error
+    return use(await open())
+  }
+}
+
+const mostFrom = 1000
+
+/** What a search finds, as `--from` has it. */
+async function cardsFrom(
+  host: Host,
+  options: LibraryOptions,
+  words: string,
+): Promise<readonly Card[]> {
+  const { search } = await import('../search/engine.ts')
+  const { searchStates } = await import('./search-hits.ts')
+  const is = await searchStates(host, words)
+  const found = await searching(host, options, ({ collection, filter, glossary }) =>
+    search(collection, words, { limit: mostFrom, filter, glossary, is }),
+  )
+  return found.hits.map(({ card }) => card)
 }
 
 /** Every card of the libraries named, or of the bundled bank. */
@@ -51,8 +107,10 @@ export async function allCards(host: Host, options: LibraryOptions): Promise<rea
   for (const { path, questions } of librariesOf(host, options)) {
     libraries.push(await host.readLibrary(path, questions))
   }
-  const lost = libraries.flatMap(({ problems }) => problems).filter(isLoss)
-  host.terminal.warn(problemLines(lost, host.terminal.look()))
+  warnOf(
+    host,
+    libraries.flatMap(({ problems }) => problems),
+  )
   return libraries.flatMap(({ decks }) => decks.flatMap((deck) => deck.cards))
 }
 
@@ -64,6 +122,11 @@ export function librariesOf(host: Host, options: LibraryOptions): readonly Added
   }
   const added = host.settings.read().libraries ?? []
   return added.length > 0 ? added : [{ path: host.banks[host.terminal.look().language] }]
+}
+
+function warnOf(host: Host, problems: readonly Problem[]): void {
+  const lost = problems.filter(isLoss)
+  host.terminal.warn(problemLines(lost, host.terminal.look()))
 }
 
 function namesOf(libraries: readonly AddedLibrary[]): string {

@@ -1,25 +1,74 @@
+import { Interrupted, UserError } from '../errors.ts'
 import type { Host } from '../host/host.ts'
-import { search } from '../search/engine.ts'
+import { type Found, type Hit, search } from '../search/engine.ts'
+import { parseQuery } from '../search/query.ts'
+import { hearPick, type Picked } from '../session/picking.ts'
 import { hitJson } from '../view/card-json.ts'
-import { hitLines } from '../view/cards.ts'
-import { cardsFor, type LibraryOptions } from './library-options.ts'
+import { hitLines, nothingLines, understoodLines } from '../view/hits.ts'
+import { pickFrame, pickTold } from '../view/picking.ts'
+import { type LibraryOptions, type Searching, searching } from './library-options.ts'
+import { openAt, readCard, searchStates } from './search-hits.ts'
 
 export type Options = LibraryOptions & { readonly json?: boolean; readonly limit?: number }
 
 const defaultLimit = 10
 
-/** `viva search <words…>`: the cards that hold every word, best first. */
+/** `viva search <words…>`: the cards that they are about, best first; without words, as you type. */
 export async function run(host: Host, words: readonly string[], options: Options): Promise<void> {
   const { terminal } = host
-  const look = terminal.look()
-  const query = words.join(' ')
-  const cards = await cardsFor(host, options)
-  const { hits, nearest } = await search(cards, query, options.limit ?? defaultLimit)
-  if (options.json === true) {
-    terminal.json(hits.map(hitJson))
-    return
+  const typed = words.join(' ')
+  if (typed.trim() === '') {
+    if (!terminal.interactive || options.json === true) {
+      throw new UserError({ code: 'no-terminal', command: 'search' })
+    }
+    return (await import('./search-live.ts')).searchLive(host, options)
   }
-  if (hits.length > 0) return terminal.print(hitLines(hits, look))
-  terminal.print([look.say.search.none(query)])
-  if (nearest.length > 0) terminal.print([look.say.search.nearest, ...hitLines(nearest, look)])
+  const limit = options.limit ?? defaultLimit
+  const is = await searchStates(host, typed)
+  const found = await searching(host, options, ({ collection, filter, glossary }: Searching) =>
+    search(collection, typed, { limit, filter, is, glossary }),
+  )
+  if (options.json === true) return terminal.json(found.hits.map(hitJson))
+  const look = terminal.look()
+  terminal.print([...understoodLines(found.understood, look)])
+  if (found.hits.length === 0) return terminal.print(nothingFound(host, typed, found))
+  terminal.print(hitLines(found.hits, look, host.pathOf))
+  if (terminal.interactive) await pick(host, found.hits, options)
+}
+
+function nothingFound(host: Host, typed: string, { nearest }: Found): readonly string[] {
+  const look = host.terminal.look()
+  const { states } = parseQuery(typed)
+  const { search: say } = look.say
+  if (states.includes('due')) return [say.noneDue]
+  if (states.includes('weak')) return [say.noneWeak]
+  return nothingLines(typed, nearest, look, host.pathOf)
+}
+
+/** Reads, drills or opens one of the hits after the other, until the person has seen enough. */
+async function pick(host: Host, hits: readonly Hit[], options: Options): Promise<void> {
+  const { terminal } = host
+  let at = 0
+  let above: readonly string[] = hitLines(hits, terminal.look(), host.pathOf)
+  for (;;) {
+    const picked: Picked = await terminal.live({
+      state: at,
+      hear: (state, heard) => hearPick(state, heard, hits),
+      draw: (state, look) => pickFrame(state, hits.length, look),
+      tickIn: () => undefined,
+      above: () => above,
+      told: (before, _, look) => pickTold(before, look),
+    })
+    if (picked.kind === 'left') {
+      if (picked.interrupted) throw new Interrupted()
+      return
+    }
+    at = hits.indexOf(picked.hit)
+    if (picked.kind === 'read') above = await readCard(host, picked.hit.card)
+    else if (picked.kind === 'edit') await openAt(host, picked.hit.card)
+    else {
+      const { sitInterview } = await import('./interview.ts')
+      return sitInterview(host, [picked.hit.card], { ...options, questions: 1 })
+    }
+  }
 }

@@ -4,7 +4,7 @@ import { findCard } from '../search/find.ts'
 import { standingJson, wholeCardJson } from '../view/card-json.ts'
 import { loadCard } from '../view/card-page.ts'
 import { cardHistoryLines } from '../view/standing.ts'
-import { allCards, type LibraryOptions } from './library-options.ts'
+import { allCards, type LibraryOptions, searching } from './library-options.ts'
 import { readToday } from './today.ts'
 
 export type Options = LibraryOptions & { readonly json?: boolean }
@@ -12,7 +12,10 @@ export type Options = LibraryOptions & { readonly json?: boolean }
 /** `viva show <card>`: one card with its history, rendered or as JSON. */
 export async function run(host: Host, words: readonly string[], options: Options): Promise<void> {
   const { terminal } = host
-  const card = await findCard(await allCards(host, options), words.join(' '))
+  const cards = await allCards(host, options)
+  const card = await findCard(cards, words.join(' '), (look) =>
+    searching(host, options, ({ collection }) => look(collection)),
+  )
   const today = await readToday(host)
   const standing = standingOf(today.schedules, card)
   if (options.json === true) {

@@ -1,4 +1,4 @@
-import type { CardId, Language, Library, Source } from '../cards/card.ts'
+import type { AddedLibrary, CardId, Language, Library, Problem, Source } from '../cards/card.ts'
 import type { Inspection } from '../cards/inspect.ts'
 import type { Fact } from '../identity/record.ts'
 import type { Registry } from '../identity/registry.ts'
@@ -6,6 +6,7 @@ import type { History } from '../journal/history.ts'
 import type { JournalRecord } from '../journal/record.ts'
 import type { Rules } from '../schedule/rules.ts'
 import type { Act, Instant } from '../schedule/schedule.ts'
+import type { Collection } from '../search/collection.ts'
 import type { Heard, Step } from '../session/heard.ts'
 import type { Frame } from '../view/frame.ts'
 import type { Look } from '../view/look.ts'
@@ -27,10 +28,12 @@ export type Host = {
   readonly readLibrary: (root: string, questions?: readonly string[]) => Promise<Library>
   /** Reads it once more and in full, for its owner to judge. */
   readonly inspectLibrary: (root: string, questions?: readonly string[]) => Promise<Inspected>
+  /** Opens libraries for searching; only what changed is read and indexed again. */
+  readonly openSearch: (libraries: readonly AddedLibrary[]) => Promise<OpenSearch>
+  /** The absolute path of the file that a card stands in. */
+  readonly pathOf: (source: Source) => string
   /** The absolute form of a path that the person typed. */
   readonly absolute: (path: string) => string
-  /** The path of the file that a card stands in. */
-  readonly pathOf: (source: Source) => string
   /** Whether something is at this path. */
   readonly exists: (path: string) => boolean
   /** A function, so that help opens no file. */
@@ -42,6 +45,13 @@ export type Host = {
   readonly settings: SettingsStore
   /** The person's own answers. */
   readonly notes: Notes
+}
+
+export type OpenSearch = {
+  readonly collection: Collection
+  readonly problems: readonly Problem[]
+  /** The person's own glossary, in lines. */
+  readonly glossary: string
 }
 
 export type Inspected = {
@@ -62,6 +72,8 @@ export type Terminal = {
   readonly warn: (lines: readonly string[]) => void
   /** Says on stderr how far long work is, once it takes long; nothing where nobody looks. */
   readonly progress: (done: number, all: number) => void
+  /** The same of an index that is made. */
+  readonly indexing: (done: number, all: number) => void
   /** One JSON document to stdout, laid out for people only where one looks. */
   readonly json: (value: unknown) => void
   /** Exact text to stdout. */

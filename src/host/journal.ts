@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import {
   closeSync,
   fstatSync,
@@ -15,6 +14,7 @@ import type { JournalBytes } from '../journal/lines.ts'
 import { encode, type JournalRecord } from '../journal/record.ts'
 import { appendLines } from './append.ts'
 import { deviceOf } from './device.ts'
+import { randomName } from './digest.ts'
 import type { JournalFile } from './fold-journals.ts'
 import type { Journal } from './host.ts'
 import { type Names, noNames } from './names.ts'
@@ -30,7 +30,7 @@ export function openJournal(
   cache: string,
   names: () => Names = () => noNames,
 ): Journal {
-  const run = randomBytes(8).toString('hex')
+  let run: string | undefined
   let count = 0
   let hasAppended = false
   const appendAll = (records: readonly JournalRecord[]) => {
@@ -38,7 +38,10 @@ export function openJournal(
     hasAppended = true
   }
   return {
-    nextId: () => `${run}-${count++}`,
+    nextId: () => {
+      run ??= randomName(8)
+      return `${run}-${count++}`
+    },
     append: (record) => appendAll([record]),
     appendAll,
     hasAppended: () => hasAppended,

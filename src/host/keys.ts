@@ -28,6 +28,7 @@ export function understand(text: string | undefined, key: Keypress): KeyOrText {
   const name = names[key.name] ?? key.name
   // Ctrl-J and a bare line feed both arrive as `enter`
   const ctrl = key.ctrl === true ? 'ctrl-' : ''
-  const alt = key.meta === true ? 'alt-' : ''
+  // Esc alone is told as Alt and Esc
+  const alt = key.meta === true && name !== 'escape' ? 'alt-' : ''
   return { kind: 'key', name: ctrl + alt + name }
 }

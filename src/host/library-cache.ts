@@ -1,17 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto'
-import {
-  closeSync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { Answer, Card, Deck, Problem } from '../cards/card.ts'
+import { CacheDamaged } from '../errors.ts'
+import { forget, writeCacheFile } from './cache-file.ts'
+import { nameOf } from './digest.ts'
 
 /** What was read of one file, and what the file looked like then. */
 export type FileEntry = {
@@ -23,55 +16,65 @@ export type FileEntry = {
   readonly readAt: number
   /** Of its bytes. */
   readonly hash: string
-  readonly deck: Deck | undefined
   readonly problems: readonly Problem[]
+  /** How many cards it holds. */
+  readonly cards: number
+  /** Its cards; decoded at each call if they come from the cache. Throws `CacheDamaged`. */
+  readonly deck: () => Deck | undefined
+  /** One of them, from 0, without decoding the others. */
+  readonly card: (index: number) => Card | undefined
+  /** The same as it stands in the cache; undefined if it was just parsed. */
+  readonly stored?: Stored | undefined
 }
 
-/** Half-open byte offsets into the texts behind the header. */
-type Span = readonly [start: number, end: number]
+type Stored = { readonly places: Places; readonly bytes: (place: Place) => Buffer }
+/** Bytes behind the header: where, how many, their CRC-32. */
+type Place = readonly [start: number, length: number, crc: number]
+type Places = { readonly deck: Place; readonly texts: Place }
+
+/** A text of a card: where it starts in the texts of its file, its length, its CRC-32. */
+type Span = Place
 type LightCard = Omit<Card, 'answer' | 'body'> & {
   readonly answer: Span | null
   readonly body: Span | null
 }
-type LightEntry = Omit<FileEntry, 'deck'> & {
-  readonly deck: (Omit<Deck, 'cards'> & { readonly cards: readonly LightCard[] }) | null
-}
-/** Of the texts behind the header. */
-type Sum = { readonly length: number; readonly crc: number }
+type LightDeck = Omit<Deck, 'cards'>
+type LightEntry = Omit<FileEntry, 'deck' | 'card' | 'stored'> & { readonly places: Places | null }
 type Header = {
   readonly format: string
   readonly root: string
   /** What the owner says about the library, as text. */
   readonly overrides: string
-  readonly texts: Sum
   readonly files: readonly LightEntry[]
 }
 
 // The bundle's chunks are named by their content, and this one names the chunk that parses: a cache
 // of another build is not read.
-const format = `1 ${basename(import.meta.url)}`
+const format = `2 ${basename(import.meta.url)}`
 const magic = Buffer.from('viva')
 /** The mark, the length of the header, its CRC-32. */
 const startLength = 12
 
 /**
  * The entries of a library as they were last read, by file name; none if there is no cache, or one
- * of another version, or a broken one. The texts of answers stay on disk until one is asked for.
+ * of another version, or a broken one. Cards stay on disk until they are asked for, and so do the
+ * texts of their answers.
  */
 export function readCache(
   folder: string,
   root: string,
   overrides: string,
 ): ReadonlyMap<string, FileEntry> {
+  const path = pathFor(folder, root)
   try {
-    const file = openSync(pathFor(folder, root), 'r')
+    const file = openSync(path, 'r')
     const { header, from } = readHeader(file)
     if (header.format !== format || header.root !== root || header.overrides !== overrides) {
       closeSync(file)
       return new Map()
     }
-    const texts = textsOf(file, from, header.texts)
-    return new Map(header.files.map((light) => [light.name, fullEntry(light, texts)]))
+    const bytes = (place: Place) => checked(file, from, place, path)
+    return new Map(header.files.map((light) => [light.name, fullEntry(light, bytes)]))
   } catch {
     return new Map()
   }
@@ -84,38 +87,29 @@ export function writeCache(
   overrides: string,
   entries: readonly FileEntry[],
 ): void {
-  const path = pathFor(folder, root)
-  const draft = `${path}.${randomBytes(4).toString('hex')}`
-  const pool = textPool()
-  const files = entries.map((entry) => lightEntry(entry, pool.add))
-  const texts = Buffer.concat(pool.parts)
-  const sum = { length: texts.length, crc: crc32(texts) }
-  const head = Buffer.from(
-    JSON.stringify({ format, root, overrides, texts: sum, files } satisfies Header),
-  )
+  let at = 0
+  const parts: (() => Buffer)[] = []
+  const place = (length: number, crc: number, bytes: () => Buffer): Place => {
+    parts.push(bytes)
+    at += length
+    return [at - length, length, crc]
+  }
+  const files = entries.map((entry) => lightEntry(entry, place))
+  const head = Buffer.from(JSON.stringify({ format, root, overrides, files } satisfies Header))
   const start = Buffer.alloc(startLength)
   magic.copy(start)
   start.writeUInt32LE(head.length, 4)
   start.writeUInt32LE(crc32(head), 8)
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    writeFileSync(draft, Buffer.concat([start, head, texts]), { mode: 0o600 })
-    renameSync(draft, path)
-  } catch {
-    forget(draft)
-  }
+  writeCacheFile(pathFor(folder, root), bytesOf([() => start, () => head, ...parts]))
 }
 
-function forget(path: string): void {
-  try {
-    rmSync(path, { force: true })
-  } catch {
-    // there is not even a folder
-  }
+// one after the other, because a large library has hundreds of megabytes
+function* bytesOf(parts: readonly (() => Buffer)[]): Iterable<Buffer> {
+  for (const part of parts) yield part()
 }
 
 function pathFor(folder: string, root: string): string {
-  const name = createHash('sha256').update(root).digest('hex').slice(0, 16)
+  const name = nameOf(root)
   return join(folder, `library-${name}.cache`)
 }
 
@@ -124,68 +118,112 @@ function readHeader(file: number): { readonly header: Header; readonly from: num
   readSync(file, start, 0, startLength, 0)
   if (!start.subarray(0, 4).equals(magic)) throw new Error('no cache of ours')
   const length = start.readUInt32LE(4)
-  const head = Buffer.alloc(Math.min(length, fstatSync(file).size))
+  const { size } = fstatSync(file)
+  const head = Buffer.alloc(Math.min(length, size))
   readSync(file, head, 0, head.length, startLength)
   if (crc32(head) !== start.readUInt32LE(8)) throw new Error('damaged')
   const header = JSON.parse(head.toString()) as Header
   const from = startLength + length
-  if (fstatSync(file).size !== from + header.texts.length) throw new Error('cut short')
+  const lengths = header.files.map(({ places }) =>
+    places === null ? 0 : places.deck[1] + places.texts[1],
+  )
+  const end = lengths.reduce((sum, one) => sum + one, from)
+  if (size !== end) throw new Error('cut short')
   return { header, from }
 }
 
-type Texts = (span: Span) => string
+/** Throws `CacheDamaged` if they are not as they were written, and then there is no cache any more. */
+function checked(file: number, from: number, [start, length, crc]: Place, path: string): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(length)
+  readSync(file, bytes, 0, length, from + start)
+  if (crc32(bytes) === crc) return bytes
+  forget(path)
+  throw new CacheDamaged(path)
+}
 
-// All texts are read at the first one: they are few megabytes, and then they come at once.
-function textsOf(file: number, from: number, { length, crc }: Sum): Texts {
-  let all: Buffer | undefined
-  return ([start, end]) => {
-    if (all === undefined) {
-      all = Buffer.alloc(length)
-      readSync(file, all, 0, length, from)
-      closeSync(file)
-      if (crc32(all) !== crc) throw new Error('the cache of a library is damaged: delete it')
-    }
-    return all.toString('utf8', start, end)
+function fullEntry({ places, ...entry }: LightEntry, bytes: (place: Place) => Buffer): FileEntry {
+  if (places === null) return { ...entry, ...noCards }
+  const [from] = places.texts
+  const text = ([start, length, crc]: Span) => bytes([from + start, length, crc]).toString()
+  return {
+    ...entry,
+    stored: { places, bytes },
+    deck: () => {
+      // the deck itself on the first line, a card on each of the others
+      const lines = bytes(places.deck).toString().replaceAll('\n', ',')
+      const [deck, ...cards] = JSON.parse(`[${lines}]`) as [LightDeck, ...LightCard[]]
+      return { ...deck, cards: cards.map((card) => fullCard(card, text)) }
+    },
+    card: (index) => {
+      const line = lineAt(bytes(places.deck), index + 1)
+      return line === undefined ? undefined : fullCard(JSON.parse(line) as LightCard, text)
+    },
   }
 }
 
-function fullEntry(light: LightEntry, texts: Texts): FileEntry {
-  if (light.deck === null) return { ...light, deck: undefined }
-  const cards = light.deck.cards.map((card) => fullCard(card, texts))
-  return { ...light, deck: { ...light.deck, cards } }
+/** What a file without cards has of them. */
+export const noCards = { cards: 0, deck: () => undefined, card: () => undefined } as const
+
+function lineAt(bytes: Buffer, line: number): string | undefined {
+  let start = 0
+  for (let left = line; left > 0; left -= 1) {
+    start = bytes.indexOf(0x0a, start) + 1
+    if (start === 0) return undefined
+  }
+  const end = bytes.indexOf(0x0a, start)
+  return bytes.toString('utf8', start, end < 0 ? bytes.length : end)
 }
 
+type TextAt = (span: Span) => string
+
 // The parsed object itself becomes the card: copying thousands of them is felt at every start.
-function fullCard(light: LightCard, texts: Texts): Card {
+function fullCard(light: LightCard, text: TextAt): Card {
   const { body } = light
   const card = light as unknown as { answer: Answer; body: string | undefined }
-  card.answer = fullAnswer(light.answer, texts)
+  card.answer = fullAnswer(light.answer, text)
   if (body === null) card.body = undefined
-  else Object.defineProperty(card, 'body', { enumerable: true, get: () => texts(body) })
+  else Object.defineProperty(card, 'body', { enumerable: true, get: () => text(body) })
   return light as unknown as Card
 }
 
 const missing: Answer = { kind: 'missing' }
 
-function fullAnswer(span: Span | null, texts: Texts): Answer {
+function fullAnswer(span: Span | null, text: TextAt): Answer {
   if (span === null) return missing
   return {
     kind: 'written',
     get markdown() {
-      return texts(span)
+      return text(span)
     },
   }
 }
 
-function lightEntry(entry: FileEntry, add: (text: string) => Span): LightEntry {
-  const { deck } = entry
-  if (deck === undefined) return { ...entry, deck: null }
-  const cards = deck.cards.map((card) => ({
-    ...card,
-    answer: card.answer.kind === 'written' ? add(card.answer.markdown) : null,
-    body: card.body === undefined ? null : add(card.body),
-  }))
-  return { ...entry, deck: { ...deck, cards } }
+function lightEntry(
+  { deck, card: _, stored, ...entry }: FileEntry,
+  place: (length: number, crc: number, bytes: () => Buffer) => Place,
+): LightEntry {
+  if (stored !== undefined) {
+    const kept = (one: Place) => place(one[1], one[2], () => stored.bytes(one))
+    const { places } = stored
+    return { ...entry, places: { deck: kept(places.deck), texts: kept(places.texts) } }
+  }
+  const fresh = deck()
+  if (fresh === undefined) return { ...entry, places: null }
+  const pool = textPool()
+  const cards = fresh.cards.map(
+    (card): LightCard => ({
+      ...card,
+      answer: card.answer.kind === 'written' ? pool.add(card.answer.markdown) : null,
+      body: card.body === undefined ? null : pool.add(card.body),
+    }),
+  )
+  const made = (bytes: Buffer) => place(bytes.length, crc32(bytes), () => bytes)
+  const { cards: __, ...light } = fresh
+  const lines = [light, ...cards].map((line) => JSON.stringify(line)).join('\n')
+  return {
+    ...entry,
+    places: { deck: made(Buffer.from(lines)), texts: made(Buffer.concat(pool.parts)) },
+  }
 }
 
 function textPool(): { readonly parts: Buffer[]; readonly add: (text: string) => Span } {
@@ -195,10 +233,9 @@ function textPool(): { readonly parts: Buffer[]; readonly add: (text: string) =>
     parts,
     add: (text) => {
       const bytes = Buffer.from(text)
-      const start = length
       parts.push(bytes)
       length += bytes.length
-      return [start, length]
+      return [length - bytes.length, bytes.length, crc32(bytes)]
     },
   }
 }

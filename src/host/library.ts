@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Deck, Library, Problem } from '../cards/card.ts'
 import { idsTwice } from '../cards/ids-twice.ts'
 import { noOverride, type Override } from '../cards/override.ts'
-import { reasonOf } from '../errors.ts'
+import { CacheDamaged, reasonOf } from '../errors.ts'
 import { decodeBytes } from './decode.ts'
-import { type FileEntry, readCache, writeCache } from './library-cache.ts'
+import { digestOf } from './digest.ts'
+import { type FileEntry, noCards, readCache, writeCache } from './library-cache.ts'
 import { type Found, filesOf } from './walk.ts'
 
 const maxBytes = 8 * 1024 * 1024
@@ -32,6 +32,30 @@ export type Reading = {
  * that did not change since they were last read are not read again.
  */
 export async function readLibrary(reading: Reading): Promise<Library> {
+  const { root } = reading
+  try {
+    const { entries, problems } = await openLibrary(reading)
+    const decks = entries.flatMap((entry) => entry.deck() ?? [])
+    return { root, decks, problems: [...problems, ...idsTwice(decks)] }
+  } catch (error) {
+    if (!(error instanceof CacheDamaged)) throw error
+    return readLibrary(reading)
+  }
+}
+
+/** A library whose cards are only decoded when they are asked for. */
+export type OpenLibrary = {
+  readonly root: string
+  readonly entries: readonly FileEntry[]
+  readonly problems: readonly Problem[]
+  /** What the owner says about it, as text. */
+  readonly overrides: string
+  /** Whether anything is not as it was last read. */
+  readonly changed: boolean
+}
+
+/** Reads what changed since the library was last read, and leaves all else in its cache. */
+export async function openLibrary(reading: Reading): Promise<OpenLibrary> {
   const { root, cache } = reading
   const problems: Problem[] = []
   const said = await overridesOf(reading, problems)
@@ -44,9 +68,13 @@ export async function readLibrary(reading: Reading): Promise<Library> {
   const entries = await parsed(looked, reading, said)
   const changed = entries.length !== known.size || looked.some(({ kind }) => kind !== 'known')
   if (cache !== undefined && changed) writeCache(cache, root, said.text, entries)
-  const decks = entries.flatMap(({ deck }) => deck ?? [])
-  const found = entries.flatMap((entry) => entry.problems)
-  return { root, decks, problems: [...problems, ...found, ...idsTwice(decks)] }
+  return {
+    root,
+    entries,
+    problems: [...problems, ...entries.flatMap((entry) => entry.problems)],
+    overrides: said.text,
+    changed,
+  }
 }
 
 /** What the owner says about the library: as text, and about one file. */
@@ -104,7 +132,7 @@ function lookAt(
     return { kind: 'known', entry: known }
   const entry: FileEntry = {
     ...{ name, size, mtime, readAt: now, hash: '' },
-    ...{ deck: undefined, problems: [] },
+    ...{ ...noCards, problems: [] },
   }
   const at = { file: name, line: 1 }
   const lost = (problem: Problem): Looked => ({
@@ -115,7 +143,7 @@ function lookAt(
     const bytes = readBounded(file.path)
     if (bytes === 'changing') return lost({ code: 'file-changing', at })
     if (typeof bytes === 'number') return lost({ code: 'file-too-large', at, bytes })
-    const hash = createHash('sha256').update(bytes).digest('base64')
+    const hash = digestOf(bytes)
     if (known?.hash === hash)
       return { kind: 'touched', entry: { ...known, size, mtime, readAt: now } }
     const decoded = decodeBytes(bytes, encodingSaid)
@@ -152,8 +180,13 @@ async function parsed(
     const { entry } = one
     const result = byFile.get(entry.name)
     if (one.kind !== 'text' || result === undefined) return entry
-    if (result.deck !== undefined) onParsed?.(result.deck, one.text)
-    return { ...entry, deck: result.deck, problems: [...entry.problems, ...result.problems] }
+    const { deck } = result
+    if (deck !== undefined) onParsed?.(deck, one.text)
+    const problems = [...entry.problems, ...result.problems]
+    if (deck === undefined) return { ...entry, problems }
+    const { cards } = deck
+    const card = (index: number) => cards[index]
+    return { ...entry, problems, cards: cards.length, deck: () => deck, card }
   })
 }
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { realpathSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { Card, CardId, Library } from '../cards/card.ts'
+import type { Library } from '../cards/card.ts'
+import { called } from '../cards/identity.ts'
 import type { NameOf } from '../identity/links.ts'
 import type { Reading } from '../identity/reading.ts'
 import { factsFrom } from '../identity/relink.ts'
@@ -84,11 +85,4 @@ function renamed(library: Library, nameOf: NameOf): Library {
     return { ...deck, cards: deck.cards.map((card) => called(card, nameOf(card.id))) }
   })
   return { ...library, decks }
-}
-
-// Property by property: texts that are read when they are asked for must not be read now.
-function called(card: Card, id: CardId): Card {
-  if (card.id === id) return card
-  const properties = Object.getOwnPropertyDescriptors(card)
-  return Object.defineProperties({}, { ...properties, id: { value: id, enumerable: true } }) as Card
 }

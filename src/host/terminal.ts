@@ -10,14 +10,9 @@ import { jsonText } from '../view/json.ts'
 import type { Look } from '../view/look.ts'
 import { paint } from '../view/paint.ts'
 import { colourLevel } from './colour.ts'
-import { editText, openFile } from './editor.ts'
 import type { Menu, Terminal } from './host.ts'
-import { lineReader } from './line-reader.ts'
-import { runInLines } from './line-screen.ts'
-import { runLive } from './live-region.ts'
-import { choiceScreen, entryScreen } from './menu.ts'
 import { progressOn } from './progress.ts'
-import type { Stage } from './stage.ts'
+import type { Sitting } from './sitting.ts'
 
 export type TerminalOptions = {
   readonly language: Language
@@ -56,14 +51,13 @@ export function openTerminal(options: TerminalOptions): Terminal {
   const hasColour = stderr.isTTY || colourLevel(options.colour, stderr, process.env) > 0
   const warn = (lines: readonly string[]) =>
     print(stderr)(hasColour ? lines : lines.map(stripVTControlCharacters))
-  const stage: Stage = {
-    input,
-    output,
-    look,
-    edit: editText,
-    warn: (error) => warn(faultLines(error.fault, look())),
+  let sitting: Promise<Sitting> | undefined
+  const sit = () => {
+    sitting ??= import('./sitting.ts').then(({ openSitting }) =>
+      openSitting(plain, look, (error) => warn(faultLines(error.fault, look()))),
+    )
+    return sitting
   }
-  const lines = lineReader(input)
   return {
     interactive: Boolean(input.isTTY && output.isTTY),
     isTerminal: Boolean(output.isTTY),
@@ -71,13 +65,14 @@ export function openTerminal(options: TerminalOptions): Terminal {
     print: print(output),
     warn,
     progress: progressOn(plain ? undefined : stderr, options.say.reading),
+    indexing: progressOn(plain ? undefined : stderr, options.say.search.indexing),
     json: (value) => void output.write(jsonText(value, output.isTTY ? 2 : 0)),
     write: (text) => void output.write(text),
-    live: (screen) => (plain ? runInLines(stage, lines, screen) : runLive(stage, screen)),
-    choose: (menu) => (plain ? runInLines(stage, lines, choiceScreen(menu)) : chosen(menu, look())),
-    ask: (message) => (plain ? runInLines(stage, lines, entryScreen(message)) : entered(message)),
-    edit: editText,
-    openFile,
+    live: async (screen) => (await sit()).live(screen),
+    choose: async (menu) => (plain ? (await sit()).chooseInLines(menu) : chosen(menu, look())),
+    ask: async (message) => (plain ? (await sit()).askInLines(message) : entered(message)),
+    edit: async (text) => (await import('./editor.ts')).editText(text),
+    openFile: async (path, line) => (await import('./editor.ts')).openFile(path, line),
   }
 }
 

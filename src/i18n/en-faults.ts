@@ -102,6 +102,12 @@ export function fault(fault: Fault): Said {
         message: `The output could not be written to its end (${fault.reason}).`,
         hint: 'Is there room where it goes?',
       }
+    case 'cache-damaged':
+      return {
+        message:
+          'A cache of viva was damaged. It has been thrown away; nothing of yours was in it.',
+        hint: 'Give the command once more.',
+      }
     case 'editor-failed':
       return {
         message: `The editor ${fault.editor} failed (${fault.reason}). Your text is as it was.`,

@@ -137,5 +137,4 @@ export const home = {
   },
   askPath: 'Folder or Markdown file',
   askDate: 'Day of the interview (2026-12-01; empty: none)',
-  askWords: 'Words to look for',
 }

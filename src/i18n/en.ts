@@ -4,6 +4,7 @@ import { commands, options } from './en-commands.ts'
 import { fault, problem } from './en-faults.ts'
 import { keeping } from './en-keeping.ts'
 import { home, review, standing } from './en-review.ts'
+import { search } from './en-search.ts'
 
 const grade: Readonly<Record<Grade, string>> = {
   again: 'again',
@@ -52,11 +53,7 @@ export const en = {
     followUps: 'Follow-ups',
     picture: (name: string) => (name === '' ? '[image]' : `[image: ${name}]`),
   },
-  search: {
-    none: (words: string) => `Nothing found for “${words}”.`,
-    nearest: 'The nearest:',
-    hits: (n: number) => count(n, 'hit'),
-  },
+  search,
   library: {
     none: 'No library was added; the bundled bank is read. Add one: viva library add <path>',
     added: (path: string, cards: number) => `Added ${path}: ${count(cards, 'card')}.`,

@@ -98,6 +98,11 @@ export function fault(fault: Fault): Said {
         message: `输出没有写完（${fault.reason}）。`,
         hint: '看看要写到的地方还有没有空间。',
       }
+    case 'cache-damaged':
+      return {
+        message: 'viva 的一份缓存坏了，已经丢弃；里面没有你的数据。',
+        hint: '再运行一次这个命令就好。',
+      }
     case 'editor-failed':
       return {
         message: `编辑器 ${fault.editor} 出错（${fault.reason}）。你的文字没有变。`,

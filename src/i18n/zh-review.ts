@@ -125,5 +125,4 @@ export const home: typeof enHome = {
   },
   askPath: '文件夹或 Markdown 文件',
   askDate: '面试日期（2026-12-01；留空则没有）',
-  askWords: '要找的词',
 }

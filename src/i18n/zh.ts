@@ -3,6 +3,7 @@ import { commands, options } from './zh-commands.ts'
 import { fault, problem } from './zh-faults.ts'
 import { keeping } from './zh-keeping.ts'
 import { home, review, standing } from './zh-review.ts'
+import { search } from './zh-search.ts'
 
 const grade = { again: '重来', hard: '困难', good: '良好', easy: '简单' }
 
@@ -46,11 +47,7 @@ export const zh: Messages = {
     followUps: '追问',
     picture: (name) => (name === '' ? '[图]' : `[图: ${name}]`),
   },
-  search: {
-    none: (words) => `没有找到“${words}”。`,
-    nearest: '最接近的：',
-    hits: (n) => `${n} 条结果`,
-  },
+  search,
   library: {
     none: '还没有添加题库，现在读的是自带题库。添加：viva library add <路径>',
     added: (path, cards) => `已添加 ${path}：${cards} 张卡片。`,

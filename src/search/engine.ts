@@ -1,6 +1,18 @@
 import type { Card } from '../cards/card.ts'
-import { plain } from '../cards/inline.ts'
-import { fold, termsOf } from './terms.ts'
+import type { Filter } from '../cards/select.ts'
+import type { Collection } from './collection.ts'
+import { fold } from './fold.ts'
+import { type Fuzzy, loadFuzzy } from './fuzzy.ts'
+import { glossaryWith } from './glossary.ts'
+import { meaningOf } from './meaning.ts'
+import { hasFilter, isEmpty, parseQuery, type Query, type State } from './query.ts'
+import { likeRange, piecesIn, ranges } from './ranges.ts'
+import { type Ranked, ranked } from './rank.ts'
+import type { Understood } from './slots.ts'
+import { snippetOf } from './snippet.ts'
+import { titlesFirst, wantsAlike, withAlike } from './titles.ts'
+import { bare } from './tokens.ts'
+import { wantedBy } from './wanted.ts'
 
 /** Half-open UTF-16 offsets into the named field of a hit. */
 export type Match = {
@@ -13,163 +25,149 @@ export type Hit = {
   readonly card: Card
   /** 0 to 1; only the order means anything. */
   readonly score: number
-  /** The part of the answer around its first match, on one line; the question if none is there. */
+  /** The share of the query that the card holds, from 0 to 1. */
+  readonly coverage: number
+  /** The part of the answer around its matches, on one line; empty if there is no answer. */
   readonly snippet: string
   readonly matches: readonly Match[]
+  /** What to mark in the rest of the card, folded. */
+  readonly terms: readonly string[]
 }
 
 export type Found = {
-  /** Cards that hold every word, best first. */
+  /** Best first. */
   readonly hits: readonly Hit[]
-  /** Where there are none: cards whose question reads alike. */
+  /** What was made of words that nobody wrote in these cards. */
+  readonly understood: readonly Understood[]
+  /** Where there are no hits: cards that hold a little of the query. */
   readonly nearest: readonly Hit[]
 }
 
-type Fields = { readonly question: string; readonly topics: string; readonly text: string }
-
-const weights = { question: 8, topics: 3, text: 1 } as const
-
-/** Cards that hold every word of the query; where there are none, those with a similar question. */
-export async function search(cards: readonly Card[], query: string, limit: number): Promise<Found> {
-  const terms = termsOf(query)
-  if (terms.length === 0) return { hits: [], nearest: [] }
-  const rated = cards.flatMap((card) => {
-    const rate = rateOf(card, terms)
-    return rate === 0 ? [] : [{ card, rate }]
-  })
-  if (rated.length === 0) return { hits: [], nearest: await similar(cards, query, limit) }
-  const best = Math.max(...rated.map(({ rate }) => rate))
-  const hits = rated
-    .sort((a, b) => b.rate - a.rate)
-    .slice(0, limit)
-    .map(({ card, rate }) => hitOf(card, terms, rate / best))
-  return { hits, nearest: [] }
+export type SearchOptions = {
+  readonly limit: number
+  /** What narrows the cards beside the query. */
+  readonly filter?: Filter
+  /** Which cards are due or weak; without it none is. */
+  readonly is?: (state: Exclude<State, 'unanswered'>, id: string) => boolean
+  /** The person's own glossary, in lines like `垃圾回收 = garbage collection = GC`. */
+  readonly glossary?: string
 }
 
-/** How well a card answers the words; 0 if one of them is missing. */
-function rateOf(card: Card, terms: readonly string[]): number {
-  const fields = foldedFields(card)
-  let total = 0
-  for (const term of terms) {
-    const rate =
-      weights.question * inTitle(fields.question, term) +
-      weights.topics * Number(fields.topics.includes(term)) +
-      weights.text * inText(fields.text, term)
-    if (rate === 0) return 0
-    total += rate
+/** The cards that a query is about, best first. What is rarely needed is loaded when it is. */
+export async function search(
+  collection: Collection,
+  typed: string,
+  options: SearchOptions,
+): Promise<Found> {
+  const found = searchWith(undefined, collection, typed, options)
+  return found === 'wants fuzzy' ? searchWith(await loadFuzzy(), collection, typed, options) : found
+}
+
+/** The same at once, for whoever loaded all of it. */
+export function searchNow(
+  fuzzy: Fuzzy,
+  collection: Collection,
+  typed: string,
+  options: SearchOptions,
+): Found {
+  return searchWith(fuzzy, collection, typed, options)
+}
+
+const fewestRanked = 50
+/** How many cards are read at most where only their text can tell. */
+const mostRead = 1000
+/** Less than this share of the best score is no hit. */
+const leastShare = 0.15
+const mostNearest = 3
+const leastNear = 0.12
+
+function searchWith(fuzzy: Fuzzy, ...rest: Rest): Found
+function searchWith(fuzzy: Fuzzy | undefined, ...rest: Rest): Found | 'wants fuzzy'
+function searchWith(
+  fuzzy: Fuzzy | undefined,
+  ...[collection, typed, options]: Rest
+): Found | 'wants fuzzy' {
+  const query = parseQuery(typed)
+  if (isEmpty(query) || options.limit < 1) return nothing
+  const wanted = wantedBy(collection, query, options)
+  if (query.chunks.length === 0) return listed(collection, query, options.limit, wanted.fits)
+  const glossary = glossaryWith(options.glossary ?? '')
+  const meaning = meaningOf(query.chunks, collection, { fuzzy, glossary })
+  if (meaning.wantsFuzzy && fuzzy === undefined) return 'wants fuzzy'
+  const most = wanted.reads ? mostRead : Math.max(fewestRanked, options.limit)
+  let found = titlesFirst(collection, query, ranked(collection, meaning.slots, most, wanted.fits))
+  if (wantsAlike(query, found)) {
+    if (fuzzy === undefined) return 'wants fuzzy'
+    found = withAlike(collection, query, found, fuzzy, wanted.fits)
   }
-  return total
-}
-
-// The share of the question that the word is: the whole question counts most.
-function inTitle(question: string, term: string): number {
-  if (!question.includes(term)) return 0
-  return 1 + term.length / question.length
-}
-
-// The first mention says most, and later ones ever less.
-function inText(text: string, term: string): number {
-  const mentions = text.split(term).length - 1
-  return mentions / (mentions + 1)
-}
-
-const foldedCards = new WeakMap<Card, Fields>()
-
-function foldedFields(card: Card): Fields {
-  const known = foldedCards.get(card)
-  if (known !== undefined) return known
-  const fields = {
-    question: fold([card.question, ...card.aliases].join('\n')),
-    topics: fold([...card.topics, ...card.tags].join('\n')),
-    text: fold([card.body ?? '', answerOf(card), ...card.keyPoints, ...card.followUps].join('\n')),
+  const top = found[0]?.score ?? 0
+  const best = found.filter(({ score }) => score >= leastShare * top)
+  const holds = ({ doc }: Ranked) => !wanted.reads || wanted.holds(collection.cardAt(doc))
+  const kept = firstOf(best, options.limit, holds)
+  const hits = kept.map((one) => hitOf(collection, one, top, meaning.terms, query))
+  if (hits.length > 0) return { hits, understood: meaning.understood, nearest: [] }
+  const near = ranked(collection, meaning.slots, mostNearest, wanted.fits, leastNear).filter(holds)
+  const highest = near[0]?.score ?? 1
+  return {
+    ...{ hits, understood: [] },
+    nearest: near.map((one) => hitOf(collection, one, highest, meaning.terms, query)),
   }
-  foldedCards.set(card, fields)
-  return fields
 }
 
-function answerOf(card: Card): string {
-  return card.answer.kind === 'written' ? card.answer.markdown : ''
-}
+type Rest = readonly [collection: Collection, typed: string, options: SearchOptions]
 
-async function similar(cards: readonly Card[], query: string, limit: number): Promise<Hit[]> {
-  const { default: Fuse } = await import('fuse.js')
-  const titles = cards.map(({ question }) => fold(question))
-  const fuse = new Fuse(titles, {
-    threshold: 0.34,
-    ignoreLocation: true,
-    ignoreFieldNorm: true,
-    isCaseSensitive: true,
-    includeScore: true,
-  })
-  return fuse.search(fold(query).slice(0, 32), { limit }).flatMap(({ refIndex, score }) => {
-    const card = cards[refIndex]
-    return card === undefined ? [] : [hitOf(card, [], 1 - (score ?? 1))]
-  })
-}
+const nothing: Found = { hits: [], understood: [], nearest: [] }
 
-function hitOf(card: Card, terms: readonly string[], score: number): Hit {
-  const snippet = snippetOf(spoken(answerOf(card)), terms)
-  const matches = [
-    ...ranges(card.question, terms).map((range) => ({ field: 'question' as const, ...range })),
-    ...ranges(snippet, terms).map((range) => ({ field: 'snippet' as const, ...range })),
-  ]
-  return { card, score: Math.round(score * 1000) / 1000, snippet, matches }
-}
-
-const lineMarks =
-  /^\s*(?:>\s?)*(?:#{1,6}\s+|[-*+]\s+(?:\[[ x]\]\s+)?|\d+[.)]\s+|(?:```|~~~).*|\|?[-:|\s]+\|$)/
-
-/** Markdown as one line of plain words. */
-function spoken(markdown: string): string {
-  const lines = markdown.split('\n').map((line) => plain(words(line)))
-  return lines.filter((line) => line !== '').join(' ')
-}
-
-function words(line: string): string {
-  const bare = line.replace(lineMarks, '')
-  return bare.startsWith('|') ? bare.replace(/\s*\|\s*/g, ' ') : bare
-}
-
-const before = 24
-const length = 120
-
-/** The part of a line around the first word found, cut between characters. */
-function snippetOf(flat: string, terms: readonly string[]): string {
-  const folded = fold(flat)
-  const places = terms.map((term) => folded.indexOf(term)).filter((place) => place >= 0)
-  const from = Math.max(0, Math.min(...places, flat.length) - before)
-  const start = places.length === 0 ? 0 : from
-  const cut = whole(flat, start, Math.min(flat.length, start + length))
-  return (start > 0 ? '…' : '') + cut + (start + length < flat.length ? '…' : '')
-}
-
-// A cut never splits a surrogate pair.
-function whole(text: string, start: number, end: number): string {
-  const isLow = (at: number) => /[\udc00-\udfff]/.test(text[at] ?? '')
-  return text.slice(isLow(start) ? start + 1 : start, isLow(end) ? end - 1 : end)
-}
-
-type Range = { readonly start: number; readonly end: number }
-
-/** Where the words stand in a text, from left to right, touching ranges as one. */
-export function ranges(text: string, terms: readonly string[]): readonly Range[] {
-  const folded = fold(text)
-  const all = terms.flatMap((term) => occurrences(folded, term)).sort((a, b) => a.start - b.start)
-  const merged: Range[] = []
-  for (const range of all) {
-    const last = merged.at(-1)
-    if (last === undefined || range.start > last.end) merged.push(range)
-    else merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, range.end) }
+/** The cards that filters alone ask for, in the order of the library. */
+function listed(
+  collection: Collection,
+  query: Query,
+  limit: number,
+  fits: (doc: number) => boolean,
+): Found {
+  const hits: Hit[] = []
+  for (let doc = 0; doc < collection.size && hits.length < limit && hasFilter(query); doc += 1) {
+    if (fits(doc)) hits.push(hitOf(collection, { doc, score: 1, coverage: 1 }, 1, [], query))
   }
-  return merged
+  return { ...nothing, hits }
 }
 
-function occurrences(folded: string, term: string): Range[] {
-  const found: Range[] = []
-  let start = folded.indexOf(term)
-  while (start >= 0) {
-    found.push({ start, end: start + term.length })
-    start = folded.indexOf(term, start + term.length)
+function firstOf<Item>(
+  items: readonly Item[],
+  count: number,
+  fits: (item: Item) => boolean,
+): readonly Item[] {
+  const kept: Item[] = []
+  for (const item of items) {
+    if (kept.length === count) break
+    if (fits(item)) kept.push(item)
   }
-  return found
+  return kept
+}
+
+function hitOf(
+  collection: Collection,
+  { doc, score, coverage }: Ranked,
+  top: number,
+  terms: readonly string[],
+  query: Query,
+): Hit {
+  const card = collection.cardAt(doc)
+  const answer = card.answer.kind === 'written' ? card.answer.markdown : ''
+  const text = [card.body ?? '', answer].filter((part) => part !== '').join('\n')
+  const whole = `${text}\n${card.question}`
+  // folding a long answer takes longer than all else here, and few need it
+  const folded = terms.every((term) => whole.includes(term)) ? whole : fold(whole)
+  const pieces = piecesIn(folded, terms)
+  const snippet = snippetOf(text, folded, pieces)
+  const inQuestion = ranges(card.question, pieces)
+  const like = pieces.length > 0 ? undefined : likeRange(card.question, bare(query.text))
+  const question = like === undefined ? inQuestion : [like]
+  return {
+    ...{ card, coverage, snippet, terms: pieces, score: Math.round((score / top) * 1000) / 1000 },
+    matches: [
+      ...question.map((range) => ({ field: 'question' as const, ...range })),
+      ...ranges(snippet, pieces).map((range) => ({ field: 'snippet' as const, ...range })),
+    ],
+  }
 }

@@ -1,21 +1,32 @@
 import type { Card, Source } from '../cards/card.ts'
 import { UserError } from '../errors.ts'
-import { search } from './engine.ts'
-import { fold } from './terms.ts'
+import { type Collection, collectionOf } from './collection.ts'
+import { type Found, search } from './engine.ts'
+import { fold } from './fold.ts'
+
+type Lent = (look: (collection: Collection) => Promise<Found>) => Promise<Found>
 
 /**
  * The one card that a person means: by id, a unique start of one, `file:line`, its question, or
- * words that only it holds. Throws the faults `card-missing` and `card-ambiguous`.
+ * words that only it holds. `within` lends what words are looked up in, if there is an index of these
+ * cards. Throws the faults `card-missing` and `card-ambiguous`.
  */
-export async function findCard(cards: readonly Card[], words: string): Promise<Card> {
+export async function findCard(
+  cards: readonly Card[],
+  words: string,
+  within: Lent = (look) => look(collectionOf(cards)),
+): Promise<Card> {
   const ways = [byId, byPrefix, byPlace, byQuestion]
   for (const way of ways) {
     const found = way(cards, words)
     if (found.length > 0) return only(found, words)
   }
-  const { hits } = await search(cards, words, 10)
+  const { hits } = await within((collection) => search(collection, words, { limit: 10 }))
+  // what holds every word comes before what holds most of them, or something like them
+  const whole = hits.filter(({ coverage }) => coverage > 0.999)
+  const best = whole.length > 0 ? whole : hits.filter(({ coverage }) => coverage > 0.7)
   return only(
-    hits.map(({ card }) => card),
+    best.map(({ card }) => card),
     words,
   )
 }

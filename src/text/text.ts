@@ -2,6 +2,7 @@ import stringWidth from 'fast-string-width'
 
 /** Text of a file or a person made fit for the terminal: of all controls only the newline is left. */
 export function safe(text: string): string {
+  if (harmless.test(text)) return text
   return text
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(/\t/g, '    ')
@@ -13,11 +14,31 @@ export function safe(text: string): string {
     .replace(invisible, '')
 }
 
+// Most text, told by ranges: the properties below take milliseconds to compile.
+const harmless =
+  /^[\n -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2460-\u2bff\u3000-\u312f\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff9d]*$/
+
 /** The cells of a bare text in a row of the terminal. */
 export function width(text: string): number {
+  const plain = widthOfPlain(text)
+  if (plain !== undefined) return plain
   if (simple.test(text)) return stringWidth(text)
   let cells = 0
   for (const grapheme of graphemes(text)) cells += graphemeWidth(grapheme)
+  return cells
+}
+
+// ASCII and what Chinese text is made of, which is most of all that is measured.
+function widthOfPlain(text: string): number | undefined {
+  let cells = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if ((code >= 0x20 && code <= 0x7e) || code === 0x2026) cells += 1
+    else if (code >= 0x4e00 && code <= 0x9fff) cells += 2
+    else if (code >= 0x3001 && code <= 0x3029) cells += 2
+    else if (code >= 0xff01 && code <= 0xff5e) cells += 2
+    else return undefined
+  }
   return cells
 }
 

@@ -1,9 +1,8 @@
 import type { Card, Problem } from '../cards/card.ts'
 import type { Review } from '../schedule/schedule.ts'
 import { isoTime } from '../schedule/time.ts'
-import type { Hit, Match } from '../search/engine.ts'
 import { clip, pad, safe, width } from '../text/text.ts'
-import { draw, type Run, wrap, wrapRuns } from '../text/wrap.ts'
+import { wrap } from '../text/wrap.ts'
 import { textColumns } from './layout.ts'
 import type { Look } from './look.ts'
 
@@ -73,52 +72,6 @@ export function placeLines(card: Card, look: Look): readonly string[] {
   ]
   const text = parts.filter((part) => part !== '').join(' · ')
   return wrap(safe(text), textColumns(look)).map(look.paint.dim)
-}
-
-/** Hits with their place and a snippet, the words found marked. */
-export function hitLines(hits: readonly Hit[], look: Look): readonly string[] {
-  return hits.flatMap((hit, i) => {
-    const number = `${i + 1}. `
-    const indent = ' '.repeat(number.length)
-    const place = `${hit.card.source.file}:${hit.card.source.line}`
-    const topics = hit.card.topics.join(' / ')
-    return [
-      ...marked(hit.card.question, rangesIn(hit.matches, 'question'), number, look),
-      ...(hit.snippet === ''
-        ? []
-        : marked(hit.snippet, rangesIn(hit.matches, 'snippet'), indent, look)),
-      indent +
-        look.paint.dim(
-          clip(safe([place, topics].join('  ')), textColumns(look) - indent.length, look),
-        ),
-      '',
-    ]
-  })
-}
-
-function rangesIn(matches: readonly Match[], field: Match['field']) {
-  return matches.filter((match) => match.field === field)
-}
-
-type Range = { readonly start: number; readonly end: number }
-
-function marked(
-  text: string,
-  found: readonly Range[],
-  first: string,
-  look: Look,
-): readonly string[] {
-  const runs: Run[] = []
-  let from = 0
-  for (const { start, end } of found) {
-    runs.push({ text: safe(text.slice(from, start)) })
-    runs.push({ text: safe(text.slice(start, end)), style: look.paint.match })
-    from = end
-  }
-  runs.push({ text: safe(text.slice(from)) })
-  const indent = ' '.repeat(first.length)
-  const lines = wrapRuns(runs, textColumns(look) - first.length)
-  return lines.map((line, i) => (i === 0 ? first : indent) + draw(line))
 }
 
 /** The history of reviews, oldest first. */

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { program } from '../../src/cli.ts'
 import { enDeck, zhDeck } from '../support/bank.ts'
 import { type FakeOptions, fakeHost } from '../support/fake-host.ts'
-import { englishLook } from '../support/look.ts'
 
 async function ran(words: readonly string[], options: FakeOptions = {}): Promise<string> {
   const host = fakeHost({ library: { '并发.md': zhDeck, 'net.md': enDeck }, ...options })
@@ -88,27 +87,6 @@ test('show --json gives the Markdown without the sections of its own', async () 
   expect(card.keyPoints).toEqual(['互相等待对方持有的锁', '四个必要条件', '按固定顺序加锁可以避免'])
   expect(card.followUps).toEqual(['怎么在线上发现死锁？'])
   expect(card.answer).not.toContain('要点')
-})
-
-test('search shows question, snippet and place', async () => {
-  expect(await ran(['search', '固定顺序'])).toMatchInlineSnapshot(`
-    "1. 什么是死锁？
-       …，谁也走不下去。 条件 打破的办法 循环等待 按固定顺序加锁
-       并发.md:9  并发
-    "
-  `)
-})
-
-test('search --json names its offsets', async () => {
-  const [hit] = JSON.parse(await ran(['search', '死锁', '--json']))
-  expect(hit).toMatchObject({ id: 'deadlock', file: '并发.md', line: 9, score: 1 })
-  expect(hit.matches[0]).toEqual({ field: 'question', start: 3, end: 5 })
-})
-
-test('a search without a hit says so, and offers the nearest', async () => {
-  expect(await ran(['search', 'What does a CDM do'], { look: englishLook })).toContain(
-    'Nothing found for “What does a CDM do”.\nThe nearest:\n1. What does a CDN do?',
-  )
 })
 
 test('log is empty before the first review, and says how to make one', async () => {

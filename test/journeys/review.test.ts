@@ -203,7 +203,7 @@ describe('a card can be', () => {
       },
     })
     await say(one, 'review')
-    expect(one.opened()).toEqual(['bank/concurrency.md:9'])
+    expect(one.opened).toEqual(['bank/concurrency.md:9'])
     expect(one.printed()).toContain('已重新读取笔记。')
     expect(one.printed()).toContain('死锁是怎么来的？')
   })
@@ -371,7 +371,7 @@ describe('the home screen', () => {
       replies: [
         ...[{ pick: 8 }, { leave: '2026/12/1' }],
         ...[{ pick: 7 }, { leave: 'missing' }],
-        ...[{ pick: 2 }, { leave: '--死锁' }],
+        ...[{ pick: 2 }, { type: '死锁' }, { key: 'enter' }, { key: 'escape' }, { key: 'escape' }],
         ...[{ pick: 0 }, { type: 'q' }],
         { pick: 11 },
       ],

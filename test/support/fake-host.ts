@@ -11,6 +11,7 @@ import { history } from '../../src/journal/history.ts'
 import { encode } from '../../src/journal/record.ts'
 import { folded, noSchedules } from '../../src/schedule/fold.ts'
 import type { Instant } from '../../src/schedule/schedule.ts'
+import { collectionOf } from '../../src/search/collection.ts'
 import type { Heard } from '../../src/session/heard.ts'
 import { jsonText } from '../../src/view/json.ts'
 import type { Look } from '../../src/view/look.ts'
@@ -47,6 +48,8 @@ export type FakeOptions = {
   readonly settings?: Settings
   /** What happens while a note is open in the editor. */
   readonly onOpen?: () => void
+  /** The person's own glossary. */
+  readonly glossary?: string
 }
 
 export type FakeHost = Host & {
@@ -54,8 +57,8 @@ export type FakeHost = Host & {
   readonly printed: () => string
   readonly warned: () => string
   readonly journalText: () => string
-  /** What was opened in the editor, `path:line`. */
-  readonly opened: () => readonly string[]
+  /** What was opened in the editor, each with its line. */
+  readonly opened: readonly string[]
 }
 
 /** A host whose clock moves only when a reply waits. */
@@ -66,12 +69,12 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
   const warned: string[] = []
   const known = [...(options.known ?? [])]
   let settings: Settings = options.settings ?? {}
+  const opened: string[] = []
   let awake = 0
   let journal = options.journal ?? ''
   let failures = options.failures ?? 0
   let count = 0
   const notes = new Map<string, string>()
-  const opened: string[] = []
 
   const run = journal === '' ? 'run' : `run${journal.split('\n').length}`
   const read = () => history([{ device: 'here', bytes: Buffer.from(journal) }])
@@ -123,6 +126,12 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
         (deck) => [deck.file, inspect(options.library?.[deck.file] ?? '', deck)] as const,
       )
       return { library, inspections: new Map(inspected) }
+    },
+    openSearch: async (libraries) => {
+      const read = libraries.map(({ path }) => libraryOf(path, options.library ?? {}))
+      const cards = read.flatMap(({ decks }) => decks.flatMap((deck) => deck.cards))
+      const problems = read.flatMap((library) => library.problems)
+      return { collection: collectionOf(cards), problems, glossary: options.glossary ?? '' }
     },
     absolute: (path) => (path.startsWith('/') ? path : `/here/${path}`),
     pathOf: ({ library, file }) => `${library}/${file}`,
@@ -183,6 +192,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
       look: () => look,
       print: (lines) => void printed.push(...lines),
       progress: () => {},
+      indexing: () => {},
       warn: (lines) => void warned.push(...lines),
       json: (value) => void printed.push(jsonText(value, 0).trimEnd()),
       write: (text) => void printed.push(text.replace(/\n$/, '')),
@@ -200,10 +210,10 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
       write: (card, text) => void notes.set(card, text),
       path: (card) => `/home/notes/${card}.md`,
     },
-    opened: () => opened,
     printed: () => printed.join('\n'),
     warned: () => warned.join('\n'),
     journalText: () => journal,
+    opened,
   }
 }
 

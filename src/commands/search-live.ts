@@ -1,0 +1,73 @@
+import { Interrupted } from '../errors.ts'
+import type { Host, LiveScreen } from '../host/host.ts'
+import { searchNow } from '../search/engine.ts'
+import { loadFuzzy } from '../search/fuzzy.ts'
+import {
+  type Finder,
+  hearSearch,
+  noSearch,
+  type Searching as Sought,
+  searchIn,
+  type Wish,
+} from '../session/searching.ts'
+import { searchFrame, searchTold } from '../view/searching.ts'
+import { type LibraryOptions, type Searching, searching } from './library-options.ts'
+import { openAt, readCard, searchStates } from './search-hits.ts'
+
+type Options = LibraryOptions & { readonly limit?: number }
+
+const defaultLimit = 20
+/** Above so many cards a search takes long enough that keys come first. */
+const large = 20_000
+const restMs = 30
+
+/** Search as you type, until the person leaves or goes into an interview on the hits. */
+export async function searchLive(host: Host, options: Options): Promise<void> {
+  let state = noSearch
+  const wish = await searching(host, options, async (open) => {
+    const finder = await finderFor(host, open, options)
+    for (let above: readonly string[] = []; ; ) {
+      const wish: Wish = await host.terminal.live(liveScreen(state, finder, above))
+      if (wish.kind === 'left' || wish.kind === 'interview') return wish
+      state = wish.state
+      if (wish.kind === 'edit') await openAt(host, wish.hit.card)
+      else {
+        above = await readCard(host, wish.hit.card)
+        state = { ...state, reading: true }
+      }
+    }
+  })
+  if (wish.kind === 'left') {
+    if (wish.interrupted) throw new Interrupted()
+    return
+  }
+  const { sitInterview } = await import('./interview.ts')
+  const cards = (wish.state.found?.hits ?? []).map(({ card }) => card)
+  return sitInterview(host, cards, options)
+}
+
+async function finderFor(host: Host, open: Searching, options: Options): Promise<Finder> {
+  const { collection, filter, glossary } = open
+  const fuzzy = await loadFuzzy()
+  const limit = options.limit ?? defaultLimit
+  const is = await searchStates(host)
+  return {
+    find: (query) => searchNow(fuzzy, collection, query, { limit, filter, is, glossary }),
+    restMs: collection.size > large ? restMs : 0,
+  }
+}
+
+function liveScreen(
+  state: Sought,
+  finder: Finder,
+  above: readonly string[],
+): LiveScreen<Sought, Wish> {
+  return {
+    state,
+    hear: (now, heard) => hearSearch(now, heard, finder),
+    draw: searchFrame,
+    tickIn: (now) => searchIn(now, finder),
+    above: () => above,
+    told: searchTold,
+  }
+}

@@ -1,0 +1,23 @@
+// Loading Node's crypto is felt at every start, and few starts need it.
+const crypto = () => process.getBuiltinModule('node:crypto')
+
+/** SHA-256 of bytes, in base 64. */
+export function digestOf(bytes: Uint8Array): string {
+  return crypto().createHash('sha256').update(bytes).digest('base64')
+}
+
+/** So many random bytes, in hexadecimal. */
+export function randomName(bytes: number): string {
+  return crypto().randomBytes(bytes).toString('hex')
+}
+
+/** A name for what is kept of a path. Two paths with one name would cost only time. */
+export function nameOf(path: string): string {
+  let high = 0x811c9dc5
+  let low = 0x01000193
+  for (let i = 0; i < path.length; i += 1) {
+    high = Math.imul(high ^ path.charCodeAt(i), 0x01000193)
+    low = Math.imul(low ^ path.charCodeAt(i), 0x85ebca6b) + i
+  }
+  return [high, low].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('')
+}

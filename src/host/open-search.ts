@@ -1,0 +1,60 @@
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { AddedLibrary, CardId, Problem } from '../cards/card.ts'
+import { called } from '../cards/identity.ts'
+import { type Collection, collected, type Shelf } from '../search/collection.ts'
+import type { OpenSearch, Terminal } from './host.ts'
+import { openLibrary } from './library.ts'
+import type { Names } from './names.ts'
+import { shelvesOf } from './search-index.ts'
+
+const mostGlossary = 256 * 1024
+
+export type SearchHost = {
+  readonly terminal: Pick<Terminal, 'progress' | 'indexing'>
+  /** Has what is new of a library recognised, so that its cards keep their names. */
+  readonly settleAt: (root: string, questions?: readonly string[]) => Promise<void>
+  readonly names: () => Names
+}
+
+/** Opens libraries for searching: what is new is parsed and indexed, all else stays in the caches. */
+export async function openSearch(
+  libraries: readonly AddedLibrary[],
+  home: { readonly settings: string; readonly cache: string },
+  { terminal, settleAt, names }: SearchHost,
+): Promise<OpenSearch> {
+  const problems: Problem[] = []
+  const shelves: Shelf[] = []
+  for (const { path: root, questions } of libraries) {
+    const reading = { root, questions, cache: home.cache, now: Date.now }
+    const library = await openLibrary({ ...reading, onProgress: terminal.progress })
+    if (library.changed) await settleAt(root, questions)
+    problems.push(...library.problems)
+    shelves.push(...(await shelvesOf(library, home.cache, terminal.indexing)))
+  }
+  const glossary = readGlossary(join(home.settings, 'glossary.txt'))
+  return { collection: named(collected(shelves), names()), problems, glossary }
+}
+
+/** The same with its cards called as they are today; the index knows what their notes say. */
+function named(collection: Collection, { nameOf, key }: Names): Collection {
+  if (key === '') return collection
+  return {
+    ...collection,
+    idOf: (doc) => nameOf(collection.idOf(doc) as CardId),
+    cardAt: (doc) => {
+      const card = collection.cardAt(doc)
+      return called(card, nameOf(card.id))
+    },
+  }
+}
+
+// The person's own file: without it, or where it cannot be read, there is only the glossary of ours.
+function readGlossary(path: string): string {
+  try {
+    const stat = statSync(path, { throwIfNoEntry: false })
+    return stat?.isFile() && stat.size <= mostGlossary ? readFileSync(path, 'utf8') : ''
+  } catch {
+    return ''
+  }
+}

@@ -1,0 +1,88 @@
+import type { Collection } from './collection.ts'
+import { isCommon } from './common.ts'
+import { spelling } from './pinyin.ts'
+import { commonShare, literal, type Meaning, type Means, type Slot } from './slots.ts'
+import { rarity, sourceOf, sourceOfAny } from './sources.ts'
+import { pairsOf } from './spelled.ts'
+import { synonymsIn } from './synonyms.ts'
+import type { Chunk } from './tokens.ts'
+import { wordMeaning } from './words.ts'
+
+const unknownShare = 0.6
+
+/** What the chunks of a query look for in a collection. */
+export function meaningOf(typed: readonly Chunk[], collection: Collection, means: Means): Meaning {
+  const chunks = withSyllablesJoined(typed, collection)
+  const found = chunks.map((chunk, i) => {
+    const isLast = i === chunks.length - 1
+    return chunk.kind === 'han'
+      ? hanMeaning(chunk.text, collection)
+      : wordMeaning(chunk, isLast, collection, means)
+  })
+  const unknown = massOfUnknown(found, collection.size)
+  const synonyms = synonymsIn(chunks, collection, means.glossary)
+  const slots = found.flatMap((one, chunk) =>
+    one.slots.map((slot, i): Slot => {
+      const more = synonyms.filter(({ covers }) => covers(chunk, i)).map(({ source }) => source)
+      const mass = slot.mass === pending ? unknown : slot.mass
+      return { ...slot, mass, sources: [...slot.sources, ...more] }
+    }),
+  )
+  return {
+    slots,
+    understood: found.flatMap(({ understood }) => understood),
+    terms: [...found, ...synonyms].flatMap(({ terms }) => terms),
+    wantsFuzzy: found.some(({ wantsFuzzy }) => wantsFuzzy),
+  }
+}
+
+/** Stands for the mass of a pair that no card holds, until those of the others are known. */
+const pending = -1
+
+function massOfUnknown(found: readonly Meaning[], size: number): number {
+  const known = found.flatMap(({ slots }) => slots.filter(({ sources }) => sources.length > 0))
+  const rarest = rarity(1, size)
+  const mean = known.reduce((sum, { mass }) => sum + mass, 0) / Math.max(1, known.length)
+  return unknownShare * (known.length === 0 ? rarest : Math.min(mean, rarest))
+}
+
+function hanMeaning(text: string, collection: Collection): Meaning {
+  const { size } = collection
+  if (text.length === 1) {
+    const source = sourceOfAny(collection, collection.startingWith(text).keys(), 1)
+    const sources = source.docs.length === 0 ? [] : [source]
+    return literal([{ mass: rarity(source.docs.length, size), isWord: false, sources }], [text])
+  }
+  const slots = pairsOf(text).map((pair): Slot => {
+    const count = collection.count(pair)
+    if (count === 0) return { mass: pending, isWord: false, sources: [] }
+    const mass = (isCommon(pair) ? commonShare : 1) * rarity(count, size)
+    return { mass, isWord: false, sources: [sourceOf(collection, pair, 1)] }
+  })
+  return literal(slots, [text])
+}
+
+/** Syllables that were typed apart, `huan cun`, as one word, unless all of them are words here. */
+function withSyllablesJoined(chunks: readonly Chunk[], collection: Collection): readonly Chunk[] {
+  const words = chunks.filter(({ kind }) => kind === 'word')
+  if (words.length < 2 || words.every(({ text }) => collection.count(text) > 0)) return chunks
+  const joined: Chunk[] = []
+  for (let at = 0; at < chunks.length; ) {
+    let end = at
+    while (isSyllable(chunks[end])) end += 1
+    const run = chunks.slice(at, end)
+    const isWord = run.length > 1 && run.some(({ text }) => collection.count(text) === 0)
+    if (isWord) joined.push(wordOf(run.map(({ text }) => text).join('')))
+    else joined.push(...(run.length > 0 ? run : chunks.slice(at, at + 1)))
+    at = Math.max(end, at + 1)
+  }
+  return joined
+}
+
+function isSyllable(chunk: Chunk | undefined): boolean {
+  return chunk?.kind === 'word' && chunk.text.length > 1 && spelling().isSyllable(chunk.text)
+}
+
+function wordOf(text: string): Chunk {
+  return { kind: 'word', text, parts: [] }
+}

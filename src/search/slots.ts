@@ -1,0 +1,35 @@
+import type { Fuzzy } from './fuzzy.ts'
+import type { Glossary } from './glossary.ts'
+import type { Source } from './sources.ts'
+
+/** One thing that a card should hold, and the documents that do in one way or another. */
+export type Slot = {
+  /** What it counts for, found or not. */
+  readonly mass: number
+  /** Whether it is a word of letters; else it is a pair of characters. */
+  readonly isWord: boolean
+  readonly sources: readonly Source[]
+}
+
+/** What was made of something that nobody wrote in these cards. */
+export type Understood = { readonly from: string; readonly to: readonly string[] }
+
+/** What a query, or a chunk of it, looks for. */
+export type Meaning = {
+  readonly slots: readonly Slot[]
+  readonly understood: readonly Understood[]
+  /** Folded texts to mark where they stand in a card. */
+  readonly terms: readonly string[]
+  /** Whether a misspelt word is left to guess at, which takes what was not loaded. */
+  readonly wantsFuzzy: boolean
+}
+
+export type Means = { readonly fuzzy: Fuzzy | undefined; readonly glossary: Glossary }
+
+/** What is looked for as it stands. */
+export function literal(slots: readonly Slot[], terms: readonly string[]): Meaning {
+  return { slots, terms, understood: [], wantsFuzzy: false }
+}
+
+/** What words that only carry the sentence count for. */
+export const commonShare = 0.4

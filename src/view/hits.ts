@@ -1,0 +1,102 @@
+import type { Source } from '../cards/card.ts'
+import type { Found, Hit, Match } from '../search/engine.ts'
+import type { Understood } from '../search/slots.ts'
+import { clip, safe } from '../text/text.ts'
+import { draw, type Run, wrap, wrapRuns } from '../text/wrap.ts'
+import { textColumns } from './layout.ts'
+import type { Look } from './look.ts'
+
+/** Where a card's file is, absolute. */
+export type PathOf = (source: Source) => string
+
+/** Hits with their place and a snippet, the words found marked. */
+export function hitLines(hits: readonly Hit[], look: Look, pathOf: PathOf): readonly string[] {
+  return hits.flatMap((hit, i) => {
+    const number = `${i + 1}. `
+    const indent = ' '.repeat(number.length)
+    return [
+      ...marked(hit.card.question, rangesIn(hit.matches, 'question'), number, look),
+      ...(hit.snippet === ''
+        ? []
+        : marked(hit.snippet, rangesIn(hit.matches, 'snippet'), indent, look)),
+      indent + placeLine(hit, look, textColumns(look) - indent.length, pathOf),
+      '',
+    ]
+  })
+}
+
+/** What was made of words that nobody wrote, in one dim line; nothing if all were found. */
+export function understoodLines(understood: readonly Understood[], look: Look): readonly string[] {
+  if (understood.length === 0) return []
+  const arrow = look.unicode ? ' → ' : ' -> '
+  const parts = understood.map(({ from, to }) => `${from}${arrow}${to.slice(0, 3).join(' / ')}`)
+  return [look.paint.dim(clip(safe(parts.join(' · ')), textColumns(look), look))]
+}
+
+/** Nothing was found: that, and what comes nearest. */
+export function nothingLines(
+  typed: string,
+  nearest: Found['nearest'],
+  look: Look,
+  pathOf: PathOf,
+): readonly string[] {
+  const { say } = look
+  const none = wrap(safe(say.search.none(typed)), textColumns(look))
+  if (nearest.length === 0) return none
+  return [...none, say.search.nearest, ...hitLines(nearest, look, pathOf)]
+}
+
+/** `file:line`, which leads there where the terminal can follow it, and the topics. */
+export function placeLine(
+  { card }: Hit,
+  look: Look,
+  columns: number,
+  pathOf: PathOf | undefined,
+): string {
+  const place = clip(safe(`${card.source.file}:${card.source.line}`), columns, look)
+  const link = look.links && pathOf !== undefined ? fileAddress(pathOf(card.source)) : undefined
+  const topics = safe(card.topics.join(' / '))
+  const rest = topics === '' ? '' : `  ${topics}`
+  const clipped = clip(place + rest, columns, look).slice(place.length)
+  return draw([
+    { text: place, style: look.paint.dim, link },
+    { text: clipped, style: look.paint.dim },
+  ])
+}
+
+// Percent-encoded, so that no byte of a file's name can end the link.
+function fileAddress(path: string): string {
+  const slashed = path.replaceAll('\\', '/').replace(/\p{Surrogate}/gu, '\ufffd')
+  const rooted = slashed.startsWith('/') ? slashed : `/${slashed}`
+  return `file://${encodeURI(rooted).replace(/[?#]/g, encodeURIComponent)}`
+}
+
+type Range = { readonly start: number; readonly end: number }
+
+export function rangesIn(matches: readonly Match[], field: Match['field']): readonly Range[] {
+  return matches.filter((match) => match.field === field)
+}
+
+/** A text with the ranges marked, as lines. */
+export function marked(
+  text: string,
+  found: readonly Range[],
+  first: string,
+  look: Look,
+  columns = textColumns(look),
+): readonly string[] {
+  const indent = ' '.repeat(first.length)
+  const lines = wrapRuns(markedRuns(text, found, look), columns - first.length)
+  return lines.map((line, i) => (i === 0 ? first : indent) + draw(line))
+}
+
+function markedRuns(text: string, found: readonly Range[], look: Look): readonly Run[] {
+  const runs: Run[] = []
+  let from = 0
+  for (const { start, end } of found) {
+    runs.push({ text: safe(text.slice(from, start)) })
+    runs.push({ text: safe(text.slice(start, end)), style: look.paint.match })
+    from = end
+  }
+  return [...runs, { text: safe(text.slice(from)) }]
+}
