@@ -41,7 +41,7 @@ export function foldJournals(journals: readonly JournalFile[], folding: Folding)
   const tail = known && tailsAfter(journals, known)
   if (known !== undefined && tail !== undefined) {
     const standings = {
-      schedules: folded(known.schedules, called(tail.acts, names.nameOf), rules),
+      schedules: folded(known.schedules, calledToday(tail.acts, names), rules),
       damaged: known.damaged + tail.damaged,
       newer: known.newer + tail.newer,
     }
@@ -103,7 +103,7 @@ function foldedInOrder(read: readonly Read[], { rules, names }: Folding): Found 
   const passed: Passed = { last: undefined, damaged: 0, newer: 0 }
   try {
     const acts = actsInOrder(read.map(bytesOf), passed)
-    const schedules = folded(noSchedules, called(acts, names.nameOf), rules)
+    const schedules = folded(noSchedules, calledToday(acts, names), rules)
     return { schedules, ...passed }
   } catch (error) {
     if (error instanceof OutOfOrder) return undefined
@@ -114,8 +114,13 @@ function foldedInOrder(read: readonly Read[], { rules, names }: Folding): Found 
 function foldedWhole(read: readonly Read[], { rules, names }: Folding): Found {
   const pieces = read.map((one) => pieceOf(bytesOf(one)))
   const entries = pieces.flatMap((piece) => piece.entries)
-  const schedules = folded(noSchedules, called(actsOf(entries), names.nameOf), rules)
+  const schedules = folded(noSchedules, calledToday(actsOf(entries), names), rules)
   return { schedules, last: lastOf(entries), ...lossesOf(pieces) }
+}
+
+// Where no card was ever called otherwise, a long history need not be gone through for it.
+function calledToday(acts: Iterable<Act>, { key, nameOf }: Names): Iterable<Act> {
+  return key === '' ? acts : called(acts, nameOf)
 }
 
 function bytesOf({ journal, bytes }: Read): JournalBytes {
