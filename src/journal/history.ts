@@ -69,19 +69,27 @@ export function actsWith(
   journals: readonly JournalBytes[],
   cards: readonly string[],
 ): readonly Act[] {
-  const needles = [...cards.map((id) => `"c":${latin(JSON.stringify(id))}`), '"op":"void"']
+  const needles = [...cards.map((id) => `"c":${JSON.stringify(id)}`), '"op":"void"']
   const pieces = journals.map(({ device, bytes }) => {
-    const lines = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-      .toString('latin1')
-      .split('\n')
-      .filter((line) => needles.some((needle) => line.includes(needle)))
-    return pieceOf({ device, bytes: Buffer.from(lines.join('\n'), 'latin1') })
+    const lines = linesWith(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), needles)
+    return pieceOf({ device, bytes: Buffer.concat(lines) })
   })
   return actsOf(pieces.flatMap(({ entries }) => entries))
 }
 
-function latin(text: string): string {
-  return Buffer.from(text).toString('latin1')
+/** The lines that hold any of these, each with its line end. */
+function linesWith(bytes: Buffer, needles: readonly string[]): readonly Buffer[] {
+  const found = new Map<number, Buffer>()
+  for (const needle of needles) {
+    for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at)) {
+      const start = bytes.lastIndexOf('\n', at) + 1
+      const end = bytes.indexOf('\n', at)
+      const next = end < 0 ? bytes.length : end + 1
+      found.set(start, bytes.subarray(start, next))
+      at = next
+    }
+  }
+  return [...found].sort(([a], [b]) => a - b).map(([, line]) => line)
 }
 
 /** What the records say in the end: what was taken back is left out, the rest oldest first. */
