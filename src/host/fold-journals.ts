@@ -1,10 +1,10 @@
 import { crc32 } from 'node:zlib'
-import { actsOf, compare, type Piece, pieceOf } from '../journal/history.ts'
+import { actsOf, compare, fitsIn, isAct, type Piece, pieceOf } from '../journal/history.ts'
 import { actsInOrder, OutOfOrder, type Passed } from '../journal/in-order.ts'
 import type { JournalBytes } from '../journal/lines.ts'
 import type { Entry } from '../journal/record.ts'
 import { folded, noSchedules } from '../schedule/fold.ts'
-import type { Rules } from '../schedule/rules.ts'
+import { type RuleSettings, type Rules, rulesOf } from '../schedule/rules.ts'
 import type { Act, Schedules } from '../schedule/schedule.ts'
 import { type CachedFold, readFold, type Seen, writeFold } from './schedule-cache.ts'
 
@@ -18,9 +18,11 @@ export type JournalFile = {
   readonly read: (from: number) => Buffer
 }
 
-/** Where the cards stand, and what could not be read. */
+/** Where the cards stand, by which rules, and what could not be read. */
 export type Standings = {
   readonly schedules: Schedules
+  /** Those of the settings, and of the latest fit where nothing was set. */
+  readonly rules: Rules
   readonly damaged: number
   readonly newer: number
 }
@@ -34,19 +36,21 @@ const longestTail = 200
 export function foldJournals(
   journals: readonly JournalFile[],
   cache: string,
-  rules: Rules,
+  settings: RuleSettings,
 ): Standings {
-  const known = readFold(cache, rules)
+  const known = readFold(cache, settings)
   const tail = known && tailsAfter(journals, known)
   if (known !== undefined && tail !== undefined) {
+    const { rules } = known
     const standings = {
       schedules: folded(known.schedules, tail.acts, rules),
+      rules,
       damaged: known.damaged + tail.damaged,
       newer: known.newer + tail.newer,
     }
     if (tail.acts.length <= longestTail) return standings
   }
-  return foldedAnew(journals, cache, rules)
+  return foldedAnew(journals, cache, settings)
 }
 
 type Tail = { readonly acts: readonly Act[]; readonly damaged: number; readonly newer: number }
@@ -62,7 +66,8 @@ function tailsAfter(journals: readonly JournalFile[], known: CachedFold): Tail |
     pieces.push(piece)
   }
   const entries = pieces.flatMap((piece) => piece.entries)
-  if (entries.some(({ kind }) => kind === 'void')) return undefined
+  // what was taken back, and what all is worked out by, changes more than the end
+  if (!entries.every(isAct)) return undefined
   const acts = actsOf(entries)
   const [first] = acts
   if (first !== undefined && compare(first, known.last) <= 0) return undefined
@@ -79,8 +84,14 @@ function pieceAfter(journal: JournalFile, seen: Seen): Piece | undefined {
   return pieceOf({ device, bytes }, seen.size - start)
 }
 
-function foldedAnew(journals: readonly JournalFile[], cache: string, rules: Rules): Standings {
+function foldedAnew(
+  journals: readonly JournalFile[],
+  cache: string,
+  settings: RuleSettings,
+): Standings {
   const read = journals.map((journal) => ({ journal, bytes: journal.read(0) }))
+  const fitted = fitsIn(read.map(bytesOf)).at(-1)?.parameters
+  const rules = rulesOf(settings, fitted)
   const found = foldedInOrder(read, rules) ?? foldedWhole(read, rules)
   const { last, schedules, damaged, newer } = found
   // a record without its line end may still be being written: such a fold is not kept
@@ -88,13 +99,13 @@ function foldedAnew(journals: readonly JournalFile[], cache: string, rules: Rule
   if (isWhole && last !== undefined) {
     const seen = read.map(({ journal, bytes }) => seenOf(journal, bytes))
     const { at, id } = last
-    writeFold(cache, rules, { seen, last: { at, id }, schedules, damaged, newer })
+    writeFold(cache, { seen, last: { at, id }, rules, fitted, schedules, damaged, newer })
   }
-  return { schedules, damaged, newer }
+  return { schedules, rules, damaged, newer }
 }
 
 type Read = { readonly journal: JournalFile; readonly bytes: Buffer }
-type Found = Standings & { readonly last: Entry | undefined }
+type Found = Omit<Standings, 'rules'> & { readonly last: Entry | undefined }
 
 /** The fold of journals that are in order, in one pass; undefined if they are not. */
 function foldedInOrder(read: readonly Read[], rules: Rules): Found | undefined {

@@ -2,8 +2,8 @@ import type { CardId, Language, Library, Source } from '../cards/card.ts'
 import type { Inspection } from '../cards/inspect.ts'
 import type { History } from '../journal/history.ts'
 import type { JournalRecord } from '../journal/record.ts'
-import type { Rules } from '../schedule/rules.ts'
-import type { Act, Instant } from '../schedule/schedule.ts'
+import type { RuleSettings } from '../schedule/rules.ts'
+import type { Act, Fit, Instant } from '../schedule/schedule.ts'
 import type { Heard, Step } from '../session/heard.ts'
 import type { Frame } from '../view/frame.ts'
 import type { Look } from '../view/look.ts'
@@ -100,6 +100,8 @@ export type Journal = {
   readonly read: () => History
   /** The same of some cards only; quick, however long the history is. */
   readonly readCards: (cards: readonly CardId[]) => readonly Act[]
+  /** The fits that were not taken back, oldest first. */
+  readonly fits: () => readonly Fit[]
   /** Where the cards stand; quick, for most of it is kept. */
-  readonly standings: (rules: Rules) => Promise<Standings>
+  readonly standings: (settings: RuleSettings) => Promise<Standings>
 }

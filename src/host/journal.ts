@@ -17,7 +17,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { reasonOf, UserError } from '../errors.ts'
-import { actsWith, history } from '../journal/history.ts'
+import { actsWith, fitsIn, history } from '../journal/history.ts'
 import type { JournalBytes } from '../journal/lines.ts'
 import { encode, type JournalRecord } from '../journal/record.ts'
 import type { JournalFile } from './fold-journals.ts'
@@ -34,9 +34,10 @@ export function openJournal(home: string, cache: string): Journal {
     append: (record) => append(home, record),
     read: () => history(journalBytes(home)),
     readCards: (cards) => actsWith(journalBytes(home), cards),
-    standings: async (rules) => {
+    fits: () => fitsIn(journalBytes(home)),
+    standings: async (settings) => {
       const { foldJournals } = await import('./fold-journals.ts')
-      return foldJournals(journalFiles(home), join(cache, 'schedules.cache'), rules)
+      return foldJournals(journalFiles(home), join(cache, 'schedules.cache'), settings)
     },
   }
 }

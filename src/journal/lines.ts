@@ -1,5 +1,5 @@
 import { isAscii } from 'node:buffer'
-import { decode, type Line } from './record.ts'
+import { decode, type Entry, type Line } from './record.ts'
 import type { JournalText } from './usual.ts'
 
 /** One journal and the device that wrote it. */
@@ -34,6 +34,23 @@ export function lineReader(journal: JournalBytes, from: number, onLine: OnLine):
     start = next + 1
     return true
   }
+}
+
+/** The records of the lines that hold a text; the others are not even read. */
+export function recordsWith({ device, bytes }: JournalBytes, text: string): readonly Entry[] {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const records: Entry[] = []
+  let at = buffer.indexOf(text)
+  while (at >= 0) {
+    const start = buffer.lastIndexOf('\n', at) + 1
+    const found = buffer.indexOf('\n', at)
+    const end = found < 0 ? buffer.length : found
+    eachLine({ device, bytes: buffer.subarray(start, end) }, 0, (line) => {
+      if (line.kind === 'record') records.push(line.record)
+    })
+    at = buffer.indexOf(text, end)
+  }
+  return records
 }
 
 /** A journal to be read line by line. */

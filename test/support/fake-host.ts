@@ -7,6 +7,7 @@ import type { Settings } from '../../src/host/settings.ts'
 import { history } from '../../src/journal/history.ts'
 import { encode } from '../../src/journal/record.ts'
 import { folded, noSchedules } from '../../src/schedule/fold.ts'
+import { rulesOf } from '../../src/schedule/rules.ts'
 import type { Instant } from '../../src/schedule/schedule.ts'
 import type { Heard } from '../../src/session/heard.ts'
 import { jsonText } from '../../src/view/json.ts'
@@ -135,11 +136,12 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
       },
       read: () => read(),
       readCards: (cards) => read().acts.filter(({ card }) => cards.includes(card)),
-      standings: async (rules) => ({
-        schedules: folded(noSchedules, read().acts, rules),
-        damaged: 0,
-        newer: 0,
-      }),
+      fits: () => read().fits,
+      standings: async (settings) => {
+        const { acts, fits } = read()
+        const rules = rulesOf(settings, fits.at(-1)?.parameters)
+        return { schedules: folded(noSchedules, acts, rules), rules, damaged: 0, newer: 0 }
+      },
     }),
     terminal: {
       interactive: options.interactive ?? true,
