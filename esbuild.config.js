@@ -10,7 +10,7 @@ const { build } = await import('esbuild').catch(() => {
 
 rmSync('dist', { recursive: true, force: true })
 await build({
-  entryPoints: ['src/main.ts', 'src/host/parse-worker.ts'],
+  entryPoints: ['src/main.ts', 'src/host/parse-worker.ts', 'src/host/fit-worker.ts'],
   outdir: 'dist',
   entryNames: '[name]',
   bundle: true,
@@ -21,6 +21,8 @@ await build({
   target: 'node20.17',
   chunkNames: '[name]-[hash]',
   legalComments: 'none',
+  // native code, and it may be missing
+  external: ['@open-spaced-repetition/binding'],
   // gray-matter requires what front-matter.ts imports: one copy serves both
   alias: { 'js-yaml': './node_modules/js-yaml/dist/js-yaml.mjs' },
   // gray-matter is CommonJS and asks for fs through require

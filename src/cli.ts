@@ -197,6 +197,13 @@ export function program(host: Host): Command {
     .argument('<key>')
     .argument('<value>')
     .action(async (key, value) => (await import('./commands/config.ts')).set(host, key, value))
+  config
+    .command('tune')
+    .description(say.commands.configTune)
+    .option('--revert', say.options.revert)
+    .option('--force', say.options.force)
+    .option('--json', say.options.json)
+    .action(async (options) => (await import('./commands/tune.ts')).run(host, options))
   return viva
 }
 

@@ -99,6 +99,10 @@ async function realHost(words: readonly string[], content: URL): Promise<Host> {
     pathOf: ({ library, file }) =>
       statSync(library).isDirectory() ? resolve(library, file) : resolve(library),
     exists: existsSync,
+    fitParameters: async (histories) => {
+      const { fitParameters } = await import('./host/fit-parameters.ts')
+      return fitParameters(histories)
+    },
     openJournal: () => {
       journal ??= openJournal(home.data, home.cache)
       return journal

@@ -4,6 +4,7 @@ import type { History } from '../journal/history.ts'
 import type { JournalRecord } from '../journal/record.ts'
 import type { RuleSettings } from '../schedule/rules.ts'
 import type { Act, Fit, Instant } from '../schedule/schedule.ts'
+import type { FitParameters } from '../schedule/tuning.ts'
 import type { Heard, Step } from '../session/heard.ts'
 import type { Frame } from '../view/frame.ts'
 import type { Look } from '../view/look.ts'
@@ -30,6 +31,8 @@ export type Host = {
   readonly pathOf: (source: Source) => string
   /** Whether something is at this path. */
   readonly exists: (path: string) => boolean
+  /** Runs for seconds, elsewhere. Throws the faults `fitter-missing` and `fitting-failed`. */
+  readonly fitParameters: FitParameters
   /** A function, so that help opens no file. */
   readonly openJournal: () => Journal
   readonly settings: SettingsStore

@@ -2,6 +2,7 @@ import type { Grade } from '../schedule/schedule.ts'
 import { count } from './count.ts'
 import { fault, problem } from './en-faults.ts'
 import { home, review, standing } from './en-review.ts'
+import { tune } from './en-tune.ts'
 
 const grade: Readonly<Record<Grade, string>> = {
   again: 'again',
@@ -34,6 +35,7 @@ export const en = {
     config: 'show or change settings',
     configGet: 'print one setting',
     configSet: 'change one setting; an empty value takes it back to its default',
+    configTune: 'fit the parameters of FSRS to your own reviews',
     help: 'show help for a command',
   },
   options: {
@@ -68,6 +70,8 @@ export const en = {
     help: 'show help',
     shape: 'what a question looks like there, such as heading-3 (repeatable; see viva check)',
     card: 'an id, the start of one, file:line, or words of the question',
+    revert: 'take back the latest fit',
+    force: 'fit even if the last fit is not long ago',
   },
   usage: {
     usage: 'Usage:',
@@ -236,6 +240,7 @@ export const en = {
   review,
   standing,
   home,
+  tune,
   fault,
   problem,
   bug: (message: string) => `This is a bug in viva: ${message}`,

@@ -86,6 +86,16 @@ export function fault(fault: Fault): Said {
         message: `输出没有写完（${fault.reason}）。`,
         hint: '看看要写到的地方还有没有空间。',
       }
+    case 'fitter-missing':
+      return {
+        message: `拟合参数的包没有安装，或不适合这个系统（${fault.reason}）。`,
+        hint: `在 ${fault.folder} 里运行 npm ci --include=optional 即可安装。没有它，其他功能都照常。`,
+      }
+    case 'fitting-failed':
+      return {
+        message: `拟合参数失败（${fault.reason}）。没有改动。`,
+        hint: '现用的参数不变，复习记录没有动过。',
+      }
     case 'editor-failed':
       return {
         message: `编辑器 ${fault.editor} 出错（${fault.reason}）。你的文字没有变。`,

@@ -1,6 +1,7 @@
 import type { Messages } from './en.ts'
 import { fault, problem } from './zh-faults.ts'
 import { home, review, standing } from './zh-review.ts'
+import { tune } from './zh-tune.ts'
 
 const grade = { again: '重来', hard: '困难', good: '良好', easy: '简单' }
 
@@ -28,6 +29,7 @@ export const zh: Messages = {
     config: '查看或修改设置',
     configGet: '看一项设置',
     configSet: '改一项设置；值留空则恢复默认',
+    configTune: '按你自己的复习记录拟合 FSRS 参数',
     help: '看某个命令的帮助',
   },
   options: {
@@ -62,6 +64,8 @@ export const zh: Messages = {
     help: '显示帮助',
     shape: '那里的题目是什么写法，例如 heading-3（可重复，见 viva check）',
     card: '卡片的 id、id 的开头、文件:行号，或题目里的词',
+    revert: '撤回最近一次拟合',
+    force: '不管离上一次拟合多近，都再拟合',
   },
   usage: {
     usage: '用法:',
@@ -223,6 +227,7 @@ export const zh: Messages = {
   review,
   standing,
   home,
+  tune,
   fault,
   problem,
   bug: (message) => `viva 出了一个 bug：${message}`,

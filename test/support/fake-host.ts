@@ -9,6 +9,7 @@ import { encode } from '../../src/journal/record.ts'
 import { folded, noSchedules } from '../../src/schedule/fold.ts'
 import { rulesOf } from '../../src/schedule/rules.ts'
 import type { Instant } from '../../src/schedule/schedule.ts'
+import type { FitParameters } from '../../src/schedule/tuning.ts'
 import type { Heard } from '../../src/session/heard.ts'
 import { jsonText } from '../../src/view/json.ts'
 import type { Look } from '../../src/view/look.ts'
@@ -38,6 +39,7 @@ export type FakeOptions = {
   /** Minutes east of UTC. */
   readonly offset?: number
   readonly settings?: Settings
+  readonly fitParameters?: FitParameters
   /** What happens while a note is open in the editor. */
   readonly onOpen?: () => void
 }
@@ -119,6 +121,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
     absolute: (path) => (path.startsWith('/') ? path : `/here/${path}`),
     pathOf: ({ library, file }) => `${library}/${file}`,
     exists: (path) => !path.includes('missing'),
+    fitParameters: options.fitParameters ?? (async () => []),
     settings: {
       read: () => settings,
       write: async (key, value) => {
