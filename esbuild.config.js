@@ -42,7 +42,7 @@ const cheaperNode = {
 }
 
 const { metafile } = await build({
-  entryPoints: ['src/main.ts', 'src/host/parse-worker.ts'],
+  entryPoints: ['src/main.ts', 'src/host/parse-worker.ts', 'src/host/fit-worker.ts'],
   outdir: parts,
   entryNames: '[name]',
   bundle: true,
@@ -54,6 +54,8 @@ const { metafile } = await build({
   chunkNames: '[name]-[hash]',
   legalComments: 'none',
   plugins: [cheaperNode],
+  // native code, and it may be missing
+  external: ['@open-spaced-repetition/binding'],
   // gray-matter requires what front-matter.ts imports: one copy serves both
   alias: { 'js-yaml': './node_modules/js-yaml/dist/js-yaml.mjs' },
   // gray-matter and commander are CommonJS and ask for Node's modules through require
@@ -98,8 +100,8 @@ const common = new Set([
 ])
 
 const bundle = await rollup({
-  input: ['main', 'parse-worker'].map((name) => `${parts}/${name}.js`),
-  external: /^node:|^[a-z_]+$/,
+  input: ['main', 'parse-worker', 'fit-worker'].map((name) => `${parts}/${name}.js`),
+  external: /^node:|^[a-z_]+$|^@open-spaced-repetition\//,
   treeshake: false,
   preserveEntrySignatures: false,
   onwarn: () => {},

@@ -52,4 +52,11 @@ export function addKeeping(viva: Command, host: Host, say: Messages): void {
     .argument('<key>')
     .argument('<value>')
     .action(async (key, value) => (await import('./commands/config.ts')).set(host, key, value))
+  config
+    .command('tune')
+    .description(say.commands.configTune)
+    .option('--revert', say.options.revert)
+    .option('--force', say.options.forceFit)
+    .option('--json', say.options.json)
+    .action(async (options) => (await import('./commands/tune.ts')).run(host, options))
 }

@@ -30,6 +30,8 @@ export type Fault =
   | { readonly code: 'settings-not-saved'; readonly path: string; readonly reason: string }
   | { readonly code: 'output-failed'; readonly reason: string }
   | { readonly code: 'cache-damaged' }
+  | { readonly code: 'fitter-missing'; readonly folder: string; readonly reason: string }
+  | { readonly code: 'fitting-failed'; readonly reason: string }
   | { readonly code: 'editor-failed'; readonly editor: string; readonly reason: string }
 
 /** What happened, and what to do about it. */

@@ -138,6 +138,10 @@ async function realHost(words: readonly string[], content: URL): Promise<Host> {
       return openKeeper(home, home.cache, { ...clock, settings })
     },
     readText,
+    fitParameters: async (histories) => {
+      const { fitParameters } = await import('./host/fit-parameters.ts')
+      return fitParameters(histories)
+    },
     openJournal: () => {
       journal ??= openJournal(home.data, home.cache, registry.names)
       return journal

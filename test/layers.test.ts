@@ -85,6 +85,7 @@ const keepers: Readonly<Record<string, string>> = {
   'gray-matter': 'src/cards/front-matter.ts',
   'js-yaml': 'src/cards/yaml.ts',
   'ts-fsrs': 'src/schedule/fsrs.ts',
+  '@open-spaced-repetition/binding': 'src/host/fit-worker.ts',
   'fuse.js': 'src/search/fuzzy.ts',
   remark: 'src/view/markdown/markdown.ts',
   'remark-gfm': 'src/view/markdown/markdown.ts',

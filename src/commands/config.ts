@@ -2,25 +2,37 @@ import { UserError } from '../errors.ts'
 import type { Host } from '../host/host.ts'
 import { settingRules } from '../host/setting-rules.ts'
 import type { PlainKey } from '../host/settings.ts'
+import { inUse } from '../schedule/rules.ts'
+import { fittedText } from '../view/tune.ts'
 
 /** `viva config`: every setting and its value. */
 export async function run(host: Host): Promise<void> {
   const settings = host.settings.read()
-  const { config } = host.terminal.look().say
-  host.terminal.print(
-    keys.map((key) => {
-      const set = settings[key]
-      return set === undefined
-        ? config.unset(key, settingRules[key].usual)
-        : config.set(key, String(set))
-    }),
-  )
+  const look = host.terminal.look()
+  const { config } = look.say
+  const text = (key: PlainKey) => {
+    const set = settings[key]
+    return set === undefined
+      ? config.unset(key, settingRules[key].usual)
+      : config.set(key, String(set))
+  }
+  host.terminal.print(keys.filter((key) => key !== 'parameters').map(text))
+  // last, for the journal that a fit stands in may not be readable
+  const fit = settings.parameters === undefined ? host.openJournal().fits().at(-1) : undefined
+  host.terminal.print([
+    fit === undefined ? text('parameters') : fittedText('parameters', fit, look),
+  ])
 }
 
 /** `viva config get <key>`: the value alone, the usual one where none was set. */
 export async function get(host: Host, key: string): Promise<void> {
   const name = known(key)
-  host.terminal.print([String(host.settings.read()[name] ?? settingRules[name].usual ?? '')])
+  const settings = host.settings.read()
+  const value =
+    name === 'parameters'
+      ? inUse(settings, host.openJournal().fits().at(-1)).parameters.join(', ')
+      : (settings[name] ?? settingRules[name].usual ?? '')
+  host.terminal.print([String(value)])
 }
 
 /** `viva config set <key> <value>`: an empty value takes the setting back to its default. */

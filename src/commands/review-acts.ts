@@ -1,7 +1,7 @@
 import type { Card } from '../cards/card.ts'
 import { UserError } from '../errors.ts'
 import type { Host } from '../host/host.ts'
-import type { JournalRecord } from '../journal/record.ts'
+import type { ActRecord } from '../journal/record.ts'
 import { folded } from '../schedule/fold.ts'
 import { standingOf } from '../schedule/queue.ts'
 import type { Rules } from '../schedule/rules.ts'
@@ -36,10 +36,8 @@ export type ItemStep =
   /** `quit` is a normal end, `left` is Ctrl-C. */
   | { readonly kind: 'quit' | 'left' }
 
-type NewAct = Exclude<JournalRecord, { readonly kind: 'void' }>
-
 /** Has the act on disk, and says where the cards stand then. */
-export async function kept(host: Host, state: Sitting, act: NewAct): Promise<Sitting> {
+export async function kept(host: Host, state: Sitting, act: ActRecord): Promise<Sitting> {
   await saveRecord(host, act)
   return { ...state, schedules: folded(state.schedules, [{ ...act, device: '' }], state.rules) }
 }

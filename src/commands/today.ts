@@ -1,6 +1,6 @@
 import type { Host } from '../host/host.ts'
 import { type Day, studyDay } from '../schedule/day.ts'
-import { type Rules, rulesOf } from '../schedule/rules.ts'
+import type { Rules } from '../schedule/rules.ts'
 import type { Instant, Schedules } from '../schedule/schedule.ts'
 
 /** Now, and where the cards stand. */
@@ -15,8 +15,8 @@ export type Today = {
 
 /** Reads the journals; what could not be read of them is said on stderr. */
 export async function readToday(host: Host): Promise<Today> {
-  const rules = rulesOf(host.settings.read())
-  const { schedules, damaged, newer } = await host.openJournal().standings(rules)
+  const settings = host.settings.read()
+  const { schedules, rules, damaged, newer } = await host.openJournal().standings(settings)
   warnOfLosses(host, damaged, newer)
   const at = host.now()
   const offset = host.offsetAt(at)

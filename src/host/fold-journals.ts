@@ -1,10 +1,10 @@
 import { crc32 } from 'node:zlib'
-import { actsOf, called, compare, type Piece, pieceOf } from '../journal/history.ts'
+import { actsOf, called, compare, fitsIn, isAct, type Piece, pieceOf } from '../journal/history.ts'
 import { actsInOrder, OutOfOrder, type Passed } from '../journal/in-order.ts'
 import type { JournalBytes } from '../journal/lines.ts'
 import type { Entry } from '../journal/record.ts'
 import { folded, noSchedules } from '../schedule/fold.ts'
-import type { Rules } from '../schedule/rules.ts'
+import { type RuleSettings, type Rules, rulesOf } from '../schedule/rules.ts'
 import type { Act, Schedules } from '../schedule/schedule.ts'
 import type { Names } from './names.ts'
 import { type CachedFold, readFold, type Seen, writeFold } from './schedule-cache.ts'
@@ -19,9 +19,11 @@ export type JournalFile = {
   readonly read: (from: number) => Buffer
 }
 
-/** Where the cards stand, and what could not be read. */
+/** Where the cards stand, by which rules, and what could not be read. */
 export type Standings = {
   readonly schedules: Schedules
+  /** Those of the settings, and of the latest fit where nothing was set. */
+  readonly rules: Rules
   readonly damaged: number
   readonly newer: number
 }
@@ -32,16 +34,22 @@ const checkedEnd = 256
 const longestTail = 200
 
 /** What a fold depends on besides the journals, and where it is kept. */
-export type Folding = { readonly cache: string; readonly rules: Rules; readonly names: Names }
+export type Folding = {
+  readonly cache: string
+  readonly settings: RuleSettings
+  readonly names: Names
+}
 
 /** The fold of all journals, from the cache as far as they only grew since it was written. */
 export function foldJournals(journals: readonly JournalFile[], folding: Folding): Standings {
-  const { rules, names } = folding
-  const known = readFold(folding.cache, rules, names.key)
+  const { settings, names } = folding
+  const known = readFold(folding.cache, settings, names.key)
   const tail = known && tailsAfter(journals, known)
   if (known !== undefined && tail !== undefined) {
+    const { rules } = known
     const standings = {
       schedules: folded(known.schedules, calledToday(tail.acts, names), rules),
+      rules,
       damaged: known.damaged + tail.damaged,
       newer: known.newer + tail.newer,
     }
@@ -63,7 +71,8 @@ function tailsAfter(journals: readonly JournalFile[], known: CachedFold): Tail |
     pieces.push(piece)
   }
   const entries = pieces.flatMap((piece) => piece.entries)
-  if (entries.some(({ kind }) => kind === 'void')) return undefined
+  // what was taken back, and what all is worked out by, changes more than the end
+  if (!entries.every(isAct)) return undefined
   const acts = actsOf(entries)
   const [first] = acts
   if (first !== undefined && compare(first, known.last) <= 0) return undefined
@@ -81,25 +90,28 @@ function pieceAfter(journal: JournalFile, seen: Seen): Piece | undefined {
 }
 
 function foldedAnew(journals: readonly JournalFile[], folding: Folding): Standings {
-  const { cache, rules, names } = folding
+  const { cache, settings, names } = folding
   const read = journals.map((journal) => ({ journal, bytes: journal.read(0) }))
-  const found = foldedInOrder(read, folding) ?? foldedWhole(read, folding)
+  const fitted = fitsIn(read.map(bytesOf)).at(-1)?.parameters
+  const rules = rulesOf(settings, fitted)
+  const found = foldedInOrder(read, rules, names) ?? foldedWhole(read, rules, names)
   const { last, schedules, damaged, newer } = found
   // a record without its line end may still be being written: such a fold is not kept
   const isWhole = read.every(({ bytes }) => bytes.length === 0 || bytes.at(-1) === newline)
   if (isWhole && last !== undefined) {
     const seen = read.map(({ journal, bytes }) => seenOf(journal, bytes))
     const { at, id } = last
-    writeFold(cache, rules, names.key, { seen, last: { at, id }, schedules, damaged, newer })
+    const fold = { seen, last: { at, id }, rules, fitted, schedules, damaged, newer }
+    writeFold(cache, names.key, fold)
   }
-  return { schedules, damaged, newer }
+  return { schedules, rules, damaged, newer }
 }
 
 type Read = { readonly journal: JournalFile; readonly bytes: Buffer }
-type Found = Standings & { readonly last: Entry | undefined }
+type Found = Omit<Standings, 'rules'> & { readonly last: Entry | undefined }
 
 /** The fold of journals that are in order, in one pass; undefined if they are not. */
-function foldedInOrder(read: readonly Read[], { rules, names }: Folding): Found | undefined {
+function foldedInOrder(read: readonly Read[], rules: Rules, names: Names): Found | undefined {
   const passed: Passed = { last: undefined, damaged: 0, newer: 0 }
   try {
     const acts = actsInOrder(read.map(bytesOf), passed)
@@ -111,7 +123,7 @@ function foldedInOrder(read: readonly Read[], { rules, names }: Folding): Found 
   }
 }
 
-function foldedWhole(read: readonly Read[], { rules, names }: Folding): Found {
+function foldedWhole(read: readonly Read[], rules: Rules, names: Names): Found {
   const pieces = read.map((one) => pieceOf(bytesOf(one)))
   const entries = pieces.flatMap((piece) => piece.entries)
   const schedules = folded(noSchedules, calledToday(actsOf(entries), names), rules)

@@ -4,8 +4,9 @@ import type { Fact } from '../identity/record.ts'
 import type { Registry } from '../identity/registry.ts'
 import type { History } from '../journal/history.ts'
 import type { JournalRecord } from '../journal/record.ts'
-import type { Rules } from '../schedule/rules.ts'
-import type { Act, Instant } from '../schedule/schedule.ts'
+import type { RuleSettings } from '../schedule/rules.ts'
+import type { Act, Fit, Instant } from '../schedule/schedule.ts'
+import type { FitParameters } from '../schedule/tuning.ts'
 import type { Collection } from '../search/collection.ts'
 import type { Heard, Step } from '../session/heard.ts'
 import type { Frame } from '../view/frame.ts'
@@ -36,6 +37,8 @@ export type Host = {
   readonly absolute: (path: string) => string
   /** Whether something is at this path. */
   readonly exists: (path: string) => boolean
+  /** Runs for seconds, elsewhere. Throws the faults `fitter-missing` and `fitting-failed`. */
+  readonly fitParameters: FitParameters
   /** A function, so that help opens no file. */
   readonly openJournal: () => Journal
   readonly openRegistry: () => CardRegistry
@@ -130,6 +133,8 @@ export type Journal = {
   readonly read: () => History
   /** The same of some cards only; quick, however long the history is. */
   readonly readCards: (cards: readonly CardId[]) => readonly Act[]
+  /** The fits that were not taken back, oldest first. */
+  readonly fits: () => readonly Fit[]
   /** Where the cards stand; quick, for most of it is kept. */
-  readonly standings: (rules: Rules) => Promise<Standings>
+  readonly standings: (settings: RuleSettings) => Promise<Standings>
 }

@@ -9,7 +9,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { reasonOf, UserError } from '../errors.ts'
-import { actsWith, called, history } from '../journal/history.ts'
+import { actsWith, called, fitsIn, history } from '../journal/history.ts'
 import type { JournalBytes } from '../journal/lines.ts'
 import { encode, type JournalRecord } from '../journal/record.ts'
 import { appendLines } from './append.ts'
@@ -50,11 +50,12 @@ export function openJournal(
       const { nameOf, idsOf } = names()
       return [...called(actsWith(journalBytes(home), cards.flatMap(idsOf)), nameOf)]
     },
-    standings: async (rules) => {
+    fits: () => fitsIn(journalBytes(home)),
+    standings: async (settings) => {
       const { foldJournals } = await import('./fold-journals.ts')
       return foldJournals(journalFiles(home), {
         cache: join(cache, 'schedules.cache'),
-        rules,
+        settings,
         names: names(),
       })
     },

@@ -30,7 +30,7 @@ type Machine = Pick<Host, 'now' | 'offsetAt' | 'settings'>
 export function openKeeper(home: Home, cache: string, host: Machine): Keeper {
   const today = (): Day => {
     const at = host.now()
-    return studyDay(at, host.offsetAt(at), rulesOf(host.settings.read()).dayStartMs)
+    return studyDay(at, host.offsetAt(at), rulesOf(host.settings.read(), undefined).dayStartMs)
   }
   return {
     backup: (path, replace) => {

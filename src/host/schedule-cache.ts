@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { basename, dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { Day } from '../schedule/day.ts'
-import type { Rules } from '../schedule/rules.ts'
+import { type RuleSettings, type Rules, rulesOf } from '../schedule/rules.ts'
 import type { Act, Instant, Schedule, Schedules, Standing } from '../schedule/schedule.ts'
 
 /** How much of one journal a fold has seen. */
@@ -20,8 +20,11 @@ export type Seen = {
 /** A fold and what it was made from. */
 export type CachedFold = {
   readonly seen: readonly Seen[]
-  /** The latest act in it. */
+  /** The latest record in it. */
   readonly last: Pick<Act, 'at' | 'id'>
+  readonly rules: Rules
+  /** The parameters of the latest fit in it, whether the rules follow them or not. */
+  readonly fitted: readonly number[] | undefined
   readonly schedules: Schedules
   readonly damaged: number
   readonly newer: number
@@ -48,7 +51,6 @@ type Row = readonly [
 
 type Stored = Omit<CachedFold, 'schedules'> & {
   readonly format: string
-  readonly rules: Rules
   readonly names: string
   readonly cards: readonly Row[]
   readonly days: readonly (readonly [number, number])[]
@@ -61,31 +63,34 @@ const stages: readonly Schedule['stage'][] = ['learning', 'review', 'relearning'
 const checksumLength = 8
 
 /**
- * The fold as it was last written for these rules and these names of cards; undefined if there is
- * none that can be used.
+ * The fold as it was last written under these settings and these names of cards; undefined if none
+ * can be used.
  */
-export function readFold(path: string, rules: Rules, names: string): CachedFold | undefined {
+export function readFold(
+  path: string,
+  settings: RuleSettings,
+  names: string,
+): CachedFold | undefined {
   try {
     const bytes = readFileSync(path)
     const body = bytes.subarray(checksumLength)
     const sum = Number.parseInt(bytes.toString('latin1', 0, checksumLength), 16)
     if (crc32(body) !== sum) return undefined
     const stored = JSON.parse(body.toString()) as Stored
-    const sameRules = JSON.stringify(stored.rules) === JSON.stringify(rules)
-    const fits = stored.format === format && stored.names === names && sameRules
-    return fits ? restored(stored) : undefined
+    if (stored.format !== format || stored.names !== names) return undefined
+    const rules = rulesOf(settings, stored.fitted)
+    return JSON.stringify(stored.rules) === JSON.stringify(rules) ? restored(stored) : undefined
   } catch {
     return undefined
   }
 }
 
 /** Writes the fold whole, by rename. A cache that cannot be written costs only time. */
-export function writeFold(path: string, rules: Rules, names: string, fold: CachedFold): void {
+export function writeFold(path: string, names: string, fold: CachedFold): void {
   const { schedules, ...plain } = fold
   const stored: Stored = {
     ...plain,
     format,
-    rules,
     names,
     cards: [...schedules.cards].map(([id, standing]) => rowOf(id, standing)),
     days: [...schedules.days],
@@ -120,13 +125,13 @@ function rowOf(id: string, { schedule, suspended, buriedOn }: Standing): Row {
   return [...head, row]
 }
 
-function restored({ cards, days, paces, seen, last, damaged, newer }: Stored): CachedFold {
+function restored({ format: _, cards, days, paces, ...plain }: Stored): CachedFold {
   const schedules: Schedules = {
     cards: new Map(cards.map((row) => [row[0], standingOf(row)])),
     days: new Map(days.map(([day, count]) => [day as Day, count])),
     paces,
   }
-  return { seen, last, damaged, newer, schedules }
+  return { ...plain, schedules }
 }
 
 function standingOf([_, suspended, buriedOn, row]: Row): Standing {

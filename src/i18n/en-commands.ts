@@ -26,11 +26,14 @@ export const commands = {
   config: 'show or change settings',
   configGet: 'print one setting',
   configSet: 'change one setting; an empty value takes it back to its default',
+  configTune: 'fit the parameters of FSRS to your own reviews',
   help: 'show help for a command',
 }
 
 /** What each option and argument says. */
 export const options = {
+  revert: 'take back the latest fit',
+  forceFit: 'fit even if the last fit is not long ago',
   force: 'replace the file if it is there',
   repair: 'make caches anew and copy damaged pieces aside; journals stay as they are',
   new: 'most new cards today, those met already included',

@@ -108,6 +108,16 @@ export function fault(fault: Fault): Said {
           'A cache of viva was damaged. It has been thrown away; nothing of yours was in it.',
         hint: 'Give the command once more.',
       }
+    case 'fitter-missing':
+      return {
+        message: `The package that fits parameters is not installed, or not for this system (${fault.reason}).`,
+        hint: `npm ci --include=optional in ${fault.folder} installs it. Everything else works without it.`,
+      }
+    case 'fitting-failed':
+      return {
+        message: `The parameters could not be fitted (${fault.reason}). Nothing was changed.`,
+        hint: 'Those in use go on; your reviews are not touched.',
+      }
     case 'editor-failed':
       return {
         message: `The editor ${fault.editor} failed (${fault.reason}). Your text is as it was.`,

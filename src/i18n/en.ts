@@ -5,6 +5,7 @@ import { fault, problem } from './en-faults.ts'
 import { keeping } from './en-keeping.ts'
 import { home, review, standing } from './en-review.ts'
 import { search } from './en-search.ts'
+import { tune } from './en-tune.ts'
 
 const grade: Readonly<Record<Grade, string>> = {
   again: 'again',
@@ -205,6 +206,7 @@ export const en = {
   review,
   standing,
   home,
+  tune,
   fault,
   problem,
   bug: (message: string) => `This is a bug in viva: ${message}`,

@@ -28,11 +28,14 @@ export const commands: typeof enCommands = {
   config: '查看或修改设置',
   configGet: '看一项设置',
   configSet: '改一项设置；值留空则恢复默认',
+  configTune: '按你自己的复习记录拟合 FSRS 参数',
   help: '看某个命令的帮助',
 }
 
 /** 每个选项和参数是什么。 */
 export const options: typeof enOptions = {
+  revert: '撤回最近一次拟合',
+  forceFit: '不管离上一次拟合多近，都再拟合',
   force: '文件已存在时替换它',
   repair: '重建缓存，把损坏的部分另存一份；评分记录保持原样',
   new: '今天最多几张新卡（含今天已学的）',

@@ -103,6 +103,16 @@ export function fault(fault: Fault): Said {
         message: 'viva 的一份缓存坏了，已经丢弃；里面没有你的数据。',
         hint: '再运行一次这个命令就好。',
       }
+    case 'fitter-missing':
+      return {
+        message: `拟合参数的包没有安装，或不适合这个系统（${fault.reason}）。`,
+        hint: `在 ${fault.folder} 里运行 npm ci --include=optional 即可安装。没有它，其他功能都照常。`,
+      }
+    case 'fitting-failed':
+      return {
+        message: `拟合参数失败（${fault.reason}）。没有改动。`,
+        hint: '现用的参数不变，复习记录没有动过。',
+      }
     case 'editor-failed':
       return {
         message: `编辑器 ${fault.editor} 出错（${fault.reason}）。你的文字没有变。`,

@@ -4,6 +4,7 @@ import { fault, problem } from './zh-faults.ts'
 import { keeping } from './zh-keeping.ts'
 import { home, review, standing } from './zh-review.ts'
 import { search } from './zh-search.ts'
+import { tune } from './zh-tune.ts'
 
 const grade = { again: '重来', hard: '困难', good: '良好', easy: '简单' }
 
@@ -192,6 +193,7 @@ export const zh: Messages = {
   review,
   standing,
   home,
+  tune,
   fault,
   problem,
   bug: (message) => `viva 出了一个 bug：${message}`,

@@ -1,5 +1,5 @@
 import type { CardId } from '../cards/card.ts'
-import type { Act, Review } from '../schedule/schedule.ts'
+import type { Act, Fit, Review } from '../schedule/schedule.ts'
 import { eachLine, type JournalBytes } from './lines.ts'
 import { decode, type Entry, encode } from './record.ts'
 
@@ -9,6 +9,8 @@ export type History = {
   readonly acts: readonly Act[]
   /** The reviews among them. */
   readonly reviews: readonly Review[]
+  /** The fits that were not taken back, oldest first. */
+  readonly fits: readonly Fit[]
   /** Lines that could not be read; they are kept where they are. */
   readonly damaged: number
   /** Lines that a newer version wrote. */
@@ -44,10 +46,12 @@ export type NameOf = (id: CardId) => CardId
  */
 export function history(journals: readonly JournalBytes[], nameOf: NameOf = (id) => id): History {
   const pieces = journals.map((journal) => pieceOf(journal))
-  const acts = [...called(actsOf(pieces.flatMap(({ entries }) => entries)), nameOf)]
+  const entries = pieces.flatMap((piece) => piece.entries)
+  const acts = [...called(actsOf(entries), nameOf)]
   return {
     acts,
     reviews: acts.filter((act) => act.kind === 'review'),
+    fits: fitsOf(entries),
     damaged: pieces.reduce((sum, { damaged }) => sum + damaged, 0),
     newer: pieces.reduce((sum, { newer }) => sum + newer, 0),
   }
@@ -70,11 +74,16 @@ export function actsWith(
   cards: readonly string[],
 ): readonly Act[] {
   const needles = [...cards.map((id) => `"c":${JSON.stringify(id)}`), '"op":"void"']
-  const pieces = journals.map(({ device, bytes }) => {
-    const lines = linesWith(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), needles)
-    return pieceOf({ device, bytes: Buffer.concat(lines) })
-  })
-  return actsOf(pieces.flatMap(({ entries }) => entries))
+  return actsOf(journals.flatMap((journal) => recordsWith(journal, needles)))
+}
+
+/** The records on the lines that hold any of these texts; the others are not even read. */
+export function recordsWith(
+  { device, bytes }: JournalBytes,
+  needles: readonly string[],
+): readonly Entry[] {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return pieceOf({ device, bytes: Buffer.concat(linesWith(buffer, needles)) }).entries
 }
 
 /** The lines that hold any of these, each with its line end. */
@@ -97,17 +106,43 @@ export function actsOf(entries: readonly Entry[]): readonly Act[] {
   // one journal on one machine is nearly always in order, and then no id needs looking up
   const inOrder = isOrdered(entries) && crookedRuns(entries).size === 0
   const unique = inOrder ? entries : onceEach(entries)
-  const taken = new Set<string>()
-  for (const entry of unique) if (entry.kind === 'void') taken.add(entry.ref)
+  const taken = refsOf(unique)
   const acts: Act[] = []
   for (const entry of unique) {
-    if (entry.kind !== 'void' && (taken.size === 0 || !taken.has(entry.id))) acts.push(entry)
+    if (isAct(entry) && (taken.size === 0 || !taken.has(entry.id))) acts.push(entry)
   }
   return inOrder ? acts : withSteadyClocks(acts.sort(compare))
 }
 
-function onceEach(entries: readonly Entry[]): readonly Entry[] {
-  const found = new Map<string, Entry>()
+/** Whether a record says what was done with a card. */
+export function isAct(entry: Entry): entry is Act {
+  return entry.kind !== 'void' && entry.kind !== 'params'
+}
+
+function refsOf(entries: readonly Entry[]): ReadonlySet<string> {
+  const refs = new Set<string>()
+  for (const entry of entries) if (entry.kind === 'void') refs.add(entry.ref)
+  return refs
+}
+
+/** The fits that were not taken back, oldest first, without reading much else. */
+export function fitsIn(journals: readonly JournalBytes[]): readonly Fit[] {
+  const fits = journals.flatMap((journal) => recordsWith(journal, ['"op":"params"']))
+  if (fits.length === 0) return []
+  return fitsOf([...fits, ...journals.flatMap((journal) => recordsWith(journal, ['"op":"void"']))])
+}
+
+function fitsOf(entries: readonly Entry[]): readonly Fit[] {
+  const fits = entries.filter((entry) => entry.kind === 'params')
+  if (fits.length === 0) return []
+  const taken = refsOf(entries)
+  return onceEach(fits)
+    .filter(({ id }) => !taken.has(id))
+    .sort(compare)
+}
+
+function onceEach<One extends Entry>(entries: readonly One[]): One[] {
+  const found = new Map<string, One>()
   for (const entry of entries) {
     const known = found.get(entry.id)
     if (known === undefined || isSmaller(entry, known)) found.set(entry.id, entry)

@@ -1,6 +1,6 @@
 import type { Act } from '../schedule/schedule.ts'
-import { compare, countsUp } from './history.ts'
-import { eachLine, type JournalBytes, lineReader } from './lines.ts'
+import { compare, countsUp, isAct, recordsWith } from './history.ts'
+import { type JournalBytes, lineReader } from './lines.ts'
 import { decode, type Entry } from './record.ts'
 
 /** What was found on the way. */
@@ -31,7 +31,7 @@ export function* actsInOrder(journals: readonly JournalBytes[], passed: Passed):
     if ((last !== undefined && compare(last, entry) >= 0) || !isUp(entry.id)) throw new OutOfOrder()
     passed.last = entry
     heads[first] = readers[first]?.()
-    if (entry.kind !== 'void' && !taken.has(entry.id)) yield entry
+    if (isAct(entry) && !taken.has(entry.id)) yield entry
   }
 }
 
@@ -57,21 +57,8 @@ function entryReader(journal: JournalBytes, passed: Passed): () => Entry | undef
   }
 }
 
-const voids = '"op":"void"'
-
 // A record is taken back by one that stands behind it, so these are looked for first.
 function takenBack(journals: readonly JournalBytes[]): ReadonlySet<string> {
-  const taken = new Set<string>()
-  for (const { device, bytes } of journals) {
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    for (let at = buffer.indexOf(voids); at >= 0; at = buffer.indexOf(voids, at + 1)) {
-      const start = buffer.lastIndexOf('\n', at) + 1
-      const end = buffer.indexOf('\n', at)
-      const line = buffer.subarray(start, end < 0 ? buffer.length : end)
-      eachLine({ device, bytes: line }, 0, decode, (found) => {
-        if (found.kind === 'record' && found.record.kind === 'void') taken.add(found.record.ref)
-      })
-    }
-  }
-  return taken
+  const records = journals.flatMap((journal) => recordsWith(journal, ['"op":"void"']))
+  return new Set(records.flatMap((record) => (record.kind === 'void' ? [record.ref] : [])))
 }

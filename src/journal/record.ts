@@ -1,7 +1,9 @@
 import { crc32 } from 'node:zlib'
 import type { CardId } from '../cards/card.ts'
+import { areParameters } from '../schedule/rules.ts'
 import {
   type Act,
+  type Fit,
   grades,
   type Instant,
   type Review,
@@ -13,10 +15,13 @@ import { type Fields, seal, sealLength, type Unsealed, unseal } from './envelope
 import { type JournalText, usualReview } from './usual.ts'
 
 /** A record and the device whose journal it stands in. */
-export type Entry = Act | Void
+export type Entry = Act | Void | Fit
 
-/** A record as it is written; the device is the journal's own. */
-export type JournalRecord = Omit<Review, 'device'> | Omit<SetAside, 'device'> | Omit<Void, 'device'>
+/** An act as it is written; the device is the journal's own. */
+export type ActRecord = Omit<Review, 'device'> | Omit<SetAside, 'device'>
+
+/** A record as it is written. */
+export type JournalRecord = ActRecord | Omit<Void, 'device'> | Omit<Fit, 'device'>
 
 /** Takes back another record, whatever it was. */
 export type Void = Pick<Act, 'id' | 'at' | 'offset' | 'device'> & {
@@ -38,6 +43,10 @@ export function encode(record: JournalRecord): string {
 function fields(record: JournalRecord): Fields {
   const head = { id: record.id, t: record.at, tz: record.offset }
   if (record.kind === 'void') return { ...head, op: 'void', ref: record.ref }
+  if (record.kind === 'params') {
+    const { parameters, reviews, before, after } = record
+    return { ...head, op: 'params', w: parameters, n: reviews, before, after }
+  }
   if (record.kind !== 'review') return { ...head, op: record.kind, c: record.card }
   const g = grades.indexOf(record.grade) + 1
   return { ...head, c: record.card, g, ms: Math.round(record.tookMs), s: record.source }
@@ -64,6 +73,7 @@ function understood(raw: Fields, device: string): Line {
   if (raw.op === 'void' && typeof raw.ref === 'string') {
     return { kind: 'record', record: { kind: 'void', ...head, ref: raw.ref } }
   }
+  if (raw.op === 'params') return fitIn(raw, head)
   const kind = setAsideKinds.find((name) => name === raw.op)
   if (kind === undefined || typeof raw.c !== 'string') return { kind: 'newer' }
   return { kind: 'record', record: { kind, ...head, card: raw.c as CardId } }
@@ -82,6 +92,26 @@ function reviewIn(
   const tookMs = isInteger(ms) && ms >= 0 ? ms : 0
   const card = c as CardId
   return { kind: 'record', record: { kind: 'review', ...head, card, grade, tookMs, source } }
+}
+
+function fitIn(
+  { w, n, before, after }: Readonly<Record<string, unknown>>,
+  head: Pick<Act, 'id' | 'at' | 'offset' | 'device'>,
+): Line {
+  // an FSRS with more parameters than ours
+  if (Array.isArray(w) && w.length > 21) return { kind: 'newer' }
+  if (!isNumbers(w) || !areParameters(w) || !isInteger(n) || !isNumbers([before, after])) {
+    return { kind: 'bad', why: 'fields' }
+  }
+  const losses = { before: Number(before), after: Number(after) }
+  return {
+    kind: 'record',
+    record: { kind: 'params', ...head, parameters: w, reviews: n, ...losses },
+  }
+}
+
+function isNumbers(value: unknown): value is readonly number[] {
+  return Array.isArray(value) && value.every(Number.isFinite)
 }
 
 function isInteger(value: unknown): value is number {

@@ -1,3 +1,5 @@
+import type { Fit } from './schedule.ts'
+
 /** What the schedule is worked out by. */
 export type Rules = {
   /** When a study day begins, in ms after midnight. */
@@ -63,14 +65,32 @@ export type RuleSettings = {
   readonly date?: string
 }
 
-/** The rules of a person; intervals are not spread while an interview date is set. */
-export function rulesOf({ dayStart, retention, parameters, date }: RuleSettings): Rules {
+/**
+ * The rules of a person. Parameters set by hand win over `fitted` ones; intervals are not spread
+ * while an interview date is set.
+ */
+export function rulesOf(
+  { dayStart, retention, parameters, date }: RuleSettings,
+  fitted: readonly number[] | undefined,
+): Rules {
   return {
     dayStartMs: dayStartOf(dayStart ?? '') ?? defaultRules.dayStartMs,
     retention: retention ?? defaultRules.retention,
-    parameters: parametersOf(parameters ?? '') ?? defaultRules.parameters,
+    parameters: parametersOf(parameters ?? '') ?? fitted ?? defaultRules.parameters,
     fuzz: date === undefined,
   }
+}
+
+/** The parameters in use, and where they come from. */
+export type InUse =
+  | { readonly from: 'settings' | 'defaults'; readonly parameters: readonly number[] }
+  | { readonly from: 'fit'; readonly parameters: readonly number[]; readonly fit: Fit }
+
+/** Which parameters hold, if this is the latest fit. */
+export function inUse(settings: RuleSettings, fit: Fit | undefined): InUse {
+  const { parameters } = rulesOf(settings, fit?.parameters)
+  if (settings.parameters !== undefined) return { from: 'settings', parameters }
+  return fit === undefined ? { from: 'defaults', parameters } : { from: 'fit', parameters, fit }
 }
 
 /** `4:00` as ms after midnight; undefined unless it is a time from 0:00 to 23:59. */
@@ -86,6 +106,21 @@ export function parametersOf(text: string): readonly number[] | undefined {
   const parts = text.split(/[\s,]+/).filter((part) => part !== '')
   if (!parts.every((part) => /^\d+(\.\d+)?$/.test(part))) return undefined
   const numbers = parts.map(Number)
-  const fit = numbers.every((n, i) => n >= (bounds[i]?.[0] ?? 1) && n <= (bounds[i]?.[1] ?? 0))
-  return fit && numbers.length === bounds.length ? numbers : undefined
+  return areParameters(numbers) ? numbers : undefined
+}
+
+/** Whether these are 21 numbers, each within its bounds. */
+export function areParameters(numbers: readonly number[]): boolean {
+  const isWithin = (n: number, i: number) =>
+    n >= (bounds[i]?.[0] ?? 1) && n <= (bounds[i]?.[1] ?? 0)
+  return numbers.length === bounds.length && numbers.every(isWithin)
+}
+
+/** The nearest parameters within the bounds, to four places; undefined unless they are 21 numbers. */
+export function bounded(numbers: readonly number[]): readonly number[] | undefined {
+  if (numbers.length !== bounds.length || !numbers.every(Number.isFinite)) return undefined
+  return bounds.map(([least, most], i) => {
+    const rounded = Math.round((numbers[i] ?? 0) * 10_000) / 10_000
+    return Math.min(most, Math.max(least, rounded))
+  })
 }

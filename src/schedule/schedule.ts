@@ -39,10 +39,24 @@ export const setAsideKinds: readonly SetAsideKind[] = ['suspend', 'unsuspend', '
 /** Whatever changes where a card stands. */
 export type Act = Review | SetAside
 
-type ActHead = {
+/** Parameters of FSRS-6 that were fitted to a person's reviews. */
+export type Fit = RecordHead & {
+  readonly kind: 'params'
+  /** All 21, each within its bounds. */
+  readonly parameters: readonly number[]
+  /** How many reviews spoke for them. */
+  readonly reviews: number
+  /** Log loss on the newest of these with the parameters that were in use before. */
+  readonly before: number
+  /** The same with parameters fitted to the others. */
+  readonly after: number
+}
+
+type ActHead = RecordHead & { readonly card: CardId }
+
+type RecordHead = {
   /** Unique over all machines: a random token of the run, and a count in it. */
   readonly id: string
-  readonly card: CardId
   readonly at: Instant
   /** Minutes east of UTC where and when it was given. */
   readonly offset: number

@@ -9,11 +9,14 @@ import {
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { CardId } from '../../src/cards/card.ts'
+import { foldJournals } from '../../src/host/fold-journals.ts'
 import { openJournal } from '../../src/host/journal.ts'
+import { noNames } from '../../src/host/names.ts'
 import { encode, type JournalRecord } from '../../src/journal/record.ts'
-import { defaultRules } from '../../src/schedule/rules.ts'
+import { defaultRules, type RuleSettings } from '../../src/schedule/rules.ts'
 import type { Grade, Instant } from '../../src/schedule/schedule.ts'
 import { folderWith } from '../support/library.ts'
+import { forgetful } from '../support/person.ts'
 
 let home: ReturnType<typeof folderWith>
 let minutes: number
@@ -30,17 +33,18 @@ const hour = 3_600_000
 function review(card: string, grade: Grade = 'good'): JournalRecord {
   minutes += 600
   const at = (1_795_000_000_000 + minutes * 60_000) as Instant
-  const id = `run-${minutes}`
-  return {
-    kind: 'review',
-    id,
-    at,
-    offset: 480,
-    card: card as CardId,
-    grade,
-    tookMs: 9000,
-    source: 'review',
-  }
+  const head = { id: `run-${minutes}`, at, offset: 480, card: card as CardId }
+  return { kind: 'review', ...head, grade, tookMs: 9000, source: 'review' }
+}
+
+function fitOf(parameters: readonly number[]): JournalRecord {
+  const { id, at, offset } = review('')
+  return { kind: 'params', id, at, offset, parameters, reviews: 1000, before: 0.4, after: 0.3 }
+}
+
+function taking({ id: ref }: JournalRecord): JournalRecord {
+  const { id, at, offset } = review('')
+  return { kind: 'void', id, at, offset, ref }
 }
 
 function path(device: string): string {
@@ -51,8 +55,8 @@ function append(device: string, ...records: readonly JournalRecord[]): void {
   appendFileSync(path(device), records.map(encode).join(''))
 }
 
-function standings(cache = 'cache') {
-  return openJournal(home.path, join(home.path, cache)).standings(defaultRules)
+function standings(cache = 'cache', settings: RuleSettings = {}) {
+  return openJournal(home.path, join(home.path, cache)).standings(settings)
 }
 
 let folds = 0
@@ -145,14 +149,83 @@ describe('the kept fold equals a fold of everything', () => {
   })
 })
 
+describe('fitted parameters', () => {
+  const other = forgetful.with(8, 1.5)
+  const used = async () => {
+    const found = await standings()
+    expect(found).toEqual(await anew())
+    return found.rules.parameters
+  }
+
+  test('hold from the moment they are in a journal, for reviews before and after', async () => {
+    append('a', review('死锁'), review('b'), review('死锁'))
+    const before = await standings()
+    append('a', fitOf(forgetful), review('b'))
+    expect(await used()).toEqual(forgetful)
+    const stability = async () =>
+      (await standings()).schedules.cards.get('死锁')?.schedule?.stability
+    expect(await stability()).not.toBe(before.schedules.cards.get('死锁')?.schedule?.stability)
+    expect(await standings()).toMatchObject({ newer: 0, damaged: 0 })
+  })
+
+  test('are those of the latest fit, also if an older one arrives later', async () => {
+    const older = fitOf(other)
+    append('a', review('死锁'), fitOf(forgetful), review('死锁'))
+    expect(await used()).toEqual(forgetful)
+    append('b', older)
+    expect(await used()).toEqual(forgetful)
+    append('b', fitOf(other))
+    expect(await used()).toEqual(other)
+  })
+
+  test('go when the fit is taken back, one after the other', async () => {
+    const [one, two] = [fitOf(forgetful), fitOf(other)]
+    append('a', review('死锁'), one, two, review('死锁'))
+    expect(await used()).toEqual(other)
+    append('a', taking(two))
+    expect(await used()).toEqual(forgetful)
+    append('b', taking(one))
+    expect(await used()).toEqual(defaultRules.parameters)
+  })
+
+  test('give way to those set by hand, and hold again without them', async () => {
+    append('a', review('死锁'), fitOf(forgetful), review('死锁'))
+    const settings = { parameters: other.join(', ') }
+    expect((await standings('cache', settings)).rules.parameters).toEqual(other)
+    expect(await used()).toEqual(forgetful)
+  })
+
+  test('are kept with the fold, so that a start reads only the ends of the journals', () => {
+    const lines = [
+      ...Array.from({ length: 99 }, () => review('死锁')),
+      fitOf(forgetful),
+      review('b'),
+    ]
+    const reads: number[] = []
+    const start = (records: readonly JournalRecord[]) => {
+      const bytes = Buffer.from(records.map(encode).join(''))
+      const read = (from: number) => {
+        reads.push(from)
+        return bytes.subarray(from)
+      }
+      const file = { device: 'a', size: bytes.length, mtime: bytes.length, read }
+      return foldJournals([file], { cache: cacheFile(), settings: {}, names: noNames })
+    }
+    start(lines)
+    expect(start([...lines, review('死锁')]).rules.parameters).toEqual(forgetful)
+    expect(reads[0]).toBe(0)
+    expect(reads.slice(1).every((from) => from > 10_000)).toBe(true)
+  })
+})
+
 describe('the kept fold is not used', () => {
   test('for other rules', async () => {
     append('a', review('死锁'), review('死锁'))
     await standings()
-    const strict = { ...defaultRules, retention: 0.97, fuzz: false }
-    const due = async (rules: typeof strict) => {
+    const strict = { retention: 0.97, date: '2026-12-01' }
+    const due = async (settings: typeof strict) => {
       const journal = openJournal(home.path, join(home.path, 'cache'))
-      return (await journal.standings(rules)).schedules.cards.get('死锁')?.schedule?.due ?? 0
+      return (await journal.standings(settings)).schedules.cards.get('死锁')?.schedule?.due ?? 0
     }
     expect(await due(strict)).toBeLessThan(await due({ ...strict, retention: 0.7 }))
   })

@@ -19,7 +19,6 @@ import { openSettings } from '../../src/host/settings.ts'
 import { seal } from '../../src/journal/envelope.ts'
 import type { JournalRecord } from '../../src/journal/record.ts'
 import { dayOf } from '../../src/schedule/day.ts'
-import { defaultRules } from '../../src/schedule/rules.ts'
 import type { Instant } from '../../src/schedule/schedule.ts'
 import { folderWith } from '../support/library.ts'
 
@@ -90,9 +89,7 @@ describe('a backup', () => {
       ...{ records: 3, cards: 1, notes: 1, interviews: 0, settings: ['date', 'new'] },
       ...{ beside: [], damaged: 0, cutShort: false },
     })
-    expect(await journal(empty).standings(defaultRules)).toEqual(
-      await journal().standings(defaultRules),
-    )
+    expect(await journal(empty).standings({})).toEqual(await journal().standings({}))
     expect(readFileSync(join(empty.path, 'notes/deadlock.md'), 'utf8')).toBe('四个条件\n')
     expect(existsSync(join(empty.path, 'device'))).toBe(false)
     expect(await keeper(empty).restore(file())).toMatchObject({
@@ -254,7 +251,7 @@ describe('the doctor', () => {
     journal().append(review('死锁'))
     write(home, 'settings.json', '{"new":')
     write(home, 'backups/2026-11-01.viva.gz', 'torn')
-    await journal().standings(defaultRules)
+    await journal().standings({})
     const found = keeper().examine()
     expect(found.files.filter(({ kind }) => kind === 'broken')).toMatchObject([
       { path: 'settings.json' },

@@ -2,10 +2,11 @@ import { crc32 } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CardId } from '../../src/cards/card.ts'
-import { actsWith, compare, history } from '../../src/journal/history.ts'
+import { actsWith, compare, fitsIn, history } from '../../src/journal/history.ts'
 import { actsInOrder, OutOfOrder } from '../../src/journal/in-order.ts'
 import { textOf } from '../../src/journal/lines.ts'
 import { decode, encode, type JournalRecord } from '../../src/journal/record.ts'
+import { defaultRules } from '../../src/schedule/rules.ts'
 import { grades, type Instant } from '../../src/schedule/schedule.ts'
 
 const instant = (ms: number) => ms as Instant
@@ -185,4 +186,52 @@ test('what was done with one card is found without reading the others', () => {
   const journals = [{ device: 'a', bytes: Buffer.from(both + encode(other) + undo) }]
   expect(actsWith(journals, ['死锁']).map(({ id }) => id)).toEqual([second.id])
   expect(actsWith(journals, ['活锁', 'none']).map(({ id }) => id)).toEqual([other.id])
+})
+
+describe('a fit', () => {
+  const { parameters } = defaultRules
+  const fit: JournalRecord = {
+    ...{ kind: 'params', id: '0badcafe-2', at: instant(review.at + 2000), offset: 480, parameters },
+    ...{ reviews: 1234, before: 0.3512, after: 0.3476 },
+  }
+  const spoilt = (change: object) => {
+    const body = JSON.stringify({ ...JSON.parse(encode(fit)), ...change }).replace(/,"k".*/, '')
+    return decoded(`${body},"k":"${crc32(body).toString(16).padStart(8, '0')}"}`)
+  }
+
+  test('is a record of its own, and read as it was written', () => {
+    expect(encode(fit)).toContain('"op":"params","w":[0.212,1.2931,')
+    expect(decoded(encode(fit).trimEnd())).toEqual({
+      kind: 'record',
+      record: { ...fit, device: 'a' },
+    })
+  })
+
+  test('is nothing done with a card, and nothing of a newer version', () => {
+    const found = read(both + encode(fit))
+    expect(found).toMatchObject({ damaged: 0, newer: 0, fits: [{ id: fit.id, reviews: 1234 }] })
+    expect(found.acts).toHaveLength(2)
+  })
+
+  test('is told from the others without reading them, as the whole history tells it', () => {
+    const first = { ...fit, id: 'c-0', at: review.at }
+    const taken = { ...fit, id: 'c-1', at: instant(review.at + 9000) }
+    const undo = { kind: 'void', id: 'c-2', at: taken.at, offset: 0, ref: taken.id } as const
+    const journals = [
+      { device: 'a', bytes: Buffer.from(`\ufeff${encode(fit)}${both}${encode(undo)}`) },
+      { device: 'b', bytes: Buffer.from(`${encode(taken)}torn${encode(first)}${encode(first)}`) },
+    ]
+    expect(fitsIn(journals).map(({ id }) => id)).toEqual(['c-0', fit.id])
+    expect(fitsIn(journals)).toEqual(history(journals).fits)
+  })
+
+  test('with more parameters is a newer version’s; with others out of bounds it is damaged', () => {
+    expect(spoilt({ w: [...parameters, 0.1, 0.2] })).toEqual({ kind: 'newer' })
+    const wrong = { kind: 'bad', why: 'fields' }
+    expect(spoilt({ w: parameters.with(0, 0.01) })).toEqual(wrong)
+    expect(spoilt({ w: parameters.slice(2) })).toEqual(wrong)
+    expect(spoilt({ w: parameters.map(String) })).toEqual(wrong)
+    expect(spoilt({ n: 1.5 })).toEqual(wrong)
+    expect(spoilt({ after: null })).toEqual(wrong)
+  })
 })

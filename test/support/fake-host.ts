@@ -10,7 +10,9 @@ import { registryOf } from '../../src/identity/registry.ts'
 import { history } from '../../src/journal/history.ts'
 import { encode } from '../../src/journal/record.ts'
 import { folded, noSchedules } from '../../src/schedule/fold.ts'
+import { rulesOf } from '../../src/schedule/rules.ts'
 import type { Instant } from '../../src/schedule/schedule.ts'
+import type { FitParameters } from '../../src/schedule/tuning.ts'
 import { collectionOf } from '../../src/search/collection.ts'
 import type { Heard } from '../../src/session/heard.ts'
 import { jsonText } from '../../src/view/json.ts'
@@ -46,6 +48,7 @@ export type FakeOptions = {
   /** Minutes east of UTC. */
   readonly offset?: number
   readonly settings?: Settings
+  readonly fitParameters?: FitParameters
   /** What happens while a note is open in the editor. */
   readonly onOpen?: () => void
   /** The person's own glossary. */
@@ -136,6 +139,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
     absolute: (path) => (path.startsWith('/') ? path : `/here/${path}`),
     pathOf: ({ library, file }) => `${library}/${file}`,
     exists: (path) => !path.includes('missing'),
+    fitParameters: options.fitParameters ?? (async () => []),
     settings: {
       read: () => settings,
       write: async (key, value) => {
@@ -180,11 +184,12 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
       hasAppended: () => journal !== '',
       read: () => read(),
       readCards: (cards) => read().acts.filter(({ card }) => cards.includes(card)),
-      standings: async (rules) => ({
-        schedules: folded(noSchedules, read().acts, rules),
-        damaged: 0,
-        newer: 0,
-      }),
+      fits: () => read().fits,
+      standings: async (settings) => {
+        const { acts, fits } = read()
+        const rules = rulesOf(settings, fits.at(-1)?.parameters)
+        return { schedules: folded(noSchedules, acts, rules), rules, damaged: 0, newer: 0 }
+      },
     }),
     terminal: {
       interactive: options.interactive ?? true,
