@@ -68,6 +68,11 @@ async function bundled() {
   return import(pathToFileURL(outfile).href)
 }
 
+// our own queries are judged over the cards that they were judged for, however the bank grows
+const judgedIds = new Set(
+  JSON.parse(readFileSync(join(root, 'test/search/judged-cards.json'), 'utf8')),
+)
+
 async function quality() {
   const [judgedFile, notes] = positionals
   /** @type {{ q: string, relevant: string[], bank?: string }[]} */
@@ -84,7 +89,9 @@ async function quality() {
   const table = new Map()
   for (const [bank, queries] of byBank) {
     const { decks } = await engine.readLibrary({ root: bank, now: Date.now })
-    const cards = decks.flatMap((/** @type {{ cards: unknown[] }} */ deck) => deck.cards)
+    const cards = decks
+      .flatMap((/** @type {{ cards: { id: string }[] }} */ deck) => deck.cards)
+      .filter((/** @type {{ id: string }} */ { id }) => notes !== undefined || judgedIds.has(id))
     for (const [name, ask] of await engines(cards)) {
       const row = table.get(name) ?? { gains: [], ranks: [], wrong: 0, absent: 0 }
       table.set(name, row)
