@@ -203,7 +203,11 @@ async function speed(size) {
 /** @param {number} size @param {string} library */
 async function typing(size, library) {
   const home = join(work, 'engine-home')
-  const quiet = { progress: () => {}, indexing: () => {} }
+  const quiet = {
+    terminal: { progress: () => {}, indexing: () => {} },
+    settleAt: async () => {},
+    names: () => ({ nameOf: (/** @type {string} */ id) => id, key: '' }),
+  }
   const places = { settings: home, cache: join(home, 'cache') }
   const { collection } = await engine.openSearch([{ path: library }], places, quiet)
   const fuzzy = await engine.loadFuzzy()
