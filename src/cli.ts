@@ -12,6 +12,8 @@ export async function obey(host: Host, words: readonly string[]): Promise<void> 
   try {
     await program(host).parseAsync(words, { from: 'user' })
   } catch (error) {
+    // help and version were asked for, and are no errors
+    if (error instanceof CommanderError && error.exitCode === 0) return
     if (!isBare(error)) throw error
     const { run } = await import('./commands/home.ts')
     await run(host, (more) => obey(host, more))

@@ -91,7 +91,7 @@ async function realHost(words: readonly string[], content: URL): Promise<Host> {
   }
   const registry = openRegistry({
     ...home,
-    now: Date.now,
+    now: clock.now,
     onFailure: (folder, reason) => terminal.warn([say.relink.notKept(folder, reason)]),
   })
   const settle = async (library: Library): Promise<Library> => {
@@ -111,7 +111,7 @@ async function realHost(words: readonly string[], content: URL): Promise<Host> {
     random: Math.random,
     terminal,
     settings,
-    notes: openNotes(home.data),
+    notes: openNotes(home.data, registry.names),
     banks,
     readLibrary,
     inspectLibrary: async (root, questions) => {

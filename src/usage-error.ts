@@ -16,6 +16,7 @@ function whatIsWrong({ code, message }: CommanderError, { usage }: Messages): st
   const [first = '', second = ''] = [...message.matchAll(/'([^']*)'/g)].map(
     ([, name]) => name ?? '',
   )
+  const isArgument = message.includes('command-argument value')
   switch (code) {
     case 'commander.unknownOption':
       return usage.unknownOption(first)
@@ -26,7 +27,7 @@ function whatIsWrong({ code, message }: CommanderError, { usage }: Messages): st
     case 'commander.optionMissingArgument':
       return usage.missingValue(first)
     case 'commander.invalidArgument':
-      return `${usage.badValue(second, first)} ${usage.allowed(allowedIn(message))}`
+      return `${isArgument ? usage.badValue(first, `<${second}>`) : usage.badValue(second, first)} ${usage.allowed(allowedIn(message))}`
     case 'commander.excessArguments':
       return usage.tooManyArguments()
     default:
@@ -35,6 +36,9 @@ function whatIsWrong({ code, message }: CommanderError, { usage }: Messages): st
 }
 
 function allowedIn(message: string): string {
-  const listed = /is invalid\. (?:Allowed choices are )?(.+?)\.?$/.exec(message)?.[1] ?? ''
+  const listed =
+    /is invalid(?: for argument '[^']*')?\. (?:Allowed choices are )?(.+?)\.?$/.exec(
+      message,
+    )?.[1] ?? ''
   return listed.replaceAll(', ', ' | ')
 }

@@ -16,7 +16,7 @@ export type Unpacked = {
  * out of the home.
  */
 const kept =
-  /^(?:(?:journal|registry)\/[\w-][\w.-]*\.jsonl|notes\/[\w%-][\w%.-]*\.md|interviews\/[\w-][\w.-]*\.jsonl?|settings\.json)$/
+  /^(?:(?:journal|registry)\/[^./\\\p{Cc}:][^/\\\p{Cc}:]*\.jsonl|notes\/[\w%-][\w%.-]*\.md|interviews\/[\w-][\w.-]*\.jsonl?|settings\.json|glossary\.txt)$/u
 
 export function belongs(path: string): boolean {
   return kept.test(path) && path.length < 300

@@ -1,4 +1,4 @@
-import type { Day } from '../schedule/day.ts'
+import { type Day, dayText } from '../schedule/day.ts'
 
 const days = 7
 const weeks = 9
@@ -6,28 +6,27 @@ const months = 18
 
 /**
  * Which dated copies may go: kept are all of the last week, then the first of each week for two
- * months, then the first of each month for a year and a half. The latest always stays.
+ * months, the first of each month for a year and a half, and of each year for good. The latest seven
+ * stay whatever the clock says.
  */
 export function thinned(copies: readonly Day[], today: Day): readonly Day[] {
   const sorted = [...copies].sort((a, b) => a - b)
-  const latest = sorted.at(-1)
+  const latest = new Set(sorted.slice(-days))
   const seen = new Set<string>()
   return sorted.filter((copy) => {
     const span = spanOf(copy, today)
-    if (span === undefined) return copy !== latest
     const isFirst = !seen.has(span)
     seen.add(span)
-    return !isFirst && copy !== latest
+    return !isFirst && !latest.has(copy)
   })
 }
 
-/** The stretch of time that one copy is enough for; undefined if none is needed. */
-function spanOf(copy: Day, today: Day): string | undefined {
+/** The stretch of time that one copy is enough for. */
+function spanOf(copy: Day, today: Day): string {
   const age = today - copy
   if (age < days) return `day ${copy}`
   // 1970-01-01 was a Thursday: weeks begin on Mondays
   if (age < weeks * 7) return `week ${Math.floor((copy + 3) / 7)}`
-  return age < months * 31
-    ? `month ${new Date(copy * 86_400_000).toISOString().slice(0, 7)}`
-    : undefined
+  const date = dayText(copy)
+  return age < months * 31 ? `month ${date.slice(0, 7)}` : `year ${date.slice(0, 4)}`
 }

@@ -33,7 +33,7 @@ export async function gradeTurn(
     const graded = await terminal.live(screen)
     if (graded.kind === 'left') return false
     if (graded.kind === 'graded') {
-      turns[index] = await kept(host, turn, graded)
+      turns[index] = await kept(host, turn, graded, reveal.whole)
       return true
     }
     if (graded.kind !== 'undo') continue
@@ -86,7 +86,12 @@ async function gradedAgain(host: Host, turns: Turn[], index: number, mode: Mode)
 
 type Given = Extract<Graded, { readonly kind: 'graded' }>
 
-async function kept(host: Host, turn: Turn, { grade, missed, ticked }: Given): Promise<Turn> {
+async function kept(
+  host: Host,
+  turn: Turn,
+  { grade, missed, ticked }: Given,
+  above: Printed,
+): Promise<Turn> {
   const { terminal } = host
   const record: JournalRecord = {
     ...recordHead(host),
@@ -96,7 +101,7 @@ async function kept(host: Host, turn: Turn, { grade, missed, ticked }: Given): P
     tookMs: turn.usedMs,
     source: 'interview',
   }
-  await saveRecord(host, record)
+  await saveRecord(host, record, above)
   const look = terminal.look()
   const { say } = look
   terminal.print([

@@ -1,5 +1,5 @@
 import type { Card } from '../cards/card.ts'
-import { UserError } from '../errors.ts'
+import { Interrupted, Unreadable, UserError } from '../errors.ts'
 import type { Host, Menu } from '../host/host.ts'
 import { streak, weakestTopic } from '../schedule/overview.ts'
 import { todaysQueue } from '../schedule/queue.ts'
@@ -22,14 +22,16 @@ export async function run(host: Host, perform: Perform): Promise<void> {
     if (!terminal.interactive) return terminal.print([look.say.home.commands])
     const words = await chosenWords(host, home)
     if (words === undefined) return
-    try {
-      await perform(words)
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error
-      terminal.print(faultLines(error.fault, terminal.look()))
-    }
+    if (words.length > 0) await perform(words).catch((error) => said(host, error))
     terminal.print([''])
   }
+}
+
+// Whatever ends what was chosen, it comes back to the menu; Ctrl-C in the menu itself leaves.
+function said(host: Host, error: unknown): void {
+  const { terminal } = host
+  if (error instanceof UserError) terminal.print(faultLines(error.fault, terminal.look()))
+  else if (!(error instanceof Interrupted || error instanceof Unreadable)) throw error
 }
 
 async function readHome(host: Host): Promise<Home> {
@@ -75,10 +77,16 @@ async function chosenWords(host: Host, home: Home): Promise<readonly string[] | 
     to(words.menu.log, 'log'),
     to(words.menu.undo, 'undo'),
     to(words.menu.check, 'check'),
-    choice(words.menu.library, async () => ['library', 'add', '--', await ask(words.askPath)]),
+    choice(words.menu.library, async () => {
+      const path = await ask(words.askPath)
+      return path === '' ? [] : ['library', 'add', '--', path]
+    }),
     choice(words.menu.date, async () => ['config', 'set', 'date', '--', await ask(words.askDate)]),
+    to(words.menu.relink, 'relink'),
+    to(words.menu.doctor, 'doctor'),
+    to(words.menu.backup, 'backup'),
     to(words.menu.config, 'config'),
-    to(words.menu.help, '--help'),
+    to(words.menu.help, 'help'),
     choice(words.menu.quit, async () => undefined),
   ]
   const menu: Menu<Way> = { message: words.ask, choices }

@@ -1,9 +1,9 @@
 import type { CardId } from '../cards/card.ts'
-import { Unreadable, UserError } from '../errors.ts'
+import { Unreadable } from '../errors.ts'
 import type { Host } from '../host/host.ts'
 import { type ForeignFault, foreignLine, importedRecord } from '../journal/imported.ts'
 import type { JournalRecord } from '../journal/record.ts'
-import { findCard } from '../search/find.ts'
+import { exactCard } from '../search/find.ts'
 import { importedLines, importFaultLines } from '../view/keeping.ts'
 import { allCards, type LibraryOptions } from './library-options.ts'
 
@@ -17,12 +17,7 @@ export async function run(host: Host, path: string, options: Options): Promise<v
   const { terminal } = host
   const text = host.readText(path)
   const { records, refused } = await recordsOf(host, text, options)
-  const known = new Set(
-    host
-      .openJournal()
-      .read()
-      .reviews.map(({ id }) => id),
-  )
+  const known = host.openJournal().ids()
   const fresh = records.filter(({ id }) => !known.has(id))
   if (fresh.length > 0) host.openJournal().appendAll(fresh)
   const counts = { added: fresh.length, known: records.length - fresh.length }
@@ -39,11 +34,8 @@ async function recordsOf(
 ): Promise<{ readonly records: readonly JournalRecord[]; readonly refused: readonly Refused[] }> {
   const cards = await allCards(host, options)
   const found = new Map<string, CardId | undefined>()
-  const idOf = async (words: string) => {
-    if (!found.has(words)) {
-      const card = await findCard(cards, words).catch(onlyFaults)
-      found.set(words, card?.id)
-    }
+  const idOf = (words: string) => {
+    if (!found.has(words)) found.set(words, exactCard(cards, words)?.id)
     return found.get(words)
   }
   const records: JournalRecord[] = []
@@ -53,7 +45,7 @@ async function recordsOf(
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '') continue
     const one = foreignLine(line, host.now())
-    const card = one.kind === 'review' ? await idOf(one.review.card) : undefined
+    const card = one.kind === 'review' ? idOf(one.review.card) : undefined
     if (one.kind === 'bad') refused.push({ line: index + 1, why: one.why })
     else if (card === undefined) refused.push({ line: index + 1, why: 'no-such-card' })
     else {
@@ -65,8 +57,4 @@ async function recordsOf(
     }
   }
   return { records, refused }
-}
-
-function onlyFaults(error: unknown): undefined {
-  if (!(error instanceof UserError)) throw error
 }

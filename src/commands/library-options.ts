@@ -114,6 +114,28 @@ export async function allCards(host: Host, options: LibraryOptions): Promise<rea
   return libraries.flatMap(({ decks }) => decks.flatMap((deck) => deck.cards))
 }
 
+/**
+ * What cards ask, by id, in the person's language where they have it. A library that is gone takes
+ * nothing from what was done: the id must do then.
+ */
+export async function questionsOf(
+  host: Host,
+  options: LibraryOptions,
+): Promise<(card: string) => string | undefined> {
+  const { language } = host.terminal.look()
+  const questions = new Map<string, string>()
+  try {
+    const cards = await allCards(host, options)
+    for (const card of cards) {
+      if (card.language === language || !questions.has(card.id))
+        questions.set(card.id, card.question)
+    }
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+  }
+  return (card) => questions.get(card)
+}
+
 /** The libraries named, else the added ones, else the bundled bank. */
 export function librariesOf(host: Host, options: LibraryOptions): readonly AddedLibrary[] {
   if (options.library !== undefined) {

@@ -11,7 +11,8 @@ export type ListOptions = { readonly json?: boolean }
 export async function add(host: Host, paths: readonly string[], options: AddOptions) {
   const questions = options.questions?.flatMap((name) => shapesIn(name))
   const wanted = paths.map((path) => host.absolute(path))
-  const missing = wanted.find((path) => !host.exists(path))
+  // nothing, as an unset variable of a shell gives it, does not mean the folder one is in
+  const missing = paths.find((path) => path.trim() === '' || !host.exists(host.absolute(path)))
   if (missing !== undefined) throw new UserError({ code: 'library-missing', path: missing })
   const others = added(host).filter(({ path }) => !wanted.includes(path))
   const entries = wanted.map((path) => (questions === undefined ? { path } : { path, questions }))

@@ -1,7 +1,7 @@
 import type { Host } from '../host/host.ts'
 import { reviewJson } from '../view/card-json.ts'
 import { logLines, logRecords } from '../view/cards.ts'
-import { allCards, type LibraryOptions } from './library-options.ts'
+import { type LibraryOptions, questionsOf } from './library-options.ts'
 import { warnOfLosses } from './today.ts'
 
 export type Options = LibraryOptions & { readonly json?: boolean }
@@ -12,13 +12,11 @@ export async function run(host: Host, options: Options): Promise<void> {
   const look = terminal.look()
   const { log } = look.say
   // first the cards: one that was edited or named since may have another name now
-  const cards = options.json === true ? [] : await allCards(host, options)
+  const questionOf = options.json === true ? () => undefined : await questionsOf(host, options)
   const { reviews, damaged, newer } = host.openJournal().read()
   warnOfLosses(host, damaged, newer)
   if (options.json === true) return terminal.json(reviews.map(reviewJson))
   if (reviews.length === 0) return terminal.print([log.none])
-  const questions = new Map(cards.map(({ id, question }) => [String(id), question]))
-  const questionOf = (card: string) => questions.get(card)
   terminal.print(
     terminal.isTerminal ? logLines(reviews, questionOf, look) : logRecords(reviews, questionOf),
   )

@@ -10,7 +10,10 @@ export async function run(
   words: readonly string[],
   options: LibraryOptions,
 ): Promise<void> {
-  await editNote(host, await findCard(await allCards(host, options), words.join(' ')))
+  await editNote(
+    host,
+    await findCard(await allCards(host, options), words.join(' '), host.terminal.look().language),
+  )
 }
 
 /**

@@ -1,5 +1,4 @@
 import type { Host } from '../host/host.ts'
-import { folded } from '../schedule/fold.ts'
 import { standingOf } from '../schedule/queue.ts'
 import type { Grade, Review } from '../schedule/schedule.ts'
 import { findCard } from '../search/find.ts'
@@ -19,14 +18,14 @@ export async function run(
   options: Options,
 ): Promise<void> {
   const { terminal } = host
-  const card = await findCard(await allCards(host, options), words)
-  const today = await readToday(host)
+  const card = await findCard(await allCards(host, options), words, host.terminal.look().language)
   const tookMs = (options.seconds ?? 0) * 1000
   const record = { ...recordHead(host), kind: 'review', card: card.id, grade, tookMs } as const
   const journal = host.openJournal()
   journal.append({ ...record, source: 'rate' })
   const review: Review = { ...record, source: 'rate', device: '' }
-  const { schedule } = standingOf(folded(today.schedules, [review], today.rules), card)
+  // read again instead of reckoned: with a clock set back the review does not count as the last
+  const { schedule } = standingOf((await readToday(host)).schedules, card)
   if (options.json === true) terminal.json(rateJson(review, schedule))
   else terminal.print(ratedLines(grade, schedule, terminal.look()))
 }

@@ -20,7 +20,11 @@ export async function run(host: Host, options: Options): Promise<void> {
   if (options.undo === true) return undoLast(host)
   const cards = await allCards(host, options)
   if (options.undo !== undefined) {
-    const { id, minted, question } = await findCard(cards, options.undo)
+    const { id, minted, question } = await findCard(
+      cards,
+      options.undo,
+      host.terminal.look().language,
+    )
     return takeApart(host, partingsOf(host.openRegistry().read(), id, minted), question)
   }
   const present = new Set(cards.map(({ id }) => id))

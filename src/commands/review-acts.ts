@@ -1,11 +1,9 @@
 import type { Card } from '../cards/card.ts'
 import { UserError } from '../errors.ts'
 import type { Host } from '../host/host.ts'
-import type { ActRecord } from '../journal/record.ts'
-import { folded } from '../schedule/fold.ts'
-import { standingOf } from '../schedule/queue.ts'
+import type { JournalRecord } from '../journal/record.ts'
 import type { Rules } from '../schedule/rules.ts'
-import type { Schedules, Standing } from '../schedule/schedule.ts'
+import type { Schedules } from '../schedule/schedule.ts'
 import type { CardAct } from '../session/acts.ts'
 import type { Mode } from '../session/asking.ts'
 import {
@@ -17,6 +15,7 @@ import {
   withCard,
 } from '../session/review.ts'
 import { faultLines } from '../view/fault.ts'
+import type { Printed } from '../view/layout.ts'
 import { allCards, type LibraryOptions } from './library-options.ts'
 import { editNote } from './note.ts'
 import { recordHead, saveRecord } from './save-record.ts'
@@ -37,9 +36,20 @@ export type ItemStep =
   | { readonly kind: 'quit' | 'left' }
 
 /** Has the act on disk, and says where the cards stand then. */
-export async function kept(host: Host, state: Sitting, act: ActRecord): Promise<Sitting> {
-  await saveRecord(host, act)
-  return { ...state, schedules: folded(state.schedules, [{ ...act, device: '' }], state.rules) }
+export async function kept(
+  host: Host,
+  state: Sitting,
+  record: JournalRecord,
+  above: Printed,
+): Promise<Sitting> {
+  await saveRecord(host, record, above)
+  return reread(host, state)
+}
+
+/** Where the cards stand by now; another terminal may have graded some meanwhile. */
+export async function reread(host: Host, state: Sitting): Promise<Sitting> {
+  const { schedules, rules } = await host.openJournal().standings(host.settings.read())
+  return { ...state, schedules, rules }
 }
 
 export function done(state: Sitting, outcome: Outcome): ItemStep {
@@ -47,22 +57,18 @@ export function done(state: Sitting, outcome: Outcome): ItemStep {
 }
 
 /** The item is done with; on to the next. */
-export async function undone(host: Host, state: Sitting): Promise<ItemStep> {
+export async function undone(host: Host, state: Sitting, above: Printed): Promise<ItemStep> {
   const last = state.run.done.at(-1)
   if (last === undefined) return { kind: 'on', state }
-  const { outcome, item } = last
+  const { outcome } = last
   const { terminal } = host
   const { say, paint } = terminal.look()
   const run = takenBack(state.run)
   if (outcome.kind === 'skipped') return { kind: 'on', state: { ...state, run } }
-  await saveRecord(host, { ...recordHead(host), kind: 'void', ref: outcome.record })
+  const record = { ...recordHead(host), kind: 'void', ref: outcome.record } as const
+  const next = await kept(host, state, record, above)
   terminal.print([paint.warn(say.review.undone)])
-  const schedules = withStanding(state.schedules, item.card, outcome.before)
-  return { kind: 'on', state: { ...state, run, schedules } }
-}
-
-function withStanding(schedules: Schedules, { id }: Card, standing: Standing): Schedules {
-  return { ...schedules, cards: new Map(schedules.cards).set(id, standing) }
+  return { kind: 'on', state: { ...next, run } }
 }
 
 export async function acted(
@@ -70,6 +76,7 @@ export async function acted(
   state: Sitting,
   item: Item,
   act: CardAct,
+  above: Printed,
 ): Promise<ItemStep> {
   const { terminal } = host
   const { say } = terminal.look()
@@ -81,11 +88,10 @@ export async function acted(
       return done(state, { kind: 'skipped' })
     case 'bury':
     case 'suspend': {
-      const before = standingOf(state.schedules, item.card)
       const record = { ...recordHead(host), kind: act, card: item.card.id }
-      const next = await kept(host, state, record)
+      const next = await kept(host, state, record, above)
       terminal.print([act === 'bury' ? say.review.buried : say.review.suspended(item.card.id)])
-      return done(next, { kind: 'set-aside', how: act, record: record.id, before })
+      return done(next, { kind: 'set-aside', how: act, record: record.id })
     }
     case 'note':
       await orSay(host, () => editNote(host, item.card))
@@ -99,9 +105,12 @@ export async function acted(
 async function edited(host: Host, state: Sitting, { card }: Item): Promise<Sitting> {
   const { terminal } = host
   const { source } = card
-  const opened = await orSay(host, () => terminal.openFile(host.pathOf(source), source.line))
-  if (!opened) return state
-  const now = sameCard(await allCards(host, state.options), card)
+  let now: Card | undefined
+  const read = await orSay(host, async () => {
+    await terminal.openFile(host.pathOf(source), source.line)
+    now = sameCard(await allCards(host, state.options), card)
+  })
+  if (!read) return state
   const { review } = terminal.look().say
   terminal.print([now === undefined ? review.gone : review.changed])
   // its history goes on under the name it had

@@ -4,20 +4,22 @@ import { standingOf } from '../schedule/queue.ts'
 import type { Grade } from '../schedule/schedule.ts'
 import { cardActs } from '../session/acts.ts'
 import type { Graded } from '../session/grading.ts'
+import type { Recalled } from '../session/recalling.ts'
 import { type Item, pace } from '../session/review.ts'
 import { loadModelAnswer, loadQuestion } from '../view/card-page.ts'
 import { keyPointLines } from '../view/grading.ts'
 import type { Printed } from '../view/layout.ts'
 import { recalledLines } from '../view/recalling.ts'
 import { gradedLine, itemHead } from '../view/review.ts'
-import { acted, done, type ItemStep, kept, type Sitting, undone } from './review-acts.ts'
+import { acted, done, type ItemStep, kept, reread, type Sitting, undone } from './review-acts.ts'
 import { recordHead } from './save-record.ts'
 import { gradeScreen, recallScreen } from './screens.ts'
 
 /** Asks the first item that is still to do, and says what the review is then. */
-export async function reviewItem(host: Host, state: Sitting): Promise<ItemStep> {
-  const [item] = state.run.todo
+export async function reviewItem(host: Host, before: Sitting): Promise<ItemStep> {
+  const [item] = before.run.todo
   if (item === undefined) return { kind: 'quit' }
+  const state = await reread(host, before)
   const { terminal } = host
   const question = await loadQuestion(item.card, terminal.look())
   const paceMs = pace(state.schedules.paces)
@@ -29,31 +31,52 @@ export async function reviewItem(host: Host, state: Sitting): Promise<ItemStep> 
     case 'left':
       return { kind: 'left' }
     case 'undo':
-      return undone(host, state)
+      return undone(host, state, above)
     case 'act':
-      return acted(host, state, item, recalled.act)
+      return acted(host, state, item, recalled.act, above)
+    case 'recalled':
+      return compared(host, state, item, recalled, above)
   }
-  const { answer, usedMs } = recalled
-  const below = await loadModelAnswer(item.card, host.notes.read(item.card.id), terminal.look())
+}
+
+type Answer = Extract<Recalled, { readonly kind: 'recalled' }>
+
+/** Shows the model answer to an item and has it graded. */
+async function compared(
+  host: Host,
+  state: Sitting,
+  item: Item,
+  answer: Answer,
+  above: Printed,
+): Promise<ItemStep> {
+  const { terminal } = host
+  const { card } = item
+  const below = await loadModelAnswer(card, host.notes.read(card.id), terminal.look())
   const shown: Printed = (look) => {
-    const own = recalledLines(answer, usedMs, look)
+    const own = recalledLines(answer.answer, answer.usedMs, look)
     // the question ends with an empty line already
     return own.length === 0 ? below(look).slice(1) : [...own, ...below(look)]
   }
-  terminal.print(shown(terminal.look()))
-  const options = { canUndo, acts: cardActs, intervals: intervalsOf(host, state, item) }
   const whole: Printed = (look) => [...above(look), ...shown(look)]
-  const graded = await terminal.live(gradeScreen(item.card.keyPoints, options, whole))
+  terminal.print(shown(terminal.look()))
+  const canUndo = state.run.done.length > 0
+  const options = { canUndo, acts: cardActs, intervals: intervalsOf(host, state, item) }
+  const graded = await terminal.live(gradeScreen(card.keyPoints, options, whole))
   switch (graded.kind) {
     case 'left':
       return { kind: 'left' }
     case 'undo':
-      return undone(host, state)
-    case 'act':
-      return acted(host, state, item, graded.act)
+      return undone(host, state, whole)
     case 'graded':
-      return keptGrade(host, state, item, graded, usedMs)
+      return keptGrade(host, state, item, graded, answer.usedMs, whole)
+    case 'act':
+      break
   }
+  const step = await acted(host, state, item, graded.act, whole)
+  const [now] = step.kind === 'on' ? step.state.run.todo : []
+  // a note was written or the card was edited: its answer is compared all the same
+  if (step.kind !== 'on' || now === undefined || step.state.run.done !== state.run.done) return step
+  return compared(host, step.state, now, answer, above)
 }
 
 function intervalsOf(
@@ -74,15 +97,16 @@ async function keptGrade(
   host: Host,
   state: Sitting,
   item: Item,
-  { grade, missed, ticked }: Given,
-  usedMs: number,
+  { grade, missed, ticked, tookMs }: Given,
+  answerMs: number,
+  whole: Printed,
 ): Promise<ItemStep> {
   const { card } = item
   const source = item.kind === 'cram' ? 'cram' : 'review'
   const head = recordHead(host)
+  const usedMs = answerMs + tookMs
   const record = { ...head, kind: 'review', card: card.id, grade, tookMs: usedMs, source } as const
-  const before = standingOf(state.schedules, card)
-  const next = await kept(host, state, record)
+  const next = await kept(host, state, record, whole)
   const look = host.terminal.look()
   const { schedule } = standingOf(next.schedules, card)
   const days = schedule === undefined ? 0 : schedule.due - schedule.lastDay
@@ -90,5 +114,5 @@ async function keptGrade(
     ...keyPointLines(card.keyPoints, missed, ticked, look),
     gradedLine(grade, item.kind === 'cram' ? undefined : days, look),
   ])
-  return done(next, { kind: 'graded', grade, usedMs, record: record.id, before })
+  return done(next, { kind: 'graded', grade, usedMs, record: record.id })
 }

@@ -23,6 +23,8 @@ export type Options = LibraryOptions & {
   readonly mode?: Mode
 }
 
+const fewMore = 10
+
 /** `viva review`: what is due, then new cards; each grade is kept at once. */
 export async function run(host: Host, options: Options): Promise<void> {
   const { terminal } = host
@@ -59,11 +61,12 @@ function startOf(
     const all = inOneLanguage(cards, language).filter(({ answer }) => answer.kind === 'written')
     return { run: crammed(sample(all, all.length, host.random), options.limit), heldBack: [] }
   }
-  const queue = todaysQueue(cards, today.schedules, wantedToday(host, today.day, options))
+  const wanted = wantedToday(host, today.day, options)
+  const queue = todaysQueue(cards, today.schedules, wanted)
   const { due, fresh } = queue.heldBack
   return {
     run: begun(queue.due, queue.fresh, options.limit),
-    heldBack: say.review.heldBack(due, fresh),
+    heldBack: say.review.heldBack(due, fresh, wanted.newADay + fewMore),
   }
 }
 

@@ -12,8 +12,15 @@ export function recordHead(host: Host): { id: string; at: Instant; offset: numbe
   return { id: host.openJournal().nextId(), at, offset: host.offsetAt(at) }
 }
 
-/** Returns when the record is on disk; the person may try again, or leave with the fault. */
-export async function saveRecord(host: Host, record: JournalRecord): Promise<void> {
+/**
+ * Returns when the record is on disk; the person may try again, or leave with the fault. `above` is
+ * what stands on the screen, to be there still after a resize.
+ */
+export async function saveRecord(
+  host: Host,
+  record: JournalRecord,
+  above: Printed = () => [],
+): Promise<void> {
   for (;;) {
     try {
       return host.openJournal().append(record)
@@ -21,7 +28,8 @@ export async function saveRecord(host: Host, record: JournalRecord): Promise<voi
       if (!(error instanceof UserError)) throw error
       const said: Printed = (look) => faultLines(error.fault, look)
       host.terminal.print(said(host.terminal.look()))
-      const answer = await host.terminal.live(retryScreen(said))
+      const whole: Printed = (look) => [...above(look), ...said(look)]
+      const answer = await host.terminal.live(retryScreen(whole))
       if (answer === 'leave') throw error
     }
   }

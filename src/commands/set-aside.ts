@@ -13,7 +13,11 @@ export async function run(
   options: LibraryOptions,
 ): Promise<void> {
   const { terminal } = host
-  const card = await findCard(await allCards(host, options), words.join(' '))
+  const card = await findCard(
+    await allCards(host, options),
+    words.join(' '),
+    host.terminal.look().language,
+  )
   host.openJournal().append({ ...recordHead(host), kind, card: card.id })
   terminal.print(setAsideLines(kind, card, terminal.look()))
 }

@@ -13,7 +13,7 @@ export type Options = LibraryOptions & { readonly json?: boolean }
 export async function run(host: Host, words: readonly string[], options: Options): Promise<void> {
   const { terminal } = host
   const cards = await allCards(host, options)
-  const card = await findCard(cards, words.join(' '), (look) =>
+  const card = await findCard(cards, words.join(' '), terminal.look().language, (look) =>
     searching(host, options, ({ collection }) => look(collection)),
   )
   const today = await readToday(host)

@@ -83,10 +83,9 @@ function folderOf(home: Home): string {
  * doctor tells how old the last copy is.
  */
 export function keepDailyCopy(home: Home, today: Day, at: Instant): void {
-  const days = copyDays(home)
-  if (days.includes(today)) return
   try {
-    if (!hasRoom(home)) return
+    const days = copyDays(home)
+    if (days.includes(today) || !hasRoom(home)) return
     makeFolder(folderOf(home))
     writeBackup(home, copyPath(home, today), at, false)
     for (const day of thinned([...days, today], today)) rmSync(copyPath(home, day), { force: true })

@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts'
+import { dayOf } from '../schedule/day.ts'
 import type { Instant } from '../schedule/schedule.ts'
 import type { Host } from './host.ts'
 
@@ -11,7 +12,9 @@ export function wallClock(fixed: string | undefined): Pick<Host, 'now' | 'offset
 }
 
 function instantOf(text: string): number {
-  const at = /^\d{4}-\d\d-\d\d(T|$)/.test(text) ? Date.parse(text) : Number.NaN
+  // Date.parse takes the 30th of February for the 2nd of March
+  const isDate = /^\d{4}-\d\d-\d\d(T|$)/.test(text) && dayOf(text.slice(0, 10)) !== undefined
+  const at = isDate ? Date.parse(text) : Number.NaN
   if (Number.isNaN(at)) throw new UserError({ code: 'clock-invalid', value: text })
   return at
 }

@@ -19,6 +19,11 @@ export function deviceOf(home: string): string {
   try {
     writeFileSync(draft, `${mine}\n`, { mode: 0o600, flush: true })
     publish(draft, path, mine)
+    if (knownDevice(home) === undefined) {
+      // a power cut left a file without a name in it
+      rmSync(path, { force: true })
+      publish(draft, path, mine)
+    }
   } finally {
     rmSync(draft, { force: true })
   }

@@ -12,12 +12,21 @@ import { type Home, namesIn, ownFiles, placeOf } from './home-files.ts'
 
 /** Reads everything of ours, every line and every checksum. Changes nothing. */
 export function examine(home: Home, cache: string): Examination {
-  const copies = copyDays(home)
+  const copies = copiesIn(home)
   const kept = copies.flatMap((day) => copyReport(home, day))
   return {
     files: [...ownFiles(home).map((path) => fileReport(home, path)), ...kept],
     caches: cachesIn(cache).length,
     copies,
+  }
+}
+
+// A folder of copies that may not be read is no reason not to look at the rest.
+function copiesIn(home: Home): readonly Day[] {
+  try {
+    return copyDays(home)
+  } catch {
+    return []
   }
 }
 

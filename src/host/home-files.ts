@@ -10,7 +10,7 @@ const folders = ['journal', 'registry', 'notes', 'interviews']
 
 /** The path of a file of ours. */
 export function placeOf(home: Home, path: string): string {
-  return path === 'settings.json' ? join(home.settings, path) : join(home.data, path)
+  return path.includes('/') ? join(home.data, path) : join(home.settings, path)
 }
 
 /** The paths of all files of ours that a backup holds, in order. */
@@ -18,7 +18,7 @@ export function ownFiles(home: Home): readonly string[] {
   const paths = folders.flatMap((folder) =>
     namesIn(join(home.data, folder)).map((name) => `${folder}/${name}`),
   )
-  const settings = namesIn(home.settings).filter((name) => name === 'settings.json')
+  const settings = namesIn(home.settings)
   return [...paths, ...settings].filter(belongs).sort()
 }
 

@@ -125,6 +125,10 @@ export type Journal = {
   readonly append: (record: JournalRecord) => void
   /** Appends several in one go; all of them are on disk when it returns. */
   readonly appendAll: (records: readonly JournalRecord[]) => void
+  /** The ids of all records, also of those that were taken back. */
+  readonly ids: () => ReadonlySet<string>
+  /** What was done last on this device and not taken back; else what was done last anywhere. */
+  readonly lastAct: () => Act | undefined
   /** Whether anything was appended since the start. */
   readonly hasAppended: () => boolean
   /** An id for the next record, unique over all machines. */

@@ -9,11 +9,12 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { reasonOf, UserError } from '../errors.ts'
-import { actsWith, called, fitsIn, history } from '../journal/history.ts'
+import { actsWith, called, fitsIn, history, pieceOf } from '../journal/history.ts'
 import type { JournalBytes } from '../journal/lines.ts'
 import { encode, type JournalRecord } from '../journal/record.ts'
+import type { Act } from '../schedule/schedule.ts'
 import { appendLines } from './append.ts'
-import { deviceOf } from './device.ts'
+import { deviceOf, knownDevice } from './device.ts'
 import { randomName } from './digest.ts'
 import type { JournalFile } from './fold-journals.ts'
 import type { Journal } from './host.ts'
@@ -46,6 +47,12 @@ export function openJournal(
     appendAll,
     hasAppended: () => hasAppended,
     read: () => history(journalBytes(home), names().nameOf),
+    ids: () =>
+      new Set(journalBytes(home).flatMap((one) => pieceOf(one).entries.map(({ id }) => id))),
+    lastAct: () => {
+      const all = history(journalBytes(home), names().nameOf).acts
+      return lastOn(journalBytes(home), all, knownDevice(home)) ?? all.at(-1)
+    },
     readCards: (cards) => {
       const { nameOf, idsOf } = names()
       return [...called(actsWith(journalBytes(home), cards.flatMap(idsOf)), nameOf)]
@@ -74,6 +81,19 @@ function append(home: string, records: readonly JournalRecord[]): void {
   }
 }
 
+// In the order in which it was written: a clock that was set back changes nothing about that.
+function lastOn(
+  journals: readonly JournalBytes[],
+  acts: readonly Act[],
+  device: string | undefined,
+): Act | undefined {
+  const own = journals.find((journal) => journal.device === device)
+  if (own === undefined) return undefined
+  const standing = new Map(acts.map((act) => [act.id, act]))
+  const last = pieceOf(own).entries.findLast(({ id }) => standing.has(id))
+  return last === undefined ? undefined : standing.get(last.id)
+}
+
 function journalBytes(home: string): readonly JournalBytes[] {
   return journalFiles(home).map(({ device, read }) => ({ device, bytes: read(0) }))
 }
@@ -81,7 +101,12 @@ function journalBytes(home: string): readonly JournalBytes[] {
 function journalFiles(home: string): readonly JournalFile[] {
   const folder = join(home, 'journal')
   const names = namesIn(folder).filter((name) => name.endsWith(suffix))
-  return names.sort().map((name) => journalFile(join(folder, name), name.slice(0, -suffix.length)))
+  return names.sort().flatMap((name) => {
+    const path = join(folder, name)
+    // a folder or a link to nothing is no journal, whatever it is called
+    const isFile = readable(path, () => statSync(path, { throwIfNoEntry: false })?.isFile())
+    return isFile === true ? [journalFile(path, name.slice(0, -suffix.length))] : []
+  })
 }
 
 function journalFile(path: string, device: string): JournalFile {

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path'
 import type { CardId } from '../cards/card.ts'
 import { reasonOf, UserError } from '../errors.ts'
+import { type Names, noNames } from './names.ts'
 
 /** The person's own answers, one Markdown file a card. */
 export type Notes = {
@@ -15,24 +16,36 @@ export type Notes = {
 
 const longestName = 120
 
-export function openNotes(home: string): Notes {
+/** `names` says which ids a card had, for its note stands under the one of its time. */
+export function openNotes(home: string, names: () => Names = () => noNames): Notes {
   const folder = join(home, 'notes')
   const path = (card: CardId) => join(folder, `${nameOf(card)}.md`)
+  const former = (card: CardId) =>
+    names()
+      .idsOf(card)
+      .filter((id) => id !== card)
   return {
     path,
     read: (card) => {
-      try {
-        const text = readFileSync(path(card), 'utf8')
-        return text.trim() === '' ? undefined : text
-      } catch (error) {
-        if (reasonOf(error) === 'ENOENT') return undefined
-        throw new UserError(
-          { code: 'note-not-readable', path: path(card), reason: reasonOf(error) },
-          { cause: error },
-        )
-      }
+      const texts = [card, ...former(card)].flatMap((id) => readNote(path(id)) ?? [])
+      return texts.length === 0 ? undefined : [...new Set(texts)].join('\n')
     },
-    write: (card, text) => write(folder, path(card), text),
+    write: (card, text) => {
+      write(folder, path(card), text)
+      // what stood under former ids was part of what was edited
+      for (const id of former(card)) rmSync(path(id), { force: true })
+    },
+  }
+}
+
+function readNote(path: string): string | undefined {
+  try {
+    const text = readFileSync(path, 'utf8')
+    return text.trim() === '' ? undefined : text
+  } catch (error) {
+    const reason = reasonOf(error)
+    if (reason === 'ENOENT') return undefined
+    throw new UserError({ code: 'note-not-readable', path, reason }, { cause: error })
   }
 }
 

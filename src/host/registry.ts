@@ -93,7 +93,14 @@ export function openRegistry(home: RegistryHome): RegistryStore {
   }
   return {
     read: () => read().registry,
-    device: () => knownDevice(home.data),
+    device: () => {
+      try {
+        return knownDevice(home.data)
+      } catch (error) {
+        tell(error)
+        return undefined
+      }
+    },
     supposing: (facts) => registryOf([...read().records, ...dated(facts, run)]),
     learn: (facts) => {
       const before = read()

@@ -25,7 +25,11 @@ export async function restore(
     const [folder] = member.path.split('/')
     if (folder === 'journal') sum.records += addLines(path, member)
     else if (folder === 'registry') sum.cards += addLines(path, member)
-    else if (member.path === 'settings.json') set.push(...(await addSettings(member, settings)))
+    else if (member.path === 'glossary.txt') {
+      const added = addFile(path, member, today)
+      if (added === path) set.push('glossary.txt')
+      else if (added !== '') beside.push(added)
+    } else if (member.path === 'settings.json') set.push(...(await addSettings(member, settings)))
     else {
       const added = addFile(path, member, today)
       if (added.length > 0 && added !== path) beside.push(added)
@@ -50,11 +54,14 @@ function linesIn(bytes: Uint8Array): readonly string[] {
 
 /** Where the file was written; empty if it is there already. */
 function addFile(path: string, { bytes }: Member, today: Day): string {
-  const ours = read(path)
-  if (ours?.equals(bytes)) return ''
-  const other = path.replace(/(\.\w+)$/, `.restored-${dayText(today)}$1`)
-  const target = ours === undefined ? path : other
-  if (target === other && read(other)?.equals(bytes)) return ''
+  let target = path
+  for (let n = 1; ; n += 1) {
+    const ours = read(target)
+    if (ours === undefined) break
+    if (ours.equals(bytes)) return ''
+    const name = n === 1 ? `restored-${dayText(today)}` : `restored-${dayText(today)}-${n}`
+    target = path.replace(/(\.\w+)$/, `.${name}$1`)
+  }
   kept(target, () => {
     makeFolder(dirname(target))
     writeFileSync(target, bytes, { mode: 0o600, flush: true })

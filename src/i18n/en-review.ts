@@ -55,10 +55,14 @@ export const review = {
     `The next ${n === 1 ? 'card comes' : `${n} cards come`} ${days === 1 ? 'tomorrow' : `in ${day(days)}`}, on ${date}.`,
   nothingYet: 'No card of this library was reviewed yet.',
   aheadHint: (days: number) => `viva review --ahead ${days} asks them now.`,
-  heldBack: (due: number, fresh: number) => [
-    ...(due > 0 ? [`${count(due, 'due card')} held back for today: viva config set reviews`] : []),
+  heldBack: (due: number, fresh: number, more: number) => [
+    ...(due > 0
+      ? [
+          `${count(due, 'due card')} held back for today; viva config set reviews <n> changes how many`,
+        ]
+      : []),
     ...(fresh > 0
-      ? [`${count(fresh, 'new card')} for other days; more now: viva review --new`]
+      ? [`${count(fresh, 'new card')} for other days; more today: viva review --new ${more}`]
       : []),
   ],
   intro: (due: number, fresh: number, minutes: number) =>
@@ -131,6 +135,9 @@ export const home = {
     check: 'check what was found in the notes',
     library: 'add a folder of notes',
     date: "set the interview's day",
+    relink: 'settle cards that were edited beyond recognition',
+    doctor: 'check what viva keeps',
+    backup: 'make a backup',
     config: 'show the settings',
     help: 'show all commands',
     quit: 'quit',

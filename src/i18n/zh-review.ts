@@ -50,9 +50,9 @@ export const review: typeof enReview = {
     `下一批 ${n} 张在${days === 1 ? '明天' : ` ${days} 天后`}到期（${date}）。`,
   nothingYet: '这个题库还没有复习过的卡片。',
   aheadHint: (days) => `想现在就复习：viva review --ahead ${days}`,
-  heldBack: (due, fresh) => [
-    ...(due > 0 ? [`今天另有 ${due} 张到期的先不问：viva config set reviews 可调上限`] : []),
-    ...(fresh > 0 ? [`还有 ${fresh} 张新卡留到以后；现在就要：viva review --new`] : []),
+  heldBack: (due, fresh, more) => [
+    ...(due > 0 ? [`今天另有 ${due} 张到期的先不问；viva config set reviews <数量> 可调上限`] : []),
+    ...(fresh > 0 ? [`还有 ${fresh} 张新卡留到以后；今天想多学：viva review --new ${more}`] : []),
   ],
   intro: (due, fresh, minutes) => `复习：${due} 张到期，${fresh} 张新卡，约 ${minutes} 分钟。`,
   introCram: (n) => `突击：${n} 张卡片，复习安排不变。`,
@@ -119,6 +119,9 @@ export const home: typeof enHome = {
     check: '看看笔记里找到了什么',
     library: '添加一个笔记文件夹',
     date: '设定面试日期',
+    relink: '确认改动很大的卡片',
+    doctor: '检查 viva 保存的内容',
+    backup: '做一份备份',
     config: '查看设置',
     help: '查看所有命令',
     quit: '退出',

@@ -9,7 +9,7 @@ export type Load = {
   readonly tomorrow: number
   /** Cards that are due within the next seven days. */
   readonly week: number
-  /** The next day after today on which a card is due. */
+  /** The next day after today on which a card may be asked. */
   readonly next: Day | undefined
   /** How many are due on that day. */
   readonly nextCount: number
@@ -24,7 +24,8 @@ export function loadAfter(cards: readonly Card[], schedules: Schedules, today: D
     if (schedule !== undefined && !suspended) days.push(schedule.due)
   }
   const by = (day: Day) => days.filter((due) => due <= day).length
-  const later = days.filter((due) => due > today)
+  // what is due by now and still not asked was put off until tomorrow
+  const later = days.map((due) => Math.max(due, today + 1) as Day)
   const next = later.reduce<Day | undefined>(
     (least, day) => (least === undefined || day < least ? day : least),
     undefined,

@@ -1,4 +1,4 @@
-import type { Card, Source } from '../cards/card.ts'
+import type { Card, Language, Source } from '../cards/card.ts'
 import { UserError } from '../errors.ts'
 import { type Collection, collectionOf } from './collection.ts'
 import { type Found, search } from './engine.ts'
@@ -9,17 +9,18 @@ type Lent = (look: (collection: Collection) => Promise<Found>) => Promise<Found>
 /**
  * The one card that a person means: by id, a unique start of one, `file:line`, its question, or
  * words that only it holds. `within` lends what words are looked up in, if there is an index of these
- * cards. Throws the faults `card-missing` and `card-ambiguous`.
+ * cards; `language` is the person's. Throws the faults `card-missing` and `card-ambiguous`.
  */
 export async function findCard(
   cards: readonly Card[],
   words: string,
+  language: Language,
   within: Lent = (look) => look(collectionOf(cards)),
 ): Promise<Card> {
   const ways = [byId, byPrefix, byPlace, byQuestion]
   for (const way of ways) {
     const found = way(cards, words)
-    if (found.length > 0) return only(found, words)
+    if (found.length > 0) return only(found, words, language)
   }
   const { hits } = await within((collection) => search(collection, words, { limit: 10 }))
   // what holds every word comes before what holds most of them, or something like them
@@ -28,7 +29,18 @@ export async function findCard(
   return only(
     best.map(({ card }) => card),
     words,
+    language,
   )
+}
+
+/**
+ * The card of this id, or of exactly this question or other wording; undefined if there is none, or
+ * more than one. For histories of other tools, where the nearest card would be the wrong one.
+ */
+export function exactCard(cards: readonly Card[], words: string): Card | undefined {
+  const found = [byId, byQuestion].map((way) => way(cards, words)).find(({ length }) => length > 0)
+  const [first] = found ?? []
+  return found?.every(({ id }) => id === first?.id) === true ? first : undefined
 }
 
 function byId(cards: readonly Card[], words: string): readonly Card[] {
@@ -41,10 +53,10 @@ function byPrefix(cards: readonly Card[], words: string): readonly Card[] {
 
 // Any path to the file will do, so a longer or a shorter one than ours fits; the closest counts.
 function byPlace(cards: readonly Card[], words: string): readonly Card[] {
-  const place = /^(.+):(\d+)$/.exec(words)
+  const place = /^(.+)[:：]([\d０-９]+)$/.exec(words)
   if (place === null) return []
   const path = (place[1] ?? '').replaceAll('\\', '/').replace(/^\.\//, '')
-  const line = Number(place[2])
+  const line = Number((place[2] ?? '').normalize('NFKC'))
   const there = cards.filter(({ source }) => source.line <= line && line <= source.endLine)
   const exact = there.filter(({ source }) => source.file === path)
   if (exact.length > 0) return exact
@@ -68,11 +80,13 @@ function byQuestion(cards: readonly Card[], words: string): readonly Card[] {
   )
 }
 
-// A card in two files or languages is still one card.
-function only(found: readonly Card[], words: string): Card {
+// A card in two files or languages is still one card; of two languages the person's is shown.
+function only(found: readonly Card[], words: string, language: Language): Card {
   const [first] = found
   if (first === undefined) throw new UserError({ code: 'card-missing', words })
-  if (found.every(({ id }) => id === first.id)) return first
+  if (found.every(({ id }) => id === first.id)) {
+    return found.find((card) => card.language === language) ?? first
+  }
   throw new UserError({
     code: 'card-ambiguous',
     words,

@@ -15,6 +15,8 @@ export type Grading = {
   /** Days until each grade would bring the card back, where that is known. */
   readonly intervals: Readonly<Record<Grade, number>> | undefined
   readonly help: boolean
+  /** When something was first heard; undefined before that. */
+  readonly startedAt: number | undefined
   /** Text heard before then was meant for the answer; undefined until something was heard. */
   readonly deafUntil: number | undefined
   readonly deafMs: number
@@ -27,6 +29,8 @@ export type Graded =
       /** Whether key points were ticked at all; if not, none counts as missed. */
       readonly ticked: boolean
       readonly missed: readonly string[]
+      /** Time used for comparing. */
+      readonly tookMs: number
     }
   /** Take back the grade before this one. */
   | { readonly kind: 'undo' }
@@ -45,7 +49,10 @@ export type GradingOptions = {
 export function compare(keyPoints: readonly string[], options: GradingOptions): Grading {
   const { canUndo, deafMs = 0, acts = [], intervals } = options
   const ticked = keyPoints.map(() => false)
-  const fresh = { ticked, cursor: 0, help: false, deafUntil: undefined }
+  const fresh = {
+    ...{ ticked, cursor: 0, help: false },
+    ...{ startedAt: undefined, deafUntil: undefined },
+  }
   return { keyPoints, ...fresh, canUndo, deafMs, acts, intervals }
 }
 
@@ -64,7 +71,17 @@ export function proposal(state: Grading): Grade | undefined {
 
 /** What the comparing makes of something heard: `1` to `4` grade at once. */
 export function hearGrade(before: Grading, heard: Heard): Step<Grading, Graded> {
-  const state = { ...before, deafUntil: before.deafUntil ?? heard.at + before.deafMs }
+  const startedAt = before.startedAt ?? heard.at
+  const state = { ...before, startedAt, deafUntil: before.deafUntil ?? heard.at + before.deafMs }
+  const step = heardInTime(state, heard)
+  if (step.kind !== 'done' || step.result.kind !== 'graded') return step
+  return { kind: 'done', result: { ...step.result, tookMs: heard.at - startedAt } }
+}
+
+function heardInTime(
+  state: Grading & { readonly deafUntil: number },
+  heard: Heard,
+): Step<Grading, Graded> {
   switch (heard.kind) {
     case 'tick':
     case 'edited':
@@ -130,7 +147,7 @@ function toggled(state: Grading, index: number): Grading {
 function graded(state: Grading, grade: Grade): Step<Grading, Graded> {
   const ticked = state.ticked.some(Boolean)
   const missed = ticked ? state.keyPoints.filter((_, i) => state.ticked[i] !== true) : []
-  return { kind: 'done', result: { kind: 'graded', grade, ticked, missed } }
+  return { kind: 'done', result: { kind: 'graded', grade, ticked, missed, tookMs: 0 } }
 }
 
 function on(state: Grading): Step<Grading, Graded> {

@@ -1,5 +1,5 @@
 import type { Card } from '../cards/card.ts'
-import type { Grade, Standing } from '../schedule/schedule.ts'
+import type { Grade } from '../schedule/schedule.ts'
 
 export type Item = {
   readonly card: Card
@@ -13,17 +13,15 @@ export type Outcome =
   | {
       readonly kind: 'graded'
       readonly grade: Grade
+      /** From the question to the grade. */
       readonly usedMs: number
       /** The review in the journal. */
       readonly record: string
-      /** Where the card stood before. */
-      readonly before: Standing
     }
   | {
       readonly kind: 'set-aside'
       readonly how: 'bury' | 'suspend'
       readonly record: string
-      readonly before: Standing
     }
   | { readonly kind: 'skipped' }
 

@@ -5,7 +5,7 @@ import { wrap } from '../text/wrap.ts'
 import { draftBox } from './draft-box.ts'
 import type { Frame } from './frame.ts'
 import { plainInline } from './inline.ts'
-import { packed, rule, textColumns } from './layout.ts'
+import { helpRows, packed, rule, textColumns } from './layout.ts'
 import type { Look } from './look.ts'
 
 const soon = 30_000
@@ -82,7 +82,7 @@ function keyRows(state: Asking, look: Look): readonly string[] {
     return packed(state.mode === 'type' ? words.typeKeys : words.thinkKeys, columns).map(dim)
   }
   const help = state.mode === 'type' ? words.typeHelp : words.thinkHelp
-  return [...help, words.anyKey].flatMap((line) => wrap(line, columns)).map(dim)
+  return helpRows([...help, words.anyKey], columns).map(dim)
 }
 
 const told = [60_000, soon, verySoon]

@@ -3,6 +3,7 @@ import {
   type FileReport,
   isSound,
   type Restored,
+  type Spoilt,
 } from '../archive/examination.ts'
 import type { Damage } from '../journal/examine.ts'
 import { dayText } from '../schedule/day.ts'
@@ -59,7 +60,7 @@ export function doctorJson(examination: Examination): object {
 }
 
 /** What a restore added. */
-export function restoredLines(restored: Restored, look: Look): readonly string[] {
+export function restoredLines(restored: Restored & Spoilt, look: Look): readonly string[] {
   const words = look.say.keeping
   const { records, cards, notes, interviews, settings, beside } = restored
   const parts = [
@@ -70,7 +71,8 @@ export function restoredLines(restored: Restored, look: Look): readonly string[]
     ...(settings.length > 0 ? [words.settings(settings.join(', '))] : []),
   ]
   const added = parts.length === 0 ? [] : [words.added(parts.join(' · '))]
-  const nothing = parts.length + beside.length === 0 ? [words.nothingNew] : []
+  const isWhole = restored.damaged === 0 && !restored.cutShort
+  const nothing = isWhole && parts.length + beside.length === 0 ? [words.nothingNew] : []
   return [...added, ...nothing, ...beside.map(words.beside)].flatMap((line) =>
     wrap(safe(line), textColumns(look)),
   )

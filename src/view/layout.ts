@@ -24,6 +24,14 @@ export function packed(items: string, columns: number): readonly string[] {
   return lines.flatMap((line) => wrap(line, columns))
 }
 
+/** Lines of keys, two beside each other where they fit, else one below the other. */
+export function helpRows(lines: readonly string[], columns: number): readonly string[] {
+  return lines.flatMap((line) => {
+    const parts = width(line) <= columns ? [line] : line.split(/(?<=.{8,}) {3,}/)
+    return parts.flatMap((part) => wrap(part.trimEnd(), columns))
+  })
+}
+
 /** What is drawn around the text: lines, bullets, ticks; only ASCII where nothing else is safe. */
 export function marks(look: Look) {
   return look.unicode ? fine : ascii

@@ -4,7 +4,7 @@ import { wrap } from '../text/wrap.ts'
 import { quoted } from './answered.ts'
 import { draftBox } from './draft-box.ts'
 import type { Frame } from './frame.ts'
-import { packed, textColumns } from './layout.ts'
+import { helpRows, packed, textColumns } from './layout.ts'
 import type { Look } from './look.ts'
 
 /** The live rows under a question of a review: the answer being typed, and the keys. */
@@ -21,7 +21,7 @@ function keyRows({ mode, help, canUndo }: Recalling, look: Look): readonly strin
   const { dim } = look.paint
   if (help) {
     const lines = mode === 'think' ? words.recallHelp : words.typeHelp
-    return lines.flatMap((line) => wrap(line, columns)).map(dim)
+    return helpRows(lines, columns).map(dim)
   }
   if (mode === 'type') return packed(words.typeKeys, columns).map(dim)
   const undo = canUndo ? ` · ${look.say.interview.undoKey}` : ''

@@ -4,6 +4,7 @@ import {
   readdirSync,
   readFileSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -80,11 +81,31 @@ test('a journal that cannot be written is a fault that says so', () => {
   )
 })
 
+test('a folder or a link to nothing among the journals stops nobody', () => {
+  openJournal(home.path, home.path).append(record('a-0'))
+  mkdirSync(join(home.path, 'journal', 'odd.jsonl'))
+  symlinkSync('nowhere', join(home.path, 'journal', 'gone.jsonl'))
+  expect(openJournal(home.path, home.path).read().reviews).toHaveLength(1)
+})
+
+test('what was written last on this device is the last act, whatever the clock said', () => {
+  const journal = openJournal(home.path, home.path)
+  journal.append(record('a-0'))
+  journal.append({ ...record('b-0'), at: 1_700_000_000_000 as Instant })
+  expect(journal.lastAct()?.id).toBe('b-0')
+  journal.append({ kind: 'void', id: 'c-0', at: 1 as Instant, offset: 0, ref: 'b-0' })
+  expect(journal.lastAct()?.id).toBe('a-0')
+  expect([...journal.ids()]).toEqual(['a-0', 'b-0', 'c-0'])
+})
+
+test('a place of the device without its name in it is mended', () => {
+  writeFileSync(join(home.path, 'device'), '')
+  openJournal(home.path, home.path).append(record('a-0'))
+  openJournal(home.path, home.path).append(record('b-0'))
+  expect(readdirSync(join(home.path, 'journal'))).toHaveLength(1)
+})
+
 test('a journal that cannot be read is a fault that names it', () => {
-  mkdirSync(join(home.path, 'journal', 'odd.jsonl'), { recursive: true })
-  expect(() => openJournal(home.path, home.path).read()).toThrow(
-    expect.objectContaining({ fault: expect.objectContaining({ code: 'journal-not-readable' }) }),
-  )
   writeFileSync(join(home.path, 'file'), '')
   expect(() => openJournal(join(home.path, 'file'), home.path).read()).toThrow(
     expect.objectContaining({ fault: expect.objectContaining({ reason: 'ENOTDIR' }) }),

@@ -112,6 +112,12 @@ describe('a backup', () => {
     expect(readFileSync(join(home.path, 'notes/deadlock.md'), 'utf8')).toBe('新的\n')
     expect(journal().read().reviews).toHaveLength(2)
     expect((await keeper().restore(file())).beside).toEqual([])
+    const again = join(other.path, 'again.viva.gz')
+    keeper().backup(again, false)
+    write(home, 'notes/deadlock.md', '第三份\n')
+    expect((await keeper().restore(again)).beside).toEqual([
+      join(home.path, 'notes/deadlock.restored-2026-11-22-2.md'),
+    ])
   })
 
   test('brings back a record whose line was damaged since', async () => {
@@ -180,6 +186,13 @@ describe('dated copies', () => {
     expect(await keeper(other).restore(join(home.path, 'backups', copies[0] ?? ''))).toMatchObject({
       records: 1,
     })
+  })
+
+  test('survive a clock that was set ten years ahead', () => {
+    journal().append(review('死锁'))
+    for (let day = 0; day < 7; day += 1) keeper(home, day).keepDailyCopy()
+    keeper(home, 3650).keepDailyCopy()
+    expect(readdirSync(join(home.path, 'backups')).length).toBeGreaterThanOrEqual(7)
   })
 
   test('cost nothing where they cannot be made', () => {

@@ -30,6 +30,13 @@ describe('an import', () => {
     expect(one.journalText()).toContain('"tz":480')
   })
 
+  test('takes no card for another that asks something like it', async () => {
+    const near = '{"question":"死锁","grade":3,"at":1773057600000}'
+    const one = fakeHost({ library, texts: { 'old.jsonl': near } })
+    await expect(obey(one, ['import', 'old.jsonl'])).rejects.toThrow(Unreadable)
+    expect(one.journalText()).toBe('')
+  })
+
   test('names each line that is wrong, and takes the others', async () => {
     const bad = [
       'no json',

@@ -373,7 +373,9 @@ describe('the home screen', () => {
         ...[{ pick: 7 }, { leave: 'missing' }],
         ...[{ pick: 2 }, { type: '死锁' }, { key: 'enter' }, { key: 'escape' }, { key: 'escape' }],
         ...[{ pick: 0 }, { type: 'q' }],
-        { pick: 11 },
+        ...[{ pick: 7 }, { leave: ' ' }],
+        { pick: 13 },
+        { pick: 14 },
       ],
     })
     await say(one)
@@ -381,5 +383,42 @@ describe('the home screen', () => {
     expect(one.printed()).toContain('missing')
     expect(one.printed()).toContain('什么是死锁？')
     expect(one.printed()).toContain('这次没有评分。')
+  })
+})
+
+describe('what went on elsewhere', () => {
+  test('a note written after the reveal goes on with the grading of the same answer', async () => {
+    const one = host({
+      replies: [
+        ...[{ type: 't' }, { type: '互相等' }, { wait: 9000 }, { key: 'ctrl-d' }],
+        ...[{ type: 'n' }, { leave: '记住顺序\n' }, { wait: 1000 }, { type: '3' }, { type: 'q' }],
+      ],
+    })
+    await say(one, 'review')
+    expect(one.printed().split('│ 互相等')).toHaveLength(3)
+    expect(one.printed()).toContain('── 你的备注\n记住顺序')
+    expect(one.journalText()).toContain('"g":3,"ms":10000')
+  })
+
+  test('the cards that come in two languages are asked and told in the person’s own', async () => {
+    const both = {
+      'a.md': '## What is a deadlock?\n\n<!-- id: d -->\n\nTwo tasks wait for each other.\n',
+      'b.md': '## 什么是死锁？\n\n<!-- id: d -->\n\n两个任务互相等。\n',
+    }
+    const one = fakeHost({ library: both, interactive: false })
+    await say(one, 'show', 'd')
+    await say(one, 'rate', 'd', 'good')
+    await say(one, 'undo')
+    expect(one.printed()).toContain('两个任务互相等。')
+    expect(one.printed()).toMatch(/的「良好」\n什么是死锁？$/)
+  })
+
+  test('a card put off until tomorrow says so where nothing else is due', async () => {
+    const one = host({ settings: { new: 0 } })
+    await say(one, 'rate', 'deadlock', 'good')
+    const due = later(one, '2026-11-24T20:00:00+08:00')
+    await say(due, 'bury', 'deadlock')
+    await say(due, 'review', '--new', '0')
+    expect(due.printed()).toContain('下一批 1 张在明天到期（2026-11-25）。')
   })
 })

@@ -9,7 +9,7 @@ const { cards: english } = parse({ library, file: 'net/tcp.md', text: enDeck }).
 const all = [...cards, ...english]
 
 describe('a card', () => {
-  const id = async (words: string) => String((await findCard(all, words)).id)
+  const id = async (words: string) => String((await findCard(all, words, 'zh')).id)
 
   test('is found by its id, the start of one, its place and its question', async () => {
     expect(await id('cdn')).toBe('cdn')
@@ -26,7 +26,7 @@ describe('a card', () => {
       `## 什么是锁？\n\n<!-- id: ${id} -->\n\n互斥。\n\n## 什么是信号量？\n\n计数。\n`
     const outer = parse({ library: 'notes', file: 'a.md', text: text('outer') }).deck.cards
     const inner = parse({ library: 'notes', file: 'os/a.md', text: text('inner') }).deck.cards
-    const idOf = async (words: string) => (await findCard([...outer, ...inner], words)).id
+    const idOf = async (words: string) => (await findCard([...outer, ...inner], words, 'zh')).id
     expect(await idOf('a.md:1')).toBe('outer')
     expect(await idOf('./notes/a.md:1')).toBe('outer')
     expect(await idOf('os/a.md:1')).toBe('inner')

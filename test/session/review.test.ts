@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parse } from '../../src/cards/parse.ts'
-import { untouched } from '../../src/schedule/fold.ts'
 import type { Grade } from '../../src/schedule/schedule.ts'
 import { cardActs } from '../../src/session/acts.ts'
 import { textOf } from '../../src/session/draft.ts'
@@ -26,7 +25,7 @@ const { cards } = parse({
 }).deck
 
 function graded(grade: Grade, usedMs = 1000): Outcome {
-  return { kind: 'graded', grade, usedMs, record: `run-${grade}`, before: untouched }
+  return { kind: 'graded', grade, usedMs, record: `run-${grade}` }
 }
 
 function play(run: Run, ...outcomes: readonly Outcome[]): Run {

@@ -181,6 +181,8 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
       appendAll: (records) => {
         journal += records.map(encode).join('')
       },
+      ids: () => new Set(read().acts.map(({ id }) => id)),
+      lastAct: () => read().acts.at(-1),
       hasAppended: () => journal !== '',
       read: () => read(),
       readCards: (cards) => read().acts.filter(({ card }) => cards.includes(card)),

@@ -1,0 +1,43 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { CardId } from '../../src/cards/card.ts'
+import { namesOf } from '../../src/host/names.ts'
+import { openNotes } from '../../src/host/notes.ts'
+import { folderWith } from '../support/library.ts'
+
+let home: ReturnType<typeof folderWith>
+
+beforeEach(() => {
+  home = folderWith({})
+})
+afterEach(() => home.remove())
+
+const id = (text: string) => text as CardId
+
+test('a note is read as it was written, and none is none', () => {
+  const notes = openNotes(home.path)
+  expect(notes.read(id('死锁'))).toBeUndefined()
+  notes.write(id('死锁'), '四个条件\n')
+  expect(openNotes(home.path).read(id('死锁'))).toBe('四个条件\n')
+  notes.write(id('死锁'), ' \n')
+  expect(notes.read(id('死锁'))).toBeUndefined()
+})
+
+test('notes of cards whose ids differ only in case, or would be no file names, are files apart', () => {
+  const notes = openNotes(home.path)
+  const ids = ['a', 'A', 'a:b', '..', '死锁'.repeat(40), '死锁'.repeat(40).concat('二')].map(id)
+  for (const [i, one] of ids.entries()) notes.write(one, `${i}`)
+  expect(ids.map((one) => notes.read(one))).toEqual(ids.map((_, i) => `${i}`))
+  const names = readdirSync(join(home.path, 'notes'))
+  expect(names.every((name) => /^[a-z0-9_%-]{1,130}\.md$/.test(name))).toBe(true)
+})
+
+test('a card that is called otherwise keeps its note', () => {
+  openNotes(home.path).write(id('minted'), '旧名字下写的\n')
+  const names = () => namesOf({ minted: 'deadlock' }, 'key')
+  const notes = openNotes(home.path, names)
+  expect(notes.read(id('deadlock'))).toBe('旧名字下写的\n')
+  notes.write(id('deadlock'), '新的\n')
+  expect(readdirSync(join(home.path, 'notes'))).toEqual(['deadlock.md'])
+})
