@@ -1,20 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import {
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { reasonOf, UserError } from '../errors.ts'
 import { encodeRegistry, type Fact, type RegistryRecord } from '../identity/record.ts'
 import { type Registry, recordsIn, registryOf } from '../identity/registry.ts'
 import { seal, unseal } from '../journal/envelope.ts'
 import type { Instant } from '../schedule/schedule.ts'
 import { appendLines } from './append.ts'
+import { writeCacheFile } from './cache-file.ts'
 import { deviceOf, knownDevice } from './device.ts'
 import type { CardRegistry } from './host.ts'
 import { type Names, namesOf, noNames } from './names.ts'
@@ -196,23 +189,8 @@ function readCached(path: string, key: string): Cached | undefined {
 /** Writes the cache whole, by rename; one that cannot be written costs only time. */
 function remember(path: string, content: Content, settled: Cached['settled']): Cached {
   const cached = { key: keyOf(content.sizes), names: aliasesIn(content.registry), settled }
-  const draft = `${path}.${randomBytes(4).toString('hex')}`
-  try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-    writeFileSync(draft, seal(cached), { mode: 0o600 })
-    renameSync(draft, path)
-  } catch {
-    forget(draft)
-  }
+  writeCacheFile(path, [Buffer.from(seal(cached))])
   return cached
-}
-
-function forget(path: string): void {
-  try {
-    rmSync(path, { force: true })
-  } catch {
-    // there is not even a folder
-  }
 }
 
 function aliasesIn({ nameOf, decisions }: Registry): Cached['names'] {

@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, dirname } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { Day } from '../schedule/day.ts'
 import { type RuleSettings, type Rules, rulesOf } from '../schedule/rules.ts'
 import type { Act, Instant, Schedule, Schedules, Standing } from '../schedule/schedule.ts'
+import { writeCacheFile } from './cache-file.ts'
 
 /** How much of one journal a fold has seen. */
 export type Seen = {
@@ -98,22 +98,7 @@ export function writeFold(path: string, names: string, fold: CachedFold): void {
   }
   const body = Buffer.from(JSON.stringify(stored))
   const sum = crc32(body).toString(16).padStart(checksumLength, '0')
-  const draft = `${path}.${randomBytes(4).toString('hex')}`
-  try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-    writeFileSync(draft, Buffer.concat([Buffer.from(sum), body]), { mode: 0o600 })
-    renameSync(draft, path)
-  } catch {
-    forget(draft)
-  }
-}
-
-function forget(path: string): void {
-  try {
-    rmSync(path, { force: true })
-  } catch {
-    // there is not even a folder
-  }
+  writeCacheFile(path, [Buffer.from(sum), body])
 }
 
 function rowOf(id: string, { schedule, suspended, buriedOn }: Standing): Row {
