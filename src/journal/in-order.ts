@@ -53,7 +53,8 @@ function entryReader(journal: JournalBytes, passed: Passed): () => Entry | undef
   })
   return () => {
     while (waiting.length === 0) if (!readLine()) return undefined
-    return waiting.shift()
+    // nearly always there is one, and taking the last is cheaper than taking the first
+    return waiting.length === 1 ? waiting.pop() : waiting.shift()
   }
 }
 

@@ -1,4 +1,3 @@
-import { crc32 } from 'node:zlib'
 import type { CardId } from '../cards/card.ts'
 import { areParameters } from '../schedule/rules.ts'
 import {
@@ -11,7 +10,7 @@ import {
   type SetAside,
   setAsideKinds,
 } from '../schedule/schedule.ts'
-import { type Fields, seal, sealLength, type Unsealed, unseal } from './envelope.ts'
+import { type Fields, seal, type Unsealed, unseal } from './envelope.ts'
 import { type JournalText, usualReview } from './usual.ts'
 
 /** A record and the device whose journal it stands in. */
@@ -56,9 +55,7 @@ function fields(record: JournalRecord): Fields {
 export function decode(text: JournalText, start: number, end: number): Line {
   const { bytes, device } = text
   const usual = usualReview(text, start, end)
-  if (usual !== undefined && crc32(bytes.subarray(start, end - sealLength)) === usual.sum) {
-    return { kind: 'record', record: usual.review }
-  }
+  if (usual !== undefined) return { kind: 'record', record: usual }
   const unsealed = unseal(bytes.toString('utf8', start, end))
   return unsealed.kind === 'fields' ? understood(unsealed.fields, device) : unsealed
 }

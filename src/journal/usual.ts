@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import type { CardId } from '../cards/card.ts'
 import {
   grades,
@@ -6,6 +7,7 @@ import {
   type ReviewSource,
   reviewSources,
 } from '../schedule/schedule.ts'
+import { sealLength } from './envelope.ts'
 
 /** A journal's bytes, and the same one for one as characters. */
 export type JournalText = {
@@ -16,9 +18,6 @@ export type JournalText = {
   readonly device: string
 }
 
-/** A review and the checksum that was written behind it. */
-export type Usual = { readonly review: Review; readonly sum: number }
-
 // As `encode` writes a review. Nearly every line is one, and this takes a third of the time of JSON.
 const pattern =
   /\{"v":1,"id":"([\w-]+)","t":(\d{1,15}),"tz":(-?\d{1,4}),"c":"([^"\\\0-\x1f]+)","g":([1-4]),"ms":(\d{1,12}),"s":"(\w+)","k":"([0-9a-f]{8})"\}/y
@@ -27,13 +26,13 @@ const sources = new Map<string, ReviewSource>(reviewSources.map((name) => [name,
 
 /**
  * The review that stands at exactly these offsets of a journal; undefined if it is not written as
- * usual. The checksum is for the caller to compare.
+ * usual, or its checksum does not fit.
  */
 export function usualReview(
-  { latin, ascii, device }: JournalText,
+  { bytes, latin, ascii, device }: JournalText,
   start: number,
   end: number,
-): Usual | undefined {
+): Review | undefined {
   pattern.lastIndex = start
   const found = pattern.exec(latin)
   if (found === null || pattern.lastIndex !== end) return undefined
@@ -42,7 +41,9 @@ export function usualReview(
   const source = sources.get(found[7] ?? '')
   const card = found[4] ?? ''
   if (grade === undefined || source === undefined) return undefined
-  const review: Review = {
+  const sum = Number.parseInt(found[8] ?? '', 16)
+  if (crc32(bytes.subarray(start, end - sealLength)) !== sum) return undefined
+  return {
     kind: 'review',
     id: found[1] ?? '',
     at: Number(found[2]) as Instant,
@@ -53,5 +54,4 @@ export function usualReview(
     tookMs: Number(found[6]),
     source,
   }
-  return { review, sum: Number.parseInt(found[8] ?? '', 16) }
 }
