@@ -1,3 +1,4 @@
+import { proposedGrade } from '../schedule/proposal.ts'
 import { type Grade, grades } from '../schedule/schedule.ts'
 import { type Heard, plainKey, type Step } from './heard.ts'
 
@@ -31,13 +32,6 @@ export type Graded =
 export function compare(keyPoints: readonly string[], canUndo: boolean, deafMs = 0): Grading {
   const ticked = keyPoints.map(() => false)
   return { keyPoints, ticked, cursor: 0, canUndo, help: false, deafUntil: undefined, deafMs }
-}
-
-/** The grade that a share of key points (0 to 1) speaks for. */
-function proposedGrade(coverage: number): Grade {
-  if (coverage < 0.3) return 'again'
-  if (coverage < 0.6) return 'hard'
-  return coverage < 0.9 ? 'good' : 'easy'
 }
 
 /** The grade that the ticks speak for; undefined until one is made. */
