@@ -1,13 +1,14 @@
-import type { Card } from '../cards/card.ts'
 import { proposedGrade } from '../schedule/proposal.ts'
 import type { Grade } from '../schedule/schedule.ts'
 import { fold } from '../search/fold.ts'
 import { type Glossary, glossaryWith } from '../search/glossary.ts'
 import type { Range } from '../search/ranges.ts'
+import { type Asking, askedBy } from './asked.ts'
 import type { KeyPoint } from './derive.ts'
 import { type HeardAnswer, heardAnswer } from './heard.ts'
 import { lexiconOf } from './lexicon.ts'
 import { matched } from './match.ts'
+import { isListed } from './plain-words.ts'
 import { soupShare } from './soup.ts'
 import { type Term, termsOf } from './terms.ts'
 
@@ -36,20 +37,19 @@ const longestAnswer = 60_000
 export function assessed(
   points: readonly KeyPoint[],
   answer: string,
-  card: Pick<Card, 'question' | 'aliases'>,
+  card: Asking,
   ownGlossary = '',
 ): Assessment {
   const lexicon = lexiconOf(glossaryOf(ownGlossary))
-  const asked = new Set(
-    [card.question, ...card.aliases.filter((alias) => alias.length < 80)].flatMap((text) =>
-      termsOf(text, lexicon).map(({ key }) => key),
-    ),
+  const isAsked = askedBy(card, lexicon)
+  const heard = heardAnswer(
+    withoutQuestion(answer.slice(0, longestAnswer), card),
+    (text) => isListed(text) || lexicon.has(text),
   )
-  const heard = heardAnswer(withoutQuestion(answer.slice(0, longestAnswer), card))
   const share = soupShare(heard.folded)
   const parts = weighed(
     points.map(({ text, details }) => [text, ...details].map((part) => termsOf(part, lexicon))),
-    asked,
+    isAsked,
   )
   const found = points.map(({ text }, i): AssessedPoint => {
     const { credit, evidence } = creditOf(parts[i] ?? [], heard)
@@ -69,7 +69,7 @@ function glossaryOf(own: string): Glossary {
 }
 
 /** The answer with the question blotted out where it only repeats it; offsets stay. */
-function withoutQuestion(answer: string, card: Pick<Card, 'question' | 'aliases'>): string {
+function withoutQuestion(answer: string, card: Asking): string {
   let left = answer
   for (const asked of [card.question, ...card.aliases]) {
     const folded = fold(left)
@@ -87,7 +87,7 @@ const askedShare = 0.15
 /** Terms that the question holds, or many of the points, tell little. */
 function weighed(
   points: readonly (readonly (readonly Term[])[])[],
-  asked: ReadonlySet<string>,
+  isAsked: (key: string) => boolean,
 ): readonly (readonly (readonly Term[])[])[] {
   const counts = new Map<string, number>()
   for (const parts of points) {
@@ -96,7 +96,7 @@ function weighed(
     }
   }
   const shareOf = (key: string) => {
-    if (asked.has(key)) return askedShare
+    if (isAsked(key)) return askedShare
     return 1 / (1 + 0.4 * ((counts.get(key) ?? 1) - 1))
   }
   return points.map((parts) =>
@@ -107,9 +107,9 @@ function weighed(
 }
 
 /** What a head alone, without its details, may give. */
-const headShare = 0.75
+const headShare = 0.65
 /** The share of the details that is enough. */
-const enough = 0.55
+const enough = 0.6
 
 function creditOf(
   [head = [], ...details]: readonly (readonly Term[])[],

@@ -5,6 +5,13 @@ const sample =
 const frame =
   /^(?:主要|基本|具体|关键|核心|常见|常用|实现|算法|详细|如下|各自|包括|的|和|与|以及|其|它|及|有|是|、|特点|特性|特征|优缺点|优点|缺点|优势|劣势|好处|坏处|使用|应用|适用|场景|步骤|流程|过程|区别|关系|不同|相同|点|差异|对比|比较|原理|机制|结构|组成|概念|概述|简介|介绍|定义|背景|内容|要求|方法|方案|方式|思路|原因|作用|功能|用途|分类|类型|种类|用法|答案|答|解答|回答|解析|正文|效果)+$|^(?:the |its )?(?:key |main |basic |core |common )?(?:features?|properties|pros|cons|pros and cons|advantages?|disadvantages?|benefits?|drawbacks?|use cases?|steps?|process|workflow|differences?|comparison|overview|introduction|background|basics?|definition|concepts?|how it works|principles?|structure|types?|methods?|approach(?:es)?|solutions?|answers?|details?|explanation|usage|purpose|results?)$/i
 
+const ending = /^(?:总结|小结|结论|结语|summary|conclusions?|in summary)$/i
+
+/** Whether what follows a head comes after the end of the answer. */
+export function endsAnswer(head: string): boolean {
+  return ending.test(head)
+}
+
 /** What a head is for: it names a point, frames the points below it, or stands beside the answer. */
 export type HeadRole = 'point' | 'frame' | 'sample' | 'aside'
 

@@ -16,7 +16,7 @@ export type HeardAnswer = {
 const mostPlaces = 200
 const sentenceEnd = 6
 
-export function heardAnswer(answer: string): HeardAnswer {
+export function heardAnswer(answer: string, isWord: (text: string) => boolean): HeardAnswer {
   const folded = fold(answer)
   const denied = deniedIn(folded)
   const said = saidIn(folded)
@@ -29,7 +29,7 @@ export function heardAnswer(answer: string): HeardAnswer {
       if (before !== undefined) return before
       const found = /^[a-z0-9][a-z0-9 .+#_'/-]*$/.test(name)
         ? words.places(name)
-        : placesIn(folded, name)
+        : placesIn(folded, name).filter((place) => !isCut(folded, place, isWord))
       known.set(name, found)
       return found
     },
@@ -46,6 +46,12 @@ function saidIn(folded: string): Int32Array {
     said[at + 1] = (said[at] ?? 0) + (character > '\u2fff' ? 2 : 1) + ends
   }
   return said
+}
+
+/** Whether a place only joins halves of two words, as `分组` in `部分组成`. */
+function isCut(folded: string, { start, end }: Range, isWord: (text: string) => boolean): boolean {
+  if (end - start < 2) return false
+  return isWord(folded.slice(start - 1, start + 1)) || isWord(folded.slice(end - 1, end + 1))
 }
 
 function placesIn(folded: string, name: string): readonly Range[] {

@@ -1,3 +1,4 @@
+import { fold } from '../search/fold.ts'
 import type { Glossary } from '../search/glossary.ts'
 import { paraphrases } from './paraphrases.ts'
 import { webParaphrases } from './paraphrases-web.ts'
@@ -23,7 +24,7 @@ export function lexiconOf(glossary: Glossary): Lexicon {
 
 function madeLexicon(glossary: Glossary): Lexicon {
   const groupsOf = new Map<string, readonly string[][]>()
-  for (const line of `${glossary}\n${paraphrases}${webParaphrases}`.split(/[\n;]/)) {
+  for (const line of `${glossary}\n${fold(paraphrases + webParaphrases)}`.split(/[\n;]/)) {
     const group = [...new Set(line.split('|').map(nameOf))].filter((name) => name !== '')
     for (const name of group) groupsOf.set(name, [...(groupsOf.get(name) ?? []), group])
   }

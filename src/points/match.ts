@@ -13,11 +13,16 @@ const together = 110
 /** What a term counts that stands far from the others. */
 const apartShare = 0.4
 /** How much of a text must be said grows slower than the text. */
-const neededFactor = 0.85
+const neededFactor = 0.9
 const neededPower = 0.62
-const leastNeeded = 0.9
-/** So much of the credit is noise. */
-const noise = 0.22
+const leastNeeded = 1.1
+/** Little of a text may be chance, so that it counts for less than its share. */
+const curve = 1.6
+/** One word alone may be chance where there were several to say. */
+const loneShare = 0.6
+const manyTerms = 3
+/** With less credit the words are not worth showing. */
+const leastShown = 0.1
 const mostPlaces = 400
 
 type Hit = Range & { readonly term: number; readonly value: number }
@@ -33,8 +38,10 @@ export function matched(terms: readonly Term[], heard: HeardAnswer): Matched {
   const far = bestOf(hits.filter(({ term }) => !near.some((hit) => hit.term === term)))
   const got = valueOf(near) + apartShare * valueOf(far)
   const needed = Math.max(leastNeeded, neededFactor * mass ** neededPower)
-  const credit = Math.min(1, Math.max(0, (got / needed - noise) / (1 - noise)))
-  return { credit, evidence: credit > 0 ? [...near, ...far] : [] }
+  const isLone = near.length + far.length === 1 && terms.length >= manyTerms
+  const share = isLone ? loneShare : 1
+  const credit = share * Math.min(1, got / needed) ** curve
+  return { credit, evidence: credit < leastShown ? [] : [...near, ...far] }
 }
 
 function hitsOf(term: Term, index: number, heard: HeardAnswer): readonly Hit[] {

@@ -12,6 +12,13 @@ export type Piece = {
   readonly below: readonly Piece[]
   /** Names in its code. */
   readonly code: readonly string[]
+  /** Whether it is only a paragraph, not a heading, an item or a row. */
+  readonly isParagraph: boolean
+}
+
+/** A piece that only says something. */
+export function saying(text: string): Piece {
+  return { head: '', text, below: [], code: [], isParagraph: false }
 }
 
 type Open = {
@@ -78,12 +85,12 @@ function readParagraph(block: Block, stack: Open[]): void {
   // below the items of a list a paragraph without indent speaks of all of them
   while (block.depth === 0 && top(stack).rank >= itemRank) close(stack)
   if (head !== '') {
-    top(stack).below.push({ head, text, below: [], code: [] })
+    top(stack).below.push({ ...saying(text), head })
     return
   }
   if (/^[\p{P}\p{S}\s]*$/u.test(text)) return
   if (top(stack).rank >= itemRank) top(stack).texts.push(text)
-  else top(stack).below.push({ head: '', text, below: [], code: [] })
+  else top(stack).below.push({ ...saying(text), isParagraph: true })
 }
 
 function readTable(lines: readonly string[], stack: Open[]): void {
@@ -96,7 +103,7 @@ function readTable(lines: readonly string[], stack: Open[]): void {
         .map(plain),
     )
   for (const [head = '', ...cells] of rows.slice(1)) {
-    top(stack).below.push({ head, text: cells.join('; '), below: [], code: [] })
+    top(stack).below.push({ ...saying(cells.join('; ')), head })
   }
 }
 
@@ -117,7 +124,11 @@ function close(stack: Open[]): void {
 }
 
 function pieceOf({ head, texts, below, code }: Open): Piece {
-  return { head, text: texts.join(' '), below, code }
+  const text = texts.join(' ')
+  // a short line above others names them
+  const names = head === '' && below.length > 1 && cells(text) <= longestHead
+  const called = names ? { head: nameIn(text), text: '' } : { head, text }
+  return { ...called, below, code, isParagraph: false }
 }
 
 /** A head without numbers, stars and colons. */
@@ -129,7 +140,7 @@ function nameIn(markdown: string): string {
 }
 
 const numbers =
-  /^(?:\(?\d{1,2}(?:\.\d{1,2})*[.、)）:：]\s*|\d{1,2}(?:\.\d{1,2})+\s+|[（(]?[一二三四五六七八九十]{1,3}[、.)）]\s*|第[一二三四五六七八九十\d]{1,3}[、，：:]\s*|[①-⑳]\s*)+/
+  /^(?:[-–•·]\s+|\(?\d{1,2}(?:\.\d{1,2})*[.、)）:：]\s*|\d{1,2}(?:\.\d{1,2})+\s+|[（(]?[一二三四五六七八九十]{1,3}[、.)）]\s*|第[一二三四五六七八九十\d]{1,3}[、，：:]\s*|[①-⑳]\s*)+/
 
 const longestHead = 40
 

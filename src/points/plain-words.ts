@@ -1,3 +1,6 @@
+import { fold } from '../search/fold.ts'
+import { isWord } from './vocabulary.ts'
+
 // Chinese words that only hold a sentence together.
 const glue = `可以 需要 进行 使用 通过 以及 或者 如果 因为 所以 但是 然后 这样 那样 一个 一些 一种 例如 比如 通常 一般 其中 包括 包含 相关
 根据 为了 由于 对于 关于 之间 以下 如下 非常 更加 从而 能够 必须 应该 我们 你们 他们 就是 还是 只是 这个 那个 这些 那些 什么 怎么 如何 为什么 是否 主要 以便
@@ -19,14 +22,14 @@ e g i ve re ll don doesn isn etc eg ie via per both few it's`
 const latinVague = `data system user users server service application app request time value new code work works case number type set run first last two
 client add call change check name file page web api create id list example project different important support provide process information`
 
-const glueWords = new Set(glue.split(/\s+/))
-const vagueWords = new Set(vague.split(/\s+/))
+const glueWords = new Set(fold(glue).split(/\s+/))
+const vagueWords = new Set(fold(vague).split(/\s+/))
 const latinGlue = new Set(latin.split(/\s+/))
 const latinVagueWords = new Set(latinVague.split(/\s+/))
 
 /** Characters that part words where no known word holds them. */
 const parting = new Set(
-  '的了是在和与或及就也都还而且但并把被将对以于由给让向这那其之若则我你他它们吗呢吧啊嘛着很太更再又才只即所些么什怎哪',
+  fold('的了是在和与或及就也都还而且但并把被将对以于由给让向这那其之若则我你他它们吗呢吧啊嘛着很太更再又才只即所些么什怎哪'),
 )
 /** Characters that say little of the words they are in. */
 const weak = new Set(
@@ -48,7 +51,7 @@ export function isWeak(character: string): boolean {
   return weak.has(character) || parting.has(character)
 }
 
-/** Whether a word is one of those that cut Chinese into words. */
+/** Whether a word is listed here or in the vocabulary, and so cuts Chinese into words. */
 export function isListed(word: string): boolean {
-  return glueWords.has(word) || vagueWords.has(word)
+  return glueWords.has(word) || vagueWords.has(word) || isWord(word)
 }
