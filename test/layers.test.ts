@@ -11,11 +11,22 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   cli: ['commands', 'host', 'i18n', 'text', 'view'],
   'usage-error': ['i18n'],
   errors: [],
-  commands: ['host', 'session', 'search', 'schedule', 'journal', 'view', 'cards', 'errors'],
+  commands: [
+    'host',
+    'session',
+    'points',
+    'search',
+    'schedule',
+    'journal',
+    'view',
+    'cards',
+    'errors',
+  ],
   host: ['view', 'session', 'search', 'journal', 'schedule', 'text', 'cards', 'i18n', 'errors'],
-  view: ['session', 'search', 'schedule', 'text', 'i18n', 'cards', 'errors'],
+  view: ['session', 'points', 'search', 'schedule', 'text', 'i18n', 'cards', 'errors'],
   i18n: ['cards', 'schedule', 'errors'],
   session: ['search', 'schedule', 'cards', 'text'],
+  points: ['search', 'schedule', 'cards'],
   search: ['cards', 'errors'],
   journal: ['schedule', 'cards'],
   schedule: ['cards'],
@@ -23,7 +34,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   cards: [],
 }
 
-const pure = ['cards', 'text', 'search', 'schedule', 'journal', 'session', 'view', 'i18n']
+const pure = ['cards', 'text', 'search', 'points', 'schedule', 'journal', 'session', 'view', 'i18n']
 const impure =
   /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bprocess\.|\bconsole\.|from 'node:(?!crypto|zlib)/
 

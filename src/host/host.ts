@@ -24,6 +24,10 @@ export type Host = {
   readonly inspectLibrary: (root: string, questions?: readonly string[]) => Promise<Inspected>
   /** Opens libraries for searching; only what changed is read and indexed again. */
   readonly openSearch: (libraries: readonly AddedLibrary[]) => Promise<OpenSearch>
+  /** The person's own glossary, in lines. */
+  readonly ownGlossary: () => Promise<string>
+  /** The text of a file, or what comes on stdin. */
+  readonly readAnswer: (path: string | undefined) => Promise<string>
   /** The absolute path of the file that a card stands in. */
   readonly pathOf: (source: Source) => string
   /** Opens the person's editor on a file, at a line where the editor can; returns when it is closed. */

@@ -1,6 +1,7 @@
 import type { Grade } from '../schedule/schedule.ts'
 import { count } from './count.ts'
 import { fault, problem } from './en-faults.ts'
+import { points } from './en-points.ts'
 import { search } from './en-search.ts'
 
 const grade: Readonly<Record<Grade, string>> = {
@@ -16,6 +17,7 @@ export const en = {
     viva: 'A mock interviewer for the terminal, on the Markdown notes you already have.',
     interview: 'sit a timed mock interview',
     list: 'list the cards of a library',
+    assess: 'compare an answer with the key points of a card',
     show: 'show one card: question, model answer, key points',
     search: 'find cards by words; without words, as you type',
     log: 'every review ever made',
@@ -50,6 +52,8 @@ export const en = {
     version: 'print the version',
     help: 'show help',
     shape: 'what a question looks like there, such as heading-3 (repeatable; see viva check)',
+    answer: 'what you would say; else --file, else stdin',
+    answerFile: 'read the answer from this file',
     card: 'an id, the start of one, file:line, or words of the question',
   },
   usage: {
@@ -89,6 +93,7 @@ export const en = {
     picture: (name: string) => (name === '' ? '[image]' : `[image: ${name}]`),
   },
   search,
+  points,
   library: {
     none: 'No library was added; the bundled bank is read. Add one: viva library add <path>',
     added: (path: string, cards: number) => `Added ${path}: ${count(cards, 'card')}.`,

@@ -1,5 +1,6 @@
 import type { Messages } from './en.ts'
 import { fault, problem } from './zh-faults.ts'
+import { points } from './zh-points.ts'
 import { search } from './zh-search.ts'
 
 const grade = { again: '重来', hard: '困难', good: '良好', easy: '简单' }
@@ -10,6 +11,7 @@ export const zh: Messages = {
     viva: '终端里的模拟面试官：直接读你现成的 Markdown 面试笔记。',
     interview: '来一场限时模拟面试',
     list: '列出题库里的卡片',
+    assess: '把一段回答和卡片的要点对照',
     show: '看一张卡片：题目、参考答案、要点',
     search: '按关键词找卡片；不带词则边输入边找',
     log: '看全部评分记录',
@@ -44,6 +46,8 @@ export const zh: Messages = {
     version: '打印版本号',
     help: '显示帮助',
     shape: '那里的题目是什么写法，例如 heading-3（可重复，见 viva check）',
+    answer: '你的回答；不给则读 --file，再不然读标准输入',
+    answerFile: '从这个文件读回答',
     card: '卡片的 id、id 的开头、文件:行号，或题目里的词',
   },
   usage: {
@@ -83,6 +87,7 @@ export const zh: Messages = {
     picture: (name) => (name === '' ? '[图]' : `[图: ${name}]`),
   },
   search,
+  points,
   library: {
     none: '还没有添加题库，现在读的是自带题库。添加：viva library add <路径>',
     added: (path, cards) => `已添加 ${path}：${cards} 张卡片。`,

@@ -8,7 +8,7 @@ import type { KeyPoint } from './derive.ts'
 import { type HeardAnswer, heardAnswer } from './heard.ts'
 import { lexiconOf } from './lexicon.ts'
 import { matched } from './match.ts'
-import { isListed } from './plain-words.ts'
+import { isListed, isParting } from './plain-words.ts'
 import { soupShare } from './soup.ts'
 import { type Term, termsOf } from './terms.ts'
 
@@ -44,7 +44,7 @@ export function assessed(
   const isAsked = askedBy(card, lexicon)
   const heard = heardAnswer(
     withoutQuestion(answer.slice(0, longestAnswer), card),
-    (text) => isListed(text) || lexicon.has(text),
+    (text) => (isListed(text) || lexicon.has(text)) && ![...text].some(isParting),
   )
   const share = soupShare(heard.folded)
   const parts = weighed(
@@ -69,19 +69,23 @@ function glossaryOf(own: string): Glossary {
 }
 
 /** The answer with the question blotted out where it only repeats it; offsets stay. */
-function withoutQuestion(answer: string, card: Asking): string {
+function withoutQuestion(answer: string, { question, aliases }: Asking): string {
   let left = answer
-  for (const asked of [card.question, ...card.aliases]) {
-    const folded = fold(left)
+  for (const asked of [question, ...aliases]) {
     const wanted = fold(asked.replace(/[?？。.\s]+$/, ''))
-    if (wanted.length < 4) continue
-    for (let at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + wanted.length)) {
-      left = left.slice(0, at) + ' '.repeat(wanted.length) + left.slice(at + wanted.length)
+    if (wanted.length < shortestQuestion) continue
+    const parts: string[] = []
+    let at = 0
+    for (const { length } of fold(left).split(wanted)) {
+      parts.push(left.slice(at, at + length))
+      at += length + wanted.length
     }
+    left = parts.join(' '.repeat(wanted.length))
   }
   return left
 }
 
+const shortestQuestion = 4
 const askedShare = 0.15
 
 /** Terms that the question holds, or many of the points, tell little. */

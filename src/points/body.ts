@@ -31,7 +31,8 @@ function lifted(piece: Piece): readonly Piece[] {
 
 const closing =
   /^(?:通过(?:以上|上述|这些|使用|配置|合理)|综上|总之|总的来说|总而言之|以上就是|in (?:short|summary|conclusion)|to sum up|overall)/i
-const leading = /(?:以下|如下|下面(?:是|几|的))[^。]{0,40}$|[:：]$|\b(?:following|as follows|below)\b[^.]{0,60}[:.]?$/i
+const leading =
+  /(?:以下|如下|下面(?:是|几|的))[^。]{0,40}$|[:：]$|\b(?:following|as follows|below)\b[^.]{0,60}[:.]?$/i
 
 function leadsIn(text: string): boolean {
   return leading.test(text)
@@ -43,14 +44,17 @@ const defines = /是|指|叫|\b(?:is|are|means|refers)\b/
 
 /** Paragraphs around heads and items lead in, go on or close; what leads in may define. */
 function withoutTalk(pieces: readonly Piece[], question: string): readonly Piece[] {
-  const said = pieces.filter(({ head, text, below }) => head !== '' || below.length > 0 || !closing.test(text))
+  const said = pieces.filter(
+    ({ head, text, below }) => head !== '' || below.length > 0 || !closing.test(text),
+  )
   const first = said.findIndex(({ isParagraph }) => !isParagraph)
   const parts = said.filter(({ isParagraph }) => !isParagraph).length
   if (parts < fewestParts) return said.flatMap(withoutLead)
   const introduction = said.slice(0, first).flatMap(withoutLead).slice(0, 1)
   const isBareName = question.length <= 12 && !/[?？怎如何流程步骤]/.test(question)
   const keeps =
-    (asksWhatItIs.test(question) || isBareName) && introduction.some(({ text }) => defines.test(text))
+    (asksWhatItIs.test(question) || isBareName) &&
+    introduction.some(({ text }) => defines.test(text))
   return [...(keeps ? introduction : []), ...folded(said.slice(first))]
 }
 

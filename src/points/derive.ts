@@ -21,9 +21,11 @@ const fewHeads = 4
 const most = 8
 /** So many are still put together to `most`; more would say too much in a line. */
 const mostToMerge = 24
+const mostUnits = 300
+const leastTelling = 0.3
 const mostDetails = 10
 const longestDetail = 300
-const longestText = 100
+const longestText = 120
 
 /** The key points of a card: those given, else what its answer is made of. */
 export function keyPointsOf(card: Card): readonly KeyPoint[] {
@@ -33,13 +35,21 @@ export function keyPointsOf(card: Card): readonly KeyPoint[] {
   if (card.answer.kind === 'missing') return []
   const lexicon = lexiconOf(glossaryWith(''))
   const isAsked = askedBy(card, lexicon)
-  const tells = ({ pieces }: Unit) => {
+  const tells = ({ pieces }: Unit): number => {
     const terms = termsOf(pieces.flatMap(textsOf).join(' ').slice(0, longestDetail), lexicon)
-    return terms.some(({ key, weight }) => weight >= 0.3 && !isAsked(key))
+    const own = terms.filter(({ key, weight }) => weight >= leastTelling && !isAsked(key))
+    return own.reduce((sum, { weight }) => sum + weight, 0)
   }
-  const root = outlineOf(card.answer.markdown)
-  const units = unitsIn(root, card.question).filter(tells)
-  return merged(units).map(pointOf)
+  const units = unitsIn(outlineOf(card.answer.markdown), card.question)
+  return merged(mostTelling(units, tells)).map(pointOf)
+}
+
+/** Without the units that say no more than the question, and no more of them than can be merged. */
+function mostTelling(units: readonly Unit[], tells: (unit: Unit) => number): readonly Unit[] {
+  const all = units.slice(0, mostUnits).map((unit, at) => ({ unit, at, mass: tells(unit) }))
+  const told = all.filter(({ mass }) => mass > 0)
+  const best = (told.length > 0 ? told : all).sort((a, b) => b.mass - a.mass).slice(0, mostToMerge)
+  return best.sort((a, b) => a.at - b.at).map(({ unit }) => unit)
 }
 
 /** Pieces that make one point, under the head that they share. */
@@ -73,7 +83,10 @@ function partsOf(unit: Unit): readonly Unit[] {
   const under = piece.head === '' ? unit.under : piece.head
   const own = piece.text === '' || /[:：]$/.test(piece.text) ? [] : [saying(piece.text)]
   const parts = piece.below.filter(({ isParagraph }) => !isParagraph)
-  return (parts.length > 1 ? parts : [...own, ...piece.below]).map((one) => ({ under, pieces: [one] }))
+  return (parts.length > 1 ? parts : [...own, ...piece.below]).map((one) => ({
+    under,
+    pieces: [one],
+  }))
 }
 
 function textsOf({ head, text, below }: Piece): readonly string[] {
@@ -114,13 +127,19 @@ function pointOf({ under, pieces }: Unit): KeyPoint {
   const [only] = pieces
   if (pieces.length === 1 && only !== undefined) {
     const { text, rest } = nameOf(only)
-    return { text, details: detailed([...rest, ...only.below.flatMap(textsOf), ...codeDetail(only)]) }
+    return {
+      text,
+      details: detailed([...rest, ...only.below.flatMap(textsOf), ...codeDetail(only)]),
+    }
   }
   const names = pieces.map((piece) => nameOf(piece).text)
   const isHan = /[\u3400-\u9fff]/.test(names.join(''))
   const list = names.join(isHan ? '；' : '; ')
   const text = under === '' ? list : `${under}${isHan ? '：' : ': '}${list}`
-  return { text, details: detailed(pieces.map((piece) => textsOf(piece).join(' '))) }
+  return {
+    text: shortened(text),
+    details: detailed(pieces.map((piece) => textsOf(piece).join(' '))),
+  }
 }
 
 function detailed(texts: readonly string[]): readonly string[] {
@@ -128,7 +147,10 @@ function detailed(texts: readonly string[]): readonly string[] {
 }
 
 /** What a piece is called, and what of it that leaves. */
-function nameOf({ head, text }: Piece): { readonly text: string; readonly rest: readonly string[] } {
+function nameOf({ head, text }: Piece): {
+  readonly text: string
+  readonly rest: readonly string[]
+} {
   if (head !== '') return { text: shortened(head), rest: text === '' ? [] : [text] }
   if (text.length <= longestText) return { text, rest: [] }
   const [first = text] = sentencesOf(text)

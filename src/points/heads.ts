@@ -16,7 +16,10 @@ export function endsAnswer(head: string): boolean {
 export type HeadRole = 'point' | 'frame' | 'sample' | 'aside'
 
 export function headRole(head: string): HeadRole {
-  const name = head.slice(0, 60).replace(/[\s:：]+$/, '').trim()
+  const name = head
+    .slice(0, 60)
+    .replace(/[\s:：]+$/, '')
+    .trim()
   if (aside.test(name)) return 'aside'
   if (frame.test(name)) return 'frame'
   return sample.test(name) ? 'sample' : 'point'

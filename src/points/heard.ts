@@ -64,6 +64,9 @@ function placesIn(folded: string, name: string): readonly Range[] {
   return found
 }
 
+/** Words with what joins them: `select_related`, `1.7`, `c++`. */
+const tokens = /[a-z0-9_]+(?:[.+#/'-]+[a-z0-9_]+)*[+#]*/g
+
 type Word = Range & { readonly stem: string }
 
 /** The words of letters: by their stems, in runs, and those that are only nearly right. */
@@ -84,8 +87,8 @@ function wordsIn(folded: string) {
     if (list.length < mostPlaces) list.push(range)
     compounds.set(name, list)
   }
-  for (const found of folded.matchAll(/[a-z0-9_]+(?:[.+#/'-]+[a-z0-9_]+)+[+#]*|[a-z]+(?:_[a-z0-9]+)+|[a-z][+#]+/g)) {
-    keep(found[0], { start: found.index, end: found.index + found[0].length })
+  for (const { 0: token, index: start } of folded.matchAll(tokens)) {
+    if (/[^a-z0-9]/.test(token)) keep(token, { start, end: start + token.length })
   }
   for (let i = 0; i + 1 < words.length; i += 1) {
     const [one, two] = [words[i], words[i + 1]]

@@ -42,5 +42,9 @@ function madeLexicon(glossary: Glossary): Lexicon {
 export function nameOf(folded: string): string {
   const name = folded.trim()
   if (!/^[a-z][a-z0-9 /_-]*$/.test(name)) return name
-  return name.split(/[^a-z0-9]+/).map(stemOf).join(' ').trim()
+  return name
+    .split(/[^a-z0-9]+/)
+    .map(stemOf)
+    .join(' ')
+    .trim()
 }

@@ -36,7 +36,7 @@ export function matched(terms: readonly Term[], heard: HeardAnswer): Matched {
   hits.sort((a, b) => a.start - b.start)
   const near = bestWindow(hits, heard)
   const far = bestOf(hits.filter(({ term }) => !near.some((hit) => hit.term === term)))
-  const got = valueOf(near) + apartShare * valueOf(far)
+  const got = sumOf(near) + apartShare * sumOf(far)
   const needed = Math.max(leastNeeded, neededFactor * mass ** neededPower)
   const isLone = near.length + far.length === 1 && terms.length >= manyTerms
   const share = isLone ? loneShare : 1
@@ -72,7 +72,7 @@ function bestWindow(hits: readonly Hit[], heard: HeardAnswer): readonly Hit[] {
       heard.saidBefore(next.end) - heard.saidBefore(hits[from]?.start ?? 0) <= together
     if (widens) continue
     const window = bestOf(hits.slice(from, to + 1))
-    const value = valueOf(window)
+    const value = sumOf(window)
     if (value > most) {
       most = value
       best = window
@@ -90,6 +90,6 @@ function bestOf(hits: readonly Hit[]): readonly Hit[] {
   return [...best.values()]
 }
 
-function valueOf(hits: readonly Hit[]): number {
+function sumOf(hits: readonly Hit[]): number {
   return hits.reduce((sum, { value }) => sum + value, 0)
 }

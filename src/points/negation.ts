@@ -5,7 +5,8 @@ const harmless =
   /不(?:同|仅|但|只|断|过|少|管|论|如|得不|光|止|然|错|好|定|妨|愧)|无(?:论|非|状态|感|疑)|非(?:常|得|关系|对称|阻塞)|(?:除|是)非|别(?:人|的|名)|(?:特|区|级|识|类|分|判|个|性|鉴|告)别|未(?:来|必)|差不多|没(?:事|关系|准)|(.)[不没]\1/g
 const english =
   /\b(?:not|no|never|without|cannot|can't|cant|don't|dont|doesn't|doesnt|didn't|isn't|isnt|aren't|won't|wouldn't|shouldn't|wasn't|neither|nor|lacks?)\b(?!\s+(?:only|just|matter|doubt))/g
-const stop = /[，。；！？：,;!?\n()（）]|\.(?:\s|$)|就|才|而|但|则|然后|所以|因为|\b(?:but|so|then|because|and|instead)\b/y
+const stop =
+  /[，。；！？：,;!?\n()（）]|\.(?:\s|$)|就|才|而|但|则|然后|所以|因为|\b(?:but|so|then|because|and|instead)\b/y
 
 const chineseReach = 5
 const englishReach = 3

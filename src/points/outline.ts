@@ -53,15 +53,19 @@ function opened(rank: number, head: string, text = ''): Open {
 function read(block: Block, lines: readonly string[], stack: Open[]): void {
   switch (block.kind) {
     case 'heading':
-      return begin(stack, opened(block.level, nameIn(block.text)))
+      begin(stack, opened(block.level, nameIn(block.text)))
+      return
     case 'item':
     case 'summary':
-      return beginItem(block, stack)
+      beginItem(block, stack)
+      return
     case 'paragraph':
     case 'quote':
-      return readParagraph(block, stack)
+      readParagraph(block, stack)
+      return
     case 'table':
-      return readTable(lines.slice(block.line, block.end + 1), stack)
+      readTable(lines.slice(block.line, block.end + 1), stack)
+      return
     case 'code':
       top(stack).code.push(...identifiersIn(lines.slice(block.line + 1, block.end)))
       return
@@ -80,7 +84,8 @@ function readParagraph(block: Block, stack: Open[]): void {
   const { head, text } = leadIn(block.text)
   if (head !== '' && text === '') {
     const isBold = /^\s*(?:\*\*|__)/.test(block.text)
-    return begin(stack, opened(isBold ? boldRank : labelRank, head))
+    begin(stack, opened(isBold ? boldRank : labelRank, head))
+    return
   }
   // below the items of a list a paragraph without indent speaks of all of them
   while (block.depth === 0 && top(stack).rank >= itemRank) close(stack)
@@ -151,13 +156,15 @@ function leadIn(markdown: string): { readonly head: string; readonly text: strin
   if (bold !== null) {
     const [, head = '', mark = '', text = ''] = bold
     const isHead = mark !== '' || text === '' || /[:：]$/.test(head)
-    if (isHead && plain(head).length <= longestHead * 2) return { head: nameIn(head), text: said(text) }
+    if (isHead && plain(head).length <= longestHead * 2)
+      return { head: nameIn(head), text: said(text) }
   }
   const whole = said(source)
   const named = /^([^。；;！？!?，,.:：]{1,40})\s*(?:[:：]\s*|\s[-–—]\s)([\s\S]*)$/.exec(whole)
   if (named !== null) {
     const [, head = '', text = ''] = named
-    const isShort = cells(head) <= longestHead && !/^(?:https?|如|例如|比如|e\.?g)$/i.test(head.trim())
+    const isShort =
+      cells(head) <= longestHead && !/^(?:https?|如|例如|比如|e\.?g)$/i.test(head.trim())
     if (isShort) return { head: nameIn(head), text }
   }
   return { head: '', text: whole }

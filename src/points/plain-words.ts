@@ -29,7 +29,9 @@ const latinVagueWords = new Set(latinVague.split(/\s+/))
 
 /** Characters that part words where no known word holds them. */
 const parting = new Set(
-  fold('的了是在和与或及就也都还而且但并把被将对以于由给让向这那其之若则我你他它们吗呢吧啊嘛着很太更再又才只即所些么什怎哪'),
+  fold(
+    '的了是在和与或及就也都还而且但并把被将对以于由给让向这那其之若则我你他它们吗呢吧啊嘛着很太更再又才只即所些么什怎哪',
+  ),
 )
 /** Characters that say little of the words they are in. */
 const weak = new Set(

@@ -30,7 +30,8 @@ function clausesOf(text: string): readonly string[] {
   for (const one of text.split(clause)) {
     const before = clauses.at(-1)
     // what is too short to say something belongs to what came before
-    if (before !== undefined && trimmed(one).length < shortestClause) clauses[clauses.length - 1] = before + one
+    if (before !== undefined && trimmed(one).length < shortestClause)
+      clauses[clauses.length - 1] = before + one
     else clauses.push(one)
   }
   return clauses.map(trimmed).filter(isSaid)

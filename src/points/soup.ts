@@ -1,4 +1,5 @@
-const glue = /[的了是就会用把在有和不要先再然后也都这那个给让被从到上去能可以]|\b(?:a|an|the|is|are|to|of|and|in|it|on|for|with|that|you|i|we|be|so|by|as|if|or|not|when|then|has|have|at|from|its|it's)\b/g
+const glue =
+  /[的了是就会用把在有和不要先再然后也都这那个给让被从到上去能可以]|\b(?:a|an|the|is|are|to|of|and|in|it|on|for|with|that|you|i|we|be|so|by|as|if|or|not|when|then|has|have|at|from|its|it's)\b/g
 const word = /[\u3400-\u9fff]{2}|[a-z0-9_]+/g
 
 const fewest = 15

@@ -86,7 +86,8 @@ function addUnknown(run: string, start: number, add: Add): void {
     const pair = run.slice(i, i + 2)
     const characters = [...pair].filter((character) => !isWeak(character))
     const isPlain = characters.length === 2
-    const only = run.length === 2 && isPlain ? weights.han : isPlain ? weights.pair : weights.weakPair
+    const only =
+      run.length === 2 && isPlain ? weights.han : isPlain ? weights.pair : weights.weakPair
     const ways = characters.map((text) => ({ text, share: shares.character }))
     add(pair, start + i, only, [{ text: pair, share: 1 }, ...ways])
   }

@@ -30,6 +30,7 @@ export type FakeOptions = {
   readonly failures?: number
   /** The person's own glossary. */
   readonly glossary?: string
+  readonly stdin?: string
 }
 
 export type FakeHost = Host & {
@@ -104,6 +105,8 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
       const problems = read.flatMap((library) => library.problems)
       return { collection: collectionOf(cards), problems, glossary: options.glossary ?? '' }
     },
+    ownGlossary: async () => options.glossary ?? '',
+    readAnswer: async (path) => (path === undefined ? (options.stdin ?? '') : `(${path})`),
     pathOf: ({ library, file }) => `${library}/${file}`,
     openEditor: async (path, line) => void opened.push(`${path}:${line}`),
     absolute: (path) => (path.startsWith('/') ? path : `/here/${path}`),
