@@ -71,7 +71,8 @@ function nameOnly(head: string): Piece {
 
 /** Looks below heads that are too few. */
 function opened(units: readonly Unit[]): readonly Unit[] {
-  if (units.length >= fewHeads) return units
+  const full = units.filter(({ pieces: [piece] }) => (piece?.below.length ?? 0) > 1).length
+  if (units.length >= fewHeads || full * 2 < units.length) return units
   const below = units.flatMap(partsOf)
   if (below.length === units.length || below.length > mostToMerge) return units
   return opened(below)

@@ -11,10 +11,15 @@ export type HeardAnswer = {
   readonly isDenied: (at: number) => boolean
   /** How much is said before a character: a Chinese character is 2, the end of a sentence more. */
   readonly saidBefore: (at: number) => number
+  /** From 1: the more is said, the more of it is there by chance. */
+  readonly chance: number
 }
 
 const mostPlaces = 200
 const sentenceEnd = 6
+/** What a full answer takes; from here on, chance grows with each doubling. */
+const usualLength = 1200
+const chanceGrowth = 0.4
 
 export function heardAnswer(answer: string, isWord: (text: string) => boolean): HeardAnswer {
   const folded = fold(answer)
@@ -35,6 +40,7 @@ export function heardAnswer(answer: string, isWord: (text: string) => boolean): 
     },
     isDenied: (at) => denied[at] === 1,
     saidBefore: (at) => said[at] ?? 0,
+    chance: 1 + chanceGrowth * Math.log2(Math.max(1, (said[folded.length] ?? 0) / usualLength)),
   }
 }
 
@@ -51,7 +57,8 @@ function saidIn(folded: string): Int32Array {
 /** Whether a place only joins halves of two words, as `分组` in `部分组成`. */
 function isCut(folded: string, { start, end }: Range, isWord: (text: string) => boolean): boolean {
   if (end - start < 2) return false
-  return isWord(folded.slice(start - 1, start + 1)) || isWord(folded.slice(end - 1, end + 1))
+  const isWithin = start > 0 && isWord(folded.slice(start - 1, start + 1))
+  return isWithin || (end < folded.length && isWord(folded.slice(end - 1, end + 1)))
 }
 
 function placesIn(folded: string, name: string): readonly Range[] {

@@ -11,7 +11,7 @@ export type Matched = {
 /** What is said within so much counts as said together. */
 const together = 110
 /** What a term counts that stands far from the others. */
-const apartShare = 0.4
+const apartShare = 0.2
 /** How much of a text must be said grows slower than the text. */
 const neededFactor = 0.9
 const neededPower = 0.62
@@ -23,6 +23,8 @@ const loneShare = 0.6
 const manyTerms = 3
 /** With less credit the words are not worth showing. */
 const leastShown = 0.1
+/** What a denied word takes away. */
+const deniedShare = 0.7
 const mostPlaces = 400
 
 type Hit = Range & { readonly term: number; readonly value: number }
@@ -35,22 +37,27 @@ export function matched(terms: readonly Term[], heard: HeardAnswer): Matched {
   if (hits.length === 0) return { credit: 0, evidence: [] }
   hits.sort((a, b) => a.start - b.start)
   const near = bestWindow(hits, heard)
-  const far = bestOf(hits.filter(({ term }) => !near.some((hit) => hit.term === term)))
+  const far = bestOf(
+    hits.filter(({ term, value }) => value > 0 && !near.some((hit) => hit.term === term)),
+  )
   const got = sumOf(near) + apartShare * sumOf(far)
-  const needed = Math.max(leastNeeded, neededFactor * mass ** neededPower)
+  const needed = Math.max(leastNeeded, neededFactor * mass ** neededPower) * heard.chance
   const isLone = near.length + far.length === 1 && terms.length >= manyTerms
   const share = isLone ? loneShare : 1
-  const credit = share * Math.min(1, got / needed) ** curve
-  return { credit, evidence: credit < leastShown ? [] : [...near, ...far] }
+  const credit = share * Math.max(0, Math.min(1, got / needed)) ** curve
+  return {
+    credit,
+    evidence: credit < leastShown ? [] : [...near, ...far].filter(({ value }) => value > 0),
+  }
 }
 
 function hitsOf(term: Term, index: number, heard: HeardAnswer): readonly Hit[] {
   const hits: Hit[] = []
   for (const { text, share } of term.ways) {
     for (const { start, end } of heard.places(text)) {
-      const said = heard.isDenied(start) ? (term.denied ? 1 : 0) : term.denied ? 0.5 : 1
+      const said = heard.isDenied(start) ? (term.denied ? 1 : -deniedShare) : term.denied ? 0.5 : 1
       const value = term.weight * share * said
-      if (value > 0) hits.push({ start, end, term: index, value })
+      if (value !== 0) hits.push({ start, end, term: index, value })
       if (hits.length >= mostPlaces) return hits
     }
   }

@@ -125,7 +125,10 @@ function top(stack: Open[]): Open {
 
 function close(stack: Open[]): void {
   const done = stack.pop()
-  if (done !== undefined) top(stack).below.push(pieceOf(done))
+  if (done === undefined) return
+  // a line with a colon leads in to what is below it, and says nothing alone
+  const isEmpty = done.below.length + done.texts.length + done.code.length === 0
+  if (done.rank !== labelRank || !isEmpty) top(stack).below.push(pieceOf(done))
 }
 
 function pieceOf({ head, texts, below, code }: Open): Piece {
