@@ -111,7 +111,7 @@ function weighed(
 }
 
 /** What a head alone, without its details, may give. */
-const headShare = 0.65
+const headShare = 0.8
 /** The share of the details that is enough. */
 const enough = 0.6
 
@@ -130,10 +130,10 @@ function creditOf(
 
 function joined(all: readonly Range[]): readonly Range[] {
   const found: Range[] = []
-  for (const range of [...all].sort((a, b) => a.start - b.start)) {
+  for (const { start, end } of [...all].sort((a, b) => a.start - b.start)) {
     const last = found.at(-1)
-    if (last === undefined || range.start > last.end) found.push(range)
-    else found[found.length - 1] = { start: last.start, end: Math.max(last.end, range.end) }
+    if (last === undefined || start > last.end) found.push({ start, end })
+    else found[found.length - 1] = { start: last.start, end: Math.max(last.end, end) }
   }
   return found
 }

@@ -20,7 +20,7 @@ export type Way = {
   readonly share: number
 }
 
-const shares = { other: 0.85, character: 0.3, part: 0.45 } as const
+const shares = { other: 0.9, character: 0.3, part: 0.45 } as const
 const weights = { han: 1, identifier: 1.2, pair: 0.6, weakPair: 0.2, number: 0.5 } as const
 
 const pieces = /[\u3400-\u9fff]+|[a-z0-9_]+(?:[.+#/'-]+[a-z0-9_]+)*[+#]*/g
