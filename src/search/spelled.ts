@@ -86,7 +86,7 @@ function isWord(collection: Collection, text: string): boolean {
 }
 
 /** From 0 to 1: how far two characters come only with each other. */
-export function cohesion(collection: Collection, pair: string): number {
+function cohesion(collection: Collection, pair: string): number {
   const [first = '', second = ''] = pair
   const together = collection.count(pair)
   return together ** 2 / (1 + cardsWith(collection, first) * cardsWith(collection, second))
