@@ -86,7 +86,7 @@ function withoutQuestion(answer: string, { question, aliases }: Asking): string 
 }
 
 const shortestQuestion = 4
-const askedShare = 0.15
+const askedShare = 0.3
 
 /** Terms that the question holds, or many of the points, tell little. */
 function weighed(

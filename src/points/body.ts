@@ -39,7 +39,7 @@ function leadsIn(text: string): boolean {
 }
 
 const asksWhatItIs =
-  /什么是|是什么|是啥|介绍|解释|谈谈|概念|理解|定义|含义|\bwhat(?:'s| is| are)\b|\bexplain|\bdescribe|\bdefine/i
+  /什么是|(?<!作用|区别|原因|流程|步骤|方法|方式|场景|优点|缺点|特点|原理)是(?:什么|啥)|介绍|解释|谈谈|概念|理解|定义|含义|\bwhat(?:'s| is| are)\b|\bexplain|\bdescribe|\bdefine/i
 const defines = /是|指|叫|\b(?:is|are|means|refers)\b/
 
 /** Paragraphs around heads and items lead in, go on or close; what leads in may define. */
