@@ -116,6 +116,18 @@ export function program(host: Host): Command {
     )
 
   viva
+    .command('assess')
+    .description(say.commands.assess)
+    .argument('<card>', say.options.card)
+    .argument('[answer]', say.options.answer)
+    .addOption(new Option('--file <path>', say.options.answerFile))
+    .addOption(library(say))
+    .option('--json', say.options.json)
+    .action(async (card, answer, options) =>
+      (await import('./commands/assess.ts')).run(host, card, answer, options),
+    )
+
+  viva
     .command('rate')
     .description(say.commands.rate)
     .argument('<card>', say.options.card)

@@ -6,6 +6,8 @@ export type Fault =
   | { readonly code: 'shape-unknown'; readonly name: string }
   | { readonly code: 'no-cards'; readonly path: string }
   | { readonly code: 'nothing-matches' }
+  | { readonly code: 'no-answer'; readonly question: string }
+  | { readonly code: 'answer-not-readable'; readonly path: string; readonly reason: string }
   | { readonly code: 'card-missing'; readonly words: string }
   | {
       readonly code: 'card-ambiguous'

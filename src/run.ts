@@ -126,6 +126,14 @@ async function realHost(words: readonly string[], content: URL): Promise<Host> {
         void (await readLibrary(root, questions))
       return openSearch(libraries, home, { terminal, settleAt, names: registry.names })
     },
+    ownGlossary: async () => {
+      const { readGlossary } = await import('./host/own-glossary.ts')
+      return readGlossary(home.settings)
+    },
+    readAnswer: async (path) => {
+      const { readAnswer } = await import('./host/read-answer.ts')
+      return readAnswer(path)
+    },
     pathOf: ({ library, file }) => {
       const root = resolve(library)
       return statSync(root, { throwIfNoEntry: false })?.isFile() ? root : join(root, file)

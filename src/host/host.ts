@@ -31,6 +31,10 @@ export type Host = {
   readonly inspectLibrary: (root: string, questions?: readonly string[]) => Promise<Inspected>
   /** Opens libraries for searching; only what changed is read and indexed again. */
   readonly openSearch: (libraries: readonly AddedLibrary[]) => Promise<OpenSearch>
+  /** The person's own glossary, in lines. */
+  readonly ownGlossary: () => Promise<string>
+  /** The text of a file, or what comes on stdin. */
+  readonly readAnswer: (path: string | undefined) => Promise<string>
   /** The absolute path of the file that a card stands in. */
   readonly pathOf: (source: Source) => string
   /** The absolute form of a path that the person typed. */

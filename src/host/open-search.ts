@@ -1,14 +1,11 @@
-import { readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import type { AddedLibrary, CardId, Problem } from '../cards/card.ts'
 import { called } from '../cards/identity.ts'
 import { type Collection, collected, type Shelf } from '../search/collection.ts'
 import type { OpenSearch, Terminal } from './host.ts'
 import { openLibrary } from './library.ts'
 import type { Names } from './names.ts'
+import { readGlossary } from './own-glossary.ts'
 import { shelvesOf } from './search-index.ts'
-
-const mostGlossary = 256 * 1024
 
 export type SearchHost = {
   readonly terminal: Pick<Terminal, 'progress' | 'indexing'>
@@ -32,7 +29,7 @@ export async function openSearch(
     problems.push(...library.problems)
     shelves.push(...(await shelvesOf(library, home.cache, terminal.indexing)))
   }
-  const glossary = readGlossary(join(home.settings, 'glossary.txt'))
+  const glossary = readGlossary(home.settings)
   return { collection: named(collected(shelves), names()), problems, glossary }
 }
 
@@ -46,15 +43,5 @@ function named(collection: Collection, { nameOf, key }: Names): Collection {
       const card = collection.cardAt(doc)
       return called(card, nameOf(card.id))
     },
-  }
-}
-
-// The person's own file: without it, or where it cannot be read, there is only the glossary of ours.
-function readGlossary(path: string): string {
-  try {
-    const stat = statSync(path, { throwIfNoEntry: false })
-    return stat?.isFile() && stat.size <= mostGlossary ? readFileSync(path, 'utf8') : ''
-  } catch {
-    return ''
   }
 }

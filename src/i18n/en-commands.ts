@@ -1,5 +1,6 @@
 /** What each command does. */
 export const commands = {
+  assess: 'compare an answer with the key points of a card',
   doctor: 'check that everything viva keeps is as it was written',
   backup: 'copy everything viva keeps into one file',
   restore: 'add what a backup has and is lacking here',
@@ -32,6 +33,8 @@ export const commands = {
 
 /** What each option and argument says. */
 export const options = {
+  answer: 'what you would say; else --file, else stdin',
+  answerFile: 'read the answer from this file',
   revert: 'take back the latest fit',
   forceFit: 'fit even if the last fit is not long ago',
   force: 'replace the file if it is there',

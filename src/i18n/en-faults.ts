@@ -1,6 +1,7 @@
 import type { Problem } from '../cards/card.ts'
 import type { Fault, Said } from '../errors.ts'
 import { count } from './count.ts'
+import { answerNotReadable, noAnswer } from './en-points.ts'
 
 /** What a person can put right, and how. */
 export function fault(fault: Fault): Said {
@@ -35,6 +36,10 @@ export function fault(fault: Fault): Said {
         message: 'No card fits these filters.',
         hint: 'viva list shows all cards with their topics.',
       }
+    case 'no-answer':
+      return noAnswer(fault.question)
+    case 'answer-not-readable':
+      return answerNotReadable(fault.path, fault.reason)
     case 'card-missing':
       return {
         message: `No card is called “${fault.words}”.`,

@@ -2,6 +2,7 @@ import type { commands as enCommands, options as enOptions } from './en-commands
 
 /** 每个命令做什么。 */
 export const commands: typeof enCommands = {
+  assess: '把一段回答和卡片的要点对照',
   doctor: '检查 viva 保存的一切是否完好',
   backup: '把 viva 保存的一切备份成一个文件',
   restore: '把备份里有、这里没有的加进来',
@@ -34,6 +35,8 @@ export const commands: typeof enCommands = {
 
 /** 每个选项和参数是什么。 */
 export const options: typeof enOptions = {
+  answer: '你的回答；不给则读 --file，再不然读标准输入',
+  answerFile: '从这个文件读回答',
   revert: '撤回最近一次拟合',
   forceFit: '不管离上一次拟合多近，都再拟合',
   force: '文件已存在时替换它',

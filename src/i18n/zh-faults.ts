@@ -1,5 +1,6 @@
 import type { Problem } from '../cards/card.ts'
 import type { Fault, Said } from '../errors.ts'
+import { answerNotReadable, noAnswer } from './zh-points.ts'
 
 /** 用户自己能解决的问题，以及怎么解决。 */
 export function fault(fault: Fault): Said {
@@ -31,6 +32,10 @@ export function fault(fault: Fault): Said {
       }
     case 'nothing-matches':
       return { message: '没有符合条件的卡片。', hint: '用 viva list 看全部卡片和主题。' }
+    case 'no-answer':
+      return noAnswer(fault.question)
+    case 'answer-not-readable':
+      return answerNotReadable(fault.path, fault.reason)
     case 'card-missing':
       return {
         message: `没有叫“${fault.words}”的卡片。`,

@@ -2,6 +2,7 @@ import type { Messages } from './en.ts'
 import { commands, options } from './zh-commands.ts'
 import { fault, problem } from './zh-faults.ts'
 import { keeping } from './zh-keeping.ts'
+import { points } from './zh-points.ts'
 import { home, review, standing } from './zh-review.ts'
 import { search } from './zh-search.ts'
 import { tune } from './zh-tune.ts'
@@ -49,6 +50,7 @@ export const zh: Messages = {
     picture: (name) => (name === '' ? '[图]' : `[图: ${name}]`),
   },
   search,
+  points,
   library: {
     none: '还没有添加题库，现在读的是自带题库。添加：viva library add <路径>',
     added: (path, cards) => `已添加 ${path}：${cards} 张卡片。`,

@@ -1,3 +1,4 @@
+import { proposedGrade } from '../schedule/proposal.ts'
 import { type Grade, grades } from '../schedule/schedule.ts'
 import { actOfKey, type CardAct, keyOfWord } from './acts.ts'
 import { type Heard, plainKey, type Step } from './heard.ts'
@@ -54,13 +55,6 @@ export function compare(keyPoints: readonly string[], options: GradingOptions): 
     ...{ startedAt: undefined, deafUntil: undefined },
   }
   return { keyPoints, ...fresh, canUndo, deafMs, acts, intervals }
-}
-
-/** The grade that a share of key points (0 to 1) speaks for. */
-function proposedGrade(coverage: number): Grade {
-  if (coverage < 0.3) return 'again'
-  if (coverage < 0.6) return 'hard'
-  return coverage < 0.9 ? 'good' : 'easy'
 }
 
 /** The grade that the ticks speak for; undefined until one is made. */

@@ -39,7 +39,7 @@ describe('help and version', () => {
     for (const language of ['en', 'zh']) {
       const { status, stdout } = viva(['--help', '--lang', language])
       expect(status).toBe(0)
-      for (const name of ['interview', 'list', 'show', 'search', 'log', 'config']) {
+      for (const name of ['interview', 'list', 'show', 'search', 'assess', 'log', 'config']) {
         expect(stdout).toMatch(new RegExp(`^ {2}${name}`, 'm'))
       }
     }
@@ -91,6 +91,11 @@ describe('an exit code', () => {
 
   test('1 for what a person can mend', () => {
     expect(viva(['list', '--library', '/no/such/notes'])).toMatchObject({ status: 1, stdout: '' })
+    const unanswered = join(home, 'open.md')
+    writeFileSync(unanswered, '## 什么是死锁？\n\n## 什么是活锁？\n')
+    const words = ['assess', '什么是死锁？', '互相等待', '--library', unanswered, '--json']
+    expect(viva(words)).toMatchObject({ status: 1, stdout: '' })
+    expect(viva([...words, '--lang', 'zh']).stderr).toContain('没有这道题的答案')
     expect(viva(['show', 'zyxwv no such card']).status).toBe(1)
     expect(viva(['config', 'set', 'mode', 'sing']).status).toBe(1)
   })
@@ -99,6 +104,26 @@ describe('an exit code', () => {
     expect(viva(['list', '--topic', '火锅', '--json'])).toMatchObject({ status: 0, stdout: '[]\n' })
     expect(viva(['search', '麻辣火锅底料怎么炒']).status).toBe(0)
   })
+})
+
+test('an answer comes through a pipe or from a file, in UTF-8 or GB18030', () => {
+  const words = ['assess', 'cache-pen', '--lang', 'zh', '--json']
+  const file = join(home, 'answer.txt')
+  // “布隆过滤器” as an editor with code page 936 saves it
+  writeFileSync(file, Buffer.from('b2bcc2a1b9fdc2cbc6f7', 'hex'))
+  const heard = [
+    spawnSync(process.execPath, [binary, ...words], {
+      encoding: 'utf8',
+      input: '布隆过滤器',
+      env: { PATH: process.env.PATH ?? '', VIVA_HOME: home },
+    }),
+    viva([...words, '--file', file]),
+    viva([...words, '布隆过滤器']),
+  ].map(({ stdout }) => JSON.parse(stdout))
+  expect(heard[0].coverage).toBeGreaterThan(0)
+  expect(heard[1]).toEqual(heard[0])
+  expect(heard[2]).toEqual(heard[0])
+  expect(viva([...words, '--file', home])).toMatchObject({ status: 1, stdout: '' })
 })
 
 test('output that nobody reads to its end is no error', () => {

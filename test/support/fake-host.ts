@@ -53,6 +53,7 @@ export type FakeOptions = {
   readonly onOpen?: () => void
   /** The person's own glossary. */
   readonly glossary?: string
+  readonly stdin?: string
 }
 
 export type FakeHost = Host & {
@@ -136,6 +137,8 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
       const problems = read.flatMap((library) => library.problems)
       return { collection: collectionOf(cards), problems, glossary: options.glossary ?? '' }
     },
+    ownGlossary: async () => options.glossary ?? '',
+    readAnswer: async (path) => (path === undefined ? (options.stdin ?? '') : `(${path})`),
     absolute: (path) => (path.startsWith('/') ? path : `/here/${path}`),
     pathOf: ({ library, file }) => `${library}/${file}`,
     exists: (path) => !path.includes('missing'),

@@ -23,6 +23,10 @@ const commands = {
   'viva show --color': { words: [viva, ...show, '--color'] },
   'viva search': { words: [viva, 'search', '缓存', '--lang', 'zh'] },
   'viva log': { words: [viva, 'log', '--json'] },
+  'viva assess': {
+    words: [viva, 'assess', show[1] ?? '', '布隆过滤器', '--json', '--lang', 'zh'],
+    most: 3,
+  },
 }
 
 /** @param {number[]} all */

@@ -1,0 +1,35 @@
+import { UserError } from '../errors.ts'
+import type { Host } from '../host/host.ts'
+import { assessed } from '../points/assess.ts'
+import { keyPointsOf } from '../points/derive.ts'
+import { findCard } from '../search/find.ts'
+import { assessmentJson, assessmentLines } from '../view/assessment.ts'
+import { allCards, type LibraryOptions, searching } from './library-options.ts'
+
+export type Options = LibraryOptions & { readonly json?: boolean; readonly file?: string }
+
+/** `viva assess <card> [answer]`: what an answer says of the card's key points. */
+export async function run(
+  host: Host,
+  words: string,
+  given: string | undefined,
+  options: Options,
+): Promise<void> {
+  const { terminal } = host
+  const cards = await allCards(host, options)
+  const card = await findCard(cards, words, host.terminal.look().language, (look) =>
+    searching(host, options, ({ collection }) => look(collection)),
+  )
+  const points = keyPointsOf(card)
+  if (points.length === 0) throw new UserError({ code: 'no-answer', question: card.question })
+  const answer = given ?? (await answerFrom(host, options.file))
+  const assessment = assessed(points, answer, card, await host.ownGlossary())
+  if (options.json === true) return terminal.json(assessmentJson(card, assessment))
+  terminal.print(assessmentLines(card, answer, assessment, terminal.look()))
+}
+
+async function answerFrom({ terminal, readAnswer }: Host, file: string | undefined) {
+  if (file !== undefined && file !== '-') return readAnswer(file)
+  if (terminal.interactive) terminal.warn([terminal.look().say.points.typeNow])
+  return readAnswer(undefined)
+}

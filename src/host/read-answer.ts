@@ -1,0 +1,37 @@
+import { createReadStream } from 'node:fs'
+import { reasonOf, UserError } from '../errors.ts'
+import { decodeBytes } from './decode.ts'
+
+/** More is not read: nobody types it, and it could go on for ever. */
+const mostBytes = 1024 * 1024
+
+/** The text of a file, or what comes on stdin. Throws the fault `answer-not-readable`. */
+export async function readAnswer(path: string | undefined): Promise<string> {
+  const stream = path === undefined ? process.stdin : createReadStream(path, { end: mostBytes - 1 })
+  const chunks: Buffer[] = []
+  let length = 0
+  try {
+    for await (const chunk of stream) {
+      const bytes = Buffer.from(chunk)
+      chunks.push(bytes)
+      length += bytes.length
+      if (length >= mostBytes) break
+    }
+  } catch (error) {
+    const reason = reasonOf(error)
+    throw new UserError(
+      { code: 'answer-not-readable', path: path ?? '-', reason },
+      { cause: error },
+    )
+  }
+  const decoded = decodeBytes(whole(Buffer.concat(chunks).subarray(0, mostBytes)))
+  if (decoded.kind === 'text') return decoded.text
+  throw new UserError({ code: 'answer-not-readable', path: path ?? '-', reason: decoded.kind })
+}
+
+/** Without the bytes of a character that the limit cut. */
+function whole(bytes: Buffer): Buffer {
+  if (bytes.length < mostBytes) return bytes
+  const end = bytes.findLastIndex((byte) => byte < 0x80)
+  return bytes.subarray(0, end < 0 ? bytes.length : end + 1)
+}

@@ -1,0 +1,149 @@
+import { fold } from '../search/fold.ts'
+import type { Range } from '../search/ranges.ts'
+import { deniedIn } from './negation.ts'
+import { stemOf } from './stem.ts'
+
+/** An answer, ready to be asked what it says. */
+export type HeardAnswer = {
+  readonly folded: string
+  /** Where a name of the lexicon stands, as often as is of use. */
+  readonly places: (name: string) => readonly Range[]
+  readonly isDenied: (at: number) => boolean
+  /** How much is said before a character: a Chinese character is 2, the end of a sentence more. */
+  readonly saidBefore: (at: number) => number
+  /** From 1: the more is said, the more of it is there by chance. */
+  readonly chance: number
+}
+
+const mostPlaces = 200
+const sentenceEnd = 6
+/** What a full answer takes; from here on, chance grows with each doubling. */
+const usualLength = 1200
+const chanceGrowth = 0.4
+
+export function heardAnswer(answer: string, isWord: (text: string) => boolean): HeardAnswer {
+  const folded = fold(answer)
+  const denied = deniedIn(folded)
+  const said = saidIn(folded)
+  const words = wordsIn(folded)
+  const known = new Map<string, readonly Range[]>()
+  return {
+    folded,
+    places: (name) => {
+      const before = known.get(name)
+      if (before !== undefined) return before
+      const found = /^[a-z0-9][a-z0-9 .+#_'/-]*$/.test(name)
+        ? words.places(name)
+        : placesIn(folded, name).filter((place) => !isCut(folded, place, isWord))
+      known.set(name, found)
+      return found
+    },
+    isDenied: (at) => denied[at] === 1,
+    saidBefore: (at) => said[at] ?? 0,
+    chance: 1 + chanceGrowth * Math.log2(Math.max(1, (said[folded.length] ?? 0) / usualLength)),
+  }
+}
+
+function saidIn(folded: string): Int32Array {
+  const said = new Int32Array(folded.length + 1)
+  for (let at = 0; at < folded.length; at += 1) {
+    const character = folded[at] ?? ''
+    const ends = /[。！？!?\n]/.test(character) ? sentenceEnd : 0
+    said[at + 1] = (said[at] ?? 0) + (character > '\u2fff' ? 2 : 1) + ends
+  }
+  return said
+}
+
+/** Whether a place only joins halves of two words, as `分组` in `部分组成`. */
+function isCut(folded: string, { start, end }: Range, isWord: (text: string) => boolean): boolean {
+  if (end - start < 2) return false
+  const isWithin = start > 0 && isWord(folded.slice(start - 1, start + 1))
+  return isWithin || (end < folded.length && isWord(folded.slice(end - 1, end + 1)))
+}
+
+function placesIn(folded: string, name: string): readonly Range[] {
+  const found: Range[] = []
+  let start = folded.indexOf(name)
+  while (start >= 0 && found.length < mostPlaces) {
+    found.push({ start, end: start + name.length })
+    start = folded.indexOf(name, start + name.length)
+  }
+  return found
+}
+
+/** Words with what joins them: `select_related`, `1.7`, `c++`. */
+const tokens = /[a-z0-9_]+(?:[.+#/'-]+[a-z0-9_]+)*[+#]*/g
+
+type Word = Range & { readonly stem: string }
+
+/** The words of letters: by their stems, in runs, and those that are only nearly right. */
+function wordsIn(folded: string) {
+  const words: Word[] = []
+  const at = new Map<string, number[]>()
+  const compounds = new Map<string, Range[]>()
+  for (const found of folded.matchAll(/[a-z0-9]+/g)) {
+    const { index: start } = found
+    const stem = stemOf(found[0])
+    const list = at.get(stem) ?? []
+    if (list.length < mostPlaces) list.push(words.length)
+    at.set(stem, list)
+    words.push({ start, end: start + found[0].length, stem })
+  }
+  const keep = (name: string, range: Range) => {
+    const list = compounds.get(name) ?? []
+    if (list.length < mostPlaces) list.push(range)
+    compounds.set(name, list)
+  }
+  for (const { 0: token, index: start } of folded.matchAll(tokens)) {
+    if (/[^a-z0-9]/.test(token)) keep(token, { start, end: start + token.length })
+  }
+  for (let i = 0; i + 1 < words.length; i += 1) {
+    const [one, two] = [words[i], words[i + 1]]
+    if (one === undefined || two === undefined || two.start > one.end + 1) continue
+    const { start } = one
+    keep(folded.slice(start, one.end) + folded.slice(two.start, two.end), { start, end: two.end })
+  }
+  const single = (stem: string): readonly Range[] =>
+    (at.get(stem) ?? []).flatMap((index) => words[index] ?? [])
+  const misspelt = (stem: string): readonly Range[] => {
+    if (!/^[a-z]{5,}$/.test(stem)) return []
+    const near = [...at.keys()].find((other) => isNear(stem, other))
+    return near === undefined ? [] : single(near)
+  }
+  return {
+    places: (name: string): readonly Range[] => {
+      const parts = name.split(' ')
+      const [first = ''] = parts
+      if (parts.length > 1) return inRow(parts)
+      const found = [...single(first), ...(compounds.get(first) ?? [])]
+      return found.length > 0 ? found : misspelt(first)
+    },
+  }
+
+  function inRow(parts: readonly string[]): readonly Range[] {
+    return (at.get(parts[0] ?? '') ?? []).flatMap((index) => {
+      const start = words[index]
+      const last = words[index + parts.length - 1]
+      if (start === undefined || last === undefined) return []
+      if (parts.some((part, i) => words[index + i]?.stem !== part)) return []
+      return [{ start: start.start, end: last.end }]
+    })
+  }
+}
+
+/** Whether a word is another with one slip: a letter too many, too few, another, or two swapped. */
+function isNear(one: string, two: string): boolean {
+  if (one[0] !== two[0] || Math.abs(one.length - two.length) > 1 || two.length < 5) return false
+  let same = 0
+  while (same < one.length && one[same] === two[same]) same += 1
+  let tail = 0
+  while (
+    tail < Math.min(one.length, two.length) - same &&
+    one[one.length - 1 - tail] === two[two.length - 1 - tail]
+  ) {
+    tail += 1
+  }
+  const [left, right] = [one.length - same - tail, two.length - same - tail]
+  if (left <= 1 && right <= 1) return true
+  return left === 2 && right === 2 && one[same] === two[same + 1] && one[same + 1] === two[same]
+}

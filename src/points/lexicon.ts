@@ -1,0 +1,50 @@
+import { fold } from '../search/fold.ts'
+import type { Glossary } from '../search/glossary.ts'
+import { paraphrases } from './paraphrases.ts'
+import { webParaphrases } from './paraphrases-web.ts'
+import { stemOf } from './stem.ts'
+
+/** What is said in several ways. Names are folded; those of English words are given by their stems. */
+export type Lexicon = {
+  /** The other names in the groups of a name. */
+  readonly others: (name: string) => readonly string[]
+  readonly has: (name: string) => boolean
+}
+
+export const longestName = 8
+export const mostWords = 4
+
+let last: { readonly glossary: Glossary; readonly lexicon: Lexicon } | undefined
+
+/** The lexicon of a glossary and of our own tables. */
+export function lexiconOf(glossary: Glossary): Lexicon {
+  if (last?.glossary !== glossary) last = { glossary, lexicon: madeLexicon(glossary) }
+  return last.lexicon
+}
+
+function madeLexicon(glossary: Glossary): Lexicon {
+  const groupsOf = new Map<string, readonly string[][]>()
+  for (const line of `${glossary}\n${fold(paraphrases + webParaphrases)}`.split(/[\n;]/)) {
+    const group = [...new Set(line.split('|').map(nameOf))].filter((name) => name !== '')
+    for (const name of group) groupsOf.set(name, [...(groupsOf.get(name) ?? []), group])
+  }
+  return {
+    has: (name) => groupsOf.has(name),
+    others: (name) => {
+      const all = new Set((groupsOf.get(name) ?? []).flat())
+      all.delete(name)
+      return [...all]
+    },
+  }
+}
+
+/** A name as the lexicon holds it. */
+export function nameOf(folded: string): string {
+  const name = folded.trim()
+  if (!/^[a-z][a-z0-9 /_-]*$/.test(name)) return name
+  return name
+    .split(/[^a-z0-9]+/)
+    .map(stemOf)
+    .join(' ')
+    .trim()
+}

@@ -1,0 +1,166 @@
+import { fold } from '../search/fold.ts'
+import { type Lexicon, longestName, mostWords, nameOf } from './lexicon.ts'
+import { deniedIn } from './negation.ts'
+import { isListed, isParting, isWeak, tellingOf } from './plain-words.ts'
+import { stemOf } from './stem.ts'
+
+/** Something that a text says, and the ways to say it. */
+export type Term = {
+  /** Equal for terms that are the same word. */
+  readonly key: string
+  readonly weight: number
+  /** Whether the text denies it. */
+  readonly denied: boolean
+  readonly ways: readonly Way[]
+}
+
+export type Way = {
+  readonly text: string
+  /** What it counts for, from 0 to 1. */
+  readonly share: number
+}
+
+const shares = { other: 0.9, character: 0.3, part: 0.45 } as const
+const weights = { han: 1, identifier: 1.2, pair: 0.6, weakPair: 0.2, number: 0.5 } as const
+
+const pieces = /[\u3400-\u9fff]+|[a-z0-9_]+(?:[.+#/'-]+[a-z0-9_]+)*[+#]*/g
+
+/** The terms of a text in their order, each once. */
+export function termsOf(text: string, lexicon: Lexicon): readonly Term[] {
+  const folded = fold(text)
+  const denied = deniedIn(folded)
+  const found = new Map<string, Term>()
+  const add = (key: string, at: number, weight: number, ways: readonly Way[]) => {
+    if (weight <= 0 || found.has(key)) return
+    found.set(key, { key, weight, denied: denied[at] === 1, ways })
+  }
+  const matches = [...folded.matchAll(pieces)]
+  for (let i = 0; i < matches.length; i += 1) {
+    const piece = matches[i]
+    if (piece === undefined) continue
+    const [word] = piece
+    if (word > '\u2fff') addHan(word, piece.index, lexicon, add)
+    else i += addLatin(matches.slice(i, i + mostWords), folded, lexicon, add)
+  }
+  return [...found.values()]
+}
+
+type Add = (key: string, at: number, weight: number, ways: readonly Way[]) => void
+
+function addHan(run: string, start: number, lexicon: Lexicon, add: Add): void {
+  let unknown = ''
+  const flush = (end: number) => {
+    addUnknown(unknown, end - unknown.length, add)
+    unknown = ''
+  }
+  for (let at = 0; at < run.length; ) {
+    const length = knownLength(run, at, lexicon)
+    const character = run[at] ?? ''
+    if (length > 1 || isParting(character)) {
+      flush(start + at)
+      const word = run.slice(at, at + Math.max(1, length))
+      if (length > 1) add(word, start + at, weights.han * tellingOf(word), waysOf(word, lexicon))
+      at += word.length
+      continue
+    }
+    unknown += character
+    at += 1
+  }
+  flush(start + run.length)
+}
+
+function knownLength(run: string, at: number, lexicon: Lexicon): number {
+  for (let length = Math.min(longestName, run.length - at); length > 1; length -= 1) {
+    const word = run.slice(at, at + length)
+    if (lexicon.has(word) || isListed(word)) return length
+  }
+  return 1
+}
+
+/** Characters of which no word is known go by pairs. */
+function addUnknown(run: string, start: number, add: Add): void {
+  if (run.length === 1 && !isWeak(run)) {
+    add(run, start, weights.pair / 2, [{ text: run, share: 1 }])
+  }
+  for (let i = 0; i + 1 < run.length; i += 1) {
+    const pair = run.slice(i, i + 2)
+    const characters = [...pair].filter((character) => !isWeak(character))
+    const isPlain = characters.length === 2
+    const only =
+      run.length === 2 && isPlain ? weights.han : isPlain ? weights.pair : weights.weakPair
+    const ways = characters.map((text) => ({ text, share: shares.character }))
+    add(pair, start + i, only, [{ text: pair, share: 1 }, ...ways])
+  }
+}
+
+function waysOf(name: string, lexicon: Lexicon): readonly Way[] {
+  const others = lexicon.others(name).map((text) => {
+    const isCharacter = text.length === 1 && text > '\u2fff'
+    return { text, share: isCharacter ? shares.character : shares.other }
+  })
+  return [{ text: name, share: 1 }, ...others, ...partsOf(name)]
+}
+
+/** Pairs of a longer Chinese name, which may be said in parts. */
+function partsOf(name: string): readonly Way[] {
+  if (!/^[\u3400-\u9fff]{3,}$/.test(name)) return []
+  const parts: Way[] = []
+  for (let i = 0; i + 1 < name.length; i += 1) {
+    const pair = name.slice(i, i + 2)
+    if (![...pair].some(isWeak)) parts.push({ text: pair, share: shares.part })
+  }
+  return parts
+}
+
+/** Adds the longest name that begins with these words; how many more words it took. */
+function addLatin(
+  matches: readonly RegExpMatchArray[],
+  folded: string,
+  lexicon: Lexicon,
+  add: Add,
+): number {
+  const words = adjacent(matches, folded)
+  const at = matches[0]?.index ?? 0
+  for (let count = words.length; count > 1; count -= 1) {
+    const name = nameOf(words.slice(0, count).join(' '))
+    if (!lexicon.has(name)) continue
+    add(name, at, weights.identifier, waysOf(name, lexicon))
+    return count - 1
+  }
+  const [word = ''] = words
+  const telling = tellingOf(word)
+  if (telling === 0 || (word.length === 1 && !/\d/.test(word))) return 0
+  if (/^\d+(?:\.\d+)?$/.test(word)) {
+    add(word, at, weights.number, [{ text: word, share: 1 }])
+    return 0
+  }
+  const isPlain = /^[a-z]+$/.test(word)
+  const name = isPlain ? stemOf(word) : word
+  const weight = (isPlain && tellingOf(word) < 1 ? 1 : weights.identifier) * telling
+  add(name, at, weight, [...waysOf(name, lexicon), ...identifierParts(word)])
+  return 0
+}
+
+/** The words that follow each other with nothing but a space between. */
+function adjacent(matches: readonly RegExpMatchArray[], folded: string): readonly string[] {
+  const words: string[] = []
+  let end = -1
+  for (const match of matches) {
+    const at = match.index ?? 0
+    if (match[0] > '\u2fff' || (end >= 0 && (at !== end + 1 || folded[end] !== ' '))) break
+    words.push(match[0])
+    end = at + match[0].length
+  }
+  return words
+}
+
+/** `select_related` is also said as `select related`, and half said by one of its words. */
+function identifierParts(word: string): readonly Way[] {
+  const parts = word.split(/[^a-z0-9]+/).filter((part) => part.length > 2)
+  if (parts.length < 2) return []
+  const whole = { text: parts.map(stemOf).join(' '), share: 1 }
+  const single = parts
+    .filter((part) => tellingOf(part) === 1)
+    .map((part) => ({ text: stemOf(part), share: 1 / parts.length }))
+  return [whole, ...single]
+}

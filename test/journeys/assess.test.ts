@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest'
+import { program } from '../../src/cli.ts'
+import { UserError } from '../../src/errors.ts'
+import { zh } from '../../src/i18n/zh.ts'
+import { type FakeOptions, fakeHost } from '../support/fake-host.ts'
+
+const notes = `## 怎么防缓存穿透？
+
+<!-- id: penetration -->
+
+- **空值缓存**：查不到也存一份，过期时间短一点
+- **布隆过滤器**：先判断 key 在不在
+- **参数校验**：非法的 id 直接拒绝
+
+## 什么是缓存雪崩？
+`
+
+async function ran(words: readonly string[], options: FakeOptions = {}) {
+  const host = fakeHost({ library: { '缓存.md': notes }, ...options })
+  await program(host).parseAsync(['assess', ...words], { from: 'user' })
+  return { printed: host.printed(), warned: host.warned() }
+}
+
+test('assess --json gives coverage, the key points with their evidence, and a grade', async () => {
+  const answer = '把空值缓存起来，再加个布隆过滤器'
+  const { printed } = await ran(['penetration', answer, '--json'])
+  const found = JSON.parse(printed)
+  expect(Object.keys(found)).toEqual(['id', 'coverage', 'keyPoints', 'proposed'])
+  expect(found).toMatchObject({ id: 'penetration', proposed: 'hard' })
+  expect(found.keyPoints[1]).toEqual({
+    text: '布隆过滤器',
+    credit: expect.any(Number),
+    covered: true,
+    evidence: [{ start: 11, end: 16 }],
+  })
+  expect(found.keyPoints.map(({ covered }: { covered: boolean }) => covered)).toEqual([
+    true,
+    true,
+    false,
+  ])
+  const sum = found.keyPoints.reduce(
+    (all: number, { credit }: { credit: number }) => all + credit,
+    0,
+  )
+  expect(found.coverage).toBeCloseTo(sum / 3, 2)
+})
+
+test('对照的结果在窄屏上也读得清', async () => {
+  const options = { look: { say: zh, columns: 32 } }
+  const { printed } = await ran(['怎么防缓存穿透？', '把空值缓存起来，再加个布隆过滤器'], options)
+  expect(printed).toMatchInlineSnapshot(`
+    "怎么防缓存穿透？
+
+    ✓  80 %  空值缓存
+             听到：空值缓存
+    ✓  69 %  布隆过滤器
+             听到：布隆过滤器
+    ✗   0 %  参数校验
+
+    覆盖 50 % · 建议评分：困难"
+  `)
+})
+
+test('without an argument the answer comes from --file, else from stdin', async () => {
+  const credit = async (words: readonly string[], options?: FakeOptions) => {
+    const { printed } = await ran(['penetration', '--json', ...words], options)
+    return JSON.parse(printed).keyPoints[1].covered
+  }
+  expect(await credit(['--file', '布隆过滤器.txt'])).toBe(true)
+  expect(await credit(['--file', '-'], { stdin: '用布隆过滤器' })).toBe(true)
+  expect(await credit([], { stdin: '用布隆过滤器' })).toBe(true)
+  expect(await credit([], { stdin: '' })).toBe(false)
+})
+
+test('whoever types the answer is told how to end it; a pipe is not', async () => {
+  expect((await ran(['penetration'])).warned).toContain('Ctrl-D')
+  expect((await ran(['penetration'], { interactive: false })).warned).toBe('')
+})
+
+test('a card without an answer is a fault', async () => {
+  const error = await ran(['什么是缓存雪崩？', '大量 key 同时失效']).catch((cause) => cause)
+  expect(error).toBeInstanceOf(UserError)
+  expect(error.fault).toEqual({ code: 'no-answer', question: '什么是缓存雪崩？' })
+})
+
+test('the person’s own glossary counts', async () => {
+  const glossary = '布隆过滤器 = bitgate'
+  const { printed } = await ran(['penetration', '前面放个 bitgate', '--json'], { glossary })
+  expect(JSON.parse(printed).keyPoints[1].covered).toBe(true)
+})
