@@ -16,10 +16,9 @@ import { recordHead } from './save-record.ts'
 import { gradeScreen, recallScreen } from './screens.ts'
 
 /** Asks the first item that is still to do, and says what the review is then. */
-export async function reviewItem(host: Host, before: Sitting): Promise<ItemStep> {
-  const [item] = before.run.todo
+export async function reviewItem(host: Host, state: Sitting): Promise<ItemStep> {
+  const [item] = state.run.todo
   if (item === undefined) return { kind: 'quit' }
-  const state = await reread(host, before)
   const { terminal } = host
   const question = await loadQuestion(item.card, terminal.look())
   const paceMs = pace(state.schedules.paces)
@@ -44,11 +43,13 @@ type Answer = Extract<Recalled, { readonly kind: 'recalled' }>
 /** Shows the model answer to an item and has it graded. */
 async function compared(
   host: Host,
-  state: Sitting,
+  before: Sitting,
   item: Item,
   answer: Answer,
   above: Printed,
 ): Promise<ItemStep> {
+  // while the person thought, another terminal may have graded the card
+  const state = await reread(host, before)
   const { terminal } = host
   const { card } = item
   const below = await loadModelAnswer(card, host.notes.read(card.id), terminal.look())
