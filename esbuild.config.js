@@ -16,7 +16,7 @@ const parts = 'dist/parts'
 /** Shared code up to this size is worth loading with the rest, in bytes. */
 const small = 12_000
 /** Modules of Node that not every start should load. */
-const heavy = /node:(?:child_process|readline|worker_threads)['"]/
+const heavy = /node:(?:child_process|crypto|readline|worker_threads)['"]/
 
 rmSync('dist', { recursive: true, force: true })
 const requireBanner =

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Card, CardId } from './card.ts'
+import type { CardId } from './card.ts'
 import { keyOf } from './inline.ts'
 
 const crockford = '0123456789abcdefghjkmnpqrstvwxyz'
@@ -30,11 +30,4 @@ export function normalised(text: string): string {
     .replace(/<\/?[a-z][^<>]{0,500}>/gi, '')
     .replace(/\]\([^()\s]{0,2000}\)/g, '')
   return keyOf(bare)
-}
-
-/** A card under another id. Its texts, which may only be read when asked for, are not read now. */
-export function called(card: Card, id: CardId): Card {
-  if (card.id === id) return card
-  const properties = Object.getOwnPropertyDescriptors(card)
-  return Object.defineProperties({}, { ...properties, id: { value: id, enumerable: true } }) as Card
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { constants, gunzipSync, gzipSync } from 'node:zlib'
@@ -8,6 +7,7 @@ import { reasonOf, UserError } from '../errors.ts'
 import { type Day, dayOf, dayText } from '../schedule/day.ts'
 import type { Instant } from '../schedule/schedule.ts'
 import { makeFolder, syncFolder } from './append.ts'
+import { randomName } from './digest.ts'
 import { type Home, members, namesIn } from './home-files.ts'
 
 const suffix = '.viva.gz'
@@ -21,7 +21,7 @@ const mostUnpacked = 1 << 30
 export function writeBackup(home: Home, target: string, at: Instant, replace: boolean): void {
   const path = resolve(target)
   if (!replace && existsSync(path)) throw new UserError({ code: 'file-exists', path })
-  const draft = `${path}.${randomBytes(4).toString('hex')}`
+  const draft = `${path}.${randomName(4)}`
   try {
     const bytes = gzipSync(packed(members(home), at))
     writeFileSync(draft, bytes, { mode: 0o600, flush: true })

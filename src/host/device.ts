@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { reasonOf } from '../errors.ts'
 import { makeFolder } from './append.ts'
+import { randomName } from './digest.ts'
 
 /**
  * The name of this machine's own files below `home`, made once. It is a file of its own because
@@ -13,7 +13,7 @@ export function deviceOf(home: string): string {
   const path = join(home, 'device')
   const known = knownDevice(home)
   if (known !== undefined) return known
-  const mine = randomBytes(6).toString('hex')
+  const mine = randomName(6)
   const draft = `${path}.${mine}`
   makeFolder(home)
   try {

@@ -1,9 +1,12 @@
 // Loading Node's crypto is felt at every start, and few starts need it.
 const crypto = () => process.getBuiltinModule('node:crypto')
 
-/** SHA-256 of bytes, in base 64. */
-export function digestOf(bytes: Uint8Array): string {
-  return crypto().createHash('sha256').update(bytes).digest('base64')
+/** SHA-256 of bytes, in base 64, or in hexadecimal where it is to be part of a file's name. */
+export function digestOf(
+  bytes: Uint8Array | string,
+  encoding: 'base64' | 'hex' = 'base64',
+): string {
+  return crypto().createHash('sha256').update(bytes).digest(encoding)
 }
 
 /** So many random bytes, in hexadecimal. */

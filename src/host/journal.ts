@@ -50,8 +50,9 @@ export function openJournal(
     ids: () =>
       new Set(journalBytes(home).flatMap((one) => pieceOf(one).entries.map(({ id }) => id))),
     lastAct: () => {
-      const all = history(journalBytes(home), names().nameOf).acts
-      return lastOn(journalBytes(home), all, knownDevice(home)) ?? all.at(-1)
+      const journals = journalBytes(home)
+      const { acts } = history(journals, names().nameOf)
+      return lastOn(journals, acts, knownDevice(home)) ?? acts.at(-1)
     },
     readCards: (cards) => {
       const { nameOf, idsOf } = names()
@@ -104,15 +105,12 @@ function journalFiles(home: string): readonly JournalFile[] {
   return names.sort().flatMap((name) => {
     const path = join(folder, name)
     // a folder or a link to nothing is no journal, whatever it is called
-    const isFile = readable(path, () => statSync(path, { throwIfNoEntry: false })?.isFile())
-    return isFile === true ? [journalFile(path, name.slice(0, -suffix.length))] : []
+    const stat = readable(path, () => statSync(path, { throwIfNoEntry: false }))
+    if (!stat?.isFile()) return []
+    const { size, mtimeMs: mtime } = stat
+    const read = (from: number) => readable(path, () => readFrom(path, from))
+    return [{ device: name.slice(0, -suffix.length), size, mtime, read }]
   })
-}
-
-function journalFile(path: string, device: string): JournalFile {
-  const { size, mtimeMs } = readable(path, () => statSync(path))
-  const read = (from: number) => readable(path, () => readFrom(path, from))
-  return { device, size, mtime: mtimeMs, read }
 }
 
 function readFrom(path: string, from: number): Buffer {

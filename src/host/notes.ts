@@ -1,8 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CardId } from '../cards/card.ts'
 import { reasonOf, UserError } from '../errors.ts'
+import { digestOf, randomName } from './digest.ts'
 import { type Names, noNames } from './names.ts'
 
 /** The person's own answers, one Markdown file a card. */
@@ -50,7 +50,7 @@ function readNote(path: string): string | undefined {
 }
 
 function write(folder: string, path: string, text: string): void {
-  const draft = `${path}.${randomBytes(4).toString('hex')}`
+  const draft = `${path}.${randomName(4)}`
   try {
     if (text.trim() === '') {
       rmSync(path, { force: true })
@@ -71,6 +71,6 @@ function nameOf(card: CardId): string {
     Array.from(Buffer.from(unit), (byte) => `%${byte.toString(16)}`).join(''),
   )
   if (plain.length <= longestName) return plain
-  const hash = createHash('sha256').update(card).digest('hex').slice(0, 16)
+  const hash = digestOf(card, 'hex').slice(0, 16)
   return `${plain.slice(0, longestName - 17)}-${hash}`
 }

@@ -1,5 +1,5 @@
+import { called } from '../cards/called.ts'
 import type { AddedLibrary, CardId, Problem } from '../cards/card.ts'
-import { called } from '../cards/identity.ts'
 import { type Collection, collected, type Shelf } from '../search/collection.ts'
 import type { OpenSearch, Terminal } from './host.ts'
 import { openLibrary } from './library.ts'

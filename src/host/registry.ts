@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { reasonOf, UserError } from '../errors.ts'
@@ -9,6 +8,7 @@ import type { Instant } from '../schedule/schedule.ts'
 import { appendLines } from './append.ts'
 import { writeCacheFile } from './cache-file.ts'
 import { deviceOf, knownDevice } from './device.ts'
+import { randomName } from './digest.ts'
 import type { CardRegistry } from './host.ts'
 import { type Names, namesOf, noNames } from './names.ts'
 
@@ -59,7 +59,11 @@ const suffix = '.jsonl'
 export function openRegistry(home: RegistryHome): RegistryStore {
   const folder = join(home.data, 'registry')
   const cachePath = join(home.cache, 'registry.cache')
-  const run = randomBytes(8).toString('hex')
+  let run: string | undefined
+  const runName = () => {
+    run ??= randomName(8)
+    return run
+  }
   let count = 0
   let content: Content | undefined
   let lastCached: Cached | undefined
@@ -82,7 +86,7 @@ export function openRegistry(home: RegistryHome): RegistryStore {
   }
   const dated = (facts: readonly Fact[], device: string): readonly RegistryRecord[] => {
     const at = home.now() as Instant
-    return facts.map((fact) => ({ ...fact, at, device, id: `${run}-${count++}` }))
+    return facts.map((fact) => ({ ...fact, at, device, id: `${runName()}-${count++}` }))
   }
   return {
     read: () => read().registry,
@@ -94,7 +98,7 @@ export function openRegistry(home: RegistryHome): RegistryStore {
         return undefined
       }
     },
-    supposing: (facts) => registryOf([...read().records, ...dated(facts, run)]),
+    supposing: (facts) => registryOf([...read().records, ...dated(facts, runName())]),
     learn: (facts) => {
       const before = read()
       try {
