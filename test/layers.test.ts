@@ -22,12 +22,14 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'journal',
     'identity',
     'points',
+    'interview',
     'view',
     'cards',
     'errors',
   ],
   host: [
     'archive',
+    'interview',
     'view',
     'search',
     'session',
@@ -40,6 +42,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'errors',
   ],
   view: [
+    'interview',
     'points',
     'archive',
     'journal',
@@ -53,6 +56,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'errors',
   ],
   i18n: ['cards', 'schedule', 'errors'],
+  interview: ['session', 'points', 'journal', 'search', 'schedule', 'cards', 'text'],
   session: ['search', 'schedule', 'cards', 'text'],
   points: ['search', 'schedule', 'cards'],
   search: ['cards', 'errors'],
@@ -65,6 +69,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 }
 
 const pure = [
+  'interview',
   'archive',
   'cards',
   'text',

@@ -14,6 +14,8 @@ export type Asking = {
   readonly pausedMs: number
   readonly paused: boolean
   readonly draft: Draft
+  /** The time used when text was first typed. */
+  readonly firstTypedMs: number | undefined
   /** The time used when text was last typed. */
   readonly typedAtMs: number | undefined
   /** How many key points were given away. */
@@ -28,6 +30,8 @@ export type Answered = {
   readonly answer: string
   readonly usedMs: number
   readonly pausedMs: number
+  /** From the question to the first key of the answer; undefined if nothing was typed. */
+  readonly hesitationMs: number | undefined
   readonly hints: number
   /** Whether the end came in the middle of typing. */
   readonly cutShort: boolean
@@ -40,7 +44,8 @@ export const stillTypingMs = 700
 export function ask(card: Card, mode: Mode, limitMs: number): Asking {
   return {
     ...{ card, mode, limitMs, usedMs: 0, pausedMs: 0, paused: false },
-    ...{ draft: emptyDraft, typedAtMs: undefined, hints: 0, help: false, heardAt: undefined },
+    ...{ draft: emptyDraft, firstTypedMs: undefined, typedAtMs: undefined },
+    ...{ hints: 0, help: false, heardAt: undefined },
   }
 }
 
@@ -89,7 +94,9 @@ function heardInTime(state: Asking, heard: Heard): Step<Asking, Answered> {
 function heardText(state: Asking, text: string): Step<Asking, Answered> {
   if (state.mode === 'think') return plainKey(text) === ' ' ? ended(state, 'answered') : on(state)
   const draft = insert(state.draft, text)
-  return on({ ...state, draft, typedAtMs: state.usedMs, paused: false, help: false })
+  const firstTypedMs = state.firstTypedMs ?? state.usedMs
+  const typedAtMs = state.usedMs
+  return on({ ...state, draft, firstTypedMs, typedAtMs, paused: false, help: false })
 }
 
 function heardKey(state: Asking, name: string, columns: number): Step<Asking, Answered> {
@@ -129,7 +136,8 @@ function heardLine(state: Asking, line: string): Step<Asking, Answered> {
   const command = lineCommands[plainKey(line.trim())]
   if (command !== undefined) return obeyed(state, command)
   if (state.mode === 'think') return line.trim() === '' ? ended(state, 'answered') : on(state)
-  return on({ ...state, draft: insert(state.draft, `${line}\n`), paused: false })
+  const firstTypedMs = state.firstTypedMs ?? state.usedMs
+  return on({ ...state, draft: insert(state.draft, `${line}\n`), firstTypedMs, paused: false })
 }
 
 function obeyed(state: Asking, command: Command): Step<Asking, Answered> {
@@ -162,9 +170,12 @@ function on(state: Asking): Step<Asking, Answered> {
 }
 
 function ended(state: Asking, how: Answered['ended']): Step<Asking, Answered> {
-  const { usedMs, pausedMs, hints, typedAtMs } = state
+  const { usedMs, pausedMs, hints, typedAtMs, firstTypedMs: hesitationMs } = state
   const answer = textOf(state.draft).trimEnd()
   const wasTyping = typedAtMs !== undefined && usedMs - typedAtMs < stillTypingMs
   const cutShort = how === 'time-up' && wasTyping
-  return { kind: 'done', result: { ended: how, answer, usedMs, pausedMs, hints, cutShort } }
+  return {
+    kind: 'done',
+    result: { ended: how, answer, usedMs, pausedMs, hesitationMs, hints, cutShort },
+  }
 }
