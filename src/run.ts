@@ -16,6 +16,7 @@ import {
 } from './errors.ts'
 import { wallClock } from './host/clock.ts'
 import type { Host } from './host/host.ts'
+import type { Interviews } from './host/interviews.ts'
 import { openJournal } from './host/journal.ts'
 import { openNotes } from './host/notes.ts'
 import { openRegistry } from './host/registry.ts'
@@ -85,6 +86,7 @@ async function realHost(words: readonly string[], content: URL): Promise<Host> {
   })
   terminal.warn(broken.map(({ path, reason }) => say.config.broken(path, reason)))
   let journal: ReturnType<typeof openJournal> | undefined
+  let interviews: Promise<Interviews> | undefined
   const banks = {
     en: fileURLToPath(new URL('en', content)),
     zh: fileURLToPath(new URL('zh', content)),
@@ -146,6 +148,10 @@ async function realHost(words: readonly string[], content: URL): Promise<Host> {
       return openKeeper(home, home.cache, { ...clock, settings })
     },
     readText,
+    openInterviews: async () => {
+      interviews ??= import('./host/interviews.ts').then((room) => room.openInterviews(home.data))
+      return interviews
+    },
     fitParameters: async (histories) => {
       const { fitParameters } = await import('./host/fit-parameters.ts')
       return fitParameters(histories)

@@ -12,6 +12,7 @@ import type { Heard, Step } from '../session/heard.ts'
 import type { Frame } from '../view/frame.ts'
 import type { Look } from '../view/look.ts'
 import type { Standings } from './fold-journals.ts'
+import type { Interviews } from './interviews.ts'
 import type { Keeper } from './keeper.ts'
 import type { Notes } from './notes.ts'
 import type { SettingsStore } from './settings.ts'
@@ -46,6 +47,7 @@ export type Host = {
   /** A function, so that help opens no file. */
   readonly openJournal: () => Journal
   readonly openRegistry: () => CardRegistry
+  readonly openInterviews: () => Promise<Interviews>
   readonly openKeeper: () => Promise<Keeper>
   /** A text file that the person named. Throws the fault `file-not-readable`. */
   readonly readText: (path: string) => string

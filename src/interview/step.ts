@@ -75,9 +75,18 @@ export type Step =
   /** Written before the review is in the journal, so that it is never counted twice. */
   | (Verdict & { readonly kind: 'graded'; readonly turn: number })
   | { readonly kind: 'undone'; readonly turn: number }
-  /** Of another process, later. */
-  | { readonly kind: 'resumed'; readonly at: Instant; readonly process: number }
+  | { readonly kind: 'resumed'; readonly at: Instant }
   | { readonly kind: 'ended'; readonly at: Instant; readonly how: Ending }
 
 /** Whoever leaves early may finish with what is there, or throw it away. */
 export type Ending = 'finished' | 'cut-short' | 'discarded'
+
+/** An answer on its way: what is worth keeping until it is given. Times in ms. */
+export type Kept = {
+  readonly turn: number
+  readonly text: string
+  readonly usedMs: number
+  readonly pausedMs: number
+  readonly hesitationMs: number | undefined
+  readonly hints: number
+}

@@ -66,11 +66,14 @@ export function isDue({ schedule }: Standing, today: Day, aheadDays = 0): boolea
 }
 
 const weakRecall = 0.7
+const weakCoverage = 0.5
 
-/** Whether a card that was reviewed is recalled with a chance below 0.7 by now. */
+/** Whether a card is recalled with a chance below 0.7 by now, or its last answer said too little. */
 export function isWeak(standing: Standing, now: Instant, rules: Rules): boolean {
   const recall = recallNow(standing, now, rules)
-  return recall !== undefined && recall < weakRecall
+  const coverage = standing.comparison?.coverage
+  const isForgotten = recall !== undefined && recall < weakRecall
+  return isForgotten || (coverage !== undefined && coverage < weakCoverage)
 }
 
 /** Each card once: the first in the language, else the first there is. */

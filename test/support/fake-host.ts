@@ -7,6 +7,7 @@ import type { Keeper } from '../../src/host/keeper.ts'
 import type { Settings } from '../../src/host/settings.ts'
 import type { RegistryRecord } from '../../src/identity/record.ts'
 import { registryOf } from '../../src/identity/registry.ts'
+import type { Kept } from '../../src/interview/step.ts'
 import { history } from '../../src/journal/history.ts'
 import { encode } from '../../src/journal/record.ts'
 import { folded, noSchedules } from '../../src/schedule/fold.ts'
@@ -17,6 +18,7 @@ import { collectionOf } from '../../src/search/collection.ts'
 import type { Heard } from '../../src/session/heard.ts'
 import { jsonText } from '../../src/view/json.ts'
 import type { Look } from '../../src/view/look.ts'
+import { fakeInterviews } from './fake-interviews.ts'
 import { plainLook } from './look.ts'
 
 /** What a person does at a live screen or a menu, in order. */
@@ -54,6 +56,10 @@ export type FakeOptions = {
   /** The person's own glossary. */
   readonly glossary?: string
   readonly stdin?: string
+  /** Interviews that were held before, as their files hold them, by name. */
+  readonly interviews?: ReadonlyMap<string, string>
+  /** Answers that were on their way in them. */
+  readonly drafts?: ReadonlyMap<string, Kept>
 }
 
 export type FakeHost = Host & {
@@ -61,6 +67,9 @@ export type FakeHost = Host & {
   readonly printed: () => string
   readonly warned: () => string
   readonly journalText: () => string
+  /** Files of interviews by name. */
+  readonly interviews: ReadonlyMap<string, string>
+  readonly drafts: ReadonlyMap<string, Kept>
   /** What was opened in the editor, each with its line. */
   readonly opened: readonly string[]
 }
@@ -79,6 +88,8 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
   let failures = options.failures ?? 0
   let count = 0
   const notes = new Map<string, string>()
+  const interviews = new Map(options.interviews)
+  const drafts = new Map(options.drafts)
 
   const run = journal === '' ? 'run' : `run${journal.split('\n').length}`
   const read = () => history([{ device: 'here', bytes: Buffer.from(journal) }])
@@ -164,6 +175,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
         )
       },
     }),
+    openInterviews: async () => fakeInterviews(interviews, drafts),
     openKeeper: async () => {
       if (options.keeper === undefined) throw new Error('no keeper was expected')
       return options.keeper
@@ -223,6 +235,8 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
     printed: () => printed.join('\n'),
     warned: () => warned.join('\n'),
     journalText: () => journal,
+    interviews,
+    drafts,
     opened,
   }
 }
