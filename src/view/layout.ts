@@ -55,3 +55,8 @@ const ascii: typeof fine = {
   ...{ bar: '|', rule: '-', crossing: '-+-', bullets: '*-+', cut: '\\', open: 'v' },
   ...{ ticked: 'x', said: '+', missed: 'x' },
 }
+
+/** A text in passing, wrapped and dim. */
+export function dimmed(text: string, look: Look): readonly string[] {
+  return wrap(text, textColumns(look)).map(look.paint.dim)
+}
