@@ -12,7 +12,9 @@ function host(options: FakeOptions): FakeHost {
 }
 
 async function sit(one: FakeHost, ...words: readonly string[]): Promise<void> {
-  await program(one).parseAsync(['interview', '--seed', 'one', '--no-follow-ups', ...words], { from: 'user' })
+  await program(one).parseAsync(['interview', '--seed', 'one', '--no-follow-ups', ...words], {
+    from: 'user',
+  })
 }
 
 test('一场面试：作答、对照、评分，最后是报告', async () => {
