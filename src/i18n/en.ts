@@ -3,6 +3,7 @@ import { count } from './count.ts'
 import { commands, options } from './en-commands.ts'
 import { fault, problem } from './en-faults.ts'
 import { keeping } from './en-keeping.ts'
+import { plan, planOptions } from './en-plan.ts'
 import { points } from './en-points.ts'
 import { home, review, standing } from './en-review.ts'
 import { search } from './en-search.ts'
@@ -18,7 +19,7 @@ const grade: Readonly<Record<Grade, string>> = {
 /** Every word that a person reads, in English. */
 export const en = {
   commands,
-  options,
+  options: { ...options, ...planOptions },
   usage: {
     usage: 'Usage:',
     arguments: 'Arguments:',
@@ -56,6 +57,7 @@ export const en = {
     picture: (name: string) => (name === '' ? '[image]' : `[image: ${name}]`),
   },
   search,
+  plan,
   points,
   library: {
     none: 'No library was added; the bundled bank is read. Add one: viva library add <path>',
@@ -127,7 +129,6 @@ export const en = {
       `The settings in ${path} could not all be read (${reason}); defaults are used.`,
   },
   interview: {
-    askQuestions: 'How many questions?',
     askMode: 'How do you want to answer?',
     askTopic: 'About what?',
     everything: (n: number) => `everything (${count(n, 'card')})`,
@@ -135,8 +136,6 @@ export const en = {
     questionsChoice: (n: number) => count(n, 'question'),
     modeType: 'type the answer',
     modeThink: 'only think it, then compare',
-    intro: (n: number, each: string, seed: string) =>
-      `Mock interview: ${count(n, 'question')}, ${each} each. The same questions again: --seed ${seed}`,
     fewCards: (n: number) => `Only ${count(n, 'card')} fit, so it will end before its time.`,
     question: (i: number, n: number) => `Question ${i} of ${n}`,
     placeholder: 'your answer …',

@@ -2,6 +2,7 @@ import type { Messages } from './en.ts'
 import { commands, options } from './zh-commands.ts'
 import { fault, problem } from './zh-faults.ts'
 import { keeping } from './zh-keeping.ts'
+import { plan, planOptions } from './zh-plan.ts'
 import { points } from './zh-points.ts'
 import { home, review, standing } from './zh-review.ts'
 import { search } from './zh-search.ts'
@@ -12,7 +13,7 @@ const grade = { again: '重来', hard: '困难', good: '良好', easy: '简单' 
 /** 每一句给人看的话，中文版。 */
 export const zh: Messages = {
   commands,
-  options,
+  options: { ...options, ...planOptions },
   usage: {
     usage: '用法:',
     arguments: '参数：',
@@ -50,6 +51,7 @@ export const zh: Messages = {
     picture: (name) => (name === '' ? '[图]' : `[图: ${name}]`),
   },
   search,
+  plan,
   points,
   library: {
     none: '还没有添加题库，现在读的是自带题库。添加：viva library add <路径>',
@@ -116,7 +118,6 @@ export const zh: Messages = {
     broken: (path, reason) => `设置文件 ${path} 有读不了的内容（${reason}），这部分先用默认值。`,
   },
   interview: {
-    askQuestions: '问几道题？',
     askMode: '怎么作答？',
     askTopic: '问哪方面的？',
     everything: (n) => `全部（${n} 张卡片）`,
@@ -124,7 +125,6 @@ export const zh: Messages = {
     questionsChoice: (n) => `${n} 道题`,
     modeType: '输入答案',
     modeThink: '只在心里想，然后对照',
-    intro: (n, each, seed) => `模拟面试：${n} 道题，每题 ${each}。想再来同样的题：--seed ${seed}`,
     fewCards: (n) => `符合条件的只有 ${n} 张卡片，会提前结束。`,
     question: (i, n) => `第 ${i} / ${n} 题`,
     placeholder: '在这里作答……',

@@ -1,28 +1,12 @@
 import { grades } from '../schedule/schedule.ts'
 import { clockTime } from '../schedule/time.ts'
-import {
-  gradeCounts,
-  type Plan,
-  type Tally,
-  type Turn,
-  tallies,
-  toReview,
-} from '../session/interview.ts'
+import { gradeCounts, type Tally, type Turn, tallies, toReview } from '../session/interview.ts'
 import { safe } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'
 import { gradeStyle } from './grading.ts'
 import { plainInline } from './inline.ts'
 import { bullet, textColumns } from './layout.ts'
 import type { Look } from './look.ts'
-
-/** What is about to happen, and how to have it again. */
-export function introLines(plan: Plan, look: Look): readonly string[] {
-  const { say, paint } = look
-  const text = say.interview.intro(plan.cards.length, clockTime(plan.limitMs), safe(plan.seed))
-  const isShort = plan.totalMs !== undefined && plan.cards.length * plan.limitMs < plan.totalMs
-  const note = isShort ? wrap(say.interview.fewCards(plan.cards.length), textColumns(look)) : []
-  return [...wrap(text, textColumns(look)).map(paint.dim), ...note.map(paint.warn)]
-}
 
 /** The end of an interview: each question, totals by topic, what is worth another look. */
 export function reportLines(turns: readonly Turn[], left: boolean, look: Look): readonly string[] {

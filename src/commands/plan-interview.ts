@@ -1,0 +1,85 @@
+import type { Card } from '../cards/card.ts'
+import { UserError } from '../errors.ts'
+import type { Host } from '../host/host.ts'
+import { type Plan, planned, type Wish } from '../interview/plan.ts'
+import { dayOf } from '../schedule/day.ts'
+import { inOneLanguage } from '../schedule/queue.ts'
+import { findCard } from '../search/find.ts'
+import { chooseInterview } from './interview-menu.ts'
+import { isSaid, type Options } from './interview-options.ts'
+import { type Knowledge, knowledgeFor } from './knowledge.ts'
+import { allCards, searching, someCardsFor } from './library-options.ts'
+import { nameForPreset, savePreset, withPreset } from './presets.ts'
+
+/** What is about to be asked. */
+export type PlannedInterview = {
+  readonly plan: Plan
+  /** The cards it was chosen from, in the person's language; follow-ups may come from them too. */
+  readonly cards: readonly Card[]
+  /** With those of the preset and what was chosen in the menu. */
+  readonly options: Options
+}
+
+/**
+ * Chooses what to ask: from `given`, or what the options say; whoever sits at a terminal and said
+ * too little is asked. Throws the fault `all-set-aside`, and those of reading libraries and presets.
+ */
+export async function planInterview(
+  host: Host,
+  options: Options,
+  given?: readonly Card[],
+): Promise<PlannedInterview> {
+  const keptAs = options.savePreset === undefined ? undefined : nameForPreset(options.savePreset)
+  const whole = withPreset(host, options)
+  const wanted = given ?? (await wantedCards(host, whole))
+  const knowledge = await knowledgeFor(host, whole.seed)
+  const isQuiet = !host.terminal.interactive || whole.dryRun === true || whole.json === true
+  const chosen =
+    isQuiet || isSaid(whole)
+      ? { cards: wanted, options: whole }
+      : await chooseInterview(host, wanted, whole, knowledge.isWeak)
+  // a hit that was picked is as good as named
+  const named = chosen.options.card !== undefined || given?.length === 1
+  const plan = planned(
+    chosen.cards,
+    knowledge.known,
+    wishOf(host, chosen.options, knowledge, named),
+  )
+  if (plan.choices.length === 0) throw new UserError({ code: 'all-set-aside' })
+  if (keptAs !== undefined) await savePreset(host, keptAs, chosen.options)
+  const { language } = host.terminal.look()
+  return { plan, cards: inOneLanguage(chosen.cards, language), options: chosen.options }
+}
+
+async function wantedCards(host: Host, options: Options): Promise<readonly Card[]> {
+  const { card: named } = options
+  if (named === undefined) return someCardsFor(host, options)
+  const all = await allCards(host, options)
+  const { language } = host.terminal.look()
+  const found: Card[] = []
+  for (const words of named) {
+    const card = await findCard(all, words, language, (look) =>
+      searching(host, options, ({ collection }) => look(collection)),
+    )
+    found.push(card)
+  }
+  return found
+}
+
+function wishOf(host: Host, options: Options, { today }: Knowledge, named: boolean): Wish {
+  const settings = host.settings.read()
+  const { seconds, minutes, questions } = options
+  const day = settings.date === undefined ? undefined : dayOf(settings.date)
+  const isOpen = questions === undefined && minutes === undefined && !named
+  return {
+    questions: isOpen ? settings.questions : questions,
+    limitMs: seconds === undefined ? undefined : seconds * 1000,
+    usualMs: settings.seconds === undefined ? undefined : settings.seconds * 1000,
+    totalMs: minutes === undefined ? undefined : minutes * 60_000,
+    mode: options.mode ?? settings.mode ?? 'type',
+    seed: options.seed ?? host.random().toString(36).slice(2, 8),
+    language: host.terminal.look().language,
+    daysLeft: day === undefined ? undefined : day - today,
+    named,
+  }
+}
