@@ -3,7 +3,7 @@ import type { Host } from '../host/host.ts'
 import { settingRules } from '../host/setting-rules.ts'
 import type { PlainKey } from '../host/settings.ts'
 import { inUse } from '../schedule/rules.ts'
-import { plainText, settingLines } from '../view/preset.ts'
+import { settingLines } from '../view/preset.ts'
 import { fittedText } from '../view/tune.ts'
 import { typed } from './interview-options.ts'
 import { dropPreset, keptPreset } from './presets.ts'
@@ -34,7 +34,7 @@ export async function run(host: Host): Promise<void> {
 export async function get(host: Host, key: string): Promise<void> {
   if (key.startsWith(presetPrefix)) {
     const preset = keptPreset(host, key.slice(presetPrefix.length))
-    return host.terminal.print([plainText(typed(preset))])
+    return host.terminal.print([typed(preset)])
   }
   const name = known(key)
   const settings = host.settings.read()

@@ -2,8 +2,6 @@ import type { Card } from '../cards/card.ts'
 import type { Host } from '../host/host.ts'
 import type { Mode } from '../session/asking.ts'
 import type { Options } from './interview-options.ts'
-import { someCardsFor } from './library-options.ts'
-import { withPreset } from './presets.ts'
 
 /** What the person chose before an interview. */
 type Chosen = { readonly cards: readonly Card[]; readonly options: Options }
@@ -11,18 +9,13 @@ type Chosen = { readonly cards: readonly Card[]; readonly options: Options }
 const counts = [3, 5, 10, 20]
 const minutes = [15, 30, 45]
 
-/** Asks for what the command line left open: a preset, or what about, how and how much. */
+/** Asks for what the command line left open: what about, how and how much. */
 export async function chooseInterview(
   host: Host,
   cards: readonly Card[],
   options: Options,
   isWeak: (id: string) => boolean,
 ): Promise<Chosen> {
-  const preset = await choosePreset(host, options)
-  if (preset !== undefined) {
-    const whole = withPreset(host, { ...options, preset })
-    return { cards: await someCardsFor(host, whole), options: whole }
-  }
   const about =
     options.topic === undefined
       ? await chooseAbout(host, cards, options, isWeak)
@@ -32,8 +25,11 @@ export async function chooseInterview(
   return { cards: about.cards, options: { ...about.options, ...length, mode } }
 }
 
-/** Offered only where nothing was said that a preset would say otherwise. */
-async function choosePreset(host: Host, options: Options): Promise<string | undefined> {
+/**
+ * The name of a preset, if the person wants one. Offered only where nothing was said that a preset
+ * would say otherwise.
+ */
+export async function choosePreset(host: Host, options: Options): Promise<string | undefined> {
   const names = Object.keys(host.settings.read().presets ?? {})
   const { topic, tag, level, from, weak, due, minutes } = options
   const isFree = [topic, tag, level, from, weak, due, minutes].every((one) => one === undefined)

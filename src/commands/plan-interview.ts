@@ -4,12 +4,11 @@ import type { Host } from '../host/host.ts'
 import { type Plan, planned, type Wish } from '../interview/plan.ts'
 import { dayOf } from '../schedule/day.ts'
 import { inOneLanguage } from '../schedule/queue.ts'
-import { findCard } from '../search/find.ts'
-import { chooseInterview } from './interview-menu.ts'
+import { chooseInterview, choosePreset } from './interview-menu.ts'
 import { isSaid, type Options } from './interview-options.ts'
 import { type Knowledge, knowledgeFor } from './knowledge.ts'
-import { allCards, searching, someCardsFor } from './library-options.ts'
 import { nameForPreset, savePreset, withPreset } from './presets.ts'
+import { wantedCards } from './wanted-cards.ts'
 
 /** What is about to be asked. */
 export type PlannedInterview = {
@@ -31,13 +30,16 @@ export async function planInterview(
 ): Promise<PlannedInterview> {
   const keptAs = options.savePreset === undefined ? undefined : nameForPreset(options.savePreset)
   const whole = withPreset(host, options)
-  const wanted = given ?? (await wantedCards(host, whole))
-  const knowledge = await knowledgeFor(host, whole.seed)
   const isQuiet = !host.terminal.interactive || whole.dryRun === true || whole.json === true
+  const asks = !isQuiet && !isSaid(whole)
+  const preset = asks && given === undefined ? await choosePreset(host, whole) : undefined
+  const said = preset === undefined ? whole : withPreset(host, { ...whole, preset })
+  const wanted = given ?? (await wantedCards(host, said))
+  const knowledge = await knowledgeFor(host, said.seed)
   const chosen =
-    isQuiet || isSaid(whole)
-      ? { cards: wanted, options: whole }
-      : await chooseInterview(host, wanted, whole, knowledge.isWeak)
+    asks && preset === undefined
+      ? await chooseInterview(host, wanted, said, knowledge.isWeak)
+      : { cards: wanted, options: said }
   // a hit that was picked is as good as named
   const named = chosen.options.card !== undefined || given?.length === 1
   const plan = planned(
@@ -49,21 +51,6 @@ export async function planInterview(
   if (keptAs !== undefined) await savePreset(host, keptAs, chosen.options)
   const { language } = host.terminal.look()
   return { plan, cards: inOneLanguage(chosen.cards, language), options: chosen.options }
-}
-
-async function wantedCards(host: Host, options: Options): Promise<readonly Card[]> {
-  const { card: named } = options
-  if (named === undefined) return someCardsFor(host, options)
-  const all = await allCards(host, options)
-  const { language } = host.terminal.look()
-  const found: Card[] = []
-  for (const words of named) {
-    const card = await findCard(all, words, language, (look) =>
-      searching(host, options, ({ collection }) => look(collection)),
-    )
-    found.push(card)
-  }
-  return found
 }
 
 function wishOf(host: Host, options: Options, { today }: Knowledge, named: boolean): Wish {

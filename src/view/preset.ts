@@ -12,8 +12,3 @@ export function presetLines(name: string, words: string, look: Look): readonly s
 export function settingLines(key: string, value: string, look: Look): readonly string[] {
   return wrap(safe(look.say.config.set(key, value)), textColumns(look))
 }
-
-/** What a person typed, on a line of its own. */
-export function plainText(text: string): string {
-  return safe(text)
-}
