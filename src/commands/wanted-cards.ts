@@ -1,6 +1,5 @@
 import type { Card } from '../cards/card.ts'
 import type { Host } from '../host/host.ts'
-import { findCard } from '../search/find.ts'
 import type { Options } from './interview-options.ts'
 import { allCards, searching, someCardsFor } from './library-options.ts'
 
@@ -8,6 +7,7 @@ import { allCards, searching, someCardsFor } from './library-options.ts'
 export async function wantedCards(host: Host, options: Options): Promise<readonly Card[]> {
   const { card: named } = options
   if (named === undefined) return someCardsFor(host, options)
+  const { findCard } = await import('../search/find.ts')
   const all = await allCards(host, options)
   const { language } = host.terminal.look()
   const found: Card[] = []

@@ -35,14 +35,16 @@ export function drawn(
   daysLeft: number | undefined,
 ): Drawing {
   const urgency = urgencyOf(daysLeft)
-  const candidates = candidatesOf(cards, known, seed, urgency)
+  // a seed may be any text, and each card would read all of it
+  const salt = String(seeded(seed)())
+  const candidates = candidatesOf(cards, known, salt, urgency)
   const first = [...candidates].sort(byClock).slice(0, looked)
   const answered = first.filter(({ card }) => card.answer.kind === 'written')
   // whoever is asked one question is asked the one that matters
   const closing = answered.length < 2 ? undefined : answered.find(({ card }) => isBroad(card))
   const opening = easyOne(answered.filter((one) => one !== closing))
   const ends = [opening, closing].filter((one) => one !== undefined)
-  const others = inTurn(candidates, ends, seed, urgency)
+  const others = inTurn(candidates, ends, salt, urgency)
   const hasTopics = new Set(candidates.map(({ topic }) => topic)).size > 1
   return { opening, closing, others, hasTopics }
 }
@@ -50,7 +52,7 @@ export function drawn(
 function candidatesOf(
   cards: readonly Card[],
   known: (id: string) => Known,
-  seed: string,
+  salt: string,
   urgency: number,
 ): readonly Candidate[] {
   const levelWeight = levelWeights(cards)
@@ -58,13 +60,13 @@ function candidatesOf(
   return cards.map((card) => {
     const of = known(card.id)
     const weight = weightOf(card, of, urgency) * levelWeight(card)
-    const clock = -Math.log(1 - chance(seed, card.id)) / weight
+    const clock = -Math.log(1 - chance(salt, card.id)) / weight
     return { card, known: of, weight, clock, topic: topicOf(card) }
   })
 }
 
-function chance(seed: string, of: string): number {
-  return seeded(`${seed} ${of}`)()
+function chance(salt: string, of: string): number {
+  return seeded(`${salt} ${of}`)()
 }
 
 // A library about one thing has its topics further in.
@@ -90,7 +92,7 @@ function easyOne(candidates: readonly Candidate[]): Candidate | undefined {
 function inTurn(
   candidates: readonly Candidate[],
   ends: readonly Candidate[],
-  seed: string,
+  salt: string,
   urgency: number,
 ): readonly Candidate[] {
   const turns: { readonly one: Candidate; readonly time: number }[] = []
@@ -98,7 +100,7 @@ function inTurn(
     const sum = group.reduce((all, { weight }) => all + weight, 0)
     // large topics more often than small ones, but not by their whole size; before an interview less so
     const pace = (sum / group.length) * group.length ** (0.5 * (1 - urgency))
-    const start = chance(seed, `topic\n${topic}`)
+    const start = chance(salt, `topic\n${topic}`)
     const taken = ends.filter((one) => one.topic === topic).length
     const rest = group.filter((one) => !ends.includes(one)).sort(byClock)
     for (const [i, one] of rest.entries()) turns.push({ one, time: (taken + i + start) / pace })
