@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander'
 import pkg from '../package.json' with { type: 'json' }
+import { addInterview } from './cli-interview.ts'
 import { addKeeping } from './cli-keeping.ts'
 import { collected, from, grade, library, narrowed, number, oneOf, whole } from './cli-options.ts'
 import type { Host } from './host/host.ts'
@@ -53,24 +54,7 @@ export function program(host: Host): Command {
     .option('--color', say.options.colour)
     .option('--no-color', say.options.noColour)
 
-  const interview = viva
-    .command('interview')
-    .alias('mock')
-    .description(say.commands.interview)
-    .option('-n, --questions <count>', say.options.questions, whole(1, 1000))
-    .option('-m, --minutes <minutes>', say.options.minutes, number(0.1, 1440))
-    .option('--seconds <seconds>', say.options.seconds, number(1, 86_400))
-    .addOption(new Option('--mode <mode>', say.options.mode).argParser(oneOf('type', 'think')))
-    .option('--exam', say.options.exam)
-    .option('--soft', say.options.soft)
-    .option('--breaks', say.options.breaks)
-    .option('--no-follow-ups', say.options.noFollowUps)
-    .option('--resume', say.options.resume)
-    .option('--seed <text>', say.options.seed)
-    .addOption(from(say))
-  narrowed(interview, say).action(async (options) =>
-    (await import('./commands/interview.ts')).run(host, options),
-  )
+  addInterview(viva, host, say)
 
   narrowed(viva.command('review'), say)
     .description(say.commands.review)

@@ -6,6 +6,10 @@ export type Fault =
   | { readonly code: 'shape-unknown'; readonly name: string }
   | { readonly code: 'no-cards'; readonly path: string }
   | { readonly code: 'nothing-matches' }
+  | { readonly code: 'all-set-aside' }
+  | { readonly code: 'preset-unknown'; readonly name: string; readonly known: readonly string[] }
+  | { readonly code: 'preset-name'; readonly name: string }
+  | { readonly code: 'preset-value'; readonly name: string }
   | { readonly code: 'no-answer'; readonly question: string }
   | { readonly code: 'answer-not-readable'; readonly path: string; readonly reason: string }
   | { readonly code: 'card-missing'; readonly words: string }

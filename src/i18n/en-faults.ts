@@ -1,6 +1,7 @@
 import type { Problem } from '../cards/card.ts'
 import type { Fault, Said } from '../errors.ts'
 import { count } from './count.ts'
+import { allSetAside, presetName, presetUnknown, presetValue } from './en-plan.ts'
 import { answerNotReadable, noAnswer } from './en-points.ts'
 
 /** What a person can put right, and how. */
@@ -36,6 +37,14 @@ export function fault(fault: Fault): Said {
         message: 'No card fits these filters.',
         hint: 'viva list shows all cards with their topics.',
       }
+    case 'all-set-aside':
+      return allSetAside
+    case 'preset-unknown':
+      return presetUnknown(fault.name, fault.known)
+    case 'preset-name':
+      return presetName(fault.name)
+    case 'preset-value':
+      return presetValue(fault.name)
     case 'no-answer':
       return noAnswer(fault.question)
     case 'answer-not-readable':

@@ -2,7 +2,6 @@ import { count } from './count.ts'
 
 /** The asking and grading of an interview, in English. */
 export const interview = {
-  askQuestions: 'How many questions?',
   askMode: 'How do you want to answer?',
   askTopic: 'About what?',
   everything: (n: number) => `everything (${count(n, 'card')})`,
@@ -10,8 +9,6 @@ export const interview = {
   questionsChoice: (n: number) => count(n, 'question'),
   modeType: 'type the answer',
   modeThink: 'only think it, then compare',
-  intro: (n: number, each: string, seed: string) =>
-    `Mock interview: ${count(n, 'question')}, ${each} each. The same questions again: --seed ${seed}`,
   fewCards: (n: number) => `Only ${count(n, 'card')} fit, so it will end before its time.`,
   question: (i: number, n: number) => `Question ${i} of ${n}`,
   followUp: 'Follow-up',

@@ -4,6 +4,7 @@ import { commands, options } from './en-commands.ts'
 import { fault, problem } from './en-faults.ts'
 import { interview } from './en-interview.ts'
 import { keeping } from './en-keeping.ts'
+import { plan, planOptions } from './en-plan.ts'
 import { points } from './en-points.ts'
 import { home, review, standing } from './en-review.ts'
 import { search } from './en-search.ts'
@@ -19,7 +20,7 @@ const grade: Readonly<Record<Grade, string>> = {
 /** Every word that a person reads, in English. */
 export const en = {
   commands,
-  options,
+  options: { ...options, ...planOptions },
   usage: {
     usage: 'Usage:',
     arguments: 'Arguments:',
@@ -57,6 +58,7 @@ export const en = {
     picture: (name: string) => (name === '' ? '[image]' : `[image: ${name}]`),
   },
   search,
+  plan,
   points,
   library: {
     none: 'No library was added; the bundled bank is read. Add one: viva library add <path>',

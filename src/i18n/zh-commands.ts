@@ -48,7 +48,7 @@ export const options: typeof enOptions = {
   cram: '不管安排，把卡片过一遍；复习安排不变',
   reviewMode: '输入答案，或只在心里想（按 t 也能输入）：type | think',
   due: '只要到期的卡片',
-  weak: '只要记得的把握不到 70% 的卡片',
+  weak: '只要薄弱的卡片：记得的把握不到 70%，或上次答到的要点不到一半',
   state: '说明每张卡片的状态',
   grade: 'again | hard | good | easy',
   tookSeconds: '回答用了多少秒',

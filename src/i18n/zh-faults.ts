@@ -1,5 +1,6 @@
 import type { Problem } from '../cards/card.ts'
 import type { Fault, Said } from '../errors.ts'
+import { allSetAside, presetName, presetUnknown, presetValue } from './zh-plan.ts'
 import { answerNotReadable, noAnswer } from './zh-points.ts'
 
 /** 用户自己能解决的问题，以及怎么解决。 */
@@ -32,6 +33,14 @@ export function fault(fault: Fault): Said {
       }
     case 'nothing-matches':
       return { message: '没有符合条件的卡片。', hint: '用 viva list 看全部卡片和主题。' }
+    case 'all-set-aside':
+      return allSetAside
+    case 'preset-unknown':
+      return presetUnknown(fault.name, fault.known)
+    case 'preset-name':
+      return presetName(fault.name)
+    case 'preset-value':
+      return presetValue(fault.name)
     case 'no-answer':
       return noAnswer(fault.question)
     case 'answer-not-readable':

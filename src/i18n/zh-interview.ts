@@ -2,7 +2,6 @@ import type { interview as enInterview } from './en-interview.ts'
 
 /** 面试里的提问和评分。 */
 export const interview: typeof enInterview = {
-  askQuestions: '问几道题？',
   askMode: '怎么作答？',
   askTopic: '问哪方面的？',
   everything: (n) => `全部（${n} 张卡片）`,
@@ -10,7 +9,6 @@ export const interview: typeof enInterview = {
   questionsChoice: (n) => `${n} 道题`,
   modeType: '输入答案',
   modeThink: '只在心里想，然后对照',
-  intro: (n, each, seed) => `模拟面试：${n} 道题，每题 ${each}。想再来同样的题：--seed ${seed}`,
   fewCards: (n) => `符合条件的只有 ${n} 张卡片，会提前结束。`,
   question: (i, n) => `第 ${i} / ${n} 题`,
   followUp: '追问',

@@ -3,6 +3,7 @@ import { commands, options } from './zh-commands.ts'
 import { fault, problem } from './zh-faults.ts'
 import { interview } from './zh-interview.ts'
 import { keeping } from './zh-keeping.ts'
+import { plan, planOptions } from './zh-plan.ts'
 import { points } from './zh-points.ts'
 import { home, review, standing } from './zh-review.ts'
 import { search } from './zh-search.ts'
@@ -13,7 +14,7 @@ const grade = { again: '重来', hard: '困难', good: '良好', easy: '简单' 
 /** 每一句给人看的话，中文版。 */
 export const zh: Messages = {
   commands,
-  options,
+  options: { ...options, ...planOptions },
   usage: {
     usage: '用法:',
     arguments: '参数：',
@@ -51,6 +52,7 @@ export const zh: Messages = {
     picture: (name) => (name === '' ? '[图]' : `[图: ${name}]`),
   },
   search,
+  plan,
   points,
   library: {
     none: '还没有添加题库，现在读的是自带题库。添加：viva library add <路径>',

@@ -2,22 +2,12 @@ import type { Turn } from '../interview/interview.ts'
 import { gradeCounts, type Tally, tallies, toReview } from '../interview/tallies.ts'
 import { grades } from '../schedule/schedule.ts'
 import { clockTime } from '../schedule/time.ts'
-import type { Plan } from '../session/interview.ts'
 import { safe } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'
 import { gradeStyle } from './grading.ts'
 import { plainInline } from './inline.ts'
 import { bullet, textColumns } from './layout.ts'
 import type { Look } from './look.ts'
-
-/** What is about to happen, and how to have it again. */
-export function introLines(plan: Plan, look: Look): readonly string[] {
-  const { say, paint } = look
-  const text = say.interview.intro(plan.cards.length, clockTime(plan.limitMs), safe(plan.seed))
-  const isShort = plan.totalMs !== undefined && plan.cards.length * plan.limitMs < plan.totalMs
-  const note = isShort ? wrap(say.interview.fewCards(plan.cards.length), textColumns(look)) : []
-  return [...wrap(text, textColumns(look)).map(paint.dim), ...note.map(paint.warn)]
-}
 
 /** The end of an interview: each question, totals by topic, what is worth another look. */
 export function reportLines(turns: readonly Turn[], left: boolean, look: Look): readonly string[] {

@@ -312,7 +312,7 @@ describe('the terminal around it', () => {
     await one.until('怎么作答？')
     await one.until('回车 选择')
     one.type('\x1b[B\r')
-    await one.until('问几道题？')
+    await one.until('问几道题')
     one.type('\r')
     await one.until('空格 看答案')
     one.type('\x03')

@@ -18,7 +18,7 @@ test('list --json gives each card as others rely on it', async () => {
     answered: true,
     topics: ['并发'],
     tags: ['os', 'lock'],
-    level: 'mid',
+    level: 'junior',
     language: 'zh',
     library: '/notes',
     file: '并发.md',
@@ -40,7 +40,7 @@ test('list narrows by topic, tag, level and missing answers', async () => {
   const ids = async (...words: string[]) =>
     JSON.parse(await ran(['list', '--json', ...words])).map((card: { id: string }) => card.id)
   expect(await ids('--topic', '并发', '--tag', 'lock')).toEqual(['deadlock'])
-  expect(await ids('--level', 'junior')).toEqual(['thread-process', 'tcp-handshake'])
+  expect(await ids('--level', 'junior')).toEqual(['deadlock', 'tcp-handshake'])
   expect(await ids('--unanswered')).toEqual(['cdn'])
   expect(await ids('--topic', '没有')).toEqual([])
 })
@@ -64,7 +64,7 @@ test('in a pipe each card is a line of fields', async () => {
 test('show prints the card, its answer, key points and follow-ups', async () => {
   expect(await ran(['show', 'deadlock'])).toMatchInlineSnapshot(`
     "什么是死锁？
-    并发 · 中级 · #os #lock · 并发.md:9 · deadlock
+    并发 · 初级 · #os #lock · 并发.md:9 · deadlock
 
     两个任务互相等待对方手里的锁，谁也走不下去。
 

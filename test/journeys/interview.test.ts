@@ -33,7 +33,7 @@ test('一场面试：作答、对照、评分，最后是报告', async () => {
   })
   await sit(one, '-n', '2', '--seconds', '60')
   expect(one.printed()).toMatchInlineSnapshot(`
-    "模拟面试：2 道题，每题 1:00。想再来同样的题：--seed one
+    "模拟面试：2 道题，每题 1:00，共 2:00。想再来同样的题：--seed one
 
     ── 第 1 / 2 题 · 并发 · 1:00 ───────────────────────────────────────────────────
     什么是死锁？
@@ -190,7 +190,7 @@ test('without a number or a time it asks first: topic, mode, number', async () =
     ] as never),
   })
   await sit(one)
-  expect(one.printed()).toContain('Mock interview: 2 questions, 2:00 each.')
+  expect(one.printed()).toContain('Mock interview: 2 questions, 1:00 each, 2:00 in all.')
 })
 
 test('with minutes alone the interview ends when they are used up', async () => {

@@ -58,8 +58,8 @@ test('a word after a minus must not be there, and an option that is none is an e
 
 test('filters of the command line and of the query mean the same', async () => {
   const both = [
-    await ran(['search', '地址', '--level', 'junior', '--json']),
-    await ran(['search', '地址 level:junior', '--json']),
+    await ran(['search', '地址', '--level', 'mid', '--json']),
+    await ran(['search', '地址 level:mid', '--json']),
   ]
   expect(both[0]).toBe(both[1])
   expect(JSON.parse(both[0] ?? '')).toHaveLength(1)

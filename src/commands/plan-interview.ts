@@ -1,0 +1,72 @@
+import type { Card } from '../cards/card.ts'
+import { UserError } from '../errors.ts'
+import type { Host } from '../host/host.ts'
+import { type Plan, planned, type Wish } from '../interview/plan.ts'
+import { dayOf } from '../schedule/day.ts'
+import { inOneLanguage } from '../schedule/queue.ts'
+import { chooseInterview, choosePreset } from './interview-menu.ts'
+import { isSaid, type Options } from './interview-options.ts'
+import { type Knowledge, knowledgeFor } from './knowledge.ts'
+import { nameForPreset, savePreset, withPreset } from './presets.ts'
+import { wantedCards } from './wanted-cards.ts'
+
+/** What is about to be asked. */
+export type PlannedInterview = {
+  readonly plan: Plan
+  /** The cards it was chosen from, in the person's language; follow-ups may come from them too. */
+  readonly cards: readonly Card[]
+  /** With those of the preset and what was chosen in the menu. */
+  readonly options: Options
+}
+
+/**
+ * Chooses what to ask: from `given`, or what the options say; whoever sits at a terminal and said
+ * too little is asked. Throws the fault `all-set-aside`, and those of reading libraries and presets.
+ */
+export async function planInterview(
+  host: Host,
+  options: Options,
+  given?: readonly Card[],
+): Promise<PlannedInterview> {
+  const keptAs = options.savePreset === undefined ? undefined : nameForPreset(options.savePreset)
+  const whole = withPreset(host, options)
+  const isQuiet = !host.terminal.interactive || whole.dryRun === true || whole.json === true
+  const asks = !isQuiet && !isSaid(whole)
+  const preset = asks && given === undefined ? await choosePreset(host, whole) : undefined
+  const said = preset === undefined ? whole : withPreset(host, { ...whole, preset })
+  const wanted = given ?? (await wantedCards(host, said))
+  const knowledge = await knowledgeFor(host, said.seed)
+  const chosen =
+    asks && preset === undefined
+      ? await chooseInterview(host, wanted, said, knowledge.isWeak)
+      : { cards: wanted, options: said }
+  // a hit that was picked is as good as named
+  const named = chosen.options.card !== undefined || given?.length === 1
+  const plan = planned(
+    chosen.cards,
+    knowledge.known,
+    wishOf(host, chosen.options, knowledge, named),
+  )
+  if (plan.choices.length === 0) throw new UserError({ code: 'all-set-aside' })
+  if (keptAs !== undefined) await savePreset(host, keptAs, chosen.options)
+  const { language } = host.terminal.look()
+  return { plan, cards: inOneLanguage(chosen.cards, language), options: chosen.options }
+}
+
+function wishOf(host: Host, options: Options, { today }: Knowledge, named: boolean): Wish {
+  const settings = host.settings.read()
+  const { seconds, minutes, questions } = options
+  const day = settings.date === undefined ? undefined : dayOf(settings.date)
+  const isOpen = questions === undefined && minutes === undefined && !named
+  return {
+    questions: isOpen ? settings.questions : questions,
+    limitMs: seconds === undefined ? undefined : seconds * 1000,
+    usualMs: settings.seconds === undefined ? undefined : settings.seconds * 1000,
+    totalMs: minutes === undefined ? undefined : minutes * 60_000,
+    mode: options.mode ?? settings.mode ?? 'type',
+    seed: options.seed ?? host.random().toString(36).slice(2, 8),
+    language: host.terminal.look().language,
+    daysLeft: day === undefined ? undefined : day - today,
+    named,
+  }
+}
