@@ -1,6 +1,7 @@
 import type { Messages } from './en.ts'
 import { commands, options } from './zh-commands.ts'
 import { fault, problem } from './zh-faults.ts'
+import { history, report } from './zh-history.ts'
 import { keeping } from './zh-keeping.ts'
 import { points } from './zh-points.ts'
 import { home, review, standing } from './zh-review.ts'
@@ -178,19 +179,8 @@ export const zh: Messages = {
     notSavedRetry: 'r 再试一次 · Ctrl-C 离开',
     missed: (point) => `漏掉：${point}`,
   },
-  report: {
-    title: (n, used, given) => `面试结束：${n} 道题，用时 ${used} / ${given}。`,
-    leftEarly: '你提前离开了；评过的分都已保存。',
-    nothing: '一道题都没有答。',
-    byTopic: '按主题',
-    noTopic: '没有主题',
-    questions: (n) => `${n} 道题`,
-    ungraded: '未评分',
-    skipped: '跳过',
-    review: '值得再看',
-    allGood: '今天没有难住你的题。过几天再来巩固一下。',
-    saved: (n) => `已保存 ${n} 个评分，用 viva log 查看。`,
-  },
+  report,
+  history,
   keeping,
   review,
   standing,
