@@ -16,7 +16,7 @@ export function historyLines(interviews: readonly Interview[], look: Look): read
   const columns = textColumns(look)
   const rows = interviews.map((interview, i) => rowOf(interview, i + 1, look))
   return [
-    ...(columns >= widestNarrow ? tableLines(rows, look) : rows.flatMap((one) => item(one, look))),
+    ...(tableLines(rows, look) ?? rows.flatMap((row) => itemLines(row, look))),
     ...wrap(say.history.total(interviews.length), columns).map(paint.dim),
     ...trendLines(trendOf(interviews), look),
   ]
@@ -48,9 +48,6 @@ export function historyRecords(interviews: readonly Interview[]): readonly strin
     return fields.map((field) => safe(field).replaceAll('\n', ' ')).join('\t')
   })
 }
-
-/** Below this width an interview takes some lines instead of a row. */
-const widestNarrow = 64
 
 type Row = {
   readonly n: string
@@ -90,11 +87,15 @@ function questionsText({ planned, ended }: Interview, scores: Scores, { say }: L
 
 const fields = ['n', 'date', 'questions', 'time', 'coverage', 'recall'] as const
 
-function tableLines(rows: readonly Row[], look: Look): readonly string[] {
+/** With less room for its topics an interview takes some lines instead of a row. */
+const leastRoom = 18
+
+function tableLines(rows: readonly Row[], look: Look): readonly string[] | undefined {
   const { say, paint } = look
   const head: Row = { ...say.history.columns, state: undefined }
   const widths = fields.map((name) => Math.max(...[head, ...rows].map((row) => width(row[name]))))
   const room = textColumns(look) - widths.reduce((sum, cells) => sum + cells + 2, 0)
+  if (room < leastRoom) return undefined
   const line = (row: Row) => {
     const cells = fields.map((name, i) => {
       const text = row[name]
@@ -102,7 +103,7 @@ function tableLines(rows: readonly Row[], look: Look): readonly string[] {
       // figures stand under each other by their ends, the date by its start
       return name === 'date' ? text + missing : missing + text
     })
-    const state = row.state === undefined ? '' : `${row.state}: `
+    const state = [row.state, row.topics].every(Boolean) ? `${row.state}: ` : (row.state ?? '')
     return { start: cells.join('  '), state, topics: clip(row.topics, room - width(state), look) }
   }
   const { start, topics } = line(head)
@@ -112,7 +113,7 @@ function tableLines(rows: readonly Row[], look: Look): readonly string[] {
   ]
 }
 
-function item(row: Row, look: Look): readonly string[] {
+function itemLines(row: Row, look: Look): readonly string[] {
   const { say, paint } = look
   const columns = textColumns(look)
   const figures = [
@@ -130,7 +131,7 @@ function item(row: Row, look: Look): readonly string[] {
     }),
     ...(row.state === undefined ? [] : below(row.state).map(paint.warn)),
     ...below(figures.join(' · ')),
-    ...below(row.topics).map(paint.dim),
+    ...(row.topics === '' ? [] : below(row.topics).map(paint.dim)),
   ]
 }
 
@@ -165,10 +166,13 @@ function courseLines(
   )
   const most = name === 'eachMs' ? Math.max(...values) : 1
   const head = `  ${label}  `
-  const room = Math.max(2, columns - width(head) - 2)
-  const line = sparkline(values.slice(-Math.min(room, widestLine)), most, look)
+  const line = sparkline(values.slice(-Math.min(columns - 4, widestLine)), most, look)
   if (width(`${head}${line}  ${words}`) <= columns) return [`${head}${line}  ${words}`]
-  return [`${head}${line}`, ...wrap(words, columns, { first: '    ', rest: '    ' })]
+  const indent = { first: '    ', rest: '    ' }
+  return [
+    ...wrap(`${label}  ${line}`, columns, { ...indent, first: '  ' }),
+    ...wrap(words, columns, indent),
+  ]
 }
 
 const widestLine = 40

@@ -9,7 +9,7 @@ import { gradeStyle } from './grading.ts'
 import { plainInline } from './inline.ts'
 import { bullet, marks, textColumns } from './layout.ts'
 import type { Look } from './look.ts'
-import { comparedTexts, mannerTexts, turnMarks, verdictText } from './report-words.ts'
+import { comparedTexts, mannerTexts, titleText, turnMarks, verdictText } from './report-words.ts'
 import { topicLines } from './topic-bars.ts'
 
 /** What stands around an interview when it is reported. */
@@ -38,9 +38,10 @@ export function interviewReport(
     ...(saved === 0 ? [] : [say.report.saved(saved)]),
     ...(background.n === undefined ? [] : [say.report.again(background.n)]),
   ]
-  if (scores.questions === 0) return [say.report.nothing]
+  const title = titleLines(interview, scores, look)
+  if (scores.questions === 0) return title
   return [
-    ...titleLines(interview, scores, look),
+    ...title,
     '',
     ...topicLines(scores, look),
     ...sentence(mannerTexts(scores, say), look).map(paint.dim),
@@ -53,20 +54,19 @@ export function interviewReport(
   ]
 }
 
-function titleLines({ ended }: Interview, scores: Scores, look: Look): readonly string[] {
+function titleLines(interview: Interview, scores: Scores, look: Look): readonly string[] {
   const { say, paint } = look
   const { report } = say
   const columns = textColumns(look)
-  const { questions, usedMs, givenMs } = scores
-  const title = ended === undefined ? report.unfinished : report.title
+  const title = titleText(interview, scores, say)
   const more = {
     finished: [],
     'cut-short': [report.leftEarly],
     discarded: [report.leftEarly],
     open: [report.resume],
-  }[ended?.how ?? 'open']
+  }[interview.ended?.how ?? 'open']
   return [
-    ...wrap(title(questions, clockTime(usedMs), clockTime(givenMs)), columns).map(paint.heading),
+    ...wrap(title, columns).map(paint.heading),
     ...more.flatMap((text) => wrap(text, columns)),
   ]
 }

@@ -48,12 +48,12 @@ export function htmlText(text: string): string {
     .replaceAll('>', '&gt;')
 }
 
-// Also what would make a link of an address: nobody meant to lead anywhere.
+// Addresses are broken too: in what Markdown takes for one, an escape would be a part of it.
 function escapedInside(line: string): string {
   return line
     .replace(/[\\`*_[\]<>&~|$#@]/g, '\\$&')
     .replaceAll('://', '\\://')
-    .replace(/\b(www)\./gi, '$1\\.')
+    .replace(/(www)\./gi, '$1\\.')
 }
 
 function escapedStart(line: string): string {
@@ -99,19 +99,21 @@ function tamed(text: string): string {
 const atx = /^( {0,3})(#{1,6})(?=\s|$)/
 const underline = /^ {0,3}(?:=+|-+)\s*$/
 
+const deepest = 6
+
 /** The highest of its headings stands one below `level`, the others as far below it as they were. */
 function lowered(lines: readonly string[], level: number): readonly string[] {
   const marked = withAtx(lines)
   const isCode = codeLines(marked)
-  const levels = marked.flatMap((line, i) => {
+  const highest = marked.reduce((least, line, i) => {
     const heading = isCode[i] === true ? undefined : atx.exec(line)?.[2]
-    return heading === undefined ? [] : [heading.length]
-  })
-  const shift = level + 1 - Math.min(...levels)
+    return heading === undefined ? least : Math.min(least, heading.length)
+  }, deepest)
+  const shift = level + 1 - highest
   return marked.map((line, i) => {
     if (isCode[i] === true) return line
     return line.replace(atx, (_, indent: string, heading: string) => {
-      return indent + '#'.repeat(Math.min(6, Math.max(1, heading.length + shift)))
+      return indent + '#'.repeat(Math.min(deepest, heading.length + shift))
     })
   })
 }

@@ -9,7 +9,14 @@ import { begunAt } from './history.ts'
 import { plainInline } from './inline.ts'
 import type { Background } from './interview-report.ts'
 import { escapedLine, htmlText, quotedNotes, quotedText } from './markdown-text.ts'
-import { comparedTexts, gradeTexts, mannerTexts, turnMarks, verdictText } from './report-words.ts'
+import {
+  comparedTexts,
+  gradeTexts,
+  mannerTexts,
+  titleText,
+  turnMarks,
+  verdictText,
+} from './report-words.ts'
 
 /** What is known of the cards now, by the id under which they were asked. */
 export type Answers = {
@@ -42,8 +49,6 @@ export function reportMarkdown(
 function headLines(interview: Interview, scores: Scores, say: Messages): readonly string[] {
   const { report } = say
   const { ended, mode, exam, seed, narrowed } = interview
-  const title = ended === undefined ? report.unfinished : report.title
-  const { questions, usedMs, givenMs } = scores
   const how = [
     mode === 'type' ? report.document.typed : report.document.thought,
     ...(exam ? [report.document.exam] : []),
@@ -52,7 +57,7 @@ function headLines(interview: Interview, scores: Scores, say: Messages): readonl
   ]
   const manner = mannerTexts(scores, say)
   return [
-    escapedLine(title(questions, clockTime(usedMs), clockTime(givenMs))),
+    escapedLine(titleText(interview, scores, say)),
     ...(ended?.how === 'cut-short' ? [escapedLine(report.leftEarly)] : []),
     '',
     escapedLine(how.join(' · ')),

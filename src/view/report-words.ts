@@ -6,6 +6,14 @@ import { grades } from '../schedule/schedule.ts'
 import { clockTime } from '../schedule/time.ts'
 import { percent } from './bars.ts'
 
+/** That it is over or not, how many questions it had and how long they took. */
+export function titleText({ ended }: Interview, scores: Scores, { report }: Messages): string {
+  const { questions, usedMs, givenMs } = scores
+  if (questions === 0) return report.nothing
+  const title = ended === undefined ? report.unfinished : report.title
+  return title(questions, clockTime(usedMs), clockTime(givenMs))
+}
+
 /** The grade, or why there is none. */
 export function verdictText({ given, verdict }: Turn, say: Messages): string {
   if (verdict !== undefined) return say.grade[verdict.grade]
