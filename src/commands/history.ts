@@ -35,11 +35,16 @@ function list(host: Host, past: readonly Interview[], json: boolean): void {
 
 async function one(host: Host, interview: Interview, n: number, options: Options): Promise<void> {
   const { terminal } = host
-  if (options.save !== undefined) await saveReport(host, interview, options.save, options)
-  if (options.json === true) {
-    return terminal.json(wholeInterviewJson(interview, n, await backgroundOf(host, interview)))
+  const look = terminal.look()
+  if (options.save !== undefined) {
+    const path = await saveReport(host, interview, options.save, options)
+    const say = options.json === true ? terminal.warn : terminal.print
+    say([look.say.report.savedTo(path)])
   }
-  if (options.save !== undefined) return
-  terminal.print(headLines(interview, n, terminal.look()))
-  await printReport(host, interview)
+  if (options.json === true) {
+    terminal.json(wholeInterviewJson(interview, n, await backgroundOf(host, interview)))
+  } else if (options.save === undefined) {
+    terminal.print(headLines(interview, n, look))
+    await printReport(host, interview)
+  }
 }

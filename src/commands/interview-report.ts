@@ -31,15 +31,15 @@ export async function printReport(host: Host, interview: Interview): Promise<voi
 export type SaveOptions = LibraryOptions & { readonly force?: boolean }
 
 /**
- * Writes the report of an interview to a file, by its ending, and says where it is. Throws the faults
- * `report-format`, `file-exists` and `file-not-written`.
+ * Writes the report of an interview to a file, by its ending; gives its absolute path. Throws the
+ * faults `report-format`, `file-exists` and `file-not-written`.
  */
 export async function saveReport(
   host: Host,
   interview: Interview,
   path: string,
   options: SaveOptions,
-): Promise<void> {
+): Promise<string> {
   const target = host.absolute(path)
   if (!/\.(?:md|markdown)$/i.test(target)) throw new UserError({ code: 'report-format', path })
   const { reportMarkdown } = await import('../view/report-markdown.ts')
@@ -54,7 +54,7 @@ export async function saveReport(
   const background = await backgroundOf(host, interview)
   const text = reportMarkdown(interview, answers, background, say)
   host.writeFile(target, text, options.force === true)
-  host.terminal.warn([say.report.savedTo(target)])
+  return target
 }
 
 // A library that is gone takes the model answers away, not the report.

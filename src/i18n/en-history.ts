@@ -37,7 +37,7 @@ export const report = {
   },
   due: 'To review by tomorrow (already scheduled)',
   dueHint: 'viva review asks them.',
-  noneDue: 'Nothing of it comes back by tomorrow.',
+
   skippedOnes: 'Skipped, and not scheduled',
   compared: (n: number) =>
     n === 1 ? 'Compared with the interview before' : `Compared with the last ${n} interviews`,

@@ -34,7 +34,7 @@ export const report: Messages['report'] = {
   },
   due: '明天之前要复习的（已经排好）',
   dueHint: '用 viva review 复习。',
-  noneDue: '明天之前没有要复习的。',
+
   skippedOnes: '跳过的，没有排进复习',
   compared: (n) => (n === 1 ? '和上一场比' : `和之前 ${n} 场比`),
   figures: { coverage: '说到的要点', recall: '良好以上', eachMs: '每题用时' },

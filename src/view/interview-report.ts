@@ -48,6 +48,7 @@ export function interviewReport(
     '',
     ...threadLines(interview, look),
     ...dueLines(interview, background.due, look),
+    ...(isAllGood(interview, scores) ? ['', ...wrap(say.report.allGood, columns)] : []),
     ...comparedLines(background.compared, look),
     ...(foot.length === 0 ? [] : ['']),
     ...foot.flatMap((text) => wrap(text, columns)).map(paint.dim),
@@ -154,6 +155,11 @@ function dueLines(interview: Interview, due: readonly Turn[], look: Look): reado
     ...(due.length === 0 ? [] : wrap(report.dueHint, columns, { first: '  ', rest: '  ' })),
     ...questionList(report.skippedOnes, skipped, look),
   ]
+}
+
+function isAllGood({ ended, turns }: Interview, { recall }: Scores): boolean {
+  const isWhole = turns.every(({ verdict }) => verdict !== undefined && verdict.missed.length === 0)
+  return ended?.how === 'finished' && recall === 1 && isWhole
 }
 
 function questionList(title: string, turns: readonly Turn[], look: Look): readonly string[] {

@@ -443,7 +443,7 @@ describe('saving one', () => {
   test('写成 Markdown，参考答案折在最后', async () => {
     const one = host()
     await say(one, '2', '--save', 'report.md')
-    expect(one.warned()).toBe('报告在 /here/report.md')
+    expect(one.printed()).toBe('报告在 /here/report.md')
     expect(one.written.get('/here/report.md')).toMatchInlineSnapshot(`
       "# 模拟面试 2026-11-20 20:00
 

@@ -89,3 +89,15 @@ test('bars and lines of bars are plain where only ASCII can be trusted', () => {
   expect(sparkline([0, 0.5, 1], 1, { unicode: false })).toBe('059')
   expect(sparkline([0, 0], 0, { unicode: true })).toBe('▁▁')
 })
+
+test('an interview without a gap says so, one that was left does not', () => {
+  const turns: readonly PastTurn[] = [{ question: '什么是死锁？', grade: 'good', coverage: 1 }]
+  const report = (about: object) =>
+    interviewReport(
+      pastInterview(turns, about),
+      { n: 1, compared: undefined, due: [] },
+      plainLook,
+    ).join('\n')
+  expect(report({})).toContain('今天没有难住你的题')
+  expect(report({ how: 'cut-short' })).not.toContain('今天没有难住你的题')
+})
