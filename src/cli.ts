@@ -62,6 +62,11 @@ export function program(host: Host): Command {
     .option('-m, --minutes <minutes>', say.options.minutes, number(0.1, 1440))
     .option('--seconds <seconds>', say.options.seconds, number(1, 86_400))
     .addOption(new Option('--mode <mode>', say.options.mode).argParser(oneOf('type', 'think')))
+    .option('--exam', say.options.exam)
+    .option('--soft', say.options.soft)
+    .option('--breaks', say.options.breaks)
+    .option('--no-follow-ups', say.options.noFollowUps)
+    .option('--resume', say.options.resume)
     .option('--seed <text>', say.options.seed)
     .addOption(from(say))
   narrowed(interview, say).action(async (options) =>

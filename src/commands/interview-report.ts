@@ -45,7 +45,7 @@ export async function saveReport(
   const { reportMarkdown } = await import('../view/report-markdown.ts')
   const { say, language } = host.terminal.look()
   const { nameOf } = host.openRegistry().read()
-  const cards = inOneLanguage(await cardsThere(host, options), language)
+  const cards = inOneLanguage(await cardsThere(host, interview, options), language)
   const byId = new Map<string, Card>(cards.map((card) => [card.id, card]))
   const answers = {
     cardOf: (card: Card['id']) => byId.get(nameOf(card)),
@@ -58,9 +58,14 @@ export async function saveReport(
 }
 
 // A library that is gone takes the model answers away, not the report.
-async function cardsThere(host: Host, options: LibraryOptions): Promise<readonly Card[]> {
+async function cardsThere(
+  host: Host,
+  { libraries }: Interview,
+  { library }: LibraryOptions,
+): Promise<readonly Card[]> {
+  const named = library ?? (libraries.length === 0 ? undefined : libraries)
   try {
-    return await allCards(host, options)
+    return await allCards(host, named === undefined ? {} : { library: named })
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     return []

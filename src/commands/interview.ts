@@ -1,15 +1,16 @@
 import type { Card } from '../cards/card.ts'
-import { Interrupted, UserError } from '../errors.ts'
+import { UserError } from '../errors.ts'
 import type { Host } from '../host/host.ts'
-import type { Answered, Mode } from '../session/asking.ts'
-import { nextLimit, type Plan, planned, type Turn, type Wish } from '../session/interview.ts'
-import { answeredLines } from '../view/answered.ts'
-import { loadQuestion } from '../view/card-page.ts'
-import { introLines, reportLines } from '../view/report.ts'
-import { gradeTurn } from './grade-turn.ts'
+import type { Interviews } from '../host/interviews.ts'
+import { type Interview, interviewOf } from '../interview/interview.ts'
+import type { Begun } from '../interview/step.ts'
+import type { Mode } from '../session/asking.ts'
+import { type Plan, planned, type Wish } from '../session/interview.ts'
+import { introLines } from '../view/report.ts'
 import { type Choices, chooseInterview } from './interview-menu.ts'
 import { type LibraryOptions, someCardsFor } from './library-options.ts'
-import { askScreen } from './screens.ts'
+import { offerOpen, resumeLatest } from './resume-interview.ts'
+import { sitOn } from './sit-on.ts'
 
 export type Options = LibraryOptions & {
   readonly questions?: number
@@ -17,6 +18,11 @@ export type Options = LibraryOptions & {
   readonly seconds?: number
   readonly mode?: Mode
   readonly seed?: string
+  readonly exam?: boolean
+  readonly soft?: boolean
+  readonly breaks?: boolean
+  readonly followUps?: boolean
+  readonly resume?: boolean
 }
 
 const defaultSeconds = 120
@@ -26,29 +32,59 @@ export async function run(host: Host, options: Options): Promise<void> {
   if (!host.terminal.interactive) {
     throw new UserError({ code: 'no-terminal', command: 'interview' })
   }
+  const store = await host.openInterviews()
+  if (options.resume === true) return resumeLatest(host, store)
+  if (await offerOpen(host, store, asksFirst(options))) return
   return sitInterview(host, await someCardsFor(host, options), options)
 }
 
-/** The same on these cards. */
+function asksFirst({ questions, seconds }: Options): boolean {
+  return questions === undefined && seconds === undefined
+}
+
+/** A new interview on these cards. */
 export async function sitInterview(
   host: Host,
   all: readonly Card[],
   options: Options,
 ): Promise<void> {
   const { terminal } = host
-  const asksFirst = options.questions === undefined && options.seconds === undefined
-  const choices = asksFirst ? await chooseInterview(host, all, options) : { cards: all }
+  const choices = asksFirst(options) ? await chooseInterview(host, all, options) : { cards: all }
   const plan = planned(choices.cards, wishOf(host, options, choices))
   terminal.print(introLines(plan, terminal.look()))
-  const turns: Turn[] = []
-  let finished = false
-  try {
-    finished = await sit(host, plan, turns)
-  } finally {
-    // also for whoever gave up on saving: the grades before are kept
-    terminal.print(['', ...reportLines(turns, !finished, terminal.look())])
+  const store = await host.openInterviews()
+  const interview = begin(store, begunOf(host, plan, options))
+  await sitOn(host, store, interview, all)
+}
+
+function begin(store: Interviews, begun: Begun): Interview {
+  const name = store.begin(begun)
+  const interview = interviewOf(name, [begun])
+  if (interview === undefined) throw new Error('an interview that does not begin')
+  return interview
+}
+
+function begunOf(host: Host, plan: Plan, options: Options): Begun {
+  const at = host.now()
+  return {
+    ...{ kind: 'begun', at, offset: host.offsetAt(at), seed: plan.seed, mode: plan.mode },
+    ...{ exam: options.exam === true, soft: options.soft === true },
+    ...{ breaks: options.breaks === true, followUps: options.followUps !== false },
+    planned: plan.cards.map(({ id }) => ({ card: id, limitMs: Math.round(plan.limitMs) })),
+    libraries: (options.library ?? []).map(host.absolute),
+    ...{ narrowed: narrowedBy(options), totalMs: plan.totalMs },
   }
-  if (!finished) throw new Interrupted()
+}
+
+/** What the cards were narrowed by, as a person would type it. */
+function narrowedBy({ topic = [], tag = [], level = [], from }: Options): string {
+  const all = [
+    ...topic.map((word) => `--topic ${word}`),
+    ...tag.map((word) => `--tag ${word}`),
+    ...level.map((word) => `--level ${word}`),
+    ...(from === undefined ? [] : [`--from ${from}`]),
+  ]
+  return all.join(' ')
 }
 
 function wishOf(host: Host, options: Options, choices: Choices): Wish {
@@ -63,26 +99,4 @@ function wishOf(host: Host, options: Options, choices: Choices): Wish {
     mode: choices.mode ?? options.mode ?? settings.mode ?? 'type',
     seed: options.seed ?? host.random().toString(36).slice(2, 8),
   }
-}
-
-/** Asks one after another; false if the person left. `turns` grows as they are answered. */
-async function sit(host: Host, plan: Plan, turns: Turn[]): Promise<boolean> {
-  for (const [index, card] of plan.cards.entries()) {
-    const limitMs = nextLimit(plan, turns)
-    if (limitMs === undefined) return true
-    const place = { index, count: plan.cards.length }
-    const question = await loadQuestion(card, host.terminal.look())
-    const screen = askScreen(card, plan.mode, limitMs, place, question)
-    host.terminal.print(screen.above(host.terminal.look()))
-    const answered: Answered = await host.terminal.live(screen)
-    // whoever leaves before the first word has not been asked
-    if (answered.ended === 'left' && answered.answer === '') return false
-    const turn: Turn = { ...answered, card, limitMs, graded: undefined }
-    turns.push(turn)
-    host.terminal.print(answeredLines(turn, plan.mode, host.terminal.look()))
-    if (answered.ended === 'left') return false
-    if (answered.ended === 'skipped') continue
-    if (!(await gradeTurn(host, turns, turns.length - 1, plan.mode))) return false
-  }
-  return true
 }

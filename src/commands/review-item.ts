@@ -1,9 +1,11 @@
 import type { Host } from '../host/host.ts'
+import { comparedPoints, pointsOf } from '../interview/comparing.ts'
+import type { JournalRecord } from '../journal/record.ts'
 import { intervals } from '../schedule/fold.ts'
 import { standingOf } from '../schedule/queue.ts'
 import type { Grade } from '../schedule/schedule.ts'
 import { cardActs } from '../session/acts.ts'
-import type { Graded } from '../session/grading.ts'
+import type { Graded, Point } from '../session/grading.ts'
 import type { Recalled } from '../session/recalling.ts'
 import { type Item, pace } from '../session/review.ts'
 import { loadModelAnswer, loadQuestion } from '../view/card-page.ts'
@@ -52,7 +54,8 @@ async function compared(
   const state = await reread(host, before)
   const { terminal } = host
   const { card } = item
-  const below = await loadModelAnswer(card, host.notes.read(card.id), terminal.look())
+  const note = host.notes.read(card.id)
+  const below = await loadModelAnswer(card, note, terminal.look())
   const shown: Printed = (look) => {
     const own = recalledLines(answer.answer, answer.usedMs, look)
     // the question ends with an empty line already
@@ -62,14 +65,19 @@ async function compared(
   terminal.print(shown(terminal.look()))
   const canUndo = state.run.done.length > 0
   const options = { canUndo, acts: cardActs, intervals: intervalsOf(host, state, item) }
-  const graded = await terminal.live(gradeScreen(card.keyPoints, options, whole))
+  const points = comparedPoints({
+    ...{ card, points: pointsOf(card, note), answer: answer.answer },
+    before: standingOf(state.schedules, card).comparison,
+    glossary: answer.answer === '' ? '' : await host.ownGlossary(),
+  })
+  const graded = await terminal.live(gradeScreen(points, options, whole))
   switch (graded.kind) {
     case 'left':
       return { kind: 'left' }
     case 'undo':
       return undone(host, state, whole)
     case 'graded':
-      return keptGrade(host, state, item, graded, answer.usedMs, whole)
+      return keptGrade(host, state, item, { ...graded, points, answerMs: answer.usedMs }, whole)
     case 'act':
       break
   }
@@ -92,27 +100,33 @@ function intervalsOf(
   return intervals(standingOf(schedules, card), { ...review, source: 'review' }, rules)
 }
 
-type Given = Extract<Graded, { readonly kind: 'graded' }>
+type Given = Extract<Graded, { readonly kind: 'graded' }> & {
+  readonly points: readonly Point[]
+  readonly answerMs: number
+}
 
 async function keptGrade(
   host: Host,
   state: Sitting,
   item: Item,
-  { grade, missed, ticked, tookMs }: Given,
-  answerMs: number,
+  { grade, coverage, missed, points, tookMs, answerMs }: Given,
   whole: Printed,
 ): Promise<ItemStep> {
   const { card } = item
   const source = item.kind === 'cram' ? 'cram' : 'review'
   const head = recordHead(host)
   const usedMs = answerMs + tookMs
-  const record = { ...head, kind: 'review', card: card.id, grade, tookMs: usedMs, source } as const
+  const comparison = coverage === undefined ? undefined : { coverage, missed }
+  const record: JournalRecord = {
+    ...{ ...head, kind: 'review', card: card.id, grade },
+    ...{ tookMs: usedMs, source, comparison },
+  }
   const next = await kept(host, state, record, whole)
   const look = host.terminal.look()
   const { schedule } = standingOf(next.schedules, card)
   const days = schedule === undefined ? 0 : schedule.due - schedule.lastDay
   host.terminal.print([
-    ...keyPointLines(card.keyPoints, missed, ticked, look),
+    ...keyPointLines(points, { coverage, missed }, look),
     gradedLine(grade, item.kind === 'cram' ? undefined : days, look),
   ])
   return done(next, { kind: 'graded', grade, usedMs, record: record.id })

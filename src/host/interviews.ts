@@ -157,6 +157,7 @@ function draftsIn(folder: string): {
       timer.unref()
     },
     read: (name) => {
+      if (waiting?.name === name) return waiting.kept
       try {
         return decodeKept(readFileSync(pathOf(name), 'utf8'))
       } catch {

@@ -87,7 +87,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   begun: {
     ...{ at: number, offset: number, seed: text, narrowed: text, mode: oneOf('type', 'think') },
     ...{ exam: flag, soft: flag, breaks: flag, followUps: flag },
-    ...{ planned: list(planned), totalMs: perhaps(number) },
+    ...{ planned: list(planned), libraries: list(text), totalMs: perhaps(number) },
   },
   asked: {
     ...{ turn: number, at: number, card: perhaps(text), follows: perhaps(number) },

@@ -1,3 +1,4 @@
+import { proposedGrade, timingOf } from '../schedule/proposal.ts'
 import { type Grade, grades } from '../schedule/schedule.ts'
 import { type Interview, isLate, type Turn } from './interview.ts'
 
@@ -78,14 +79,12 @@ export function coverageOf({ mode }: Interview, turn: Turn): number | undefined 
   return isSilent ? 0 : undefined
 }
 
-const hurriedTime = 0.25
-const hurriedCoverage = 0.6
-
-/** Whether an answer was given in a quarter of its time and said too little for it. */
+/** Whether an answer took so little of its time that it cost it something. */
 export function isHurried(interview: Interview, turn: Turn): boolean {
   const { given, limitMs } = turn
-  if (given?.ended !== 'answered' || given.usedMs >= limitMs * hurriedTime) return false
-  return (coverageOf(interview, turn) ?? 1) < hurriedCoverage
+  if (given?.ended !== 'answered' || timingOf(given.usedMs, limitMs) !== 'hurried') return false
+  const coverage = coverageOf(interview, turn)
+  return coverage !== undefined && proposedGrade(coverage) !== 'easy'
 }
 
 /** A question with all that pressed on it, in the order in which they were asked. */

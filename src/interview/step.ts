@@ -27,6 +27,8 @@ export type Begun = Manner & {
   /** What the cards were narrowed by, as it was typed: `--topic Redis`. */
   readonly narrowed: string
   readonly planned: readonly Planned[]
+  /** Absolute paths of the libraries that were named; none if it was the usual ones. */
+  readonly libraries: readonly string[]
   /** For the whole interview, in ms. */
   readonly totalMs: number | undefined
 }

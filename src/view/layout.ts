@@ -57,3 +57,8 @@ const ascii: typeof fine = {
   ...{ ticked: 'x', said: '+', missed: 'x', follow: '>' },
   ...{ full: '#', empty: '.', levels: '0123456789' },
 }
+
+/** A text in passing, wrapped and dim. */
+export function dimmed(text: string, look: Look): readonly string[] {
+  return wrap(text, textColumns(look)).map(look.paint.dim)
+}

@@ -1,13 +1,8 @@
+import type { Turn } from '../interview/interview.ts'
+import { gradeCounts, type Tally, tallies, toReview } from '../interview/tallies.ts'
 import { grades } from '../schedule/schedule.ts'
 import { clockTime } from '../schedule/time.ts'
-import {
-  gradeCounts,
-  type Plan,
-  type Tally,
-  type Turn,
-  tallies,
-  toReview,
-} from '../session/interview.ts'
+import type { Plan } from '../session/interview.ts'
 import { safe } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'
 import { gradeStyle } from './grading.ts'
@@ -28,9 +23,9 @@ export function introLines(plan: Plan, look: Look): readonly string[] {
 export function reportLines(turns: readonly Turn[], left: boolean, look: Look): readonly string[] {
   const { say, paint } = look
   if (turns.length === 0) return [say.report.nothing]
-  const used = clockTime(sum(turns.map(({ usedMs }) => usedMs)))
+  const used = clockTime(sum(turns.map(({ given }) => given?.usedMs ?? 0)))
   const given = clockTime(sum(turns.map(({ limitMs }) => limitMs)))
-  const saved = turns.filter(({ graded }) => graded !== undefined).length
+  const saved = turns.filter(({ verdict }) => verdict !== undefined).length
   const title = say.report.title(turns.length, used, given)
   return [
     ...wrap(title, textColumns(look)).map(paint.heading),
@@ -49,17 +44,17 @@ export function reportLines(turns: readonly Turn[], left: boolean, look: Look): 
 
 function turnLines(turn: Turn, index: number, look: Look): readonly string[] {
   const number = `${String(index + 1).padStart(2)}. `
-  const time = `${clockTime(turn.usedMs)} / ${clockTime(turn.limitMs)}`
+  const time = `${clockTime(turn.given?.usedMs ?? 0)} / ${clockTime(turn.limitMs)}`
   return [
-    ...wrap(safe(turn.card.question), textColumns(look), { first: number, rest: '    ' }),
+    ...wrap(safe(turn.question), textColumns(look), { first: number, rest: '    ' }),
     `    ${look.paint.dim(time)} · ${verdict(turn, look)}`,
   ]
 }
 
-function verdict({ graded, ended }: Turn, look: Look): string {
+function verdict({ verdict: graded, given }: Turn, look: Look): string {
   const { say, paint } = look
   if (graded !== undefined) return gradeStyle(graded.grade, look)(say.grade[graded.grade])
-  return paint.dim(ended === 'skipped' ? say.report.skipped : say.report.ungraded)
+  return paint.dim(given?.ended === 'skipped' ? say.report.skipped : say.report.ungraded)
 }
 
 function tallyLines(tally: Tally, look: Look): readonly string[] {
@@ -88,8 +83,8 @@ function reviewLines(turns: readonly Turn[], left: boolean, look: Look): readonl
   return [
     '',
     paint.strong(say.report.review),
-    ...again.flatMap(({ card, graded }) => [
-      ...wrap(safe(card.question), textColumns(look), {
+    ...again.flatMap(({ card, question, verdict: graded }) => [
+      ...wrap(safe(question), textColumns(look), {
         first: `  ${bullet(look)} `,
         rest: '    ',
       }),
@@ -99,7 +94,7 @@ function reviewLines(turns: readonly Turn[], left: boolean, look: Look): readonl
           rest: '      ',
         }).map(paint.bad),
       ),
-      `    ${paint.dim(`viva show ${safe(card.id)}`)}`,
+      ...(card === undefined ? [] : [`    ${paint.dim(`viva show ${safe(card)}`)}`]),
     ]),
   ]
 }

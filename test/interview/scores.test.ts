@@ -70,7 +70,7 @@ describe('the scores of an interview', () => {
       [
         { ...死锁, hesitation: 2, used: 70, paused: 5, hints: 1, coverage: 1 },
         { ...死锁, hesitation: 4, used: 60, ended: 'time-up', coverage: 1 },
-        { ...死锁, used: 5, heard: 0.2, answer: '锁' },
+        { ...死锁, used: 4, heard: 0.2, answer: '锁' },
       ],
       { soft: true },
     )
@@ -109,7 +109,7 @@ describe('how much of the points was said', () => {
 
 test('a quick answer that says enough is not hurried', () => {
   const hurried = (coverage: number) => {
-    const interview = pastInterview([{ ...死锁, used: 5, coverage, grade: 'good' }])
+    const interview = pastInterview([{ ...死锁, used: 4, coverage, grade: 'good' }])
     const [only] = interview.turns
     return only && isHurried(interview, only)
   }

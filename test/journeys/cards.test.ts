@@ -97,7 +97,7 @@ test('log is empty before the first review, and says how to make one', async () 
 test('log shows what an interview left, with time, grade and question', async () => {
   const host = fakeHost({
     library: { '并发.md': zhDeck },
-    replies: [{ key: 'ctrl-d' }, { type: '3' }],
+    replies: [{ key: 'ctrl-d' }, { type: '3' }, { key: 'ctrl-x' }, { key: 'enter' }],
   })
   const words = ['interview', '-n', '1', '--seed', 'one']
   await program(host).parseAsync(words, { from: 'user' })
@@ -120,7 +120,7 @@ test('log shows what an interview left, with time, grade and question', async ()
 test('in a pipe the log is a line of fields a review', async () => {
   const host = fakeHost({
     library: { '并发.md': zhDeck },
-    replies: [{ key: 'ctrl-d' }, { type: '3' }],
+    replies: [{ key: 'ctrl-d' }, { type: '3' }, { key: 'ctrl-x' }, { key: 'enter' }],
   })
   await program(host).parseAsync(['interview', '-n', '1', '--seed', 'one'], { from: 'user' })
   const piped = { ...host, terminal: { ...host.terminal, isTerminal: false } }

@@ -12,7 +12,9 @@ function host(options: FakeOptions): FakeHost {
 }
 
 async function sit(one: FakeHost, ...words: readonly string[]): Promise<void> {
-  await program(one).parseAsync(['interview', '--seed', 'one', ...words], { from: 'user' })
+  await program(one).parseAsync(['interview', '--seed', 'one', '--no-follow-ups', ...words], {
+    from: 'user',
+  })
 }
 
 test('一场面试：作答、对照、评分，最后是报告', async () => {
@@ -26,6 +28,7 @@ test('一场面试：作答、对照、评分，最后是报告', async () => {
       { wait: 60_000 },
       { wait: 1000 },
       { type: '1' },
+      { key: 'enter' },
     ],
   })
   await sit(one, '-n', '2', '--seconds', '60')
@@ -83,7 +86,7 @@ test('一场面试：作答、对照、评分，最后是报告', async () => {
 
 test('each grade is in the journal, with the time used and its source', async () => {
   const one = host({
-    replies: [{ wait: 12_000 }, { key: 'ctrl-d' }, { type: '4' }],
+    replies: [{ wait: 12_000 }, { key: 'ctrl-d' }, { type: '4' }, { key: 'enter' }],
   })
   await sit(one, '-n', '1', '--seconds', '60')
   expect(one.openJournal().read().reviews).toMatchObject([
@@ -93,7 +96,7 @@ test('each grade is in the journal, with the time used and its source', async ()
 
 test('an answer is taken as it stands when the time is up', async () => {
   const one = host({
-    replies: [{ type: '还没写完' }, { wait: 61_000 }, { type: '2' }],
+    replies: [{ type: '还没写完' }, { wait: 61_000 }, { type: '2' }, { key: 'enter' }],
   })
   await sit(one, '-n', '1', '--seconds', '60')
   expect(one.printed()).toContain('时间到。\n你的回答（用时 1:00 / 1:00）\n│ 还没写完')
@@ -110,6 +113,7 @@ test('what is typed on when the time cuts a word short grades nothing', async ()
       { type: '2' },
       { wait: 1000 },
       { type: '4' },
+      { key: 'enter' },
     ],
   })
   await sit(one, '-n', '1', '--seconds', '60')
@@ -134,6 +138,7 @@ test('u takes the last grade back, and the question is graded once more', async 
       { type: 'u' },
       { type: '4' },
       { type: '3' },
+      { key: 'enter' },
     ],
   })
   await sit(one, '-n', '2', '--seconds', '60')
@@ -152,7 +157,7 @@ test('a skipped question is not graded, and is worth another look', async () => 
 test('a grade that could not be saved is tried again with the same record', async () => {
   const one = host({
     failures: 1,
-    replies: [{ key: 'ctrl-d' }, { type: '3' }, { type: 'r' }],
+    replies: [{ key: 'ctrl-d' }, { type: '3' }, { type: 'r' }, { key: 'enter' }],
   })
   await sit(one, '-n', '1', '--seconds', '60')
   expect(one.printed()).toContain('没有保存！写不进 /home/journal（ENOSPC）。')
@@ -169,7 +174,7 @@ test('whoever gives up on saving leaves with the fault, after the report', async
 })
 
 test('只在心里想：空格看答案', async () => {
-  const one = host({ replies: [{ wait: 5000 }, { type: '　' }, { type: '2' }] })
+  const one = host({ replies: [{ wait: 5000 }, { type: '　' }, { type: '2' }, { key: 'enter' }] })
   await sit(one, '-n', '1', '--seconds', '60', '--mode', 'think')
   expect(one.printed()).toContain('你想了 0:05 / 1:00。')
 })
@@ -181,6 +186,7 @@ test('without a number or a time it asks first: topic, mode, number', async () =
     replies: [{ pick: 1 }, { pick: 1 }, { pick: 0 }, { key: 'enter' }, { type: '3' }].concat([
       { key: 'enter' },
       { type: '3' },
+      { key: 'enter' },
     ] as never),
   })
   await sit(one)
@@ -189,7 +195,7 @@ test('without a number or a time it asks first: topic, mode, number', async () =
 
 test('with minutes alone the interview ends when they are used up', async () => {
   const one = host({
-    replies: [{ pick: 0 }, { wait: 60_000 }, { wait: 1000 }, { type: '3' }],
+    replies: [{ pick: 0 }, { wait: 60_000 }, { wait: 1000 }, { type: '3' }, { key: 'enter' }],
   })
   await sit(one, '--minutes', '1', '--topic', '并发')
   expect(one.openJournal().read().reviews).toHaveLength(1)
@@ -213,7 +219,7 @@ test('the same seed asks the same questions in the same order', async () => {
 test('a card without an answer is asked, and it is said that there is none', async () => {
   const one = host({
     library: { 'a.md': '## 什么是幂等？\n\n## 什么是重入？\n' },
-    replies: [{ key: 'ctrl-d' }, { type: '2' }],
+    replies: [{ key: 'ctrl-d' }, { type: '2' }, { key: 'enter' }],
   })
   await sit(one, '-n', '1')
   expect(one.printed()).toContain('笔记里还没有这道题的答案。')

@@ -103,6 +103,8 @@ test('after the hits one is read, opened where it stands, and drilled', async ()
     { type: 'd' },
     { key: 'ctrl-d' },
     { type: '3' },
+    { key: 'ctrl-x' },
+    { key: 'enter' },
   ]
   const made = await host(['search', '死锁', '--lang', 'zh'], { replies: [...replies] })
   expect(made.printed()).toContain('循环等待 │ 按固定顺序加锁')
@@ -119,6 +121,7 @@ test('search as you type: each key finds, Enter reads, Tab sits an interview on 
   const replies: readonly Reply[] = [
     ...[{ type: '死' }, { type: '锁' }, { key: 'enter' }, { key: 'enter' }, { key: 'ctrl-g' }],
     ...[{ key: 'tab' }, { pick: 0 }, { pick: 0 }, { key: 'ctrl-d' }, { type: '4' }],
+    ...[{ key: 'ctrl-x' }, { key: 'enter' }],
   ]
   const made = await host(['search'], { replies: [...replies] })
   expect(made.printed()).toContain('两个任务互相等待对方手里的锁')

@@ -42,6 +42,7 @@ export function pastSteps(turns: readonly PastTurn[], about: PastInterview = {})
     {
       ...{ kind: 'begun', at: start, offset: 480, seed: 'one', narrowed: '', mode: 'type' },
       ...{ exam: false, soft: false, breaks: false, followUps: true, totalMs: undefined },
+      libraries: [],
       planned: turns.map(({ card, limit = 60 }) => ({
         card: (card ?? 'x') as CardId,
         limitMs: limit * second,

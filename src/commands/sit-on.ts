@@ -1,0 +1,35 @@
+import type { Card } from '../cards/card.ts'
+import { Interrupted } from '../errors.ts'
+import type { Host } from '../host/host.ts'
+import type { Interviews } from '../host/interviews.ts'
+import type { CardsById } from '../interview/follow-ups.ts'
+import type { Interview } from '../interview/interview.ts'
+import { inOneLanguage } from '../schedule/queue.ts'
+import { closeInterview, leaveInterview } from './close-interview.ts'
+import { type Seat, sitThrough } from './sit-through.ts'
+
+/** Sits an interview from where it is to its end, or until the person leaves. */
+export async function sitOn(
+  host: Host,
+  store: Interviews,
+  interview: Interview,
+  all: readonly Card[],
+): Promise<void> {
+  const cards = byId(all, host)
+  const glossary = await host.ownGlossary()
+  const seat: Seat = { course: { interview, cards, store, glossary } }
+  let finished = false
+  try {
+    finished = await sitThrough(host, seat)
+    if (finished) await closeInterview(host, seat)
+  } finally {
+    // also for whoever gave up on saving: what was kept before stays
+    if (!finished) await leaveInterview(host, seat.course)
+  }
+  if (!finished) throw new Interrupted()
+}
+
+function byId(cards: readonly Card[], { terminal }: Host): CardsById {
+  const once = inOneLanguage(cards, terminal.look().language)
+  return new Map(once.map((card) => [card.id, card]))
+}
