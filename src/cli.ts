@@ -3,6 +3,7 @@ import pkg from '../package.json' with { type: 'json' }
 import { addInterview } from './cli-interview.ts'
 import { addKeeping } from './cli-keeping.ts'
 import { collected, from, grade, library, narrowed, number, oneOf, whole } from './cli-options.ts'
+import { addPast } from './cli-past.ts'
 import type { Host } from './host/host.ts'
 import type { Messages } from './i18n/en.ts'
 import { width } from './text/text.ts'
@@ -155,12 +156,7 @@ export function program(host: Host): Command {
       (await import('./commands/note.ts')).run(host, words, options),
     )
 
-  viva
-    .command('log')
-    .description(say.commands.log)
-    .addOption(library(say))
-    .option('--json', say.options.json)
-    .action(async (options) => (await import('./commands/log.ts')).run(host, options))
+  addPast(viva, host, say)
 
   viva
     .command('relink')

@@ -75,6 +75,7 @@ async function chosenWords(host: Host, home: Home): Promise<readonly string[] | 
     to(words.menu.search, 'search'),
     to(words.menu.list, 'list', '--state'),
     to(words.menu.log, 'log'),
+    to(words.menu.history, 'history'),
     to(words.menu.undo, 'undo'),
     to(words.menu.check, 'check'),
     choice(words.menu.library, async () => {

@@ -6,6 +6,7 @@ import { interviewOf } from '../interview/interview.ts'
 import type { Begun } from '../interview/step.ts'
 import { introLines } from '../view/plan.ts'
 import { isSaid, type Options, saidOf, typed } from './interview-options.ts'
+import { checkReportPath } from './interview-report.ts'
 import { type PlannedInterview, planInterview } from './plan-interview.ts'
 import { offerOpen, resumeLatest } from './resume-interview.ts'
 import { sitOn } from './sit-on.ts'
@@ -18,8 +19,9 @@ export async function run(host: Host, options: Options): Promise<void> {
   if (!host.terminal.interactive) {
     throw new UserError({ code: 'no-terminal', command: 'interview' })
   }
+  if (options.save !== undefined) checkReportPath(host, options.save)
   const store = await host.openInterviews()
-  if (options.resume === true) return resumeLatest(host, store)
+  if (options.resume === true) return resumeLatest(host, store, options.save)
   if (await offerOpen(host, store, !isSaid(options))) return
   return hold(host, store, await planInterview(host, options))
 }
@@ -39,7 +41,10 @@ async function hold(host: Host, store: Interviews, planned: PlannedInterview): P
   terminal.print(introLines(planned.plan, terminal.look()))
   const begun = begunOf(host, planned)
   const interview = interviewOf(store.begin(begun), [begun])
-  if (interview !== undefined) await sitOn(host, store, interview, planned.cards)
+  const { cards, options } = planned
+  if (interview !== undefined) {
+    await sitOn(host, store, { interview, cards, save: options.save })
+  }
 }
 
 function begunOf(host: Host, { plan, options }: PlannedInterview): Begun {

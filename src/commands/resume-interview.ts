@@ -4,21 +4,25 @@ import type { Interview } from '../interview/interview.ts'
 import { leftMs } from '../interview/next.ts'
 import { clockTime } from '../schedule/time.ts'
 import { dimmed } from '../view/layout.ts'
-import { reportLines } from '../view/report.ts'
 import { settleReviews } from './course.ts'
+import { printReport } from './interview-report.ts'
 import { allCards } from './library-options.ts'
 import { sitOn } from './sit-on.ts'
 
 type Way = 'resume' | 'finish' | 'discard' | 'fresh'
 
 /** Goes on with the latest interview that was not ended. */
-export async function resumeLatest(host: Host, store: Interviews): Promise<void> {
+export async function resumeLatest(
+  host: Host,
+  store: Interviews,
+  save: string | undefined,
+): Promise<void> {
   const [latest] = store.open()
   if (latest === undefined) {
     const { say } = host.terminal.look()
     return host.terminal.print([say.interview.nothingOpen])
   }
-  return resume(host, store, latest)
+  return resume(host, store, latest, save)
 }
 
 /**
@@ -69,13 +73,17 @@ async function obeyed(
       })
       store.forget(latest.name)
   }
-  const look = terminal.look()
-  if (way === 'finish') terminal.print(reportLines(latest.turns, true, look))
-  else terminal.print([look.say.interview.discarded])
+  if (way === 'finish') await printReport(host, latest)
+  else terminal.print([terminal.look().say.interview.discarded])
   return way === 'finish'
 }
 
-async function resume(host: Host, store: Interviews, interview: Interview): Promise<void> {
+async function resume(
+  host: Host,
+  store: Interviews,
+  interview: Interview,
+  save?: string,
+): Promise<void> {
   const { name, libraries } = interview
   if (!store.hold(name)) return
   settleReviews(host, interview)
@@ -87,7 +95,7 @@ async function resume(host: Host, store: Interviews, interview: Interview): Prom
     const { say } = host.terminal.look()
     host.terminal.print([say.interview.resumed(clockTime(left))])
   }
-  return sitOn(host, store, interview, cards)
+  return sitOn(host, store, { interview, cards, save })
 }
 
 /** The local date and time at which it began: `2026-11-22 20:00`. */

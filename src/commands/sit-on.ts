@@ -8,20 +8,23 @@ import { inOneLanguage } from '../schedule/queue.ts'
 import { closeInterview, leaveInterview } from './close-interview.ts'
 import { type Seat, sitThrough } from './sit-through.ts'
 
+/** An interview to sit. */
+export type Sitting = {
+  readonly interview: Interview
+  readonly cards: readonly Card[]
+  /** Where its report is written in the end, if it is. */
+  readonly save: string | undefined
+}
+
 /** Sits an interview from where it is to its end, or until the person leaves. */
-export async function sitOn(
-  host: Host,
-  store: Interviews,
-  interview: Interview,
-  all: readonly Card[],
-): Promise<void> {
-  const cards = byId(all, host)
+export async function sitOn(host: Host, store: Interviews, sitting: Sitting): Promise<void> {
+  const { interview, save } = sitting
+  const cards = byId(sitting.cards, host)
   const glossary = await host.ownGlossary()
   const seat: Seat = { course: { interview, cards, store, glossary } }
   let finished = false
   try {
-    finished = await sitThrough(host, seat)
-    if (finished) await closeInterview(host, seat)
+    finished = (await sitThrough(host, seat)) && (await closeInterview(host, seat, save))
   } finally {
     // also for whoever gave up on saving: what was kept before stays
     if (!finished) await leaveInterview(host, seat.course)

@@ -1,6 +1,7 @@
 import type { Problem } from '../cards/card.ts'
 import type { Fault, Said } from '../errors.ts'
 import { count } from './count.ts'
+import { fileNotWritten, noSuchInterview, reportFormat } from './en-history.ts'
 import { allSetAside, presetName, presetUnknown, presetValue } from './en-plan.ts'
 import { answerNotReadable, noAnswer } from './en-points.ts'
 
@@ -132,6 +133,12 @@ export function fault(fault: Fault): Said {
         message: `The parameters could not be fitted (${fault.reason}). Nothing was changed.`,
         hint: 'Those in use go on; your reviews are not touched.',
       }
+    case 'no-such-interview':
+      return noSuchInterview(fault.count)
+    case 'report-format':
+      return reportFormat(fault.path)
+    case 'file-not-written':
+      return fileNotWritten(fault.path, fault.reason)
     case 'editor-failed':
       return {
         message: `The editor ${fault.editor} failed (${fault.reason}). Your text is as it was.`,

@@ -83,7 +83,6 @@ export const interview = {
   examQuestion: (i: number, n: number) => `Answer ${i} of ${n}`,
   closing: { done: 'Enter done', undo: 'u undo the last grade', save: 's save the report' },
   askReport: 'Save the report to which file? (.md .html .pdf)',
-  keptOpen: 'This interview is kept; go on any time: viva interview --resume',
   openOne: (date: string, done: number, all: number) =>
     `There is an unfinished interview (${date}, ${done} of ${all} answered). What now?`,
   openHint: (date: string) =>

@@ -131,6 +131,7 @@ export const home = {
     search: 'search the notes',
     list: 'list the cards',
     log: 'see past reviews',
+    history: 'see past interviews',
     undo: 'take back the last review',
     check: 'check what was found in the notes',
     library: 'add a folder of notes',

@@ -2,6 +2,7 @@ import type { Grade } from '../schedule/schedule.ts'
 import { count } from './count.ts'
 import { commands, options } from './en-commands.ts'
 import { fault, problem } from './en-faults.ts'
+import { history, report } from './en-history.ts'
 import { interview } from './en-interview.ts'
 import { keeping } from './en-keeping.ts'
 import { plan, planOptions } from './en-plan.ts'
@@ -130,20 +131,8 @@ export const en = {
       `The settings in ${path} could not all be read (${reason}); defaults are used.`,
   },
   interview,
-  report: {
-    title: (n: number, used: string, given: string) =>
-      `The interview is over: ${count(n, 'question')}, ${used} of ${given}.`,
-    leftEarly: 'You left early; everything graded so far is kept.',
-    nothing: 'No question was answered.',
-    byTopic: 'By topic',
-    noTopic: 'without a topic',
-    questions: (n: number) => count(n, 'question'),
-    ungraded: 'not graded',
-    skipped: 'skipped',
-    review: 'Worth another look',
-    allGood: 'Nothing was hard today. Come back for it all the same.',
-    saved: (n: number) => `${count(n, 'grade')} saved; see viva log.`,
-  },
+  report,
+  history,
   keeping,
   review,
   standing,

@@ -1,5 +1,6 @@
 import type { Problem } from '../cards/card.ts'
 import type { Fault, Said } from '../errors.ts'
+import { fileNotWritten, noSuchInterview, reportFormat } from './zh-history.ts'
 import { allSetAside, presetName, presetUnknown, presetValue } from './zh-plan.ts'
 import { answerNotReadable, noAnswer } from './zh-points.ts'
 
@@ -127,6 +128,12 @@ export function fault(fault: Fault): Said {
         message: `拟合参数失败（${fault.reason}）。没有改动。`,
         hint: '现用的参数不变，复习记录没有动过。',
       }
+    case 'no-such-interview':
+      return noSuchInterview(fault.count)
+    case 'report-format':
+      return reportFormat(fault.path)
+    case 'file-not-written':
+      return fileNotWritten(fault.path, fault.reason)
     case 'editor-failed':
       return {
         message: `编辑器 ${fault.editor} 出错（${fault.reason}）。你的文字没有变。`,

@@ -81,7 +81,6 @@ export const interview: typeof enInterview = {
   examQuestion: (i, n) => `对照 ${i} / ${n}`,
   closing: { done: '回车 结束', undo: 'u 撤回最后一个评分', save: 's 保存报告' },
   askReport: '报告存到哪个文件？（.md .html .pdf）',
-  keptOpen: '这场面试已保存，随时接着来：viva interview --resume',
   openOne: (date, done, all) => `有一场没做完的面试（${date}，已答 ${done} / ${all} 题）。怎么办？`,
   openHint: (date) => `还有一场没做完的面试（${date}）：viva interview --resume`,
   resume: '接着来',

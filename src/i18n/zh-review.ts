@@ -115,6 +115,7 @@ export const home: typeof enHome = {
     search: '搜索笔记',
     list: '列出卡片',
     log: '看评分记录',
+    history: '看过去的面试',
     undo: '撤回上一个评分',
     check: '看看笔记里找到了什么',
     library: '添加一个笔记文件夹',

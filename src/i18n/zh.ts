@@ -1,6 +1,7 @@
 import type { Messages } from './en.ts'
 import { commands, options } from './zh-commands.ts'
 import { fault, problem } from './zh-faults.ts'
+import { history, report } from './zh-history.ts'
 import { interview } from './zh-interview.ts'
 import { keeping } from './zh-keeping.ts'
 import { plan, planOptions } from './zh-plan.ts'
@@ -119,19 +120,8 @@ export const zh: Messages = {
     broken: (path, reason) => `设置文件 ${path} 有读不了的内容（${reason}），这部分先用默认值。`,
   },
   interview,
-  report: {
-    title: (n, used, given) => `面试结束：${n} 道题，用时 ${used} / ${given}。`,
-    leftEarly: '你提前离开了；评过的分都已保存。',
-    nothing: '一道题都没有答。',
-    byTopic: '按主题',
-    noTopic: '没有主题',
-    questions: (n) => `${n} 道题`,
-    ungraded: '未评分',
-    skipped: '跳过',
-    review: '值得再看',
-    allGood: '今天没有难住你的题。过几天再来巩固一下。',
-    saved: (n) => `已保存 ${n} 个评分，用 viva log 查看。`,
-  },
+  report,
+  history,
   keeping,
   review,
   standing,

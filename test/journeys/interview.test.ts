@@ -68,19 +68,24 @@ test('一场面试：作答、对照、评分，最后是报告', async () => {
 
     面试结束：2 道题，用时 1:30 / 2:00。
 
+    按主题：说到的要点
+      并发 ██░░░░░░░░░░  17 %  2 道题 · 1:30 / 2:00 · 重来 1 · 良好 1
+      平均 0:00 后开始动笔 · 1 道被时间打断
+
      1. 什么是死锁？
-        0:30 / 1:00 · 良好
+        0:30 / 1:00 · 良好 · 要点 34 %
+        │ 互相等锁
+        ✗ 四个必要条件
+        ✗ 按固定顺序加锁可以避免
      2. 线程和进程有什么区别？
-        1:00 / 1:00 · 重来
+        1:00 / 1:00 · 重来 · 要点 0 % · 时间到
 
-    按主题
-      并发 · 2 道题 · 1:30 / 2:00 · 重来 1 · 良好 1
-
-    值得再看
+    明天之前要复习的（已经排好）
       • 线程和进程有什么区别？
-        viva show thread-process
+      用 viva review 复习。
 
-    已保存 2 个评分，用 viva log 查看。"
+    已保存 2 个评分，用 viva log 查看。
+    以后用 viva history 1 再看这份报告。"
   `)
 })
 
@@ -126,7 +131,7 @@ test('leaving keeps every grade given so far and ends as interrupted', async () 
   })
   await expect(sit(one, '-n', '2', '--seconds', '60')).rejects.toThrow(Interrupted)
   expect(one.openJournal().read().reviews).toHaveLength(1)
-  expect(one.printed()).toContain('你提前离开了')
+  expect(one.printed()).toContain('还没有结束')
 })
 
 test('u takes the last grade back, and the question is graded once more', async () => {
@@ -151,7 +156,7 @@ test('a skipped question is not graded, and is worth another look', async () => 
   const one = host({ replies: [{ key: 'ctrl-x' }] })
   await sit(one, '-n', '1', '--seconds', '60')
   expect(one.openJournal().read().reviews).toEqual([])
-  expect(one.printed()).toContain('值得再看')
+  expect(one.printed()).toContain('跳过的，没有排进复习')
 })
 
 test('a grade that could not be saved is tried again with the same record', async () => {
@@ -170,7 +175,7 @@ test('whoever gives up on saving leaves with the fault, after the report', async
     replies: [{ key: 'ctrl-d' }, { type: '3' }, { key: 'ctrl-c' }],
   })
   await expect(sit(one, '-n', '1', '--seconds', '60')).rejects.toThrow(UserError)
-  expect(one.printed()).toContain('你提前离开了')
+  expect(one.printed()).toContain('还没有结束')
 })
 
 test('只在心里想：空格看答案', async () => {

@@ -370,13 +370,13 @@ describe('the home screen', () => {
   test('leads everywhere from a menu, and back', async () => {
     const one = host({
       replies: [
-        ...[{ pick: 8 }, { leave: '2026/12/1' }],
-        ...[{ pick: 7 }, { leave: 'missing' }],
+        ...[{ pick: 9 }, { leave: '2026/12/1' }],
+        ...[{ pick: 8 }, { leave: 'missing' }],
         ...[{ pick: 2 }, { type: '死锁' }, { key: 'enter' }, { key: 'escape' }, { key: 'escape' }],
         ...[{ pick: 0 }, { type: 'q' }],
-        ...[{ pick: 7 }, { leave: ' ' }],
-        { pick: 13 },
+        ...[{ pick: 8 }, { leave: ' ' }],
         { pick: 14 },
+        { pick: 15 },
       ],
     })
     await say(one)

@@ -67,6 +67,8 @@ export type FakeHost = Host & {
   readonly printed: () => string
   readonly warned: () => string
   readonly journalText: () => string
+  /** Files that were written where the person said, by path. */
+  readonly written: ReadonlyMap<string, string>
   /** Files of interviews by name. */
   readonly interviews: ReadonlyMap<string, string>
   readonly drafts: ReadonlyMap<string, Kept>
@@ -88,6 +90,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
   let failures = options.failures ?? 0
   let count = 0
   const notes = new Map<string, string>()
+  const written = new Map<string, string>()
   const interviews = new Map(options.interviews)
   const drafts = new Map(options.drafts)
 
@@ -185,6 +188,10 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
       if (text !== undefined) return text
       throw new UserError({ code: 'file-not-readable', path, reason: 'ENOENT' })
     },
+    writeFile: (path, content, replace) => {
+      if (written.has(path) && !replace) throw new UserError({ code: 'file-exists', path })
+      written.set(path, content.toString())
+    },
     openJournal: () => ({
       nextId: () => `${run}-${count++}`,
       append: (record) => {
@@ -236,6 +243,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
     warned: () => warned.join('\n'),
     journalText: () => journal,
     interviews,
+    written,
     drafts,
     opened,
   }
