@@ -41,8 +41,6 @@ const suffix = '.jsonl'
 /** Unfinished ones are looked for among so many of the latest. */
 const openAmong = 20
 const keepEveryMs = 1000
-/** Time that goes by is worth less than text. */
-const keepTimeEveryMs = 5000
 
 /** The interviews below `home`; nothing is created before the first begins. */
 export function openInterviews(home: string): Interviews {
@@ -157,8 +155,9 @@ function draftsIn(folder: string): {
       if (!isWatching) process.once('exit', flush)
       isWatching = true
       const now = performance.now()
+      // time that goes by must not make text wait that comes right after
       if (kept.text === written.text) {
-        if (now - written.at >= keepTimeEveryMs) flush()
+        if (now - written.at >= keepEveryMs) flush()
         return
       }
       if (now - written.textAt >= keepEveryMs) return flush()
