@@ -39,7 +39,9 @@ export async function offerOpen(host: Host, store: Interviews, asks: boolean): P
     terminal.print(dimmed(words.openHint(beganAt(latest)), look))
     return false
   }
-  const done = latest.turns.filter(({ given }) => given !== undefined).length
+  const done = latest.turns.filter(
+    ({ given, follows }) => given !== undefined && follows === undefined,
+  ).length
   const way = await terminal.choose<Way>({
     message: words.openOne(beganAt(latest), done, latest.planned.length),
     choices: [
