@@ -10,7 +10,6 @@ export const report = {
   resume: 'viva interview --resume goes on with it.',
   leftEarly: 'You left early; everything graded so far is kept.',
   nothing: 'No question was answered.',
-  byTopic: 'By topic',
   /** By what the bars measure. */
   bars: { coverage: 'By topic: key points said', recall: 'By topic: good or easy' },
   inAll: 'in all',
@@ -49,7 +48,6 @@ export const report = {
   saved: (n: number) => `${count(n, 'grade')} saved; see viva log.`,
   again: (n: number) => `viva history ${n} shows this again.`,
   savedTo: (path: string) => `The report is in ${path}`,
-  review: 'Worth another look',
   allGood: 'Nothing was hard today. Come back for it all the same.',
   /** Only where a report is a document. */
   document: {

@@ -8,7 +8,6 @@ export const report: Messages['report'] = {
   resume: '用 viva interview --resume 接着来。',
   leftEarly: '你提前离开了；评过的分都已保存。',
   nothing: '一道题都没有答。',
-  byTopic: '按主题',
   bars: { coverage: '按主题：说到的要点', recall: '按主题：评为良好以上' },
   inAll: '合计',
   noTopic: '没有主题',
@@ -44,7 +43,6 @@ export const report: Messages['report'] = {
   saved: (n) => `已保存 ${n} 个评分，用 viva log 查看。`,
   again: (n) => `以后用 viva history ${n} 再看这份报告。`,
   savedTo: (path) => `报告在 ${path}`,
-  review: '值得再看',
   allGood: '今天没有难住你的题。过几天再来巩固一下。',
   document: {
     title: (date) => `模拟面试 ${date}`,
