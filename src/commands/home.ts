@@ -1,6 +1,7 @@
 import type { Card } from '../cards/card.ts'
 import { Interrupted, Unreadable, UserError } from '../errors.ts'
 import type { Host, Menu } from '../host/host.ts'
+import { beganAt } from '../interview/interview.ts'
 import { streak, weakestTopic } from '../schedule/overview.ts'
 import { todaysQueue } from '../schedule/queue.ts'
 import { faultLines } from '../view/fault.ts'
@@ -38,6 +39,7 @@ async function readHome(host: Host): Promise<Home> {
   const settings = host.settings.read()
   const cards = await readableCards(host)
   const today = await readToday(host)
+  const [open] = (await host.openInterviews()).open()
   const queue = todaysQueue(cards, today.schedules, wantedToday(host, today.day, {}))
   return {
     today: today.day,
@@ -48,6 +50,7 @@ async function readHome(host: Host): Promise<Home> {
     weakest: weakestTopic(cards, today.schedules, today.at, today.rules),
     cards: new Set(cards.map(({ id }) => id)).size,
     libraries: settings.libraries?.length ?? 0,
+    unfinished: open && beganAt(open),
   }
 }
 
@@ -69,7 +72,9 @@ async function chosenWords(host: Host, home: Home): Promise<readonly string[] | 
   const words = host.terminal.look().say.home
   const ask = async (message: string) => (await host.terminal.ask(message)).trim()
   const to = (name: string, ...line: readonly string[]) => choice(name, async () => line)
+  const resume = to(words.menu.resume, 'interview', '--resume')
   const choices = [
+    ...(home.unfinished === undefined ? [] : [resume]),
     to(words.menu.review(home.due, home.fresh), 'review'),
     to(words.menu.interview, 'interview'),
     to(words.menu.search, 'search'),

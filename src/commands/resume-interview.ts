@@ -1,6 +1,6 @@
 import type { Host } from '../host/host.ts'
 import type { Interviews } from '../host/interviews.ts'
-import type { Interview } from '../interview/interview.ts'
+import { beganAt, type Interview } from '../interview/interview.ts'
 import { leftMs } from '../interview/next.ts'
 import { clockTime } from '../schedule/time.ts'
 import { dimmed } from '../view/layout.ts'
@@ -36,12 +36,12 @@ export async function offerOpen(host: Host, store: Interviews, asks: boolean): P
   const look = terminal.look()
   const words = look.say.interview
   if (!asks) {
-    terminal.print(dimmed(words.openHint(dateOf(latest)), look))
+    terminal.print(dimmed(words.openHint(beganAt(latest)), look))
     return false
   }
   const done = latest.turns.filter(({ given }) => given !== undefined).length
   const way = await terminal.choose<Way>({
-    message: words.openOne(dateOf(latest), done, latest.planned.length),
+    message: words.openOne(beganAt(latest), done, latest.planned.length),
     choices: [
       { name: words.resume, value: 'resume' },
       { name: words.finish, value: 'finish' },
@@ -96,9 +96,4 @@ async function resume(
     host.terminal.print([say.interview.resumed(clockTime(left))])
   }
   return sitOn(host, store, { interview, cards, save })
-}
-
-/** The local date and time at which it began: `2026-11-22 20:00`. */
-function dateOf({ at, offset }: Interview): string {
-  return new Date(at + offset * 60_000).toISOString().slice(0, 16).replace('T', ' ')
 }

@@ -135,7 +135,7 @@ function draftsIn(folder: string): {
   readonly forget: (name: string) => void
 } {
   let waiting: { readonly name: string; readonly kept: Kept } | undefined
-  let writtenAt = Number.NEGATIVE_INFINITY
+  let written = { at: Number.NEGATIVE_INFINITY, textAt: Number.NEGATIVE_INFINITY, text: '' }
   let timer: NodeJS.Timeout | undefined
   const pathOf = (name: string) => join(folder, `${name}.draft`)
   const flush = () => {
@@ -143,8 +143,10 @@ function draftsIn(folder: string): {
     timer = undefined
     if (waiting === undefined) return
     writeDraft(pathOf(waiting.name), waiting.kept)
+    const at = performance.now()
+    const { text } = waiting.kept
+    written = { at, textAt: text === written.text ? written.textAt : at, text }
     waiting = undefined
-    writtenAt = performance.now()
   }
   let isWatching = false
   return {
@@ -152,7 +154,13 @@ function draftsIn(folder: string): {
       waiting = { name, kept }
       if (!isWatching) process.once('exit', flush)
       isWatching = true
-      if (performance.now() - writtenAt >= keepEveryMs) return flush()
+      const now = performance.now()
+      // time that goes by must not make text wait that comes right after
+      if (kept.text === written.text) {
+        if (now - written.at >= keepEveryMs) flush()
+        return
+      }
+      if (now - written.textAt >= keepEveryMs) return flush()
       timer ??= setTimeout(flush, keepEveryMs)
       timer.unref()
     },
@@ -166,6 +174,7 @@ function draftsIn(folder: string): {
     },
     forget: (name) => {
       waiting = undefined
+      written = { ...written, text: '' }
       clearTimeout(timer)
       timer = undefined
       rmSync(pathOf(name), { force: true })

@@ -127,6 +127,7 @@ export const home = {
   ask: 'What now?',
   menu: {
     review: (due: number, fresh: number) => `review today's cards (${due} due, ${fresh} new)`,
+    resume: 'go on with the unfinished interview',
     interview: 'sit a mock interview',
     search: 'search the notes',
     list: 'list the cards',

@@ -111,6 +111,7 @@ export const home: typeof enHome = {
   ask: '现在做什么？',
   menu: {
     review: (due, fresh) => `复习今天的卡片（${due} 张到期，${fresh} 张新卡）`,
+    resume: '接着做没做完的面试',
     interview: '来一场模拟面试',
     search: '搜索笔记',
     list: '列出卡片',

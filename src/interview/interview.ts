@@ -62,3 +62,8 @@ export function usedMs({ turns }: Interview): number {
 export function isLate({ given, limitMs }: Turn): boolean {
   return given !== undefined && given.usedMs > limitMs
 }
+
+/** The local date and time at which it began: `2026-11-22 20:00`. */
+export function beganAt({ at, offset }: Interview): string {
+  return new Date(at + offset * 60_000).toISOString().slice(0, 16).replace('T', ' ')
+}

@@ -59,18 +59,17 @@ const mostTried = 300
  */
 export function planned(cards: readonly Card[], known: (id: string) => Known, wish: Wish): Plan {
   const once = inOneLanguage(cards, wish.language)
-  const chosen = wish.named
-    ? asNamed(once, known, wish)
-    : chosenFrom(
-        once.filter(({ id }) => !known(id).out),
-        known,
-        wish,
-      )
+  const open = wish.named ? once : once.filter(({ id }) => !known(id).out)
+  const chosen = wish.named ? asNamed(once, known, wish) : chosenFrom(open, known, wish)
+  const lacking = lackingOf(chosen, chosen.length === open.length, wish)
   const { totalMs, mode, seed, daysLeft } = wish
-  return { choices: chosen, totalMs, mode, seed, daysLeft, lacking: lackingOf(chosen, wish) }
+  return { choices: chosen, totalMs, mode, seed, daysLeft, lacking }
 }
 
-function lackingOf(choices: readonly Choice[], { questions, totalMs }: Wish): Plan['lacking'] {
+function lackingOf(choices: readonly Choice[], isAll: boolean, wish: Wish): Plan['lacking'] {
+  const { questions, totalMs } = wish
+  // a rest that no further question fits into lacks nothing
+  if (!isAll) return { questions: 0, ms: 0 }
   if (questions !== undefined) return { questions: questions - choices.length, ms: 0 }
   const left = totalMs === undefined ? 0 : totalMs - plannedMs(choices)
   return { questions: 0, ms: left < leastMs ? 0 : left }

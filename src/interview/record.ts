@@ -1,4 +1,5 @@
-import { type Fields, seal, unseal } from '../journal/envelope.ts'
+import { type Fields, seal, type Unsealed, unseal } from '../journal/envelope.ts'
+import type { JournalText } from '../journal/usual.ts'
 import { grades } from '../schedule/schedule.ts'
 import type { Kept, Step } from './step.ts'
 
@@ -28,6 +29,18 @@ export function decodeSteps(text: string): Steps {
   }
   return { steps, damaged }
 }
+
+/** What a line of a file of steps is, for whoever examines it. */
+export function decodeStepLine({ bytes }: JournalText, start: number, end: number): StepLine {
+  const line = bytes.toString('utf8', start, end)
+  const unsealed = unseal(line)
+  if (unsealed.kind !== 'fields') return unsealed
+  const { op } = unsealed.fields
+  if (typeof op === 'string' && !Object.hasOwn(shapes, op)) return { kind: 'newer' }
+  return decodeStep(line) === undefined ? { kind: 'bad', why: 'fields' } : { kind: 'record' }
+}
+
+type StepLine = { readonly kind: 'record' } | Exclude<Unsealed, { readonly kind: 'fields' }>
 
 /** An answer on its way as a line. */
 export function encodeKept(kept: Kept): string {

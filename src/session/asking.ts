@@ -90,8 +90,14 @@ export function ask(subject: Subject, options: AskOptions): Asking {
 
 /** What would have to be kept if it ended now. */
 export function keptOf(state: Asking): Before {
-  const { usedMs, pausedMs, firstTypedMs, hints } = state
-  return { text: answerOf(state), usedMs, pausedMs, hesitationMs: firstTypedMs, hints }
+  const { firstTypedMs, hints } = state
+  return {
+    text: answerOf(state),
+    usedMs: Math.round(state.usedMs),
+    pausedMs: Math.round(state.pausedMs),
+    hesitationMs: firstTypedMs === undefined ? undefined : Math.round(firstTypedMs),
+    hints,
+  }
 }
 
 function answerOf({ subject, picked, draft }: Asking): string {
@@ -238,12 +244,9 @@ function on(state: Asking): Step<Asking, Answered> {
 }
 
 function ended(state: Asking, how: Answered['ended']): Step<Asking, Answered> {
-  const { usedMs, pausedMs, hints, typedAtMs, firstTypedMs: hesitationMs } = state
-  const answer = answerOf(state)
+  const { text: answer, ...times } = keptOf(state)
+  const { usedMs, typedAtMs } = state
   const wasTyping = typedAtMs !== undefined && usedMs - typedAtMs < stillTypingMs
   const cutShort = how === 'time-up' && wasTyping
-  return {
-    kind: 'done',
-    result: { ended: how, answer, usedMs, pausedMs, hesitationMs, hints, cutShort },
-  }
+  return { kind: 'done', result: { ended: how, answer, ...times, cutShort } }
 }
