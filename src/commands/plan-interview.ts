@@ -3,17 +3,17 @@ import { UserError } from '../errors.ts'
 import type { Host } from '../host/host.ts'
 import { type Plan, planned, type Wish } from '../interview/plan.ts'
 import { dayOf } from '../schedule/day.ts'
-import { inOneLanguage } from '../schedule/queue.ts'
 import { chooseInterview, choosePreset } from './interview-menu.ts'
 import { isSaid, type Options } from './interview-options.ts'
 import { type Knowledge, knowledgeFor } from './knowledge.ts'
+import { allCards } from './library-options.ts'
 import { nameForPreset, savePreset, withPreset } from './presets.ts'
 import { wantedCards } from './wanted-cards.ts'
 
 /** What is about to be asked. */
 export type PlannedInterview = {
   readonly plan: Plan
-  /** The cards it was chosen from, in the person's language; follow-ups may come from them too. */
+  /** The cards it was chosen from; follow-ups may come from them too. */
   readonly cards: readonly Card[]
   /** With those of the preset and what was chosen in the menu. */
   readonly options: Options
@@ -49,8 +49,14 @@ export async function planInterview(
   )
   if (plan.choices.length === 0) throw new UserError({ code: 'all-set-aside' })
   if (keptAs !== undefined) await savePreset(host, keptAs, chosen.options)
-  const { language } = host.terminal.look()
-  return { plan, cards: inOneLanguage(chosen.cards, language), options: chosen.options }
+  const around = chosen.options.card === undefined ? chosen.cards : await allCards(host, said)
+  return { plan, cards: openOnes(around, plan, knowledge), options: chosen.options }
+}
+
+// What was set aside is not pressed on with either.
+function openOnes(cards: readonly Card[], { choices }: Plan, { known }: Knowledge) {
+  const asked = new Set(choices.map(({ card }) => card.id))
+  return cards.filter(({ id }) => asked.has(id) || !known(id).out)
 }
 
 function wishOf(host: Host, options: Options, { today }: Knowledge, named: boolean): Wish {

@@ -36,11 +36,6 @@ export const plan = {
 /** What its options say. */
 export const planOptions = {
   interviewCard: 'ask this card, in the order given (repeatable): an id, file:line, or words',
-  exam: 'model answers and grades only after the last question',
-  soft: 'time that is up ends no answer; overtime is recorded',
-  breaks: 'wait for a key between questions',
-  noFollowUps: 'press on no answer',
-  resume: 'go on with the interview that was broken off',
   saveReport: 'write the report to this file',
   preset: 'the options kept under this name; others given beside it win',
   savePreset: 'keep these options under a name, in any script',

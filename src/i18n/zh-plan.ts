@@ -34,11 +34,6 @@ export const plan: typeof enPlan = {
 /** 面试的选项。 */
 export const planOptions: typeof enPlanOptions = {
   interviewCard: '点名问这张卡片，按给出的顺序（可重复）：id、文件:行号，或题目里的词',
-  exam: '最后一题之后才看参考答案和评分',
-  soft: '时间到了也可以答完，超时会记下来',
-  breaks: '每题之间等你按键再继续',
-  noFollowUps: '不追问',
-  resume: '接着上次中断的面试',
   saveReport: '把报告写到这个文件',
   preset: '用这个名字存好的方案；同时给出的选项优先',
   savePreset: '把这些选项存成一个方案，名字用什么文字都行',

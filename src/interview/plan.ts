@@ -80,14 +80,6 @@ export function plannedMs(choices: readonly Choice[]): number {
   return choices.reduce((sum, { limitMs }) => sum + limitMs, 0)
 }
 
-/** Time for the next question, in ms; undefined when the interview's time is used up. */
-export function nextLimit(plan: Plan, index: number, usedMs: number): number | undefined {
-  const limitMs = plan.choices[index]?.limitMs
-  if (plan.totalMs === undefined || limitMs === undefined) return limitMs
-  const left = plan.totalMs - usedMs
-  return left < 1000 ? undefined : Math.min(limitMs, left)
-}
-
 function asNamed(
   cards: readonly Card[],
   known: (id: string) => Known,

@@ -5,7 +5,7 @@ import { parse } from '../../src/cards/parse.ts'
 import { budgetMs } from '../../src/interview/budget.ts'
 import { difficultyOf, isBroad } from '../../src/interview/difficulty.ts'
 import type { Known } from '../../src/interview/need.ts'
-import { nextLimit, type Plan, planned, plannedMs, type Wish } from '../../src/interview/plan.ts'
+import { type Plan, planned, plannedMs, type Wish } from '../../src/interview/plan.ts'
 import { zhDeck } from '../support/bank.ts'
 
 const minute = 60_000
@@ -359,14 +359,6 @@ describe('the times of questions', () => {
   test('without a word of the person each card has its own', () => {
     const { choices } = plan(two)
     expect(choices.map(({ limitMs }) => limitMs)).toEqual(choices.map(({ card }) => budgetMs(card)))
-  })
-
-  test('the next question has what is left, and none comes when it is used up', () => {
-    const made = plan(two, { totalMs: 3 * minute, limitMs: 2 * minute })
-    expect(made.choices.map(({ limitMs }) => limitMs)).toEqual([2 * minute])
-    const both = plan(two, { totalMs: 4 * minute, limitMs: 2 * minute })
-    expect(nextLimit(both, 1, 2.5 * minute)).toBe(1.5 * minute)
-    expect(nextLimit(both, 1, 4 * minute)).toBeUndefined()
   })
 })
 

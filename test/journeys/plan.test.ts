@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { program } from '../../src/cli.ts'
+import type { Options } from '../../src/commands/interview-options.ts'
+import { planInterview } from '../../src/commands/plan-interview.ts'
 import { encodeStep } from '../../src/interview/record.ts'
 import type { Begun } from '../../src/interview/step.ts'
 import { encode } from '../../src/journal/record.ts'
@@ -172,6 +174,24 @@ describe('cards that were set aside', () => {
     await expect(ids(one, '--topic', '并发')).rejects.toMatchObject({
       fault: { code: 'all-set-aside' },
     })
+  })
+})
+
+describe('what follow-ups may come from', () => {
+  const idsOf = async (one: FakeHost, options: Options) => {
+    const { cards } = await planInterview(one, { dryRun: true, ...options })
+    return cards.map(({ id }) => id)
+  }
+
+  test('is what the interview was narrowed to, but not what was set aside', async () => {
+    const one = host()
+    await ran(one, 'suspend', 'thread-process')
+    expect(await idsOf(one, { topic: ['并发'] })).toEqual(['deadlock'])
+    expect(await idsOf(one, { card: ['thread-process'] })).toContain('thread-process')
+  })
+
+  test('is every card where the first ones were named', async () => {
+    expect(await idsOf(host(), { card: ['cdn'] })).toHaveLength(4)
   })
 })
 
