@@ -30,5 +30,6 @@ export function addInterview(viva: Command, host: Host, say: Messages): void {
     .option('--json', options.planJson)
     .option('--resume', options.resume)
     .option('--save <file>', options.saveReport)
+    .option('--force', options.force)
     .action(async (given) => (await import('./commands/interview.ts')).run(host, given))
 }

@@ -5,7 +5,7 @@ import type { Printed } from '../view/layout.ts'
 import type { Look } from '../view/look.ts'
 import { type Course, lastGraded, taken } from './course.ts'
 import { undoLast } from './grade-turn.ts'
-import { backgroundOf, printReport, saveReport } from './interview-report.ts'
+import { backgroundOf, printReport, type ReportFile, saveReport } from './interview-report.ts'
 import { orSay } from './save-record.ts'
 import { pauseScreen } from './screens.ts'
 import { type Seat, sitThrough } from './sit-through.ts'
@@ -14,7 +14,7 @@ import { type Seat, sitThrough } from './sit-through.ts'
 export async function closeInterview(
   host: Host,
   seat: Seat,
-  save: string | undefined,
+  file: ReportFile | undefined,
 ): Promise<boolean> {
   const { terminal } = host
   for (;;) {
@@ -25,7 +25,7 @@ export async function closeInterview(
     terminal.print(report(terminal.look()))
     const how = lastGraded(interview) === undefined ? 'on' : await closed(host, interview, report)
     if (how !== 'undo') {
-      if (save !== undefined) await saved(host, interview, save)
+      if (file !== undefined) await saved(host, interview, file)
       return how === 'on'
     }
     seat.course = await undoLast(host, seat.course)
@@ -43,7 +43,7 @@ async function closed(
     const { kind } = await terminal.live(pauseScreen(['undo', 'save'], closingKeys, report))
     if (kind !== 'save') return kind
     const path = (await terminal.ask(terminal.look().say.interview.askReport)).trim()
-    if (path !== '') await orSay(host, () => saved(host, interview, path))
+    if (path !== '') await orSay(host, () => saved(host, interview, { path, force: false }))
   }
 }
 
@@ -52,8 +52,8 @@ function closingKeys({ say }: Look): string {
   return `${done} · ${save} · ${undo}`
 }
 
-async function saved(host: Host, interview: Interview, path: string): Promise<void> {
-  const target = await saveReport(host, interview, path, {})
+async function saved(host: Host, interview: Interview, file: ReportFile): Promise<void> {
+  const target = await saveReport(host, interview, file.path, { force: file.force })
   host.terminal.print([host.terminal.look().say.report.savedTo(target)])
 }
 

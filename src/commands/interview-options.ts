@@ -13,6 +13,8 @@ export type Options = LibraryOptions &
     readonly json?: boolean
     readonly resume?: boolean
     readonly save?: string
+    /** Whether the report may take the place of a file. */
+    readonly force?: boolean
   }
 
 /** Whether there is nothing left to ask the person before it begins. */

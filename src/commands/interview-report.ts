@@ -57,11 +57,14 @@ export async function saveReport(
   return target
 }
 
+/** Where a report is to be written. */
+export type ReportFile = { readonly path: string; readonly force: boolean }
+
 /** Finds out before an interview begins what would keep its report from being written. */
-export function checkReportPath(host: Host, path: string): void {
+export function checkReportPath(host: Host, path: string, force: boolean): void {
   checkFormat(path)
   const target = host.absolute(path)
-  if (host.exists(target)) throw new UserError({ code: 'file-exists', path: target })
+  if (!force && host.exists(target)) throw new UserError({ code: 'file-exists', path: target })
 }
 
 function checkFormat(path: string): void {

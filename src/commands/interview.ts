@@ -6,7 +6,7 @@ import { interviewOf } from '../interview/interview.ts'
 import type { Begun } from '../interview/step.ts'
 import { introLines } from '../view/plan.ts'
 import { isSaid, type Options, saidOf, typed } from './interview-options.ts'
-import { checkReportPath } from './interview-report.ts'
+import { checkReportPath, type ReportFile } from './interview-report.ts'
 import { type PlannedInterview, planInterview } from './plan-interview.ts'
 import { offerOpen, resumeLatest } from './resume-interview.ts'
 import { sitOn } from './sit-on.ts'
@@ -19,9 +19,9 @@ export async function run(host: Host, options: Options): Promise<void> {
   if (!host.terminal.interactive) {
     throw new UserError({ code: 'no-terminal', command: 'interview' })
   }
-  if (options.save !== undefined) checkReportPath(host, options.save)
+  if (options.save !== undefined) checkReportPath(host, options.save, options.force === true)
   const store = await host.openInterviews()
-  if (options.resume === true) return resumeLatest(host, store, options.save)
+  if (options.resume === true) return resumeLatest(host, store, reportOf(options))
   if (await offerOpen(host, store, !isSaid(options))) return
   return hold(host, store, await planInterview(host, options))
 }
@@ -43,8 +43,12 @@ async function hold(host: Host, store: Interviews, planned: PlannedInterview): P
   const interview = interviewOf(store.begin(begun), [begun])
   const { cards, options } = planned
   if (interview !== undefined) {
-    await sitOn(host, store, { interview, cards, save: options.save })
+    await sitOn(host, store, { interview, cards, report: reportOf(options) })
   }
+}
+
+function reportOf({ save, force }: Options): ReportFile | undefined {
+  return save === undefined ? undefined : { path: save, force: force === true }
 }
 
 function begunOf(host: Host, { plan, options }: PlannedInterview): Begun {

@@ -5,7 +5,7 @@ import { leftMs } from '../interview/next.ts'
 import { clockTime } from '../schedule/time.ts'
 import { dimmed } from '../view/layout.ts'
 import { settleReviews } from './course.ts'
-import { printReport } from './interview-report.ts'
+import { printReport, type ReportFile } from './interview-report.ts'
 import { allCards } from './library-options.ts'
 import { sitOn } from './sit-on.ts'
 
@@ -15,14 +15,14 @@ type Way = 'resume' | 'finish' | 'discard' | 'fresh'
 export async function resumeLatest(
   host: Host,
   store: Interviews,
-  save: string | undefined,
+  report: ReportFile | undefined,
 ): Promise<void> {
   const [latest] = store.open()
   if (latest === undefined) {
     const { say } = host.terminal.look()
     return host.terminal.print([say.interview.nothingOpen])
   }
-  return resume(host, store, latest, save)
+  return resume(host, store, latest, report)
 }
 
 /**
@@ -84,7 +84,7 @@ async function resume(
   host: Host,
   store: Interviews,
   interview: Interview,
-  save?: string,
+  report?: ReportFile,
 ): Promise<void> {
   const { name, libraries } = interview
   if (!store.hold(name)) return
@@ -97,5 +97,5 @@ async function resume(
     const { say } = host.terminal.look()
     host.terminal.print([say.interview.resumed(clockTime(left))])
   }
-  return sitOn(host, store, { interview, cards, save })
+  return sitOn(host, store, { interview, cards, report })
 }

@@ -6,6 +6,8 @@ import type { CardsById } from '../interview/follow-ups.ts'
 import type { Interview } from '../interview/interview.ts'
 import { inOneLanguage } from '../schedule/queue.ts'
 import { closeInterview, leaveInterview } from './close-interview.ts'
+import type { ReportFile } from './interview-report.ts'
+import { orSay } from './save-record.ts'
 import { type Seat, sitThrough } from './sit-through.ts'
 
 /** An interview to sit. */
@@ -13,21 +15,21 @@ export type Sitting = {
   readonly interview: Interview
   readonly cards: readonly Card[]
   /** Where its report is written in the end, if it is. */
-  readonly save: string | undefined
+  readonly report: ReportFile | undefined
 }
 
 /** Sits an interview from where it is to its end, or until the person leaves. */
 export async function sitOn(host: Host, store: Interviews, sitting: Sitting): Promise<void> {
-  const { interview, save } = sitting
+  const { interview, report } = sitting
   const cards = byId(sitting.cards, host)
   const glossary = await host.ownGlossary()
   const seat: Seat = { course: { interview, cards, store, glossary } }
   let finished = false
   try {
-    finished = (await sitThrough(host, seat)) && (await closeInterview(host, seat, save))
+    finished = (await sitThrough(host, seat)) && (await closeInterview(host, seat, report))
   } finally {
     // also for whoever gave up on saving: what was kept before stays
-    if (!finished) await leaveInterview(host, seat.course)
+    if (!finished) await orSay(host, () => leaveInterview(host, seat.course))
   }
   if (!finished) throw new Interrupted()
 }

@@ -76,6 +76,8 @@ function decoded(
 type Check = (value: unknown) => boolean
 
 const number: Check = (value) => Number.isFinite(value)
+/** Of a date that there is, with room for any offset. */
+const instant: Check = (value) => Number.isSafeInteger(value) && Math.abs(Number(value)) < 8.6e15
 const text: Check = (value) => typeof value === 'string'
 const flag: Check = (value) => typeof value === 'boolean'
 const perhaps =
@@ -98,12 +100,12 @@ const planned: Check = (value) =>
 /** What each kind of step must hold. */
 const shapes: Readonly<Record<string, Shape>> = {
   begun: {
-    ...{ at: number, offset: number, seed: text, narrowed: text, mode: oneOf('type', 'think') },
+    ...{ at: instant, offset: number, seed: text, narrowed: text, mode: oneOf('type', 'think') },
     ...{ exam: flag, soft: flag, breaks: flag, followUps: flag },
     ...{ planned: list(planned), libraries: list(text), totalMs: perhaps(number) },
   },
   asked: {
-    ...{ turn: number, at: number, card: perhaps(text), follows: perhaps(number) },
+    ...{ turn: number, at: instant, card: perhaps(text), follows: perhaps(number) },
     ...{ question: text, topic: text, keyPoints: list(text), limitMs: number },
   },
   answered: {
@@ -112,12 +114,12 @@ const shapes: Readonly<Record<string, Shape>> = {
     ...{ cutShort: flag, coverage: perhaps(number) },
   },
   graded: {
-    ...{ turn: number, at: number, grade: oneOf(...grades), proposed: perhaps(oneOf(...grades)) },
+    ...{ turn: number, at: instant, grade: oneOf(...grades), proposed: perhaps(oneOf(...grades)) },
     ...{ coverage: perhaps(number), missed: list(text), review: perhaps(text) },
   },
   undone: { turn: number },
-  resumed: { at: number },
-  ended: { at: number, how: oneOf('finished', 'cut-short', 'discarded') },
+  resumed: { at: instant },
+  ended: { at: instant, how: oneOf('finished', 'cut-short', 'discarded') },
 }
 
 const keptShape: Shape = {
