@@ -1,14 +1,15 @@
-import type { Card, Language } from '../cards/card.ts'
+import type { Card } from '../cards/card.ts'
 import type { Day } from './day.ts'
 import { recallNow, untouched } from './fold.ts'
+import { inOneLanguage, type Practice } from './practice.ts'
 import type { Rules } from './rules.ts'
 import type { Instant, Schedules, Standing } from './schedule.ts'
 
 /** How much a person wants today. */
 export type Wanted = {
   readonly today: Day
-  /** Of a card in two languages, the one in this is asked. */
-  readonly language: Language
+  /** Of a card in two languages, the one in this is asked, all day. */
+  readonly practice: Practice
   /** Most new cards a day, those already met today included. */
   readonly newADay: number
   /** Most cards a day that are not new, those already reviewed today included. */
@@ -29,7 +30,7 @@ export type Queue = {
 /** What is to be asked today, of these cards. */
 export function todaysQueue(cards: readonly Card[], schedules: Schedules, wanted: Wanted): Queue {
   const { today } = wanted
-  const asked = inOneLanguage(cards, wanted.language)
+  const asked = inOneLanguage(cards, wanted.practice, String(today))
   const open = asked.filter((card) => !isOut(standingOf(schedules, card), today))
   const due = open
     .filter((card) => isDue(standingOf(schedules, card), today, wanted.aheadDays))
@@ -74,17 +75,6 @@ export function isWeak(standing: Standing, now: Instant, rules: Rules): boolean 
   const coverage = standing.comparison?.coverage
   const isForgotten = recall !== undefined && recall < weakRecall
   return isForgotten || (coverage !== undefined && coverage < weakCoverage)
-}
-
-/** Each card once: the first in the language, else the first there is. */
-export function inOneLanguage(cards: readonly Card[], language: Language): readonly Card[] {
-  const chosen = new Map<string, Card>()
-  for (const card of cards) {
-    const known = chosen.get(card.id)
-    const isBetter = known?.language !== language && card.language === language
-    if (known === undefined || isBetter) chosen.set(card.id, card)
-  }
-  return [...chosen.values()]
 }
 
 /** Days since the last review over the days it was meant to hold. */
