@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Card } from '../src/cards/card.ts'
-import { readLibrary } from '../src/host/library.ts'
+import type { Card } from '../../src/cards/card.ts'
+import { readLibrary } from '../../src/host/library.ts'
 
-const content = join(import.meta.dirname, '../content')
+const content = join(import.meta.dirname, '../../content')
 const zh = await readLibrary({ root: join(content, 'zh'), cache: undefined, now: Date.now })
 const en = await readLibrary({ root: join(content, 'en'), cache: undefined, now: Date.now })
 
