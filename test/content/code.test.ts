@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { faultsIn, unparsed } from '../support/code-faults.ts'
-import { type Fence, fencesIn } from '../support/fences.ts'
+import { type Fence, fencesIn } from '../support/markdown.ts'
 
 const content = join(import.meta.dirname, '../../content')
 

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import type { Card } from '../../src/cards/card.ts'
+import { fold } from '../../src/search/fold.ts'
+import { answerOf, bundled } from '../support/bundled.ts'
+import { codeOf } from '../support/code-only.ts'
+import { fencesIn } from '../support/markdown.ts'
+
+const { cards: zh } = await bundled('zh')
+const { cards: en } = await bundled('en')
+
+const pairs = zh.map((card, i) => [card, en[i]] as const)
+
+/** What both languages of a card must agree in. */
+function shared({ id, level, tags, keyPoints, followUps, source }: Card): object {
+  const counts = { keyPoints: keyPoints.length, followUps: followUps.length }
+  return { id, level, tags, file: source.file, ...counts }
+}
+
+function blocksOf(card: Card | undefined) {
+  const fences = card === undefined ? [] : fencesIn(answerOf(card))
+  return fences.map(({ language, code }) => ({
+    id: card?.id,
+    language,
+    code: codeOf(language, code),
+  }))
+}
+
+function hasWording(card: Card | undefined, wanted: string): boolean {
+  return card?.aliases.some((alias) => fold(alias) === fold(wanted)) ?? false
+}
+
+test('中英题库一一对应：编号、级别、标签、要点和追问的数目、所在文件', () => {
+  expect(en.map(shared)).toEqual(zh.map(shared))
+})
+
+test('两种语言的代码相同，只有注释可以不同', () => {
+  for (const [chinese, english] of pairs) expect(blocksOf(english)).toEqual(blocksOf(chinese))
+})
+
+test('每张卡片的别名里都有另一种语言的问法', () => {
+  const lost = pairs.filter(
+    ([chinese, english]) =>
+      !hasWording(english, chinese.question) || !hasWording(chinese, english?.question ?? ''),
+  )
+  expect(lost.map(([{ id }]) => id)).toEqual([])
+})
+
+test('the English card carries every Chinese wording of the Chinese one', () => {
+  const lost = pairs.flatMap(([chinese, english]) =>
+    chinese.aliases
+      .filter((alias) => /\p{Script=Han}/u.test(alias) && !hasWording(english, alias))
+      .map((alias) => `${chinese.id}: ${alias}`),
+  )
+  expect(lost).toEqual([])
+})
+
+test('what is a comment is known in every language of a block', () => {
+  expect(codeOf('python', 'a = "# 不是"  # 是\n\n# 是\nb = 1')).toBe('a = "# 不是"\nb = 1')
+  expect(codeOf('javascript', "f('//') // 是\n/* 是\n */ g(`/*`)")).toBe("f('//')\n g(`/*`)")
+  expect(codeOf('sql', "SELECT '--' -- 是")).toBe("SELECT '--'")
+  expect(codeOf('bash', 'echo "#" a#b # 是')).toBe('echo "#" a#b')
+  expect(codeOf('vue', '<!-- 是 -->\n<p>// 不是</p>')).toBe('<p>// 不是</p>')
+})
