@@ -42,7 +42,7 @@ function wordingsTwice(cards: readonly Card[]): readonly string[] {
   )
 }
 
-describe.each(banks)('the bundled bank ($language)', (bank: Bundled) => {
+describe.each(banks)('the bundled bank ($language)', { timeout: 30_000 }, (bank: Bundled) => {
   const { language, library, inspections, cards } = bank
 
   test('has 160 cards at least, each with an id of its own', () => {

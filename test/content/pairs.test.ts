@@ -33,7 +33,7 @@ test('中英题库一一对应：编号、级别、标签、要点和追问的�
   expect(en.map(shared)).toEqual(zh.map(shared))
 })
 
-test('两种语言的代码相同，只有注释可以不同', () => {
+test('两种语言的代码相同，只有注释可以不同', { timeout: 30_000 }, () => {
   for (const [chinese, english] of pairs) expect(blocksOf(english)).toEqual(blocksOf(chinese))
 })
 

@@ -9,10 +9,18 @@ export type Fence = { readonly language: string; readonly code: string; readonly
 export type Prose = { readonly text: string; readonly line: number }
 
 const markdown = remark().use(remarkGfm)
+const trees = new Map<string, Root>()
+
+// parsing is slow, and one answer is looked at from many sides
+function treeOf(text: string): Root {
+  const tree = trees.get(text) ?? markdown.parse(text)
+  trees.set(text, tree)
+  return tree
+}
 
 /** The fenced blocks of a Markdown text, those in lists and quotes included. */
 export function fencesIn(text: string): readonly Fence[] {
-  return below(markdown.parse(text), (node) => {
+  return below(treeOf(text), (node) => {
     if (node.type !== 'code') return undefined
     return { language: node.lang ?? '', code: node.value, line: lineOf(node) }
   })
@@ -32,7 +40,7 @@ export function proseIn(text: string, withCode = false): readonly Prose[] {
     if (node.type === 'text') return node.value
     return 'children' in node ? node.children.map(said).join('') : ''
   }
-  return below(markdown.parse(text), (node) => {
+  return below(treeOf(text), (node) => {
     if (!/^(?:paragraph|heading|tableCell)$/.test(node.type)) return undefined
     return { text: said(node), line: lineOf(node) }
   })
@@ -46,8 +54,7 @@ export function spoken(text: string): string {
 
 /** The first of a Markdown text that is a paragraph. */
 export function firstParagraph(text: string): string {
-  const tree: Root = markdown.parse(text)
-  const [first] = tree.children.filter(({ type }) => type === 'paragraph')
+  const [first] = treeOf(text).children.filter(({ type }) => type === 'paragraph')
   const { start, end } = first?.position ?? {}
   return first === undefined ? '' : text.slice(start?.offset, end?.offset)
 }
