@@ -4,7 +4,7 @@ import type { Card, Language } from '../../src/cards/card.ts'
 import type { Inspected } from '../../src/host/host.ts'
 import { inspectLibrary } from '../../src/host/inspect-library.ts'
 
-export const content = join(import.meta.dirname, '../../content')
+const content = join(import.meta.dirname, '../../content')
 
 /** A bundled bank as `viva check` sees it. */
 export type Bundled = Inspected & {

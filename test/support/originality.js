@@ -14,6 +14,7 @@ const mostCode = 3
 /** Runs are found by so many letters, marks and spaces left out. */
 const seed = 16
 
+const isName = /^[^\s\p{Script=Han}]+$/u
 const shells = /^(?:bash|sh|shell|console|zsh)$/
 
 /**
@@ -89,7 +90,7 @@ function proseTaken(ours, theirs) {
     const found = longest(ours.prose, theirs.prose, at, places.get(text.slice(at, at + seed)) ?? [])
     if (found === undefined) continue
     const said = written(ours, marks[at], marks[found.end - 1])
-    if (said.length >= mostProse && !isName(said) && !isExcepted(ours, theirs, at, found)) {
+    if (said.length >= mostProse && !isName.test(said) && !isExcepted(ours, theirs, at, found)) {
       const from = theirs.prose.marks[found.from]?.line
       taken.push({
         ours: `${ours.name}:${marks[at]?.line}`,
@@ -155,11 +156,6 @@ function written({ lines }, first, last) {
     .join(' ')
     .replace(/[\s|*`>-]+/g, ' ')
     .trim()
-}
-
-/** @param {string} said */
-function isName(said) {
-  return !/\s|\p{Script=Han}/u.test(said)
 }
 
 /**
