@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Card } from '../../src/cards/card.ts'
 import { duplicatesIn } from '../../src/cards/duplicates.ts'
+import { readLibrary } from '../../src/host/library.ts'
 import { fold } from '../../src/search/fold.ts'
 import { answerOf, type Bundled, bundled } from '../support/bundled.ts'
 import { firstParagraph, spoken } from '../support/markdown.ts'
@@ -41,6 +43,15 @@ function wordingsTwice(cards: readonly Card[]): readonly string[] {
     }),
   )
 }
+
+test('what is beside the cards is read as no card and no problem', async () => {
+  const root = join(import.meta.dirname, '../../content')
+  const { decks, problems } = await readLibrary({ root, now: Date.now })
+  const beside = decks.filter(({ file }) => !file.includes('/'))
+  expect(beside.map(({ file }) => file)).toEqual(['ERRATA.md', 'README.md'])
+  expect(beside.flatMap(({ cards }) => cards)).toEqual([])
+  expect(problems).toEqual([])
+})
 
 describe.each(banks)('the bundled bank ($language)', { timeout: 30_000 }, (bank: Bundled) => {
   const { language, library, inspections, cards } = bank

@@ -7,7 +7,7 @@ import { type Fence, fencesIn } from '../support/markdown.ts'
 const content = join(import.meta.dirname, '../../content')
 
 const files = readdirSync(content, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.md'))
+  .filter((name) => /^(?:zh|en)[\\/].+\.md$/.test(name))
   .sort()
 const fences = files.flatMap((name) =>
   fencesIn(readFileSync(join(content, name), 'utf8')).map((fence) => ({ ...fence, file: name })),
