@@ -1,4 +1,4 @@
-import type { Card } from '../cards/card.ts'
+import type { Card, CardId } from '../cards/card.ts'
 import type { Day } from './day.ts'
 import { recallNow, untouched } from './fold.ts'
 import { inOneLanguage, type Practice } from './practice.ts'
@@ -43,7 +43,7 @@ export function todaysQueue(cards: readonly Card[], schedules: Schedules, wanted
   const freshRoom = Math.max(0, wanted.newADay - met)
   return {
     due: due.slice(0, dueRoom),
-    fresh: spread(fresh).slice(0, freshRoom),
+    fresh: spread(fresh, firstTopics(cards)).slice(0, freshRoom),
     heldBack: {
       due: Math.max(0, due.length - dueRoom),
       fresh: Math.max(0, fresh.length - freshRoom),
@@ -95,10 +95,10 @@ function doneOn(today: Day, { cards }: Schedules): { met: number; reviewed: numb
 }
 
 // One of each topic in turn, each topic in the order of its notes.
-function spread(cards: readonly Card[]): readonly Card[] {
+function spread(cards: readonly Card[], topicOf: ReadonlyMap<CardId, string>): readonly Card[] {
   const topics = new Map<string, Card[]>()
   for (const card of cards) {
-    const topic = card.topics[0] ?? ''
+    const topic = topicOf.get(card.id) ?? ''
     const group = topics.get(topic)
     if (group === undefined) topics.set(topic, [card])
     else group.push(card)
@@ -108,4 +108,15 @@ function spread(cards: readonly Card[]): readonly Card[] {
   return Array.from({ length: rounds }, (_, round) =>
     groups.flatMap((group) => group[round] ?? []),
   ).flat()
+}
+
+/** The outermost topics, of a card in two languages as it is first said: one topic, not two. */
+function firstTopics(cards: readonly Card[]): ReadonlyMap<CardId, string> {
+  const topics = new Map<CardId, string>()
+  for (const {
+    id,
+    topics: [topic = ''],
+  } of cards)
+    if (!topics.has(id)) topics.set(id, topic)
+  return topics
 }

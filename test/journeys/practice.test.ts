@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { obey } from '../../src/cli.ts'
 import { inOtherLanguage } from '../../src/commands/practice.ts'
+import { Interrupted } from '../../src/errors.ts'
 import type { Settings } from '../../src/host/settings.ts'
 import { type FakeHost, type FakeOptions, fakeHost, type Reply } from '../support/fake-host.ts'
 import { englishLook } from '../support/look.ts'
@@ -131,6 +132,20 @@ describe('面试的题目', () => {
       ]
     `)
   })
+})
+
+test('接着没考完的面试，问过的题不会换语言', async () => {
+  const one = host('en', {
+    replies: [{ type: 'late' }, { key: 'ctrl-c' }, { key: 'ctrl-x' }, { key: 'ctrl-x' }],
+  })
+  const words = ['-n', '2', '--topic', '网络']
+  await expect(interview(one, ...words)).rejects.toThrow(Interrupted)
+  const [asked = ''] = /Why .*\?/.exec(one.printed()) ?? []
+  await say(one, 'config', 'set', 'practice-language', 'zh')
+  const before = one.printed().length
+  const resumed = (await say(one, 'interview', '--resume')).slice(before)
+  expect(resumed).toContain(asked)
+  expect(resumed).toMatch(/为什么/)
 })
 
 describe('a review', () => {

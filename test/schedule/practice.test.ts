@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import type { CardId } from '../../src/cards/card.ts'
 import { parse } from '../../src/cards/parse.ts'
+import type { Day } from '../../src/schedule/day.ts'
+import { noSchedules } from '../../src/schedule/fold.ts'
 import { inOneLanguage, languageFor, otherLanguageOf } from '../../src/schedule/practice.ts'
+import { todaysQueue } from '../../src/schedule/queue.ts'
 
 const ids = Array.from({ length: 1000 }, (_, i) => `卡片-${i}` as CardId)
 
@@ -32,4 +35,20 @@ test('另一种语言的说法按编号找，没有就没有', () => {
   expect(otherLanguageOf(chinese, [chinese, english])).toBe(english)
   expect(otherLanguageOf(english, [chinese, english])).toBe(chinese)
   expect(otherLanguageOf(chinese, [chinese])).toBeUndefined()
+})
+
+test('混着来时新卡也按主题轮着来，两种语言的主题算一个', () => {
+  const card = (language: 'en' | 'zh', topic: string, i: number) => {
+    const text = `---\ntopics: [${topic}]\nlanguage: ${language}\n---\n\n## 第几题？\n\n<!-- id: card-${i} -->\n\n答案。\n`
+    return parse({ library: '/notes', file: `${language}-${i}.md`, text }).deck.cards
+  }
+  const numbers = Array.from({ length: 20 }, (_, i) => i)
+  const zh = numbers.flatMap((i) => card('zh', i < 10 ? '缓存' : '网络', i))
+  const en = numbers.flatMap((i) => card('en', i < 10 ? 'Caching' : 'Networks', i))
+  const { fresh } = todaysQueue([...zh, ...en], noSchedules, {
+    ...{ today: 20_000 as Day, practice: 'mixed', newADay: 20, reviewsADay: 0, aheadDays: 0 },
+  })
+  const isCaching = fresh.map(({ id }) => Number(id.slice('card-'.length)) < 10)
+  expect(isCaching).toEqual(numbers.map((i) => i % 2 === 0))
+  expect(new Set(fresh.map(({ language }) => language)).size).toBe(2)
 })
