@@ -39,7 +39,7 @@ test('另一种语言的说法按编号找，没有就没有', () => {
 
 test('混着来时新卡也按主题轮着来，两种语言的主题算一个', () => {
   const card = (language: 'en' | 'zh', topic: string, i: number) => {
-    const text = `---\ntopics: [${topic}]\nlanguage: ${language}\n---\n\n## 第几题？\n\n<!-- id: card-${i} -->\n\n答案。\n`
+    const text = `---\ntopics: [${topic}]\nlanguage: ${language}\n---\n\n## 什么是锁？\n\n<!-- id: card-${i} -->\n\n一次只让一个人进去。\n`
     return parse({ library: '/notes', file: `${language}-${i}.md`, text }).deck.cards
   }
   const numbers = Array.from({ length: 20 }, (_, i) => i)
