@@ -89,7 +89,7 @@ export async function loadAsked(course: Course, turn: Turn, host: Host): Promise
 }
 
 /** Where a turn stands among those that were planned. */
-export function placeOf({ interview }: Course, turn: Turn): Place {
+function placeOf({ interview }: Course, turn: Turn): Place {
   const before = interview.turns.slice(0, turn.turn)
   const index = before.filter(({ follows }) => follows === undefined).length
   return { index, count: interview.planned.length, isFollowUp: turn.follows !== undefined }
