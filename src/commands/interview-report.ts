@@ -1,11 +1,11 @@
-import type { Card } from '../cards/card.ts'
+import type { Card, CardId } from '../cards/card.ts'
 import { UserError } from '../errors.ts'
 import type { Host } from '../host/host.ts'
 import { comparedWith, dueByTomorrow, pastInterviews } from '../interview/compared.ts'
 import type { Interview } from '../interview/interview.ts'
-import { inOneLanguage } from '../schedule/queue.ts'
 import { type Background, interviewReport } from '../view/interview-report.ts'
 import { allCards, type LibraryOptions } from './library-options.ts'
+import { askedIn, inBothBanks } from './practice.ts'
 import { readToday } from './today.ts'
 
 /** What stands around a past interview: those before it, and which of its cards come back. */
@@ -43,12 +43,11 @@ export async function saveReport(
   const target = host.absolute(path)
   checkFormat(path)
   const { reportMarkdown } = await import('../view/report-markdown.ts')
-  const { say, language } = host.terminal.look()
+  const { say } = host.terminal.look()
   const { nameOf } = host.openRegistry().read()
-  const cards = inOneLanguage(await cardsThere(host, interview, options), language)
-  const byId = new Map<string, Card>(cards.map((card) => [card.id, card]))
+  const byId = askedIn(host, interview, await cardsThere(host, interview, options))
   const answers = {
-    cardOf: (card: Card['id']) => byId.get(nameOf(card)),
+    cardOf: (card: Card['id']) => byId.get(nameOf(card) as CardId),
     noteOf: host.notes.read,
   }
   const background = await backgroundOf(host, interview)
@@ -79,7 +78,7 @@ async function cardsThere(
 ): Promise<readonly Card[]> {
   const named = library ?? (libraries.length === 0 ? undefined : libraries)
   try {
-    return await allCards(host, named === undefined ? {} : { library: named })
+    return await allCards(host, inBothBanks(named === undefined ? {} : { library: named }))
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     return []

@@ -3,17 +3,19 @@ import { UserError } from '../errors.ts'
 import type { Host } from '../host/host.ts'
 import { type Plan, planned, type Wish } from '../interview/plan.ts'
 import { dayOf } from '../schedule/day.ts'
+import { inOneLanguage } from '../schedule/practice.ts'
 import { chooseInterview, choosePreset } from './interview-menu.ts'
 import { isSaid, type Options } from './interview-options.ts'
 import { type Knowledge, knowledgeFor } from './knowledge.ts'
 import { allCards } from './library-options.ts'
+import { practiceOf, practising } from './practice.ts'
 import { nameForPreset, savePreset, withPreset } from './presets.ts'
 import { wantedCards } from './wanted-cards.ts'
 
 /** What is about to be asked. */
 export type PlannedInterview = {
   readonly plan: Plan
-  /** The cards it was chosen from; follow-ups may come from them too. */
+  /** The cards it was chosen from, as they are asked; follow-ups may come from them too. */
   readonly cards: readonly Card[]
   /** With those of the preset and what was chosen in the menu. */
   readonly options: Options
@@ -35,13 +37,15 @@ export async function planInterview(
   const preset = asks && given === undefined ? await choosePreset(host, whole) : undefined
   const said = preset === undefined ? whole : withPreset(host, { ...whole, preset })
   const wanted = given ?? (await wantedCards(host, said))
+  // whatever they are asked in, topics count in the language of the program
+  const listed = inOneLanguage(wanted, host.terminal.look().language)
   const knowledge = await knowledgeFor(host, said.seed)
   const chosen =
     asks && preset === undefined
-      ? await chooseInterview(host, wanted, said, knowledge.isWeak)
-      : { cards: wanted, options: said }
+      ? await chooseInterview(host, listed, said, knowledge.isWeak)
+      : { cards: listed, options: said }
   // a hit that was picked is as good as named
-  const named = chosen.options.card !== undefined || given?.length === 1
+  const named = chosen.options.card !== undefined || (given !== undefined && listed.length === 1)
   const plan = planned(
     chosen.cards,
     knowledge.known,
@@ -49,14 +53,25 @@ export async function planInterview(
   )
   if (plan.choices.length === 0) throw new UserError({ code: 'all-set-aside' })
   if (keptAs !== undefined) await savePreset(host, keptAs, chosen.options)
-  const around = chosen.options.card === undefined ? chosen.cards : await allCards(host, said)
-  return { plan, cards: openOnes(around, plan, knowledge), options: chosen.options }
+  const isNamed = chosen.options.card !== undefined
+  const around = isNamed ? await allCards(host, practising(host, said)) : wanted
+  const ids = new Set((isNamed ? around : chosen.cards).map(({ id }) => id))
+  const asked = inOneLanguage(around, practiceOf(host), plan.seed).filter(({ id }) => ids.has(id))
+  const cards = openOnes(asked, plan, knowledge)
+  return { plan: inWords(plan, cards), cards, options: chosen.options }
 }
 
 // What was set aside is not pressed on with either.
 function openOnes(cards: readonly Card[], { choices }: Plan, { known }: Knowledge) {
   const asked = new Set(choices.map(({ card }) => card.id))
   return cards.filter(({ id }) => asked.has(id) || !known(id).out)
+}
+
+/** The plan with its cards as they are asked. */
+function inWords(plan: Plan, cards: readonly Card[]): Plan {
+  const byId = new Map(cards.map((card) => [card.id, card]))
+  const choices = plan.choices.map((one) => ({ ...one, card: byId.get(one.card.id) ?? one.card }))
+  return { ...plan, choices }
 }
 
 function wishOf(host: Host, options: Options, { today }: Knowledge, named: boolean): Wish {

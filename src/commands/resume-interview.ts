@@ -7,6 +7,7 @@ import { dimmed } from '../view/layout.ts'
 import { settleReviews } from './course.ts'
 import { printReport, type ReportFile } from './interview-report.ts'
 import { allCards } from './library-options.ts'
+import { inBothBanks } from './practice.ts'
 import { sitOn } from './sit-on.ts'
 
 type Way = 'resume' | 'finish' | 'discard' | 'fresh'
@@ -90,7 +91,7 @@ async function resume(
   if (!store.hold(name)) return
   settleReviews(host, interview)
   const options = libraries.length === 0 ? {} : { library: libraries }
-  const cards = await allCards(host, options)
+  const cards = await allCards(host, inBothBanks(options))
   store.append(name, { kind: 'resumed', at: host.now() })
   const left = leftMs(interview)
   if (left !== undefined) {

@@ -2,11 +2,10 @@ import type { Card } from '../cards/card.ts'
 import { Interrupted } from '../errors.ts'
 import type { Host } from '../host/host.ts'
 import type { Interviews } from '../host/interviews.ts'
-import type { CardsById } from '../interview/follow-ups.ts'
 import type { Interview } from '../interview/interview.ts'
-import { inOneLanguage } from '../schedule/queue.ts'
 import { closeInterview, leaveInterview } from './close-interview.ts'
 import type { ReportFile } from './interview-report.ts'
+import { askedIn } from './practice.ts'
 import { orSay } from './save-record.ts'
 import { type Seat, sitThrough } from './sit-through.ts'
 
@@ -21,7 +20,7 @@ export type Sitting = {
 /** Sits an interview from where it is to its end, or until the person leaves. */
 export async function sitOn(host: Host, store: Interviews, sitting: Sitting): Promise<void> {
   const { interview, report } = sitting
-  const cards = byId(sitting.cards, host)
+  const cards = askedIn(host, interview, sitting.cards)
   const glossary = await host.ownGlossary()
   const seat: Seat = { course: { interview, cards, store, glossary } }
   let finished = false
@@ -32,9 +31,4 @@ export async function sitOn(host: Host, store: Interviews, sitting: Sitting): Pr
     if (!finished) await orSay(host, () => leaveInterview(host, seat.course))
   }
   if (!finished) throw new Interrupted()
-}
-
-function byId(cards: readonly Card[], { terminal }: Host): CardsById {
-  const once = inOneLanguage(cards, terminal.look().language)
-  return new Map(once.map((card) => [card.id, card]))
 }

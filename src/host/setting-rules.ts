@@ -67,6 +67,7 @@ const parameters: Rule = {
 /** Every setting there is, and what it may be. */
 export const settingRules: Readonly<Record<PlainKey, Rule>> = {
   language: oneOf(undefined, 'en', 'zh'),
+  'practice-language': oneOf(undefined, 'en', 'zh', 'mixed'),
   questions: whole(1, 200, 10),
   // without it each card has its own time
   seconds: whole(5, 3600, undefined),

@@ -1,5 +1,5 @@
 import type { Card, Language } from '../cards/card.ts'
-import { inOneLanguage } from '../schedule/queue.ts'
+import { inOneLanguage } from '../schedule/practice.ts'
 import type { Mode } from '../session/asking.ts'
 import { budgetMs, leastMs } from './budget.ts'
 import { difficultyOf } from './difficulty.ts'

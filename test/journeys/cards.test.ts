@@ -140,6 +140,7 @@ test('config shows, changes and takes back a setting', async () => {
     "seconds = 90
     90
     language 没有设置
+    practice-language 没有设置
     questions = 10（默认）
     seconds = 90
     mode = type（默认）

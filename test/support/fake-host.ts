@@ -1,4 +1,4 @@
-import type { Library } from '../../src/cards/card.ts'
+import type { Language, Library } from '../../src/cards/card.ts'
 import { inspect } from '../../src/cards/inspect.ts'
 import { parse } from '../../src/cards/parse.ts'
 import { UserError } from '../../src/errors.ts'
@@ -33,6 +33,8 @@ export type Reply =
 export type FakeOptions = {
   /** Markdown by file name; every `--library` path and the bundled banks read it. */
   readonly library?: Readonly<Record<string, string>>
+  /** Markdown of the bundled banks, where they differ. */
+  readonly banks?: Readonly<Record<Language, Readonly<Record<string, string>>>>
   readonly replies?: readonly Reply[]
   readonly look?: Partial<Look>
   readonly interactive?: boolean
@@ -121,6 +123,10 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
       event = heard(next())
     }
   }
+  const filesIn = (root: string) => {
+    if (root === '/bank/en') return options.banks?.en ?? {}
+    return (root === '/bank/zh' ? options.banks?.zh : options.library) ?? {}
+  }
   const left = (): string => {
     const reply = next()
     if (!('leave' in reply)) throw new Error('an editor or a question was open')
@@ -136,8 +142,9 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
     now: () => Date.parse(options.now ?? '2026-11-22T20:00:00+08:00') as Instant,
     offsetAt: () => options.offset ?? 480,
     random: () => 0.5,
-    banks: { en: 'bank', zh: 'bank' },
-    readLibrary: async (root) => libraryOf(root, options.library ?? {}),
+    banks:
+      options.banks === undefined ? { en: 'bank', zh: 'bank' } : { en: '/bank/en', zh: '/bank/zh' },
+    readLibrary: async (root) => libraryOf(root, filesIn(root)),
     inspectLibrary: async (root) => {
       const library = libraryOf(root, options.library ?? {})
       const inspected = library.decks.map(
@@ -146,7 +153,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
       return { library, inspections: new Map(inspected) }
     },
     openSearch: async (libraries) => {
-      const read = libraries.map(({ path }) => libraryOf(path, options.library ?? {}))
+      const read = libraries.map(({ path }) => libraryOf(path, filesIn(path)))
       const cards = read.flatMap(({ decks }) => decks.flatMap((deck) => deck.cards))
       const problems = read.flatMap((library) => library.problems)
       return { collection: collectionOf(cards), problems, glossary: options.glossary ?? '' }
