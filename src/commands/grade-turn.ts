@@ -14,7 +14,9 @@ import { gradeStyle, keyPointLines } from '../view/grading.ts'
 import { dimmed, type Printed } from '../view/layout.ts'
 import { cardOf, loadAsked, pointsOfTurn } from './ask-turn.ts'
 import { type Course, lastGraded, reviewOf, taken } from './course.ts'
+import type { LibraryOptions } from './library-options.ts'
 import { editNote } from './note.ts'
+import { gradedInWords } from './other-language.ts'
 import { orSay, recordHead, saveRecord } from './save-record.ts'
 import { gradeScreen } from './screens.ts'
 
@@ -37,22 +39,27 @@ export async function gradeTurn(
   terminal.print((head === undefined ? reveal.below : reveal.whole)(terminal.look()))
   const points = card === undefined ? [] : await pointsFor(host, course, card, turn)
   const options = gradingOptions(course, turn, card)
-  for (;;) {
-    const graded = await terminal.live(gradeScreen(points, options, reveal.whole))
-    switch (graded.kind) {
-      case 'left':
-        return undefined
-      case 'undo':
-        return undoLast(host, course)
-      case 'graded':
-        return kept(host, course, { turn, points, graded, above: reveal.whole })
-      case 'act': {
-        if (card === undefined) continue
-        await orSay(host, () => editNote(host, card))
-        return gradeTurn(host, course, turn, head ?? (() => []))
-      }
-    }
+  const { graded, above } = await gradedInWords(
+    host,
+    (now) => gradeScreen(points, options, now),
+    reveal.whole,
+    { card, options: librariesIn(course) },
+  )
+  switch (graded.kind) {
+    case 'left':
+      return undefined
+    case 'undo':
+      return undoLast(host, course)
+    case 'graded':
+      return kept(host, course, { turn, points, graded, above })
+    case 'act':
+      if (card !== undefined) await orSay(host, () => editNote(host, card))
+      return gradeTurn(host, course, turn, head ?? (() => []))
   }
+}
+
+function librariesIn({ interview }: Course): LibraryOptions {
+  return interview.libraries.length === 0 ? {} : { library: interview.libraries }
 }
 
 function gradingOptions({ interview }: Course, turn: Turn, card: Card | undefined): GradingOptions {
@@ -62,7 +69,7 @@ function gradingOptions({ interview }: Course, turn: Turn, card: Card | undefine
     canUndo: lastGraded(interview) !== undefined,
     // the rest of a word that the end of the time cut short must not become a grade
     deafMs: given?.cutShort === true ? stillTypingMs : 0,
-    acts: card === undefined ? [] : ['note'],
+    acts: card === undefined ? [] : ['note', 'other'],
     choseRight: choices && given?.answer.toLowerCase() === choices.right,
     timing: timingOf(given?.usedMs ?? 0, turn.limitMs),
   }

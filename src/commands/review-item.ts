@@ -4,7 +4,7 @@ import type { JournalRecord } from '../journal/record.ts'
 import { intervals } from '../schedule/fold.ts'
 import { standingOf } from '../schedule/queue.ts'
 import type { Grade } from '../schedule/schedule.ts'
-import { cardActs } from '../session/acts.ts'
+import { answerActs } from '../session/acts.ts'
 import type { Graded, Point } from '../session/grading.ts'
 import type { Recalled } from '../session/recalling.ts'
 import { type Item, pace } from '../session/review.ts'
@@ -13,6 +13,7 @@ import { keyPointLines } from '../view/grading.ts'
 import type { Printed } from '../view/layout.ts'
 import { recalledLines } from '../view/recalling.ts'
 import { gradedLine, itemHead } from '../view/review.ts'
+import { gradedInWords } from './other-language.ts'
 import { acted, done, type ItemStep, kept, reread, type Sitting, undone } from './review-acts.ts'
 import { recordHead } from './save-record.ts'
 import { gradeScreen, recallScreen } from './screens.ts'
@@ -64,24 +65,29 @@ async function compared(
   const whole: Printed = (look) => [...above(look), ...shown(look)]
   terminal.print(shown(terminal.look()))
   const canUndo = state.run.done.length > 0
-  const options = { canUndo, acts: cardActs, intervals: intervalsOf(host, state, item) }
+  const options = { canUndo, acts: answerActs, intervals: intervalsOf(host, state, item) }
   const points = comparedPoints({
     ...{ card, points: pointsOf(card, note), answer: answer.answer },
     before: standingOf(state.schedules, card).comparison,
     glossary: answer.answer === '' ? '' : await host.ownGlossary(),
   })
-  const graded = await terminal.live(gradeScreen(points, options, whole))
+  const { graded, above: shownNow } = await gradedInWords(
+    host,
+    (now) => gradeScreen(points, options, now),
+    whole,
+    { card, options: state.options },
+  )
   switch (graded.kind) {
     case 'left':
       return { kind: 'left' }
     case 'undo':
-      return undone(host, state, whole)
+      return undone(host, state, shownNow)
     case 'graded':
-      return keptGrade(host, state, item, { ...graded, points, answerMs: answer.usedMs }, whole)
+      return keptGrade(host, state, item, { ...graded, points, answerMs: answer.usedMs }, shownNow)
     case 'act':
       break
   }
-  const step = await acted(host, state, item, graded.act, whole)
+  const step = await acted(host, state, item, graded.act, shownNow)
   const [now] = step.kind === 'on' ? step.state.run.todo : []
   // a note was written or the card was edited: its answer is compared all the same
   if (step.kind !== 'on' || now === undefined || step.state.run.done !== state.run.done) return step

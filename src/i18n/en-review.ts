@@ -26,7 +26,8 @@ export const review = {
   ],
   actHelp: [
     's skip · b bury until tomorrow · x suspend for good',
-    'e open the note in $EDITOR · n write a note of your own · q leave',
+    'e open the note in $EDITOR · n write a note of your own',
+    't show it in the other language · q leave',
   ],
   lineHelp: {
     recall:

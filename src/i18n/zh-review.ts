@@ -22,7 +22,10 @@ export const review: typeof enReview = {
     'Ctrl-G  打开 $EDITOR       Ctrl-X  跳过',
     'Ctrl-C  离开，已评分的都在',
   ],
-  actHelp: ['s 跳过 · b 推到明天 · x 停用', 'e 用 $EDITOR 打开笔记 · n 写自己的备注 · q 离开'],
+  actHelp: [
+    's 跳过 · b 推到明天 · x 停用',
+    'e 用 $EDITOR 打开笔记 · n 写自己的备注 · t 用另一种语言看 · q 离开',
+  ],
   lineHelp: {
     recall:
       '空行看答案；也可以先输入回答，再单独输入一行 . 。命令：:undo :skip :bury :suspend :edit :note :quit :help',

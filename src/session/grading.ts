@@ -1,6 +1,6 @@
 import { proposedGrade, type Timing } from '../schedule/proposal.ts'
 import { type Grade, grades } from '../schedule/schedule.ts'
-import { actOfKey, type CardAct, keyOfWord } from './acts.ts'
+import { type AnswerAct, answerActOfKey, type CardAct, keyOfWord } from './acts.ts'
 import { type Heard, plainKey, type Step } from './heard.ts'
 
 /** A key point under the model answer. */
@@ -29,7 +29,7 @@ export type Grading = {
   readonly timing: Timing
   readonly canUndo: boolean
   /** What else may be done with the card here. */
-  readonly acts: readonly CardAct[]
+  readonly acts: readonly AnswerAct[]
   /** Days until each grade would bring the card back, where that is known. */
   readonly intervals: Readonly<Record<Grade, number>> | undefined
   readonly help: boolean
@@ -56,12 +56,14 @@ export type Graded =
   | { readonly kind: 'undo' }
   | { readonly kind: 'left' }
   | { readonly kind: 'act'; readonly act: CardAct }
+  /** Show the answer in the other language. */
+  | { readonly kind: 'other' }
 
 export type GradingOptions = {
   readonly canUndo: boolean
   /** How long whoever was cut short may go on typing without grading by it. */
   readonly deafMs?: number
-  readonly acts?: readonly CardAct[]
+  readonly acts?: readonly AnswerAct[]
   readonly intervals?: Readonly<Record<Grade, number>> | undefined
   readonly choseRight?: boolean | undefined
   readonly timing?: Timing
@@ -164,9 +166,9 @@ function heardCharacter(state: Grading, key: string): Step<Grading, Graded> {
   if (grade !== undefined) return graded(state, grade)
   if (key === 'u' && state.canUndo) return { kind: 'done', result: { kind: 'undo' } }
   if (key === '?') return on({ ...state, help: !state.help })
-  const act = actOfKey(key)
+  const act = answerActOfKey(key)
   if (act !== undefined && state.acts.includes(act)) {
-    return { kind: 'done', result: { kind: 'act', act } }
+    return { kind: 'done', result: act === 'other' ? { kind: 'other' } : { kind: 'act', act } }
   }
   return key === ' ' ? on(toggled(state, state.cursor)) : on(state)
 }

@@ -1,5 +1,5 @@
 import { type Grade, grades } from '../schedule/schedule.ts'
-import type { CardAct } from '../session/acts.ts'
+import type { AnswerAct } from '../session/acts.ts'
 import { coverageOf, type Grading, type Point, proposal } from '../session/grading.ts'
 import { clip, safe } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'
@@ -168,7 +168,7 @@ function lineHelp({ acts }: Grading, { say }: Look): string {
 type ShownAct = 'bury' | 'suspend' | 'edit' | 'note'
 
 // What fits in a line; `?` tells the rest.
-function shownActs(acts: readonly CardAct[]): readonly ShownAct[] {
+function shownActs(acts: readonly AnswerAct[]): readonly ShownAct[] {
   if (acts.includes('bury')) return ['bury', 'suspend', 'edit']
   return acts.includes('note') ? ['note'] : []
 }

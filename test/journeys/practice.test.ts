@@ -214,3 +214,19 @@ test('the setting takes three words and says so', async () => {
   })
   expect(await say(one, 'config', 'set', 'practice-language', 'mixed')).toContain('mixed')
 })
+
+test('t at the answer shows it in the other language, in a review and in an interview', async () => {
+  const review = host('zh', { replies: [{ type: ' ' }, { type: 'ｔ' }, { type: 'q' }] })
+  await obey(review, ['review', '--topic', '网络'])
+  expect(review.printed()).toMatch(/Why is there TIME_WAIT\?\n\n── 参考答案\nSo that late/)
+  const replies: readonly Reply[] = [{ key: 'ctrl-d' }, { type: 't' }, { type: '3' }]
+  const mock = host('zh', { replies: [...replies, { key: 'enter' }] })
+  await obey(mock, ['interview', '--card', 'dns-udp', '--no-follow-ups'])
+  expect(mock.printed()).toContain('Why does DNS mostly use UDP?')
+})
+
+test('t says so where a card has one language only', async () => {
+  const one = host('zh', { replies: [{ type: ' ' }, { type: 't' }, { type: 'q' }] })
+  await obey(one, ['review', '--topic', '传输'])
+  expect(one.printed()).toContain('这张卡片没有另一种语言的版本。')
+})
