@@ -22,11 +22,13 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'journal',
     'identity',
     'points',
+    'export',
     'view',
     'cards',
     'errors',
   ],
   host: [
+    'export',
     'archive',
     'view',
     'search',
@@ -53,6 +55,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'errors',
   ],
   i18n: ['cards', 'schedule', 'errors'],
+  export: ['points', 'search', 'schedule', 'markdown', 'text', 'i18n', 'cards'],
   session: ['search', 'schedule', 'cards', 'text'],
   points: ['search', 'schedule', 'cards'],
   search: ['cards', 'errors'],
@@ -65,6 +68,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 }
 
 const pure = [
+  'export',
   'archive',
   'cards',
   'text',
