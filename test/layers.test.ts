@@ -42,6 +42,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'errors',
   ],
   view: [
+    'markdown',
     'points',
     'archive',
     'journal',
@@ -64,6 +65,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   archive: ['journal', 'schedule'],
   schedule: ['cards'],
   text: [],
+  markdown: ['text'],
   cards: [],
 }
 
@@ -72,6 +74,7 @@ const pure = [
   'archive',
   'cards',
   'text',
+  'markdown',
   'search',
   'points',
   'schedule',
@@ -95,8 +98,8 @@ const keepers: Readonly<Record<string, string>> = {
   'ts-fsrs': 'src/schedule/fsrs.ts',
   '@open-spaced-repetition/binding': 'src/host/fit-worker.ts',
   'fuse.js': 'src/search/fuzzy.ts',
-  remark: 'src/view/markdown/markdown.ts',
-  'remark-gfm': 'src/view/markdown/markdown.ts',
+  remark: 'src/markdown/parse.ts',
+  'remark-gfm': 'src/markdown/parse.ts',
   'fast-string-width': 'src/text/text.ts',
   'supports-hyperlinks': 'src/host/terminal.ts',
   'env-paths': 'src/run.ts',
