@@ -20,6 +20,8 @@ export type Fault =
   | { readonly code: 'file-exists'; readonly path: string }
   | { readonly code: 'file-not-readable'; readonly path: string; readonly reason: string }
   | { readonly code: 'not-a-backup'; readonly path: string }
+  | { readonly code: 'not-a-font'; readonly path: string }
+  | { readonly code: 'typesetting-failed'; readonly reason: string }
   | { readonly code: 'no-terminal'; readonly command: string }
   | { readonly code: 'clock-invalid'; readonly value: string }
   | { readonly code: 'setting-unknown'; readonly key: string; readonly known: readonly string[] }

@@ -123,6 +123,16 @@ export function fault(fault: Fault): Said {
         message: `The parameters could not be fitted (${fault.reason}). Nothing was changed.`,
         hint: 'Those in use go on; your reviews are not touched.',
       }
+    case 'not-a-font':
+      return {
+        message: `${fault.path} is no font that can be used.`,
+        hint: 'A font is a .ttf, .otf or .ttc file.',
+      }
+    case 'typesetting-failed':
+      return {
+        message: `The document could not be laid out (${fault.reason}). Nothing was written.`,
+        hint: 'Try fewer cards, or write .md or .html.',
+      }
     case 'editor-failed':
       return {
         message: `The editor ${fault.editor} failed (${fault.reason}). Your text is as it was.`,

@@ -3,6 +3,7 @@ import { count } from './count.ts'
 import { commands, options } from './en-commands.ts'
 import { fault, problem } from './en-faults.ts'
 import { keeping } from './en-keeping.ts'
+import { paper } from './en-paper.ts'
 import { points } from './en-points.ts'
 import { home, review, standing } from './en-review.ts'
 import { search } from './en-search.ts'
@@ -57,6 +58,7 @@ export const en = {
   },
   search,
   points,
+  paper,
   library: {
     none: 'No library was added; the bundled bank is read. Add one: viva library add <path>',
     added: (path: string, cards: number) => `Added ${path}: ${count(cards, 'card')}.`,

@@ -118,6 +118,16 @@ export function fault(fault: Fault): Said {
         message: `拟合参数失败（${fault.reason}）。没有改动。`,
         hint: '现用的参数不变，复习记录没有动过。',
       }
+    case 'not-a-font':
+      return {
+        message: `${fault.path} 不是能用的字体。`,
+        hint: '字体文件以 .ttf、.otf 或 .ttc 结尾。',
+      }
+    case 'typesetting-failed':
+      return {
+        message: `文档没法排版（${fault.reason}）。没有写出文件。`,
+        hint: '可以少选一些卡片，或者改写成 .md 或 .html。',
+      }
     case 'editor-failed':
       return {
         message: `编辑器 ${fault.editor} 出错（${fault.reason}）。你的文字没有变。`,

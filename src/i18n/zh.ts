@@ -2,6 +2,7 @@ import type { Messages } from './en.ts'
 import { commands, options } from './zh-commands.ts'
 import { fault, problem } from './zh-faults.ts'
 import { keeping } from './zh-keeping.ts'
+import { paper } from './zh-paper.ts'
 import { points } from './zh-points.ts'
 import { home, review, standing } from './zh-review.ts'
 import { search } from './zh-search.ts'
@@ -51,6 +52,7 @@ export const zh: Messages = {
   },
   search,
   points,
+  paper,
   library: {
     none: '还没有添加题库，现在读的是自带题库。添加：viva library add <路径>',
     added: (path, cards) => `已添加 ${path}：${cards} 张卡片。`,
