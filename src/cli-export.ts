@@ -1,0 +1,25 @@
+import { type Command, Option } from 'commander'
+import { from, narrowed, oneOf } from './cli-options.ts'
+import { formats } from './export/formats.ts'
+import type { Host } from './host/host.ts'
+import type { Messages } from './i18n/en.ts'
+
+/** `viva export`: what is to be written, in which order, and how it is to look. */
+export function addExport(viva: Command, host: Host, say: Messages): void {
+  const choice = (flags: string, text: string, ...values: readonly string[]) =>
+    new Option(flags, text).argParser(oneOf(...values))
+  narrowed(viva.command('export'), say)
+    .description(say.commands.export)
+    .argument('<file>', say.options.exportFile)
+    .addOption(from(say))
+    .option('--due', say.options.due)
+    .option('--weak', say.options.weak)
+    .option('--unanswered', say.options.unanswered)
+    .addOption(choice('--format <format>', say.options.format, ...formats))
+    .addOption(choice('--order <order>', say.options.order, 'topic', 'due', 'weak'))
+    .option('--title <text>', say.options.title)
+    .option('--force', say.options.force)
+    .action(async (file, options) =>
+      (await import('./commands/export.ts')).run(host, file, options),
+    )
+}
