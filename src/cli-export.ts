@@ -18,6 +18,9 @@ export function addExport(viva: Command, host: Host, say: Messages): void {
     .addOption(choice('--format <format>', say.options.format, ...formats))
     .addOption(choice('--order <order>', say.options.order, 'topic', 'due', 'weak'))
     .option('--title <text>', say.options.title)
+    .addOption(choice('--layout <layout>', say.options.layout, 'notes', 'quiz', 'summary'))
+    .addOption(choice('--answers <place>', say.options.answers, 'none', 'end', 'inline'))
+    .option('--no-code', say.options.noCode)
     .option('--force', say.options.force)
     .action(async (file, options) =>
       (await import('./commands/export.ts')).run(host, file, options),

@@ -8,16 +8,17 @@ import type { Host } from '../host/host.ts'
 import { keyPointsOf } from '../points/derive.ts'
 import { isoTime } from '../schedule/time.ts'
 import { safe } from '../text/text.ts'
-import { type Content, contentOf } from './export-content.ts'
+import { type Content, contentOf, type LookOptions } from './export-content.ts'
 import { type LibraryOptions, librariesOf, someCardsFor } from './library-options.ts'
 import { readToday } from './today.ts'
 
-export type Options = LibraryOptions & {
-  readonly format?: Format
-  readonly force?: boolean
-  readonly order?: Order
-  readonly title?: string
-}
+export type Options = LibraryOptions &
+  LookOptions & {
+    readonly format?: Format
+    readonly force?: boolean
+    readonly order?: Order
+    readonly title?: string
+  }
 
 /** `viva export <file>`: cards as a document. */
 export async function run(host: Host, path: string, options: Options): Promise<void> {
@@ -33,7 +34,7 @@ export async function run(host: Host, path: string, options: Options): Promise<v
   if (!isOut) await exporter.look(path, options.force === true)
   const cards = await someCardsFor(host, options)
   const booklet = await bookletOf(host, exporter, cards, options, format)
-  const content = await contentOf(format, booklet, host)
+  const content = await contentOf(format, booklet, host, options)
   if (isOut) return printOut(host, exporter, content)
   // Excel and WPS take a file without the mark for the system's own encoding; pipes want none
   const bytes = bytesOf(format === 'csv' ? `\ufeff${content}` : content)

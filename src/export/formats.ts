@@ -1,11 +1,13 @@
 import { UserError } from '../errors.ts'
 
-export const formats = ['md', 'csv'] as const
+export const formats = ['md', 'html', 'csv'] as const
 export type Format = (typeof formats)[number]
 
 const endings: Readonly<Record<string, Format>> = {
   md: 'md',
   markdown: 'md',
+  html: 'html',
+  htm: 'html',
   csv: 'csv',
 }
 
@@ -23,7 +25,10 @@ export function formatOf(path: string, said: Format | undefined): Format {
 
 /** What only some kinds of files heed, by the name of the option. */
 const heeded: Readonly<Record<string, readonly Format[]>> = {
-  title: ['md'],
+  title: ['md', 'html'],
+  layout: ['html'],
+  answers: ['html'],
+  code: ['html'],
 }
 
 /** Throws the fault `option-unfit` for what was said and means nothing to a format. */

@@ -10,6 +10,16 @@ export const exporting = {
   unseen: 'Not reviewed yet',
   recallBelow: (percent: number) => `Recalled with less than ${percent} %`,
   recallFrom: (percent: number) => `Recalled with ${percent} % or more`,
+  skip: 'Skip to the questions',
+  contents: 'Contents',
+  answers: 'Answers',
+  toAnswer: 'To the answer',
+  backToQuestion: 'Back to the question',
+  showAnswer: 'Show the answer',
+  yourAnswerTo: (n: number) => `Your answer to question ${n}`,
+  late: 'after its time',
+  ticked: ['not done', 'done'] as readonly [string, string],
+  table: 'Table',
   missed: 'Missed last time',
   yourAnswer: 'Your answer',
   covered: (percent: number) => `${percent} % of the key points`,
@@ -34,19 +44,19 @@ export const exporting = {
 }
 
 export const exportOptions = {
-  format: 'pdf | md | html | csv | apkg; needed where the name does not say it, as with -',
+  format: 'md | html | csv; needed where the name does not say it, as with -',
   order: 'order of the cards: topic | due | weak',
   title: 'title of the document',
-  layout: 'for .pdf and .html: notes | quiz | summary',
-  answers: 'for .pdf and .html, where answers stand: none | end | inline',
-  noCode: 'for .pdf and .html: leave code out',
+  layout: 'for .html: notes | quiz | summary',
+  answers: 'for .html, where answers stand: none | end | inline',
+  noCode: 'for .html: leave code out',
   exportFile: 'where to write; - is standard output',
 }
 
 export const exportFaults = {
   formatUnknown: (name: string) => ({
     message: `The name ${name} does not say which kind of file is wanted.`,
-    hint: 'Let it end in .pdf, .md, .html, .csv or .apkg, or say --format.',
+    hint: 'Let it end in .md, .html or .csv, or say --format.',
   }),
   optionUnfit: (option: string, format: string) => ({
     message: `${option} means nothing for .${format}.`,

@@ -14,6 +14,16 @@ export const exporting: typeof enExporting = {
   unseen: '还没复习过',
   recallBelow: (percent) => `记得的把握不到 ${percent}%`,
   recallFrom: (percent) => `记得的把握有 ${percent}% 以上`,
+  skip: '跳到题目',
+  contents: '目录',
+  answers: '答案',
+  toAnswer: '看答案',
+  backToQuestion: '回到题目',
+  showAnswer: '显示答案',
+  yourAnswerTo: (n) => `第 ${n} 题，你的回答`,
+  late: '超时',
+  ticked: ['未完成', '已完成'],
+  table: '表格',
   missed: '上次漏掉的要点',
   yourAnswer: '你的回答',
   covered: (percent) => `说到 ${percent}% 的要点`,
@@ -36,19 +46,19 @@ export const exporting: typeof enExporting = {
 }
 
 export const exportOptions: typeof enOptions = {
-  format: 'pdf | md | html | csv | apkg；文件名看不出格式时要写明，例如用 - 的时候',
+  format: 'md | html | csv；文件名看不出格式时要写明，例如用 - 的时候',
   order: '卡片的顺序：topic（主题）| due（到期）| weak（薄弱）',
   title: '文档的标题',
-  layout: '用于 .pdf 和 .html：notes（笔记）| quiz（自测）| summary（要点）',
-  answers: '用于 .pdf 和 .html，答案放在哪里：none | end | inline',
-  noCode: '用于 .pdf 和 .html：不要代码',
+  layout: '用于 .html：notes（笔记）| quiz（自测）| summary（要点）',
+  answers: '用于 .html，答案放在哪里：none | end | inline',
+  noCode: '用于 .html：不要代码',
   exportFile: '写到哪里；- 是标准输出',
 }
 
 export const exportFaults: typeof enFaults = {
   formatUnknown: (name) => ({
     message: `从 ${name} 这个名字看不出要哪种文件。`,
-    hint: '让它以 .pdf、.md、.html、.csv 或 .apkg 结尾，或者用 --format 说明。',
+    hint: '让它以 .md、.html 或 .csv 结尾，或者用 --format 说明。',
   }),
   optionUnfit: (option, format) => ({
     message: `${option} 对 .${format} 没有意义。`,
