@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { from, narrowed, oneOf } from './cli-options.ts'
+import { collected, from, narrowed, number, oneOf, whole } from './cli-options.ts'
 import { formats } from './export/formats.ts'
 import type { Host } from './host/host.ts'
 import type { Messages } from './i18n/en.ts'
@@ -21,6 +21,11 @@ export function addExport(viva: Command, host: Host, say: Messages): void {
     .addOption(choice('--layout <layout>', say.options.layout, 'notes', 'quiz', 'summary'))
     .addOption(choice('--answers <place>', say.options.answers, 'none', 'end', 'inline'))
     .option('--no-code', say.options.noCode)
+    .addOption(choice('--paper <size>', say.options.paper, 'a4', 'a5', 'letter'))
+    .option('--columns <count>', say.options.columns, whole(1, 3))
+    .option('--font-size <points>', say.options.fontSize, number(6, 36))
+    .option('--large-print', say.options.largePrint)
+    .addOption(new Option('--font <file>', say.options.font).argParser(collected))
     .option('--force', say.options.force)
     .action(async (file, options) =>
       (await import('./commands/export.ts')).run(host, file, options),

@@ -1,7 +1,15 @@
 import type { Card } from '../cards/card.ts'
 import { UserError } from '../errors.ts'
 import type { Booklet, Entry } from '../export/booklet.ts'
-import { byDue, byTopic, byWeakness, type Order, type Placed, toldOf } from '../export/compose.ts'
+import {
+  byDue,
+  byTopic,
+  byWeakness,
+  missedOf,
+  type Order,
+  type Placed,
+  toldOf,
+} from '../export/compose.ts'
 import { binaryFormats, checkOptions, type Format, formatOf } from '../export/formats.ts'
 import type { Exporter } from '../host/exporter.ts'
 import type { Host } from '../host/host.ts'
@@ -34,7 +42,7 @@ export async function run(host: Host, path: string, options: Options): Promise<v
   if (!isOut) await exporter.look(path, options.force === true)
   const cards = await someCardsFor(host, options)
   const booklet = await bookletOf(host, exporter, cards, options, format)
-  const content = await contentOf(format, booklet, host, options)
+  const content = await contentOf(format, { booklet, host, exporter, options })
   if (isOut) return printOut(host, exporter, content)
   // Excel and WPS take a file without the mark for the system's own encoding; pipes want none
   const bytes = bytesOf(format === 'csv' ? `\ufeff${content}` : content)
@@ -71,7 +79,7 @@ async function bookletOf(
     date: isoTime(at, offset).slice(0, 10),
     at,
     told: toldOf(options, say),
-    entries,
+    entries: options.layout === 'summary' ? missedOf(entries) : entries,
   }
 }
 

@@ -1,16 +1,13 @@
-import type { Booklet } from './booklet.ts'
+import { everyBlock } from './document.ts'
+import { blocksIn, type ReadEntry } from './paper.ts'
 
-/** The languages of all code that the cards hold, as the fences name them. */
-export function codeLanguages({ entries }: Booklet): ReadonlySet<string> {
+/** The languages of all code that these entries hold, as the fences name them. */
+export function codeLanguages(entries: readonly ReadEntry[]): ReadonlySet<string> {
   const languages = new Set<string>()
-  for (const { card, note } of entries) {
-    const { body, answer } = card
-    for (const text of [body, answer.kind === 'written' ? answer.markdown : undefined, note]) {
-      for (const [, name = ''] of text?.matchAll(fence) ?? []) languages.add(name)
+  for (const entry of entries) {
+    for (const block of everyBlock(blocksIn(entry))) {
+      if (block.kind === 'code' && block.language !== undefined) languages.add(block.language)
     }
   }
   return languages
 }
-
-// Behind the marks of lists and quotes too; where it is not the start of a fence, it names nothing.
-const fence = /(?:`{3}|~{3})[`~]*[ \t]*([^\s`]{1,40})/g

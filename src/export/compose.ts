@@ -6,6 +6,7 @@ import { recallNow } from '../schedule/fold.ts'
 import { standingOf } from '../schedule/queue.ts'
 import type { Rules } from '../schedule/rules.ts'
 import type { Instant, Schedules } from '../schedule/schedule.ts'
+import type { Entry } from './booklet.ts'
 
 export type Order = 'topic' | 'due' | 'weak'
 
@@ -25,9 +26,11 @@ export function topicOf({ topics }: Pick<Card, 'topics'>): string {
   return topics.join(' › ')
 }
 
-/** The cards topic by topic, both in the order of the notes. */
+/** The cards topic by topic, both in the order of the notes; no heading where there are no topics. */
 export function byTopic(cards: readonly Card[], say: Messages): readonly Placed[] {
-  return grouped(cards.map((card) => ({ card, topic: topicOf(card) || say.exporting.noTopic })))
+  const hasTopics = cards.some((card) => topicOf(card) !== '')
+  const other = hasTopics ? say.exporting.noTopic : ''
+  return grouped(cards.map((card) => ({ card, topic: topicOf(card) || other })))
 }
 
 /** The cards day by day, those that are due first before the others; new ones last. */
@@ -83,6 +86,12 @@ function grouped(placed: readonly Placed[]): readonly Placed[] {
     else group.push(one)
   }
   return [...topics.values()].flat()
+}
+
+/** A summary is about what was missed, where anything was. */
+export function missedOf(entries: readonly Entry[]): readonly Entry[] {
+  const missed = entries.filter((entry) => entry.missed.length > 0)
+  return missed.length > 0 ? missed : entries
 }
 
 /** What was asked for, as a title page tells it. */

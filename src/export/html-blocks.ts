@@ -5,10 +5,7 @@ import type { Block, Inline, Item } from './document.ts'
 /** What the HTML of a text depends on besides the text. */
 export type HtmlText = {
   readonly cut: Cutter
-  /** Where a picture is to be had, if it may be shown. */
-  readonly picture: (src: string) => string | undefined
-  /** What stands in the place of a picture that is not. */
-  readonly missing: (name: string) => string
+  readonly picture: (src: string, alt: string) => HtmlPicture
   /** The words read aloud for a box that is ticked, or not. */
   readonly ticked: readonly [no: string, yes: string]
   /** What a table is called that may have to be scrolled. */
@@ -17,9 +14,14 @@ export type HtmlText = {
   readonly level: number
   /** Unique in the document, for the names of its footnotes. */
   readonly name: string
-  /** Whether blocks of code are shown. */
-  readonly code: boolean
+  /** What stands in the place of code, if it is left out. */
+  readonly noCode: string | undefined
 }
+
+/** Where a picture is to be had, or the words that stand in its place. */
+export type HtmlPicture =
+  | { readonly source: string; readonly alt: string }
+  | { readonly instead: string }
 
 /** Blocks as HTML. Of a note nothing comes through but text: every tag and attribute is ours. */
 export function blocksHtml(blocks: readonly Block[], text: HtmlText): string {
@@ -48,7 +50,7 @@ function blockHtml(block: Block, text: HtmlText): string {
       return `<h${level}>${inlinesHtml(block.inlines, text)}</h${level}>`
     }
     case 'code':
-      return text.code ? codeHtml(block.text, block.language, text) : ''
+      return codeHtml(block.text, block.language, text)
     case 'quote':
       return `<blockquote>${blocksHtml(block.blocks, text)}</blockquote>`
     case 'list':
@@ -62,7 +64,8 @@ function blockHtml(block: Block, text: HtmlText): string {
   }
 }
 
-function codeHtml(code: string, language: string | undefined, { cut }: HtmlText): string {
+function codeHtml(code: string, language: string | undefined, { cut, noCode }: HtmlText): string {
+  if (noCode !== undefined) return `<p class="none">${escapeHtml(noCode)}</p>`
   const spans = cut(code, language).map(({ text, meaning }) =>
     meaning === undefined
       ? escapeHtml(text)
@@ -151,10 +154,10 @@ function inlineHtml(inline: Inline, text: HtmlText): string {
       return `<a href="${escapeHtml(inline.url)}" rel="noreferrer">${inner}</a>`
     }
     case 'image': {
-      const source = text.picture(inline.src)
-      const alt = escapeHtml(inline.alt)
-      if (source !== undefined) return `<img src="${source}" alt="${alt}">`
-      return `<span class="missing">${escapeHtml(text.missing(inline.alt))}</span>`
+      const picture = text.picture(inline.src, inline.alt)
+      if ('source' in picture)
+        return `<img src="${picture.source}" alt="${escapeHtml(picture.alt)}">`
+      return `<span class="missing">${escapeHtml(picture.instead)}</span>`
     }
     case 'break':
       return '<br>'

@@ -1,14 +1,22 @@
 import type { Card, Language } from '../cards/card.ts'
 import type { Messages } from '../i18n/en.ts'
 import type { Cutter } from '../markdown/code.ts'
-import { asWritten, blocksOf, lineOf } from './blocks.ts'
-import type { Asked, Entry } from './booklet.ts'
-import { blocksHtml, escapeHtml, type HtmlText, inlinesHtml } from './html-blocks.ts'
+import { clockTime } from '../schedule/time.ts'
+import type { Asked } from './booklet.ts'
+import type { Inline } from './document.ts'
+import {
+  blocksHtml,
+  escapeHtml,
+  type HtmlPicture,
+  type HtmlText,
+  inlinesHtml,
+} from './html-blocks.ts'
+import type { ReadEntry } from './paper.ts'
+import type { Answers, Layout } from './paper-look.ts'
 
 export type HtmlOptions = {
-  readonly layout: 'notes' | 'quiz' | 'summary'
-  /** Where answers stand; `end` is behind all questions, with links both ways. */
-  readonly answers: 'none' | 'end' | 'inline'
+  readonly layout: Layout
+  readonly answers: Answers
   /** Whether blocks of code are shown. */
   readonly code: boolean
 }
@@ -17,12 +25,12 @@ export type HtmlOptions = {
 export type HtmlMeans = {
   readonly say: Messages
   readonly cut: Cutter
-  /** The picture of a card as an address that needs no network, if it may be shown. */
-  readonly picture: (card: Card, src: string) => string | undefined
+  /** The picture of a card; see `HtmlText`. */
+  readonly picture: (card: Card, src: string, alt: string) => HtmlPicture
 }
 
 /** An entry with its number in the page. */
-export type Numbered = { readonly entry: Entry; readonly number: number }
+export type Numbered = { readonly read: ReadEntry; readonly number: number }
 
 /** A language as HTML names it. */
 export function tagOf(language: Language): string {
@@ -41,7 +49,8 @@ export function articleHtml(
   means: HtmlMeans,
   page: Language,
 ): string {
-  const { entry, number } = one
+  const { read, number } = one
+  const { entry } = read
   const name = `q${number}`
   const below = {
     notes: () => notesHtml(one, options, means),
@@ -61,7 +70,8 @@ export function answerHtml(
   means: HtmlMeans,
   page: Language,
 ): string {
-  const { entry, number } = one
+  const { read, number } = one
+  const { entry } = read
   const { question } = entry.card
   const back = escapeHtml(means.say.exporting.backToQuestion)
   return `<article aria-labelledby="a${number}"${languageMark(entry.card, page)}>
@@ -92,26 +102,30 @@ function quizHtml(one: Numbered, options: HtmlOptions, means: HtmlMeans): string
 
 /** What was missed; where nothing is known of that, all that a good answer mentions. */
 function summaryHtml(one: Numbered, options: HtmlOptions, means: HtmlMeans): string {
-  const { missed, keyPoints } = one.entry
-  const points = missed.length > 0 ? missed : keyPoints
-  const none = `<p class="none">${escapeHtml(means.say.show.noAnswer)}</p>`
-  return points.length === 0 ? none : pointsHtml(points, textOf(one, 4, options, means))
+  const points = pointsOf(one)
+  const missed = points.filter((point) => point.missed)
+  if (points.length === 0) return `<p class="none">${escapeHtml(means.say.paper.noAnswer)}</p>`
+  return pointsHtml(
+    missed.length > 0 ? missed : points,
+    textOf(one, options, means, 'k'),
+    means.say,
+  )
 }
 
 function toAnswer({ number }: Numbered, { say }: HtmlMeans): string {
   return `<p><a class="to" href="#a${number}">${escapeHtml(say.exporting.toAnswer)}</a></p>`
 }
 
-function factsHtml({ entry }: Numbered, { say }: HtmlMeans): string {
-  const { level, tags } = entry.card
+function factsHtml({ read }: Numbered, { say }: HtmlMeans): string {
+  const { level, tags } = read.entry.card
   const facts = [...(level === undefined ? [] : [say.levels[level]]), ...tags]
   return facts.length === 0 ? '' : `<p class="facts">${facts.map(escapeHtml).join(' · ')}</p>\n`
 }
 
 function bodyHtml(one: Numbered, options: HtmlOptions, means: HtmlMeans): string {
-  const { body } = one.entry.card
-  if (body === undefined) return ''
-  return `<div class="body">${blocksHtml(blocksOf(body), textOf(one, 4, options, means, 'b'))}</div>\n`
+  const { body } = one.read
+  if (body.length === 0) return ''
+  return `<div class="body">${blocksHtml(body, textOf(one, options, means, 'b'))}</div>\n`
 }
 
 function cardHtml(answer: string, beside: string): string {
@@ -119,76 +133,77 @@ function cardHtml(answer: string, beside: string): string {
   return `<div class="card">\n<div class="answer">\n${answer}\n</div>${panel}\n</div>`
 }
 
-/** The model answer, what an interviewer would ask next, and what the person said and wrote. */
+/** The model answer, and what the person said and wrote. */
 function modelAnswer(one: Numbered, options: HtmlOptions, means: HtmlMeans): string {
-  const { card, note, asked } = one.entry
-  const { say } = means
-  const text = (name: string) => textOf(one, 4, options, means, name)
-  const parts = [
-    card.answer.kind === 'written'
-      ? blocksHtml(blocksOf(card.answer.markdown), text('m'))
-      : `<p class="none">${escapeHtml(say.show.noAnswer)}</p>`,
-  ]
-  const inner = { ...text('o'), level: 5 }
-  if (asked !== undefined) {
-    parts.push(
-      `<h4>${escapeHtml(say.exporting.yourAnswer)}</h4>`,
-      ...figuresHtml(asked, say),
-      blocksHtml(asWritten(asked.answer), inner),
-    )
+  const { entry, answer, asked, note } = one.read
+  const { paper } = means.say
+  const text = (name: string, level = 5) => ({ ...textOf(one, options, means, name), level })
+  const none = `<p class="none">${escapeHtml(paper.noAnswer)}</p>`
+  const parts = [answer === undefined ? none : blocksHtml(answer, text('m', 4))]
+  if (entry.asked !== undefined) {
+    parts.push(`<h4>${escapeHtml(paper.asked)}</h4>`, figuresHtml(entry.asked, means.say))
+    parts.push(blocksHtml(asked ?? [], text('o')))
   }
   if (note !== undefined) {
-    parts.push(
-      `<h4>${escapeHtml(say.review.ownNote)}</h4>`,
-      blocksHtml(blocksOf(note), { ...inner, name: `${inner.name}n` }),
-    )
+    parts.push(`<h4>${escapeHtml(paper.note)}</h4>`, blocksHtml(note, text('n')))
   }
   return parts.filter((part) => part !== '').join('\n')
 }
 
-function figuresHtml({ coverage, grade, late }: Asked, say: Messages): readonly string[] {
+function figuresHtml({ coverage, grade, late, ...asked }: Asked, say: Messages): string {
+  const { paper } = say
   const figures = [
-    ...(coverage === undefined ? [] : [say.exporting.covered(Math.round(coverage * 100))]),
+    ...(coverage === undefined ? [] : [paper.coverage(Math.round(coverage * 100))]),
     ...(grade === undefined ? [] : [say.grade[grade]]),
-    ...(late ? [say.exporting.late] : []),
+    paper.time(clockTime(asked.usedMs), clockTime(asked.limitMs)),
+    ...(late ? [paper.late] : []),
   ]
-  return figures.length === 0 ? [] : [`<p class="facts">${figures.map(escapeHtml).join(' · ')}</p>`]
+  return `<p class="facts">${figures.map(escapeHtml).join(' · ')}</p>`
 }
 
+/** Key points and what an interviewer would ask next. */
 function besideHtml(one: Numbered, options: HtmlOptions, means: HtmlMeans): string {
-  const { keyPoints, missed, card } = one.entry
-  const { say } = means
-  const text = textOf(one, 5, options, means, 's')
-  const lists: readonly (readonly [string, readonly string[], string])[] = [
-    [say.exporting.missed, missed, ' class="missed"'],
-    [say.show.keyPoints, keyPoints, ''],
-    [say.show.followUps, card.followUps, ''],
-  ]
+  const { paper } = means.say
+  const text = textOf(one, options, means, 's')
+  const followUps = one.read.followUps.map((line) => ({ line, missed: false }))
+  const lists = [
+    [paper.keyPoints, pointsOf(one)],
+    [paper.followUps, followUps],
+  ] as const
   return lists
-    .filter(([, items]) => items.length > 0)
+    .filter(([, points]) => points.length > 0)
     .map(
-      ([title, items, mark]) => `<h4${mark}>${escapeHtml(title)}</h4>\n${pointsHtml(items, text)}`,
+      ([title, points]) => `<h4>${escapeHtml(title)}</h4>\n${pointsHtml(points, text, means.say)}`,
     )
     .join('\n')
 }
 
-function pointsHtml(points: readonly string[], text: HtmlText): string {
-  const items = points.map((point) => `<li>${inlinesHtml(lineOf(point), text)}</li>`)
+type Point = { readonly line: readonly Inline[]; readonly missed: boolean }
+
+function pointsOf({ read: { entry, keyPoints } }: Numbered): readonly Point[] {
+  const missed = new Set(entry.missed)
+  return keyPoints.map((line, i) => ({ line, missed: missed.has(entry.keyPoints[i] ?? '') }))
+}
+
+function pointsHtml(points: readonly Point[], text: HtmlText, { paper }: Messages): string {
+  const mark = ` <strong class="missed">(${escapeHtml(paper.missed)})</strong>`
+  const items = points.map(
+    ({ line, missed }) => `<li>${inlinesHtml(line, text)}${missed ? mark : ''}</li>`,
+  )
   return `<ul>\n${items.join('\n')}\n</ul>`
 }
 
 function textOf(
-  { entry, number }: Numbered,
-  level: number,
+  { read, number }: Numbered,
   { code }: HtmlOptions,
   { say, cut, picture }: HtmlMeans,
-  part = 'k',
+  part: string,
 ): HtmlText {
   const { ticked, table } = say.exporting
   return {
-    ...{ cut, level, code, ticked, table },
-    picture: (src) => picture(entry.card, src),
-    missing: say.show.picture,
+    ...{ cut, ticked, table, level: 4 },
+    noCode: code ? undefined : say.paper.noCode,
+    picture: (src, alt) => picture(read.entry.card, src, alt),
     name: `${part}${number}`,
   }
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../cards/card.ts'
 import type { Messages } from '../i18n/en.ts'
-import type { Booklet, Entry } from './booklet.ts'
+import type { Booklet } from './booklet.ts'
 import { escapeHtml } from './html-blocks.ts'
 import {
   answerHtml,
@@ -12,13 +12,18 @@ import {
   tagOf,
 } from './html-cards.ts'
 import { pageStyle } from './html-style.ts'
+import type { ReadEntry } from './paper.ts'
 
 /** The booklet as one page that needs nothing else: no network, no script, no other file. */
-export function htmlText(booklet: Booklet, options: HtmlOptions, means: HtmlMeans): string {
+export function htmlText(
+  booklet: Booklet,
+  entries: readonly ReadEntry[],
+  options: HtmlOptions,
+  means: HtmlMeans,
+): string {
   const { title, date, told, language } = booklet
   const { exporting, list } = means.say
-  const entries = shownEntries(booklet, options)
-  const sections = sectionsOf(entries)
+  const sections = sectionsOf(entries, means.say)
   const facts = [date, list.cards(entries.length), ...told].map(escapeHtml).join(' · ')
   return `<!doctype html>
 <html lang="${tagOf(language)}">
@@ -54,19 +59,14 @@ const policy =
 
 type Section = { readonly title: string; readonly number: number; readonly entries: Numbered[] }
 
-/** In a summary, only what was missed, where anything was. */
-function shownEntries({ entries }: Booklet, { layout }: HtmlOptions): readonly Entry[] {
-  const missed = entries.filter((entry) => entry.missed.length > 0)
-  return layout === 'summary' && missed.length > 0 ? missed : entries
-}
-
-function sectionsOf(entries: readonly Entry[]): readonly Section[] {
+function sectionsOf(entries: readonly ReadEntry[], say: Messages): readonly Section[] {
   const sections: Section[] = []
-  for (const [at, entry] of entries.entries()) {
+  for (const [at, read] of entries.entries()) {
+    const title = read.entry.topic || say.exporting.questions
     const last = sections.at(-1)
-    const numbered = { entry, number: at + 1 }
-    if (last?.title === entry.topic) last.entries.push(numbered)
-    else sections.push({ title: entry.topic, number: sections.length + 1, entries: [numbered] })
+    const numbered = { read, number: at + 1 }
+    if (last?.title === title) last.entries.push(numbered)
+    else sections.push({ title, number: sections.length + 1, entries: [numbered] })
   }
   return sections
 }
@@ -77,13 +77,13 @@ const mostListed = 40
 function contentsHtml(
   sections: readonly Section[],
   { layout, answers }: HtmlOptions,
-  { exporting, list }: Messages,
+  { paper, list }: Messages,
   language: Language,
 ): string {
   const all = sections.reduce((sum, { entries }) => sum + entries.length, 0)
   const items = sections.map(({ title, number, entries }) => {
     const links = entries.map(
-      ({ entry, number }) =>
+      ({ read: { entry }, number }) =>
         `<li${languageMark(entry.card, language)}><a href="#q${number}">${escapeHtml(entry.card.question)}</a></li>`,
     )
     const inner = `<ol>\n${links.join('\n')}\n</ol>`
@@ -94,10 +94,10 @@ function contentsHtml(
     return `<li>${link}${all > mostListed ? folded : inner}</li>`
   })
   if (answers === 'end' && layout !== 'summary') {
-    items.push(`<li><a href="#answers">${escapeHtml(exporting.answers)}</a></li>`)
+    items.push(`<li><a href="#answers">${escapeHtml(paper.answers)}</a></li>`)
   }
   return `<nav aria-labelledby="contents">
-<h2 id="contents">${escapeHtml(exporting.contents)}</h2>
+<h2 id="contents">${escapeHtml(paper.contents)}</h2>
 <ol>
 ${items.join('\n')}
 </ol>
@@ -123,7 +123,7 @@ ${body}
   const all = sections.flatMap(({ entries }) => entries)
   return `${html.join('\n')}
 <section aria-labelledby="answers">
-<h2 id="answers">${escapeHtml(means.say.exporting.answers)}</h2>
+<h2 id="answers">${escapeHtml(means.say.paper.answers)}</h2>
 ${all.map((one) => answerHtml(one, options, means, language)).join('\n')}
 </section>`
 }

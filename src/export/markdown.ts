@@ -37,7 +37,11 @@ export function markdownText(booklet: Booklet, say: Messages): string {
 function pathOf({ card, topic }: Entry): readonly string[] {
   const { topics } = card
   const isOwn = topic === topicOf(card) && topics.length > 0
-  return isOwn && topics.length <= deepestTopic && topics.every(isPlain) ? topics : [topic]
+  return isOwn && topics.length <= deepestTopic && topics.every(isPlain)
+    ? topics
+    : topic === ''
+      ? []
+      : [topic]
 }
 
 /** Whether a heading that says this is read as nothing else. */
@@ -70,8 +74,8 @@ function cardLines(
     ...(answer.kind === 'missing'
       ? []
       : ['', boundLine('answer'), '', withGuards(answer.markdown)]),
-    ...listed(boundLine('points'), section(say.show.keyPoints), keyPoints),
-    ...listed(boundLine('follow-ups'), section(say.show.followUps), followUps),
+    ...listed(boundLine('points'), section(say.paper.keyPoints), keyPoints),
+    ...listed(boundLine('follow-ups'), section(say.paper.followUps), followUps),
     ...besideLines(entry, section, say),
     '',
     boundLine('end'),
@@ -110,20 +114,18 @@ function besideLines(
 ): readonly string[] {
   const own = note?.trimEnd()
   const lines = [
-    ...(asked === undefined
-      ? []
-      : ['', section(say.exporting.yourAnswer), ...askedLines(asked, say)]),
+    ...(asked === undefined ? [] : ['', section(say.paper.asked), ...askedLines(asked, say)]),
     ...(missed.length === 0
       ? []
-      : ['', section(say.exporting.missed), '', ...missed.map((point) => `- ${point}`)]),
-    ...(own === undefined ? [] : ['', section(say.review.ownNote), '', withGuards(own)]),
+      : ['', section(say.paper.missed), '', ...missed.map((point) => `- ${point}`)]),
+    ...(own === undefined ? [] : ['', section(say.paper.note), '', withGuards(own)]),
   ]
   return lines.length === 0 ? [] : ['', boundLine('beside'), ...lines.slice(1)]
 }
 
 function askedLines({ answer, coverage, grade }: Asked, say: Messages): readonly string[] {
   const figures = [
-    ...(coverage === undefined ? [] : [say.exporting.covered(Math.round(coverage * 100))]),
+    ...(coverage === undefined ? [] : [say.paper.coverage(Math.round(coverage * 100))]),
     ...(grade === undefined ? [] : [say.grade[grade]]),
   ]
   return ['', withGuards(answer), ...(figures.length === 0 ? [] : ['', figures.join(' · ')])]

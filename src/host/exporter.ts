@@ -1,11 +1,16 @@
 import { constants } from 'node:fs'
 import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
+import pkg from '../../package.json' with { type: 'json' }
 import { Interrupted, reasonOf, UserError } from '../errors.ts'
+import type { Booklet } from '../export/booklet.ts'
+import type { PaperOptions } from '../export/paper-look.ts'
 import type { Instant } from '../schedule/schedule.ts'
 import { syncFolder } from './append.ts'
 import { randomName } from './digest.ts'
-import type { Host } from './host.ts'
+import type { Host, Terminal } from './host.ts'
+import { readPictures } from './read-pictures.ts'
+import type { PaperProgress, Printed } from './typeset.ts'
 
 /** What writing a document needs of the machine; loaded only for that. */
 export type Exporter = {
@@ -21,6 +26,14 @@ export type Exporter = {
   readonly look: (path: string, replace: boolean) => Promise<void>
   /** Writes a file whole or not at all. Throws the same faults, and `Interrupted` on Ctrl-C. */
   readonly write: (path: string, bytes: Uint8Array, replace: boolean) => Promise<void>
+  /** Reads the pictures that these entries name. */
+  readonly pictures: typeof readPictures
+  /** The booklet as a PDF. Throws `Interrupted` on Ctrl-C. */
+  readonly print: (
+    booklet: Booklet,
+    options: PaperOptions,
+    more: { readonly fonts: readonly string[]; readonly terminal: Terminal },
+  ) => Promise<Printed>
   /** Exact bytes to stdout. */
   readonly writeOut: (bytes: Uint8Array) => Promise<void>
 }
@@ -36,6 +49,8 @@ export function openExporter({ now, offsetAt }: Pick<Host, 'now' | 'offsetAt'>):
     },
     look: async (path, replace) => void (await targetOf(path, replace)),
     write,
+    pictures: readPictures,
+    print,
     writeOut: (bytes) =>
       new Promise((resolve, reject) => {
         process.stdout.write(bytes, (error) => (error ? reject(error) : resolve()))
@@ -104,6 +119,36 @@ async function write(typed: string, bytes: Uint8Array, replace: boolean): Promis
     const fault = { code: 'not-written', path, reason: reasonOf(error) } as const
     throw new UserError(fault, { cause: error })
   } finally {
+    for (const signal of stops) process.off(signal, leave)
+  }
+}
+
+async function print(
+  booklet: Booklet,
+  options: PaperOptions,
+  { fonts, terminal }: Parameters<Exporter['print']>[2],
+): Promise<Printed> {
+  const { built, printed } = await import('./typeset.ts')
+  const { exporting } = terminal.look().say
+  const preparing = terminal.progressOf(exporting.preparing)
+  const setting = terminal.progressOf(exporting.typesetting)
+  const stop = new AbortController()
+  const leave = () => stop.abort()
+  let seconds = 0
+  let clock: NodeJS.Timeout | undefined
+  const onProgress = (progress: PaperProgress) => {
+    if (progress.kind === 'cards') return preparing(progress.done, progress.all)
+    // how many pages there will be is known only at their end
+    clock ??= setInterval(() => setting(++seconds, Number.POSITIVE_INFINITY), 1000)
+  }
+  for (const signal of stops) process.on(signal, leave)
+  try {
+    const { version } = pkg
+    const { signal } = stop
+    return await printed(booklet, options, { built, version, fonts, onProgress, signal })
+  } finally {
+    clearInterval(clock)
+    if (seconds > 0) setting(seconds, seconds)
     for (const signal of stops) process.off(signal, leave)
   }
 }

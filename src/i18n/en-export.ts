@@ -3,6 +3,7 @@ import { count } from './count.ts'
 /** What `viva export` says and what stands in what it writes, in English. */
 export const exporting = {
   title: 'Interview notes',
+  questions: 'Questions',
   noTopic: 'Other questions',
   overdue: 'Overdue',
   today: 'Due today',
@@ -11,18 +12,12 @@ export const exporting = {
   recallBelow: (percent: number) => `Recalled with less than ${percent} %`,
   recallFrom: (percent: number) => `Recalled with ${percent} % or more`,
   skip: 'Skip to the questions',
-  contents: 'Contents',
-  answers: 'Answers',
   toAnswer: 'To the answer',
   backToQuestion: 'Back to the question',
   showAnswer: 'Show the answer',
   yourAnswerTo: (n: number) => `Your answer to question ${n}`,
-  late: 'after its time',
   ticked: ['not done', 'done'] as readonly [string, string],
   table: 'Table',
-  missed: 'Missed last time',
-  yourAnswer: 'Your answer',
-  covered: (percent: number) => `${percent} % of the key points`,
   listed: (words: readonly string[]) => words.join(', '),
   told: {
     topic: (words: string) => `topic: ${words}`,
@@ -36,6 +31,7 @@ export const exporting = {
   },
   written: (cards: number, path: string) => `${count(cards, 'card')} written to ${path}`,
   preparing: (done: number, all: number) => `Preparing cards: ${done} of ${all}`,
+  typesetting: (seconds: number) => `Setting the pages: ${seconds} s`,
   inLibrary: (path: string) =>
     `${path} lies inside a library that is read, so its cards will be found there again.`,
   tooLarge: (path: string) => `${path} is larger than the 8 MB that viva reads of one file.`,
@@ -44,19 +40,24 @@ export const exporting = {
 }
 
 export const exportOptions = {
-  format: 'md | html | csv; needed where the name does not say it, as with -',
+  format: 'pdf | md | html | csv; needed where the name does not say it, as with -',
   order: 'order of the cards: topic | due | weak',
   title: 'title of the document',
-  layout: 'for .html: notes | quiz | summary',
-  answers: 'for .html, where answers stand: none | end | inline',
-  noCode: 'for .html: leave code out',
+  layout: 'for .pdf and .html: notes | quiz | summary',
+  answers: 'for .pdf and .html, where answers stand: none | end | inline',
+  noCode: 'for .pdf and .html: leave code out',
+  paper: 'for .pdf: a4 | a5 | letter',
+  columns: 'for .pdf: columns of a page, 1 to 3',
+  fontSize: 'for .pdf: size of the letters in points',
+  largePrint: 'for .pdf: large letters with strong contrast',
+  font: 'for .pdf: a font file for characters that ours lack (repeatable)',
   exportFile: 'where to write; - is standard output',
 }
 
 export const exportFaults = {
   formatUnknown: (name: string) => ({
     message: `The name ${name} does not say which kind of file is wanted.`,
-    hint: 'Let it end in .md, .html or .csv, or say --format.',
+    hint: 'Let it end in .pdf, .md, .html or .csv, or say --format.',
   }),
   optionUnfit: (option: string, format: string) => ({
     message: `${option} means nothing for .${format}.`,

@@ -7,6 +7,7 @@ import type {
 /** `viva export` 说的话，以及写进文件里的词，中文版。 */
 export const exporting: typeof enExporting = {
   title: '面试题笔记',
+  questions: '题目',
   noTopic: '其他题目',
   overdue: '已过期',
   today: '今天到期',
@@ -15,18 +16,12 @@ export const exporting: typeof enExporting = {
   recallBelow: (percent) => `记得的把握不到 ${percent}%`,
   recallFrom: (percent) => `记得的把握有 ${percent}% 以上`,
   skip: '跳到题目',
-  contents: '目录',
-  answers: '答案',
   toAnswer: '看答案',
   backToQuestion: '回到题目',
   showAnswer: '显示答案',
   yourAnswerTo: (n) => `第 ${n} 题，你的回答`,
-  late: '超时',
   ticked: ['未完成', '已完成'],
   table: '表格',
-  missed: '上次漏掉的要点',
-  yourAnswer: '你的回答',
-  covered: (percent) => `说到 ${percent}% 的要点`,
   listed: (words) => words.join('、'),
   told: {
     topic: (words) => `主题：${words}`,
@@ -40,25 +35,31 @@ export const exporting: typeof enExporting = {
   },
   written: (cards, path) => `已把 ${cards} 张卡片写入 ${path}`,
   preparing: (done, all) => `正在整理卡片：${done} / ${all}`,
+  typesetting: (seconds) => `正在排版：${seconds} 秒`,
   inLibrary: (path) => `${path} 在要读的题库里面，以后读题库时会再读到这些卡片。`,
   tooLarge: (path) => `${path} 超过了 viva 单个文件能读的 8 MB。`,
   longCells: (n) => `有 ${n} 个单元格超过了电子表格能显示的 32767 个字符。`,
 }
 
 export const exportOptions: typeof enOptions = {
-  format: 'md | html | csv；文件名看不出格式时要写明，例如用 - 的时候',
+  format: 'pdf | md | html | csv；文件名看不出格式时要写明，例如用 - 的时候',
   order: '卡片的顺序：topic（主题）| due（到期）| weak（薄弱）',
   title: '文档的标题',
-  layout: '用于 .html：notes（笔记）| quiz（自测）| summary（要点）',
-  answers: '用于 .html，答案放在哪里：none | end | inline',
-  noCode: '用于 .html：不要代码',
+  layout: '用于 .pdf 和 .html：notes（笔记）| quiz（自测）| summary（要点）',
+  answers: '用于 .pdf 和 .html，答案放在哪里：none | end | inline',
+  noCode: '用于 .pdf 和 .html：不要代码',
+  paper: '用于 .pdf：a4 | a5 | letter',
+  columns: '用于 .pdf：每页分几栏，1 到 3',
+  fontSize: '用于 .pdf：字号（磅）',
+  largePrint: '用于 .pdf：大字、高对比',
+  font: '用于 .pdf：自带字体缺字时另加的字体文件（可重复）',
   exportFile: '写到哪里；- 是标准输出',
 }
 
 export const exportFaults: typeof enFaults = {
   formatUnknown: (name) => ({
     message: `从 ${name} 这个名字看不出要哪种文件。`,
-    hint: '让它以 .md、.html 或 .csv 结尾，或者用 --format 说明。',
+    hint: '让它以 .pdf、.md、.html 或 .csv 结尾，或者用 --format 说明。',
   }),
   optionUnfit: (option, format) => ({
     message: `${option} 对 .${format} 没有意义。`,

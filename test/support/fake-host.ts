@@ -178,6 +178,8 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
         if (!replace && files.has(path)) throw new UserError({ code: 'file-exists', path })
       },
       write: async (path, bytes) => void files.set(path, bytes),
+      pictures: async () => ({ find: (_, __, alt) => ({ instead: alt }), warnings: [] }),
+      print: async () => ({ bytes: new Uint8Array([37]), pages: 1, warnings: [] }),
       writeOut: async (bytes) => void printed.push(new TextDecoder().decode(bytes)),
     }),
     readText: (path) => {
