@@ -30,11 +30,11 @@ export async function paperPictures(
   for (const read of entries) {
     const { card } = read.entry
     for (const inline of everyInline(blocksIn(read))) {
-      if (inline.kind !== 'image' || known.has(keyOf(card, inline.src))) continue
+      if (inline.kind !== 'image' || known.has(pictureKey(card, inline.src))) continue
       const found = await readPicture(card.source, inline.src)
       const name = `picture-${known.size + 1}`
       const kept = typeof found === 'string' ? found : await tried(found, name, setter, glyphs)
-      known.set(keyOf(card, inline.src), kept)
+      known.set(pictureKey(card, inline.src), kept)
       if (typeof kept === 'string') {
         const { file } = card.source
         warnings.push({
@@ -47,15 +47,16 @@ export async function paperPictures(
     }
   }
   const picture: Making['picture'] = (card, src, alt, room, highest) => {
-    const found = known.get(keyOf(card, src)) ?? 'missing'
-    const called = alt === '' ? nameOf(src) || say.untitledPicture : alt
+    const found = known.get(pictureKey(card, src)) ?? 'missing'
+    const called = alt === '' ? pictureName(src) || say.untitledPicture : alt
     if (typeof found === 'string') return faultName(found, called, say)
     return { file: found.name, alt: glyphs.shown(called), ...fitted(found.head, room, highest) }
   }
   return { picture, warnings }
 }
 
-function keyOf({ source }: Card, src: string): string {
+/** What a picture of a card is known by. */
+export function pictureKey({ source }: Card, src: string): string {
   return [source.library, source.file, src].join('\0')
 }
 
@@ -77,11 +78,12 @@ function cleaned(bytes: Uint8Array, glyphs: Glyphs): Uint8Array {
 }
 
 /** The last part of an address, as a name of the picture. */
-function nameOf(src: string): string {
+export function pictureName(src: string): string {
   return (/([^/\\?#]+)(?:[?#].*)?$/.exec(src)?.[1] ?? '').slice(0, 80)
 }
 
-function faultName(fault: PictureFault, name: string, say: Messages['paper']): string {
+/** The words in the place of a picture that cannot be shown. */
+export function faultName(fault: PictureFault, name: string, say: Messages['paper']): string {
   if (fault === 'remote') return say.pictureRemote(name)
   return fault === 'missing' || fault === 'outside'
     ? say.pictureMissing(name)

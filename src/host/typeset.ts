@@ -1,17 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
 import { Interrupted, UserError } from '../errors.ts'
 import type { Booklet } from '../export/booklet.ts'
-import { everyBlock } from '../export/document.ts'
+import { codeLanguages } from '../export/code-languages.ts'
 import { failing } from '../export/failing.ts'
 import { type Glyphs, glyphsOf } from '../export/glyphs.ts'
-import {
-  blocksIn,
-  type Making,
-  paperData,
-  type ReadEntry,
-  readEntry,
-  unreadEntry,
-} from '../export/paper.ts'
+import { type Making, paperData, type ReadEntry, readEntry, unreadEntry } from '../export/paper.ts'
 import template from '../export/paper.typ'
 import { type PaperOptions, paperLook } from '../export/paper-look.ts'
 import type { PaperWarning } from '../export/warning.ts'
@@ -71,7 +64,7 @@ export async function printed(
       say,
       look: paperLook(options),
       glyphs,
-      cut: await codeCutter(languagesIn(entries)),
+      cut: await codeCutter(codeLanguages(entries)),
       picture,
       code: options.code,
       sans: [...sansFamilies, ...families],
@@ -105,16 +98,6 @@ async function readEntries(
 }
 
 const restEvery = 20
-
-function languagesIn(entries: readonly ReadEntry[]): ReadonlySet<string> {
-  const found = new Set<string>()
-  for (const entry of entries) {
-    for (const block of everyBlock(blocksIn(entry))) {
-      if (block.kind === 'code' && block.language !== undefined) found.add(block.language)
-    }
-  }
-  return found
-}
 
 type Task = {
   readonly booklet: Booklet

@@ -1,6 +1,7 @@
 import type { Problem } from '../cards/card.ts'
 import type { Fault, Said } from '../errors.ts'
 import { count } from './count.ts'
+import { exportFaults } from './en-export.ts'
 import { answerNotReadable, noAnswer } from './en-points.ts'
 
 /** What a person can put right, and how. */
@@ -107,6 +108,16 @@ export function fault(fault: Fault): Said {
         message: `The output could not be written to its end (${fault.reason}).`,
         hint: 'Is there room where it goes?',
       }
+    case 'format-unknown':
+      return exportFaults.formatUnknown(fault.name)
+    case 'option-unfit':
+      return exportFaults.optionUnfit(fault.option, fault.format)
+    case 'binary-output':
+      return exportFaults.binaryOutput(fault.format)
+    case 'not-written':
+      return exportFaults.notWritten(fault.path, fault.reason)
+    case 'epoch-invalid':
+      return exportFaults.epochInvalid(fault.value)
     case 'cache-damaged':
       return {
         message:

@@ -1,6 +1,7 @@
 import type { Grade } from '../schedule/schedule.ts'
 import { count } from './count.ts'
 import { commands, options } from './en-commands.ts'
+import { exporting } from './en-export.ts'
 import { fault, problem } from './en-faults.ts'
 import { keeping } from './en-keeping.ts'
 import { paper } from './en-paper.ts'
@@ -206,6 +207,7 @@ export const en = {
     allGood: 'Nothing was hard today. Come back for it all the same.',
     saved: (n: number) => `${count(n, 'grade')} saved; see viva log.`,
   },
+  exporting,
   keeping,
   review,
   standing,

@@ -1,5 +1,6 @@
 import type { Problem } from '../cards/card.ts'
 import type { Fault, Said } from '../errors.ts'
+import { exportFaults } from './zh-export.ts'
 import { answerNotReadable, noAnswer } from './zh-points.ts'
 
 /** 用户自己能解决的问题，以及怎么解决。 */
@@ -103,6 +104,16 @@ export function fault(fault: Fault): Said {
         message: `输出没有写完（${fault.reason}）。`,
         hint: '看看要写到的地方还有没有空间。',
       }
+    case 'format-unknown':
+      return exportFaults.formatUnknown(fault.name)
+    case 'option-unfit':
+      return exportFaults.optionUnfit(fault.option, fault.format)
+    case 'binary-output':
+      return exportFaults.binaryOutput(fault.format)
+    case 'not-written':
+      return exportFaults.notWritten(fault.path, fault.reason)
+    case 'epoch-invalid':
+      return exportFaults.epochInvalid(fault.value)
     case 'cache-damaged':
       return {
         message: 'viva 的一份缓存坏了，已经丢弃；里面没有你的数据。',

@@ -1,5 +1,6 @@
 import type { Messages } from './en.ts'
 import { commands, options } from './zh-commands.ts'
+import { exporting } from './zh-export.ts'
 import { fault, problem } from './zh-faults.ts'
 import { keeping } from './zh-keeping.ts'
 import { paper } from './zh-paper.ts'
@@ -193,6 +194,7 @@ export const zh: Messages = {
     allGood: '今天没有难住你的题。过几天再来巩固一下。',
     saved: (n) => `已保存 ${n} 个评分，用 viva log 查看。`,
   },
+  exporting,
   keeping,
   review,
   standing,

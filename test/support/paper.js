@@ -38,7 +38,12 @@ rmSync(folder, { recursive: true })
 export function bookletOf(paths, title, language = 'zh') {
   const entries = paths.flatMap((path) => {
     const text = readFileSync(path, 'utf8')
-    const { deck } = viva.parse({ library: join(path, '..'), file: basename(path), text, overrides: undefined })
+    const { deck } = viva.parse({
+      library: join(path, '..'),
+      file: basename(path),
+      text,
+      overrides: undefined,
+    })
     return deck.cards.map((/** @type {any} */ card) => entryOf(card, deck.title ?? basename(path)))
   })
   return { title, language, date: '2026-03-09', at: 1773014400000, told: [], entries }
