@@ -13,10 +13,15 @@ export function blocksOf(markdown: string): readonly Block[] {
 
 /** One line of Markdown, such as a key point. */
 export function lineOf(markdown: string): readonly Inline[] {
+  if (bare.test(markdown)) return [{ kind: 'text', text: markdown }]
   const [only, second] = blocksOf(markdown)
   if (only?.kind === 'paragraph' && second === undefined) return only.inlines
   return inlinesAsWritten(markdown)
 }
+
+// Most lines, told without a parser: nothing in them could be a mark or an address.
+const bare =
+  /^(?![\s\d#>+=-])(?:(?!www\.)[ -~\u3001-\u3011\u4e00-\u9fff\uff01-\uff1f](?<![`*_~[\]<>&$|\\@])(?<!:\/))+$/
 
 /** A text as it stands, a paragraph between empty lines. */
 export function asWritten(text: string): readonly Block[] {

@@ -8,10 +8,17 @@ import type { Placed } from './picture.ts'
 
 /** A block as the template takes it. */
 export type SetBlock =
-  | { readonly k: 'p'; readonly c: readonly SetInline[] }
+  /** Ragged where justifying would tear the words apart. */
+  | { readonly k: 'p'; readonly ragged: boolean; readonly c: readonly SetInline[] }
   | { readonly k: 'h'; readonly level: number; readonly c: readonly SetInline[] }
   | { readonly k: 'code'; readonly lines: readonly (readonly Piece[])[] }
-  | { readonly k: 'ul'; readonly tight: boolean; readonly items: SetItems }
+  | {
+      readonly k: 'ul'
+      readonly tight: boolean
+      /** Boxes to tick instead of marks. */
+      readonly boxes: boolean
+      readonly items: SetItems
+    }
   | { readonly k: 'ol'; readonly tight: boolean; readonly start: number; readonly items: SetItems }
   | { readonly k: 'quote'; readonly c: readonly SetBlock[] }
   | ({
@@ -81,7 +88,7 @@ function paragraph(inlines: readonly Inline[], setting: Setting): readonly SetBl
       .splice(0)
       .filter((one, i, all) => one.kind !== 'break' || (i > 0 && i < all.length - 1))
     if (plainText(text).trim() !== '' || text.some(({ kind }) => kind === 'image')) {
-      found.push({ k: 'p', c: setInlines(text, setting) })
+      found.push(paragraphOf(setInlines(text, setting), plainText(text), setting))
     }
   }
   for (const inline of inlines) {
@@ -94,6 +101,15 @@ function paragraph(inlines: readonly Inline[], setting: Setting): readonly SetBl
   }
   end()
   return found
+}
+
+/** A word that fills more of the line than this leaves too little to justify with. */
+const widestWord = 0.25
+
+function paragraphOf(c: readonly SetInline[], text: string, { look, room }: Setting): SetBlock {
+  const longest = Math.max(0, ...text.split(/[\s\u2e80-\uffef]+/).map((word) => word.length))
+  const isBoxed = c.some((one) => typeof one !== 'string' && one.k === 'no-picture')
+  return { k: 'p', ragged: isBoxed || longest * look.size * 0.55 > room * widestWord, c }
 }
 
 const highestInLine = 24
@@ -115,7 +131,7 @@ function pictureIn(inline: Inline, setting: Setting): Placed | undefined {
 
 function code(text: string, language: string | undefined, setting: Setting): SetBlock {
   const { look, room, glyphs, cut, instead } = setting
-  if (instead !== undefined) return { k: 'p', c: [{ k: 'dim', c: [instead] }] }
+  if (instead !== undefined) return { k: 'p', ragged: true, c: [{ k: 'dim', c: [instead] }] }
   const { size, inset } = look.code
   const cells = (room - 2 * inset * look.size) / (size * look.size * 0.5)
   return {
@@ -130,7 +146,10 @@ function list(block: Extract<Block, { kind: 'list' }>, setting: Setting): SetBlo
   const inner = narrower(setting, mark + gap + (block.start === undefined ? 0.7 : last * 0.6))
   const items = block.items.map((item) => setItem(item, inner))
   const { tight } = block
-  if (block.start === undefined) return { k: 'ul', tight, items }
+  if (block.start === undefined) {
+    const boxes = block.items.every(({ checked }) => checked !== undefined)
+    return { k: 'ul', tight, boxes, items }
+  }
   return { k: 'ol', tight, start: block.start, items }
 }
 
@@ -139,8 +158,8 @@ function setItem({ checked, blocks }: Item, setting: Setting): readonly SetBlock
   if (checked === undefined) return set
   const box = { k: 'tick', v: checked } as const
   const [first, ...rest] = set
-  if (first?.k === 'p') return [{ k: 'p', c: [box, ...first.c] }, ...rest]
-  return [{ k: 'p', c: [box] }, ...set]
+  if (first?.k === 'p') return [{ ...first, c: [box, ...first.c] }, ...rest]
+  return [{ k: 'p', ragged: false, c: [box] }, ...set]
 }
 
 function table(block: Extract<Block, { kind: 'table' }>, setting: Setting): readonly SetBlock[] {
@@ -168,7 +187,8 @@ function records(block: Extract<Block, { kind: 'table' }>, setting: Setting): Se
       ' ',
       ...setInlines(cell, setting),
     ])
-    return [{ k: 'p', c: cells.flatMap((cell, i) => (i > 0 ? ['; ', ...cell] : cell)) } as const]
+    const c = cells.flatMap((cell, i) => (i > 0 ? ['; ', ...cell] : cell))
+    return [{ k: 'p', ragged: true, c } as const]
   })
-  return { k: 'ul', tight: true, items }
+  return { k: 'ul', tight: true, boxes: false, items }
 }

@@ -11,6 +11,10 @@ export type TableShape = {
 const mostColumns = 12
 const mostCells = 40
 const leastCells = 3
+/** What is empty at the sides of a cell, in cells. */
+const padding = 2.2
+/** A text of so many cells is not broken, Chinese or not. */
+const shortText = 8
 
 /**
  * Shares by what the cells say: the widest text counts less the longer it is, a word that cannot be
@@ -26,20 +30,27 @@ export function tableShape(
   const measures = Array.from({ length: columns }, (_, i) => {
     const texts = rows.map((row) => row[i] ?? '')
     const whole = Math.max(leastCells, ...texts.map(cellsOf))
-    const word = Math.max(leastCells, ...texts.map(longestWord))
+    const word = Math.max(Math.min(whole, shortText), ...texts.map(longestWord))
     return { whole: Math.min(whole, mostCells), word: Math.min(word, longest) }
   })
-  const cells = room / (size * 0.5) - columns * 2
-  const words = measures.reduce((sum, { word }) => sum + word, 0)
-  if (words > cells * 1.15) return undefined
-  const wanted = measures.map(({ whole }) => whole)
-  const all = wanted.reduce((sum, one) => sum + one, 0)
-  if (all <= cells * 0.9) return { widths: wanted.map((one) => one * 0.5 + 1.4), fits: true, size }
+  const cells = room / (size * 0.5)
+  const least = sum(measures.map(({ word }) => word + padding))
+  if (least > cells * 1.1) return undefined
+  const whole = sum(measures.map((one) => one.whole + padding))
+  if (whole <= cells * 0.95) {
+    return { widths: measures.map((one) => (one.whole + padding) * 0.52), fits: true, size }
+  }
+  const wanting = sum(measures.map((one) => one.whole - one.word))
+  const spare = Math.max(0, cells - least)
   const widths = measures.map(({ word, whole }) => {
-    const share = (cells * whole) / all
-    return Math.round(Math.max(word + 1, share) * 10) / 10
+    const share = wanting === 0 ? 0 : (spare * (whole - word)) / wanting
+    return Math.round((word + padding + share) * 10) / 10
   })
   return { widths, fits: false, size }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0)
 }
 
 /** A word longer than this is broken in a cell. */

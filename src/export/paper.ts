@@ -152,6 +152,13 @@ function localeOf(language: Language) {
   return language === 'zh' ? { lang: 'zh', region: 'cn' } : { lang: 'en', region: 'us' }
 }
 
+/** The language that a card is set in: a Chinese deck may hold English cards. */
+function writtenIn({ question, answer }: Card): Language {
+  const text = question + (answer.kind === 'missing' ? '' : answer.markdown)
+  const chinese = text.match(/\p{Script=Han}/gu)?.length ?? 0
+  return chinese * 20 < text.length ? 'en' : 'zh'
+}
+
 /** Entries under their topics; neighbours with the same one share it. */
 function topicsOf(entries: readonly ReadEntry[], making: Making) {
   const groups: { topic: string; members: ReadEntry[] }[] = []
@@ -198,7 +205,7 @@ function setEntry(read: ReadEntry, number: number, making: Making) {
     level: entry.topic === '' ? 1 : 2,
     title: [`${number}. `, ...setText(card.question, setting)],
     meta: glyphs.shown(metaOf(card, say)),
-    ...localeOf(card.language),
+    ...localeOf(writtenIn(card)),
     body: setBlocks(read.body, setting),
     points: pointsOf(read, inPanel),
     answer: blocks(read.answer),

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
+import { compactPdf } from '../export/compact-pdf.ts'
 
 /** What the worker begins with. */
 export type EngineSetup = {
@@ -24,7 +25,7 @@ export type Answer =
   /** The engine is there; the families of the person's fonts. */
   | { readonly kind: 'ready'; readonly engine: EngineName; readonly families: readonly string[] }
   | { readonly kind: 'tried'; readonly fits: boolean }
-  | { readonly kind: 'pdf'; readonly bytes: Uint8Array }
+  | { readonly kind: 'pdf'; readonly bytes: Uint8Array; readonly pages: number }
   | { readonly kind: 'failed'; readonly reason: string }
 
 /** A typesetter that sees no disk and no network, only what it was given. */
@@ -62,11 +63,20 @@ function answerTo(question: Question): Answer {
     case 'set':
       engine.put('data.json', Buffer.from(question.data))
       try {
-        return { kind: 'pdf', bytes: engine.pdf(question.template) }
+        const pdf = engine.pdf(question.template)
+        return { kind: 'pdf', bytes: compactPdf(pdf), pages: pagesIn(pdf) }
       } catch (error) {
         return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) }
       }
   }
+}
+
+/** The root of its pages says how many there are. */
+function pagesIn(pdf: Uint8Array): number {
+  const counts = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
+    .toString('latin1')
+    .matchAll(/\/Type \/Pages\s+\/Count (\d+)/g)
+  return Math.max(0, ...Array.from(counts, ([, count]) => Number(count)))
 }
 
 /** Whether a picture can be set; one that cannot is taken away, so that it spoils nothing. */

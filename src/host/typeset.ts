@@ -149,15 +149,7 @@ async function shortened(task: Task): Promise<Printed | { readonly reason: strin
 
 async function setOf({ booklet, making, setter, entries }: Task) {
   const made = await setter.set(template, JSON.stringify(paperData(booklet, entries, making)))
-  return 'reason' in made ? made : { bytes: made, pages: pagesIn(made), warnings: [] }
-}
-
-/** The root of its pages says how many there are. */
-function pagesIn(pdf: Uint8Array): number {
-  const counts = Buffer.from(pdf)
-    .toString('latin1')
-    .matchAll(/\/Type ?\/Pages\b[^>]*?\/Count (\d+)|\/Count (\d+)[^>]*?\/Type ?\/Pages\b/g)
-  return Math.max(0, ...Array.from(counts, ([, one, other]) => Number(one ?? other)))
+  return 'reason' in made ? made : { ...made, warnings: [] }
 }
 
 const mostNamed = 12

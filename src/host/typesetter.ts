@@ -10,10 +10,11 @@ export type Typesetter = {
   /** Whether a picture can be set; then it is there under its name. */
   readonly tried: (name: string, bytes: Uint8Array) => Promise<boolean>
   /** The document, or why it could not be set. */
-  readonly set: (template: string, data: string) => Promise<Uint8Array | Failed>
+  readonly set: (template: string, data: string) => Promise<Document | Failed>
   readonly end: () => Promise<void>
 }
 
+export type Document = { readonly bytes: Uint8Array; readonly pages: number }
 export type Failed = { readonly reason: string }
 
 /** No start, and no picture, may take longer, in ms. */
@@ -43,7 +44,7 @@ export function typesetter(script: URL, setup: EngineSetup, signal?: AbortSignal
     set: async (template, data) => {
       const time = patience + data.length * patienceForData
       const answer = await thread.ask({ kind: 'set', template, data }, time)
-      if (answer.kind === 'pdf') return answer.bytes
+      if (answer.kind === 'pdf') return { bytes: answer.bytes, pages: answer.pages }
       await again()
       return { reason: answer.kind === 'failed' ? answer.reason : answer.kind }
     },
