@@ -62,6 +62,8 @@ const { metafile } = await build({
   // native code, and it may be missing
   external: ['@open-spaced-repetition/binding', '@myriaddreamin/*'],
   loader: { '.typ': 'text' },
+  // sql.js would look for its other half there, which it is handed
+  define: { __dirname: '""', __filename: '""' },
   // gray-matter requires what front-matter.ts imports: one copy serves both
   alias: { 'js-yaml': './node_modules/js-yaml/dist/js-yaml.mjs' },
   // gray-matter and commander are CommonJS and ask for Node's modules through require
@@ -142,3 +144,6 @@ for (const [name = '', file = '', ...weights] of fonts) {
   }
   copyFileSync(`${from}/LICENSE_FONT`, `dist/fonts/${file}-LICENSE.txt`)
 }
+
+// what writes packages for Anki
+copyFileSync('node_modules/sql.js/dist/sql-wasm.wasm', 'dist/sql-wasm.wasm')

@@ -108,6 +108,8 @@ const keepers: Readonly<Record<string, string>> = {
   'remark-gfm': 'src/markdown/parse.ts',
   'fast-string-width': 'src/text/text.ts',
   'supports-hyperlinks': 'src/host/terminal.ts',
+  'sql.js': 'src/host/anki-file.ts',
+  fflate: 'src/host/anki-file.ts',
   'env-paths': 'src/run.ts',
 }
 

@@ -1,10 +1,10 @@
 import type { Booklet } from '../export/booklet.ts'
 import { codeLanguages } from '../export/code-languages.ts'
-import { dataAddress } from '../export/data-address.ts'
 import type { Format } from '../export/formats.ts'
 import type { HtmlMeans } from '../export/html-cards.ts'
 import { readEntry } from '../export/paper.ts'
 import { type Answers, type Layout, type Paper, usualOptions } from '../export/paper-look.ts'
+import { dataAddress, mediaName } from '../export/picture-names.ts'
 import { warningText } from '../export/warning.ts'
 import type { Exporter } from '../host/exporter.ts'
 import type { Host } from '../host/host.ts'
@@ -43,6 +43,8 @@ export async function contentOf(format: Format, task: Task): Promise<Content> {
       return (await import('../export/markdown.ts')).markdownText(booklet, say)
     case 'html':
       return htmlOf(task)
+    case 'apkg':
+      return packageOf(task)
     case 'csv': {
       const { csvText, longCells } = await import('../export/csv.ts')
       const long = longCells(booklet)
@@ -78,6 +80,24 @@ async function htmlOf({ booklet, host, exporter, options }: Task): Promise<strin
     return { source: dataAddress(found.picture), alt: found.alt }
   }
   return htmlText(booklet, entries, { layout, answers, code }, { say, cut, picture })
+}
+
+async function packageOf(task: Task): Promise<Uint8Array> {
+  const { booklet, exporter } = task
+  const { ankiCollection } = await import('../export/anki.ts')
+  const { entries, pictures, cut } = await readAll(task)
+  const { say } = task.host.terminal.look()
+  const media = new Map<string, Uint8Array>()
+  const picture: HtmlMeans['picture'] = (card, src, alt) => {
+    const found = pictures.find(card, src, alt)
+    if ('instead' in found) return found
+    const source = mediaName(found.picture)
+    media.set(source, found.picture.bytes)
+    return { source, alt: found.alt }
+  }
+  const collection = ankiCollection(booklet, entries, { say, cut, picture })
+  const files = Array.from(media, ([name, bytes]) => ({ name, bytes }))
+  return exporter.pack(collection, files, say)
 }
 
 /** Everything that is read for a document, with what it cannot show said on stderr. */

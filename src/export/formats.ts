@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts'
 
-export const formats = ['pdf', 'md', 'html', 'csv'] as const
+export const formats = ['pdf', 'md', 'html', 'csv', 'apkg'] as const
 export type Format = (typeof formats)[number]
 
 const endings: Readonly<Record<string, Format>> = {
@@ -10,10 +10,11 @@ const endings: Readonly<Record<string, Format>> = {
   html: 'html',
   htm: 'html',
   csv: 'csv',
+  apkg: 'apkg',
 }
 
 /** Kinds of files that are no text. */
-export const binaryFormats: ReadonlySet<Format> = new Set(['pdf'])
+export const binaryFormats: ReadonlySet<Format> = new Set(['pdf', 'apkg'])
 
 /** What is meant by a name, or was said. Throws the fault `format-unknown`. */
 export function formatOf(path: string, said: Format | undefined): Format {
@@ -26,7 +27,7 @@ export function formatOf(path: string, said: Format | undefined): Format {
 
 /** What only some kinds of files heed, by the name of the option. */
 const heeded: Readonly<Record<string, readonly Format[]>> = {
-  title: ['pdf', 'md', 'html'],
+  title: ['pdf', 'md', 'html', 'apkg'],
   layout: ['pdf', 'html'],
   answers: ['pdf', 'html'],
   code: ['pdf', 'html'],

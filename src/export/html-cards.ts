@@ -193,9 +193,10 @@ function pointsHtml(points: readonly Point[], text: HtmlText, { paper }: Message
   return `<ul>\n${items.join('\n')}\n</ul>`
 }
 
-function textOf(
+/** How the parts of a card become HTML; `part` tells them apart. */
+export function textOf(
   { read, number }: Numbered,
-  { code }: HtmlOptions,
+  { code }: Pick<HtmlOptions, 'code'>,
   { say, cut, picture }: HtmlMeans,
   part: string,
 ): HtmlText {

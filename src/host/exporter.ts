@@ -6,6 +6,7 @@ import { Interrupted, reasonOf, UserError } from '../errors.ts'
 import type { Booklet } from '../export/booklet.ts'
 import type { PaperOptions } from '../export/paper-look.ts'
 import type { Instant } from '../schedule/schedule.ts'
+import type { ankiPackage } from './anki-file.ts'
 import { syncFolder } from './append.ts'
 import { randomName } from './digest.ts'
 import type { Host, Terminal } from './host.ts'
@@ -34,6 +35,8 @@ export type Exporter = {
     options: PaperOptions,
     more: { readonly fonts: readonly string[]; readonly terminal: Terminal },
   ) => Promise<Printed>
+  /** A collection as a package for Anki. */
+  readonly pack: typeof ankiPackage
   /** Exact bytes to stdout. */
   readonly writeOut: (bytes: Uint8Array) => Promise<void>
 }
@@ -51,6 +54,7 @@ export function openExporter({ now, offsetAt }: Pick<Host, 'now' | 'offsetAt'>):
     write,
     pictures: readPictures,
     print,
+    pack: async (...given) => (await import('./anki-file.ts')).ankiPackage(...given),
     writeOut: (bytes) =>
       new Promise((resolve, reject) => {
         process.stdout.write(bytes, (error) => (error ? reject(error) : resolve()))

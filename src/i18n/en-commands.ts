@@ -2,7 +2,7 @@ import { exportOptions } from './en-export.ts'
 
 /** What each command does. */
 export const commands = {
-  export: 'write cards to a file: .pdf, .md, .html, .csv',
+  export: 'write cards to a file: .pdf, .md, .html, .csv, .apkg',
   assess: 'compare an answer with the key points of a card',
   doctor: 'check that everything viva keeps is as it was written',
   backup: 'copy everything viva keeps into one file',

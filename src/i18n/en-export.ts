@@ -19,6 +19,14 @@ export const exporting = {
   ticked: ['not done', 'done'] as readonly [string, string],
   table: 'Table',
   listed: (words: readonly string[]) => words.join(', '),
+  anki: {
+    type: 'viva (English)',
+    card: 'Question',
+    question: 'Question',
+    answer: 'Model answer',
+    source: 'Source',
+    id: 'Id',
+  },
   told: {
     topic: (words: string) => `topic: ${words}`,
     tag: (words: string) => `tag: ${words}`,
@@ -40,7 +48,7 @@ export const exporting = {
 }
 
 export const exportOptions = {
-  format: 'pdf | md | html | csv; needed where the name does not say it, as with -',
+  format: 'pdf | md | html | csv | apkg; needed where the name does not say it, as with -',
   order: 'order of the cards: topic | due | weak',
   title: 'title of the document',
   layout: 'for .pdf and .html: notes | quiz | summary',
@@ -57,7 +65,7 @@ export const exportOptions = {
 export const exportFaults = {
   formatUnknown: (name: string) => ({
     message: `The name ${name} does not say which kind of file is wanted.`,
-    hint: 'Let it end in .pdf, .md, .html or .csv, or say --format.',
+    hint: 'Let it end in .pdf, .md, .html, .csv or .apkg, or say --format.',
   }),
   optionUnfit: (option: string, format: string) => ({
     message: `${option} means nothing for .${format}.`,

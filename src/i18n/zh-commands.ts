@@ -3,7 +3,7 @@ import { exportOptions } from './zh-export.ts'
 
 /** 每个命令做什么。 */
 export const commands: typeof enCommands = {
-  export: '把卡片写成文件：.pdf、.md、.html、.csv',
+  export: '把卡片写成文件：.pdf、.md、.html、.csv、.apkg',
   assess: '把一段回答和卡片的要点对照',
   doctor: '检查 viva 保存的一切是否完好',
   backup: '把 viva 保存的一切备份成一个文件',

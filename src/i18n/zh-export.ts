@@ -23,6 +23,14 @@ export const exporting: typeof enExporting = {
   ticked: ['未完成', '已完成'],
   table: '表格',
   listed: (words) => words.join('、'),
+  anki: {
+    type: 'viva（中文）',
+    card: '题目',
+    question: '题目',
+    answer: '参考答案',
+    source: '出处',
+    id: '编号',
+  },
   told: {
     topic: (words) => `主题：${words}`,
     tag: (words) => `标签：${words}`,
@@ -42,7 +50,7 @@ export const exporting: typeof enExporting = {
 }
 
 export const exportOptions: typeof enOptions = {
-  format: 'pdf | md | html | csv；文件名看不出格式时要写明，例如用 - 的时候',
+  format: 'pdf | md | html | csv | apkg；文件名看不出格式时要写明，例如用 - 的时候',
   order: '卡片的顺序：topic（主题）| due（到期）| weak（薄弱）',
   title: '文档的标题',
   layout: '用于 .pdf 和 .html：notes（笔记）| quiz（自测）| summary（要点）',
@@ -59,7 +67,7 @@ export const exportOptions: typeof enOptions = {
 export const exportFaults: typeof enFaults = {
   formatUnknown: (name) => ({
     message: `从 ${name} 这个名字看不出要哪种文件。`,
-    hint: '让它以 .pdf、.md、.html 或 .csv 结尾，或者用 --format 说明。',
+    hint: '让它以 .pdf、.md、.html、.csv 或 .apkg 结尾，或者用 --format 说明。',
   }),
   optionUnfit: (option, format) => ({
     message: `${option} 对 .${format} 没有意义。`,

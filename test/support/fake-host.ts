@@ -180,6 +180,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
       write: async (path, bytes) => void files.set(path, bytes),
       pictures: async () => ({ find: (_, __, alt) => ({ instead: alt }), warnings: [] }),
       print: async () => ({ bytes: new Uint8Array([37]), pages: 1, warnings: [] }),
+      pack: async () => new Uint8Array([80]),
       writeOut: async (bytes) => void printed.push(new TextDecoder().decode(bytes)),
     }),
     readText: (path) => {
