@@ -9,7 +9,13 @@ import type { Placed } from './picture.ts'
 /** A block as the template takes it. */
 export type SetBlock =
   /** Ragged where justifying would tear the words apart. */
-  | { readonly k: 'p'; readonly ragged: boolean; readonly c: readonly SetInline[] }
+  | {
+      readonly k: 'p'
+      readonly ragged: boolean
+      /** Announces what comes next. */
+      readonly leads: boolean
+      readonly c: readonly SetInline[]
+    }
   | { readonly k: 'h'; readonly level: number; readonly c: readonly SetInline[] }
   | { readonly k: 'code'; readonly lines: readonly (readonly Piece[])[] }
   | {
@@ -45,7 +51,22 @@ export type Setting = InlineSetting & {
 
 /** Blocks for the template. */
 export function setBlocks(blocks: readonly Block[], setting: Setting): readonly SetBlock[] {
-  return blocks.flatMap((block) => setBlock(block, setting))
+  return blocks.flatMap((block, i) => {
+    const set = setBlock(block, setting)
+    return announces(block, blocks[i + 1]) ? led(set) : set
+  })
+}
+
+/** Whether a paragraph ends with a colon before a list, code, a table or a quotation. */
+function announces(block: Block, next: Block | undefined): boolean {
+  if (block.kind !== 'paragraph' || next === undefined) return false
+  const isShown = ['list', 'code', 'table', 'quote'].includes(next.kind)
+  return isShown && /[:：]\s*$/.test(plainText(block.inlines))
+}
+
+function led(set: readonly SetBlock[]): readonly SetBlock[] {
+  const last = set.at(-1)
+  return last?.k === 'p' ? [...set.slice(0, -1), { ...last, leads: true }] : set
 }
 
 /** The share of a page that a picture may fill. */
@@ -109,7 +130,8 @@ const widestWord = 0.25
 function paragraphOf(c: readonly SetInline[], text: string, { look, room }: Setting): SetBlock {
   const longest = Math.max(0, ...text.split(/[\s\u2e80-\uffef]+/).map((word) => word.length))
   const isBoxed = c.some((one) => typeof one !== 'string' && one.k === 'no-picture')
-  return { k: 'p', ragged: isBoxed || longest * look.size * 0.55 > room * widestWord, c }
+  const ragged = isBoxed || longest * look.size * 0.55 > room * widestWord
+  return { k: 'p', ragged, leads: false, c }
 }
 
 const highestInLine = 24
@@ -131,7 +153,8 @@ function pictureIn(inline: Inline, setting: Setting): Placed | undefined {
 
 function code(text: string, language: string | undefined, setting: Setting): SetBlock {
   const { look, room, glyphs, cut, instead } = setting
-  if (instead !== undefined) return { k: 'p', ragged: true, c: [{ k: 'dim', c: [instead] }] }
+  if (instead !== undefined)
+    return { k: 'p', ragged: true, leads: false, c: [{ k: 'dim', c: [instead] }] }
   const { size, inset } = look.code
   const cells = (room - 2 * inset * look.size) / (size * look.size * 0.5)
   return {
@@ -159,7 +182,7 @@ function setItem({ checked, blocks }: Item, setting: Setting): readonly SetBlock
   const box = { k: 'tick', v: checked } as const
   const [first, ...rest] = set
   if (first?.k === 'p') return [{ ...first, c: [box, ...first.c] }, ...rest]
-  return [{ k: 'p', ragged: false, c: [box] }, ...set]
+  return [{ k: 'p', ragged: false, leads: false, c: [box] }, ...set]
 }
 
 function table(block: Extract<Block, { kind: 'table' }>, setting: Setting): readonly SetBlock[] {
@@ -188,7 +211,7 @@ function records(block: Extract<Block, { kind: 'table' }>, setting: Setting): Se
       ...setInlines(cell, setting),
     ])
     const c = cells.flatMap((cell, i) => (i > 0 ? ['; ', ...cell] : cell))
-    return [{ k: 'p', ragged: true, c } as const]
+    return [{ k: 'p', ragged: true, leads: false, c } as const]
   })
   return { k: 'ul', tight: true, boxes: false, items }
 }

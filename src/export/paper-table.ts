@@ -31,14 +31,13 @@ export function tableShape(
     const texts = rows.map((row) => row[i] ?? '')
     const whole = Math.max(leastCells, ...texts.map(cellsOf))
     const word = Math.max(Math.min(whole, shortText), ...texts.map(longestWord))
-    return { whole: Math.min(whole, mostCells), word: Math.min(word, longest) }
+    return { all: whole, whole: Math.min(whole, mostCells), word: Math.min(word, longest) }
   })
   const cells = room / (size * 0.5)
   const least = sum(measures.map(({ word }) => word + padding))
   if (least > cells * 1.1) return undefined
-  const whole = sum(measures.map((one) => one.whole + padding))
-  if (whole <= cells * 0.95) {
-    return { widths: measures.map((one) => (one.whole + padding) * 0.52), fits: true, size }
+  if (sum(measures.map((one) => one.all + padding)) <= cells * 0.95) {
+    return { widths: measures.map((one) => (one.all + padding) * 0.52), fits: true, size }
   }
   const wanting = sum(measures.map((one) => one.whole - one.word))
   const spare = Math.max(0, cells - least)

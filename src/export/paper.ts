@@ -231,9 +231,10 @@ function pointsOf({ entry, keyPoints }: ReadEntry, setting: Setting) {
     c: setInlines(line, setting),
     missed: missed.has(entry.keyPoints[i] ?? ''),
   }))
-  // the summary is about what was missed, where anything was
+  // a summary of what was missed need not say so at each
   const isShort = setting.look.layout === 'summary' && missed.size > 0
-  return isShort ? points.filter((point) => point.missed) : points
+  if (!isShort) return points
+  return points.filter((point) => point.missed).map(({ c }) => ({ c, missed: false }))
 }
 
 function metaOf({ level, tags, source }: Card, say: Messages): string {

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { Interrupted, UserError } from '../errors.ts'
-import type { Booklet } from '../export/booklet.ts'
+import type { Booklet, Entry } from '../export/booklet.ts'
 import { codeLanguages } from '../export/code-languages.ts'
 import { failing } from '../export/failing.ts'
 import { type Glyphs, glyphsOf } from '../export/glyphs.ts'
@@ -55,7 +55,7 @@ export async function printed(
   const script = new URL('typeset-worker.js', machine.built)
   const setter = typesetter(script, setup, machine.signal)
   try {
-    const entries = await readEntries(booklet, machine)
+    const entries = await readEntries(chosen(booklet, options), machine)
     const glyphs = glyphsOf(fonts.known)
     const say = await messagesFor(booklet.language)
     const { picture, warnings } = await paperPictures(entries, setter, glyphs, say)
@@ -81,8 +81,14 @@ export async function printed(
   }
 }
 
+/** A summary is about what was missed, where anything was. */
+function chosen({ entries }: Booklet, { layout }: PaperOptions): readonly Entry[] {
+  const missed = layout === 'summary' ? entries.filter((entry) => entry.missed.length > 0) : []
+  return missed.length > 0 ? missed : entries
+}
+
 async function readEntries(
-  { entries }: Booklet,
+  entries: readonly Entry[],
   { onProgress, signal }: Machine,
 ): Promise<readonly ReadEntry[]> {
   const all = entries.length

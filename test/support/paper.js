@@ -1,6 +1,5 @@
 // The typesetter as the tools call it, bundled from the source, with the worker and fonts of dist/.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
@@ -8,31 +7,31 @@ import { build } from 'esbuild'
 const top = join(import.meta.dirname, '../..')
 export const built = pathToFileURL(join(top, 'dist/'))
 
-const folder = mkdtempSync(join(tmpdir(), 'viva-paper-'))
+// among the packages, so that it finds them
+const bundle = join(top, `node_modules/.cache/viva-paper-${process.pid}.mjs`)
 await build({
   stdin: {
     contents: `
       export { printed } from './src/host/typeset.ts'
       export { usualOptions } from './src/export/paper-look.ts'
+      export { blocksOf } from './src/export/blocks.ts'
       export { parse } from './src/cards/parse.ts'
       export { keyPointsOf } from './src/points/derive.ts'
       export { warningText } from './src/export/warning.ts'
-      export { messagesFor } from './src/i18n/messages.ts'`,
+      export { messagesFor } from './src/i18n/messages.ts'
+      export { readPdf, unpacked } from './test/support/pdf.ts'`,
     resolveDir: top,
   },
-  outfile: join(folder, 'bundle.mjs'),
+  outfile: bundle,
   bundle: true,
   format: 'esm',
   platform: 'node',
+  packages: 'external',
   loader: { '.typ': 'text' },
-  alias: { 'js-yaml': join(top, 'node_modules/js-yaml/dist/js-yaml.mjs') },
   logLevel: 'error',
-  banner: {
-    js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
-  },
 })
-export const viva = await import(pathToFileURL(join(folder, 'bundle.mjs')).href)
-rmSync(folder, { recursive: true })
+export const viva = await import(pathToFileURL(bundle).href)
+rmSync(bundle)
 
 /** A booklet of the cards of these files. @param {readonly string[]} paths @param {string} title */
 export function bookletOf(paths, title, language = 'zh') {
