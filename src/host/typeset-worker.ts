@@ -40,17 +40,23 @@ type Engine = {
 const natives = ['gnu', 'musl'].map(
   (libc) => `@myriaddreamin/typst-ts-node-compiler-linux-x64-${libc}`,
 )
+/** What begins the pages of a document, and a branch of them. */
+const tree = '/Type /Pages\n'
 /** The kind of file, and that errors are told in full. */
 const pdfWithDiagnostics = ['pdf', 3] as const
 
 const require = createRequire(import.meta.url)
 const setup = workerData as EngineSetup
 
-const fonts = [...setup.fonts.map((path) => readFileSync(path)), ...setup.ownFonts]
 const engine = await loadEngine()
 say({ kind: 'ready', engine: engine.name, families: await familiesOf(setup.ownFonts) })
 
 parentPort?.on('message', (question: Question) => say(answerTo(question)))
+
+/** The same bytes, not copied. */
+function viewed(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}
 
 function say(answer: Answer): void {
   parentPort?.postMessage(answer)
@@ -73,10 +79,13 @@ function answerTo(question: Question): Answer {
 
 /** The root of its pages says how many there are. */
 function pagesIn(pdf: Uint8Array): number {
-  const counts = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
-    .toString('latin1')
-    .matchAll(/\/Type \/Pages\s+\/Count (\d+)/g)
-  return Math.max(0, ...Array.from(counts, ([, count]) => Number(count)))
+  const file = viewed(pdf)
+  let most = 0
+  for (let at = file.indexOf(tree); at >= 0; at = file.indexOf(tree, at + 1)) {
+    const count = /\/Count (\d+)/.exec(file.toString('latin1', at, at + 60))?.[1]
+    most = Math.max(most, Number(count ?? 0))
+  }
+  return most
 }
 
 /** Whether a picture can be set; one that cannot is taken away, so that it spoils nothing. */
@@ -91,6 +100,11 @@ function fits(name: string, bytes: Uint8Array): boolean {
     engine.drop(name)
     return false
   }
+}
+
+/** The bytes of all fonts; the engine keeps copies of its own. */
+function fonts(): readonly Uint8Array[] {
+  return [...setup.fonts.map((path) => readFileSync(path)), ...setup.ownFonts]
 }
 
 async function loadEngine(): Promise<Engine> {
@@ -108,16 +122,18 @@ function native(): Engine | undefined {
   const root = join(tmpdir(), `viva-none-${crypto.randomUUID()}`)
   const compiler = NodeCompiler.create({
     workspace: root,
-    fontArgs: [{ fontBlobs: fonts.map((font) => Buffer.from(font)) }],
+    fontArgs: [{ fontBlobs: fonts().map(viewed) }],
   })
   const main = join(root, 'main.typ')
   return {
     name: 'native',
-    put: (name, bytes) => compiler.mapShadow(join(root, name), Buffer.from(bytes)),
+    put: (name, bytes) => compiler.mapShadow(join(root, name), viewed(bytes)),
     drop: (name) => compiler.unmapShadow(join(root, name)),
     pdf: (source) => {
       compiler.addSource(main, source)
       const made = compiler.compile({ mainFilePath: main })
+      // what was only kept for setting it again is a tenth of all memory
+      compiler.evictCache(0)
       if (made.result) return compiler.pdf(made.result)
       throw new Error(made.takeError()?.shortDiagnostics[0]?.message ?? 'typst')
     },
@@ -138,6 +154,7 @@ type NativeCompiler = {
   readonly addSource: (path: string, source: string) => void
   readonly mapShadow: (path: string, content: Buffer) => void
   readonly unmapShadow: (path: string) => void
+  readonly evictCache: (age: number) => void
   readonly compile: (options: { readonly mainFilePath: string }) => {
     readonly result: object | null
     readonly takeError: () => {
@@ -167,7 +184,7 @@ async function wasm(): Promise<Engine> {
   const { TypstCompilerBuilder } = await loadWasm()
   const builder = new TypstCompilerBuilder()
   builder.set_dummy_access_model()
-  for (const font of fonts) await builder.add_raw_font(font)
+  for (const font of fonts()) await builder.add_raw_font(font)
   const compiler = await builder.build()
   return {
     name: 'wasm',
