@@ -2,7 +2,7 @@
 // person's machine from clashes between engines of packages. esbuild bundles and splits; it makes a
 // chunk of every few lines that two commands share, which rollup then puts together, since a module
 // takes half a millisecond to load however small it is.
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 
 const { build, rollup } = await Promise.all([import('esbuild'), import('rollup')])
@@ -42,7 +42,12 @@ const cheaperNode = {
 }
 
 const { metafile } = await build({
-  entryPoints: ['src/main.ts', 'src/host/parse-worker.ts', 'src/host/fit-worker.ts'],
+  entryPoints: [
+    'src/main.ts',
+    'src/host/parse-worker.ts',
+    'src/host/fit-worker.ts',
+    'src/host/typeset-worker.ts',
+  ],
   outdir: parts,
   entryNames: '[name]',
   bundle: true,
@@ -55,7 +60,10 @@ const { metafile } = await build({
   legalComments: 'none',
   plugins: [cheaperNode],
   // native code, and it may be missing
-  external: ['@open-spaced-repetition/binding'],
+  external: ['@open-spaced-repetition/binding', '@myriaddreamin/*'],
+  loader: { '.typ': 'text' },
+  // sql.js would look for its other half there, which it is handed
+  define: { __dirname: '""', __filename: '""' },
   // gray-matter requires what front-matter.ts imports: one copy serves both
   alias: { 'js-yaml': './node_modules/js-yaml/dist/js-yaml.mjs' },
   // gray-matter and commander are CommonJS and ask for Node's modules through require
@@ -100,8 +108,10 @@ const common = new Set([
 ])
 
 const bundle = await rollup({
-  input: ['main', 'parse-worker', 'fit-worker'].map((name) => `${parts}/${name}.js`),
-  external: /^node:|^[a-z_]+$|^@open-spaced-repetition\//,
+  input: ['main', 'parse-worker', 'fit-worker', 'typeset-worker'].map(
+    (name) => `${parts}/${name}.js`,
+  ),
+  external: /^node:|^[a-z_]+$|^@(?:open-spaced-repetition|myriaddreamin)\//,
   treeshake: false,
   preserveEntrySignatures: false,
   onwarn: () => {},
@@ -118,3 +128,22 @@ await bundle.write({
   },
 })
 rmSync(parts, { recursive: true })
+
+// what documents are set in, each with its licence; the packages hold nine weights, so they are not
+// what a person installs
+const fonts = [
+  ['noto-sans-sc', 'NotoSansSC', '400Regular', '700Bold'],
+  ['inconsolata', 'Inconsolata', '400Regular', '700Bold'],
+  ['noto-emoji', 'NotoEmoji', '400Regular'],
+]
+mkdirSync('dist/fonts')
+for (const [name = '', file = '', ...weights] of fonts) {
+  const from = `node_modules/@expo-google-fonts/${name}`
+  for (const weight of weights) {
+    copyFileSync(`${from}/${weight}/${file}_${weight}.ttf`, `dist/fonts/${file}_${weight}.ttf`)
+  }
+  copyFileSync(`${from}/LICENSE_FONT`, `dist/fonts/${file}-LICENSE.txt`)
+}
+
+// what writes packages for Anki
+copyFileSync('node_modules/sql.js/dist/sql-wasm.wasm', 'dist/sql-wasm.wasm')

@@ -1,9 +1,17 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
+  plugins: [
+    {
+      name: 'typ',
+      transform: (text, path) =>
+        path.endsWith('.typ') ? `export default ${JSON.stringify(text)}` : undefined,
+    },
+  ],
   test: {
     projects: [
       {
+        extends: true,
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],

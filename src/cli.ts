@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander'
 import pkg from '../package.json' with { type: 'json' }
+import { addExport } from './cli-export.ts'
 import { addInterview } from './cli-interview.ts'
 import { addKeeping } from './cli-keeping.ts'
 import { collected, from, grade, library, narrowed, number, oneOf, whole } from './cli-options.ts'
@@ -198,6 +199,7 @@ export function program(host: Host): Command {
     .argument('<path...>')
     .action(async (paths) => (await import('./commands/library.ts')).remove(host, paths))
 
+  addExport(viva, host, say)
   addKeeping(viva, host, say)
   return viva
 }

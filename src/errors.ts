@@ -24,6 +24,8 @@ export type Fault =
   | { readonly code: 'file-exists'; readonly path: string }
   | { readonly code: 'file-not-readable'; readonly path: string; readonly reason: string }
   | { readonly code: 'not-a-backup'; readonly path: string }
+  | { readonly code: 'not-a-font'; readonly path: string }
+  | { readonly code: 'typesetting-failed'; readonly reason: string }
   | { readonly code: 'no-terminal'; readonly command: string }
   | { readonly code: 'clock-invalid'; readonly value: string }
   | { readonly code: 'setting-unknown'; readonly key: string; readonly known: readonly string[] }
@@ -35,6 +37,11 @@ export type Fault =
     }
   | { readonly code: 'settings-not-saved'; readonly path: string; readonly reason: string }
   | { readonly code: 'output-failed'; readonly reason: string }
+  | { readonly code: 'format-unknown'; readonly name: string }
+  | { readonly code: 'option-unfit'; readonly option: string; readonly format: string }
+  | { readonly code: 'binary-output'; readonly format: string }
+  | { readonly code: 'not-written'; readonly path: string; readonly reason: string }
+  | { readonly code: 'epoch-invalid'; readonly value: string }
   | { readonly code: 'cache-damaged' }
   | { readonly code: 'fitter-missing'; readonly folder: string; readonly reason: string }
   | { readonly code: 'fitting-failed'; readonly reason: string }
@@ -68,9 +75,17 @@ export class Unreadable extends Error {}
 
 export const exitCodes = { done: 0, fault: 1, usage: 2, bug: 70, interrupted: 130 } as const
 
+/** Faults of the command line, not of what it is about. */
+const usageFaults: ReadonlySet<Fault['code']> = new Set([
+  'no-terminal',
+  'format-unknown',
+  'option-unfit',
+  'binary-output',
+])
+
 /** The exit code that goes with a fault. */
 export function exitCodeOf(fault: Fault): number {
-  return fault.code === 'no-terminal' ? exitCodes.usage : exitCodes.fault
+  return usageFaults.has(fault.code) ? exitCodes.usage : exitCodes.fault
 }
 
 /** The operating system's name for what went wrong, such as `ENOSPC`, or the message. */

@@ -148,6 +148,7 @@ async function realHost(words: readonly string[], content: URL): Promise<Host> {
       const { openKeeper } = await import('./host/keeper.ts')
       return openKeeper(home, home.cache, { ...clock, settings })
     },
+    openExporter: async () => (await import('./host/exporter.ts')).openExporter(clock),
     readText,
     writeFile: writeNamedFile,
     openInterviews: async () => {

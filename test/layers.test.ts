@@ -10,6 +10,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   run: ['cli', 'usage-error', 'host', 'i18n', 'view', 'errors', 'cards'],
   cli: [
     'cli-options',
+    'cli-export',
     'cli-interview',
     'cli-keeping',
     'cli-past',
@@ -20,6 +21,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'view',
   ],
   'cli-interview': ['cli-options', 'commands', 'host', 'i18n'],
+  'cli-export': ['cli-options', 'commands', 'export', 'host', 'i18n'],
   'cli-keeping': ['cli-options', 'commands', 'host', 'i18n'],
   'cli-past': ['cli-options', 'commands', 'host', 'i18n'],
   'cli-options': ['i18n', 'schedule'],
@@ -27,19 +29,23 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   errors: [],
   commands: [
     'archive',
+    'export',
     'host',
     'session',
     'search',
     'schedule',
     'journal',
     'identity',
+    'markdown',
     'points',
     'interview',
     'view',
+    'text',
     'cards',
     'errors',
   ],
   host: [
+    'export',
     'archive',
     'interview',
     'view',
@@ -48,6 +54,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'identity',
     'journal',
     'schedule',
+    'markdown',
     'text',
     'cards',
     'i18n',
@@ -55,6 +62,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   view: [
     'interview',
+    'markdown',
     'points',
     'archive',
     'journal',
@@ -69,6 +77,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   i18n: ['cards', 'schedule', 'errors'],
   interview: ['session', 'points', 'journal', 'search', 'schedule', 'cards', 'text'],
+  export: ['points', 'search', 'schedule', 'markdown', 'text', 'i18n', 'cards', 'errors'],
   session: ['search', 'schedule', 'cards', 'text'],
   points: ['search', 'schedule', 'cards'],
   search: ['cards', 'errors'],
@@ -77,14 +86,17 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   archive: ['journal', 'schedule'],
   schedule: ['cards'],
   text: [],
+  markdown: ['text'],
   cards: [],
 }
 
 const pure = [
   'interview',
+  'export',
   'archive',
   'cards',
   'text',
+  'markdown',
   'search',
   'points',
   'schedule',
@@ -100,7 +112,7 @@ const impure =
 /** The one room that knows an outside library. */
 const keepers: Readonly<Record<string, string>> = {
   commander:
-    'src/cli.ts src/cli-options.ts src/cli-interview.ts src/cli-keeping.ts src/cli-past.ts src/run.ts src/usage-error.ts',
+    'src/cli.ts src/cli-options.ts src/cli-export.ts src/cli-interview.ts src/cli-keeping.ts src/cli-past.ts src/run.ts src/usage-error.ts',
   inquirer: 'src/host/terminal.ts',
   conf: 'src/host/settings.ts',
   chalk: 'src/view/paint.ts',
@@ -109,10 +121,12 @@ const keepers: Readonly<Record<string, string>> = {
   'ts-fsrs': 'src/schedule/fsrs.ts',
   '@open-spaced-repetition/binding': 'src/host/fit-worker.ts',
   'fuse.js': 'src/search/fuzzy.ts',
-  remark: 'src/view/markdown/markdown.ts',
-  'remark-gfm': 'src/view/markdown/markdown.ts',
+  remark: 'src/markdown/parse.ts',
+  'remark-gfm': 'src/markdown/parse.ts',
   'fast-string-width': 'src/text/text.ts',
   'supports-hyperlinks': 'src/host/terminal.ts',
+  'sql.js': 'src/host/anki-file.ts',
+  fflate: 'src/host/anki-file.ts',
   'env-paths': 'src/run.ts',
 }
 

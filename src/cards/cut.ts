@@ -58,7 +58,8 @@ type Plan = {
 function cutsAt(plan: Plan, at: number, stop: number, start: Start): readonly Cut[] {
   const { blocks } = plan.outline
   const level = blocks[at]?.level || 7
-  const topics = plan.areas.filter((area) => area.level < level).map(titleOf)
+  const areas = plan.areas.filter((area) => area.level < level)
+  const topics = areas.map(titleOf).filter((title) => title !== '')
   const content = contentOf(blocks.slice(at + 1, stop))
   return start.openings.map((opening) => ({
     opening,
@@ -94,7 +95,8 @@ function enter(areas: Block[], heading: Block): void {
 
 function titleOf(heading: Block): string {
   const { text, lead } = reading(heading.text)
-  return (lead.style === 'dotted' ? lead.rest : text).replace(/[:：]$/, '')
+  // a heading that only says "题目" names its area all the same
+  return (lead.style === 'dotted' ? lead.rest : text || plain(heading.text)).replace(/[:：]$/, '')
 }
 
 function firstLine(blocks: readonly Block[], at: number, opening: Opening): number {

@@ -8,6 +8,7 @@ import { type Cut, cutsOf } from './cut.ts'
 import { type Head, splitFrontMatter } from './front-matter.ts'
 import { mintId } from './identity.ts'
 import { linesOf, longestLine } from './lines.ts'
+import { decoded, type MarkedCard, markedCards, markedShape } from './marked.ts'
 import { marksOf } from './marks.ts'
 import { openingsOf, titleOf, withoutRepeats } from './openings.ts'
 import { contentsOf, type Outline } from './outline.ts'
@@ -30,6 +31,9 @@ export function parse(input: Input): Read {
   const { head, from, problems: headProblems } = splitFrontMatter(lines, input.file)
   const problems = [...headProblems]
   const said = settled(head, input.overrides)
+  if (said.questions.includes(markedShape) && !said.skip) {
+    return parseMarked(lines, from, input, { said, problems })
+  }
   const blocks = blocksOf(lines, from)
   problems.push(...beyondBounds(lines, blocks, input.file))
   const scopes = scopesOf(blocks, input.file, problems)
@@ -56,6 +60,41 @@ export function parse(input: Input): Read {
     cards,
   }
   return { deck, problems }
+}
+
+type Told = { readonly said: Head; readonly problems: Problem[] }
+
+/** A file that says itself where its cards are. */
+function parseMarked(
+  lines: readonly string[],
+  from: number,
+  input: Input,
+  { said, problems }: Told,
+): Read {
+  const found = { problems, given: new Map<string, Place>() }
+  const marked = markedCards(lines, from)
+  const cards = marked.map((card) => markedCardOf(card, input, said, found))
+  const share = (count: number) => count / Math.max(1, cards.length)
+  const shape: Shape = {
+    ...{ name: markedShape, line: from + 1, openings: cards.length, asking: cards.length },
+    ...{ own: share(cards.filter(({ answer }) => answer.kind === 'written').length) },
+    ...{ run: 0, listed: 0 },
+  }
+  const sample = cards.map(({ question }) => question).join('') || input.text
+  const deck: Deck = {
+    file: input.file,
+    title: said.title,
+    language: said.language ?? languageOf(sample),
+    shapes: cards.length > 0 ? [shape] : [],
+    cards,
+  }
+  return { deck, problems }
+}
+
+function markedCardOf(marked: MarkedCard, input: Input, head: Head, found: Found): Card {
+  const language = marked.language ?? head.language
+  const card = cardOf(marked, marked.parts, input, { ...head, language }, found)
+  return { ...card, tags: card.tags.map(decoded), aliases: card.aliases.map(decoded) }
 }
 
 /** Where a file first goes beyond what is read of it. */
@@ -118,7 +157,12 @@ function shapeOf({ region, evidence }: Choice, blocks: readonly Block[]): Shape 
 
 type Found = { readonly problems: Problem[]; readonly given: Map<string, Place> }
 
-function cardOf(cut: Cut, parts: Parts, input: Input, head: Head, found: Found): Card {
+/** As much of a cut or a marked card as a card is made of. */
+type Placed = Pick<Cut, 'line' | 'topics'> & {
+  readonly marks: readonly { readonly text: string; readonly line: number }[]
+}
+
+function cardOf(cut: Placed, parts: Parts, input: Input, head: Head, found: Found): Card {
   const comments = cut.marks.map((block) => ({
     text: block.text,
     at: { file: input.file, line: block.line + 1 },

@@ -49,8 +49,8 @@ export function asText(value: unknown): string | undefined {
 export function asList(value: unknown): readonly string[] | undefined {
   if (typeof value === 'string') return listOf(value, separators)
   if (!Array.isArray(value)) return undefined
-  const texts = value.map(asText)
-  return texts.every((text) => text !== undefined) ? texts : undefined
+  const texts = value.map((one) => asText(one)?.trim())
+  return texts.every((text) => text !== undefined) ? texts.filter((text) => text !== '') : undefined
 }
 
 export function asFlag(value: unknown): boolean | undefined {

@@ -11,6 +11,7 @@ import type { Collection } from '../search/collection.ts'
 import type { Heard, Step } from '../session/heard.ts'
 import type { Frame } from '../view/frame.ts'
 import type { Look } from '../view/look.ts'
+import type { Exporter } from './exporter.ts'
 import type { Standings } from './fold-journals.ts'
 import type { Interviews } from './interviews.ts'
 import type { Keeper } from './keeper.ts'
@@ -54,6 +55,7 @@ export type Host = {
    * it may be replaced, and `file-not-written`.
    */
   readonly writeFile: (path: string, content: string | Uint8Array, replace: boolean) => void
+  readonly openExporter: () => Promise<Exporter>
   /** A text file that the person named. Throws the fault `file-not-readable`. */
   readonly readText: (path: string) => string
   readonly settings: SettingsStore
@@ -88,6 +90,10 @@ export type Terminal = {
   readonly progress: (done: number, all: number) => void
   /** The same of an index that is made. */
   readonly indexing: (done: number, all: number) => void
+  /** The same of any other work; what is given says it. */
+  readonly progressOf: (
+    say: (done: number, all: number) => string,
+  ) => (done: number, all: number) => void
   /** One JSON document to stdout, laid out for people only where one looks. */
   readonly json: (value: unknown) => void
   /** Exact text to stdout. */

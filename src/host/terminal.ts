@@ -66,6 +66,7 @@ export function openTerminal(options: TerminalOptions): Terminal {
     warn,
     progress: progressOn(plain ? undefined : stderr, options.say.reading),
     indexing: progressOn(plain ? undefined : stderr, options.say.search.indexing),
+    progressOf: (say) => progressOn(plain ? undefined : stderr, say),
     json: (value) => void output.write(jsonText(value, output.isTTY ? 2 : 0)),
     write: (text) => void output.write(text),
     live: async (screen) => (await sit()).live(screen),

@@ -1,5 +1,8 @@
+import { exportOptions } from './en-export.ts'
+
 /** What each command does. */
 export const commands = {
+  export: 'write cards to a file: .pdf, .md, .html, .csv, .apkg',
   assess: 'compare an answer with the key points of a card',
   doctor: 'check that everything viva keeps is as it was written',
   backup: 'copy everything viva keeps into one file',
@@ -34,6 +37,7 @@ export const commands = {
 
 /** What each option and argument says. */
 export const options = {
+  ...exportOptions,
   answer: 'what you would say; else --file, else stdin',
   answerFile: 'read the answer from this file',
   revert: 'take back the latest fit',

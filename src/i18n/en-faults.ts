@@ -1,6 +1,7 @@
 import type { Problem } from '../cards/card.ts'
 import type { Fault, Said } from '../errors.ts'
 import { count } from './count.ts'
+import { exportFaults } from './en-export.ts'
 import { fileNotWritten, noSuchInterview, reportFormat } from './en-history.ts'
 import { allSetAside, presetName, presetUnknown, presetValue } from './en-plan.ts'
 import { answerNotReadable, noAnswer } from './en-points.ts'
@@ -117,6 +118,16 @@ export function fault(fault: Fault): Said {
         message: `The output could not be written to its end (${fault.reason}).`,
         hint: 'Is there room where it goes?',
       }
+    case 'format-unknown':
+      return exportFaults.formatUnknown(fault.name)
+    case 'option-unfit':
+      return exportFaults.optionUnfit(fault.option, fault.format)
+    case 'binary-output':
+      return exportFaults.binaryOutput(fault.format)
+    case 'not-written':
+      return exportFaults.notWritten(fault.path, fault.reason)
+    case 'epoch-invalid':
+      return exportFaults.epochInvalid(fault.value)
     case 'cache-damaged':
       return {
         message:
@@ -139,6 +150,16 @@ export function fault(fault: Fault): Said {
       return reportFormat(fault.path)
     case 'file-not-written':
       return fileNotWritten(fault.path, fault.reason)
+    case 'not-a-font':
+      return {
+        message: `${fault.path} is no font that can be used.`,
+        hint: 'A font is a .ttf, .otf or .ttc file.',
+      }
+    case 'typesetting-failed':
+      return {
+        message: `The document could not be laid out (${fault.reason}). Nothing was written.`,
+        hint: 'Try fewer cards, or write .md or .html.',
+      }
     case 'editor-failed':
       return {
         message: `The editor ${fault.editor} failed (${fault.reason}). Your text is as it was.`,

@@ -1,10 +1,12 @@
 import type { Grade } from '../schedule/schedule.ts'
 import { count } from './count.ts'
 import { commands, options } from './en-commands.ts'
+import { exporting } from './en-export.ts'
 import { fault, problem } from './en-faults.ts'
 import { history, report } from './en-history.ts'
 import { interview } from './en-interview.ts'
 import { keeping } from './en-keeping.ts'
+import { paper } from './en-paper.ts'
 import { plan, planOptions } from './en-plan.ts'
 import { points } from './en-points.ts'
 import { home, review, standing } from './en-review.ts'
@@ -61,6 +63,7 @@ export const en = {
   search,
   plan,
   points,
+  paper,
   library: {
     none: 'No library was added; the bundled bank is read. Add one: viva library add <path>',
     added: (path: string, cards: number) => `Added ${path}: ${count(cards, 'card')}.`,
@@ -133,6 +136,7 @@ export const en = {
   interview,
   report,
   history,
+  exporting,
   keeping,
   review,
   standing,

@@ -1,7 +1,9 @@
 import type { commands as enCommands, options as enOptions } from './en-commands.ts'
+import { exportOptions } from './zh-export.ts'
 
 /** 每个命令做什么。 */
 export const commands: typeof enCommands = {
+  export: '把卡片写成文件：.pdf、.md、.html、.csv、.apkg',
   assess: '把一段回答和卡片的要点对照',
   doctor: '检查 viva 保存的一切是否完好',
   backup: '把 viva 保存的一切备份成一个文件',
@@ -36,6 +38,7 @@ export const commands: typeof enCommands = {
 
 /** 每个选项和参数是什么。 */
 export const options: typeof enOptions = {
+  ...exportOptions,
   answer: '你的回答；不给则读 --file，再不然读标准输入',
   answerFile: '从这个文件读回答',
   revert: '撤回最近一次拟合',

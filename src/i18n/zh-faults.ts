@@ -1,5 +1,6 @@
 import type { Problem } from '../cards/card.ts'
 import type { Fault, Said } from '../errors.ts'
+import { exportFaults } from './zh-export.ts'
 import { fileNotWritten, noSuchInterview, reportFormat } from './zh-history.ts'
 import { allSetAside, presetName, presetUnknown, presetValue } from './zh-plan.ts'
 import { answerNotReadable, noAnswer } from './zh-points.ts'
@@ -113,6 +114,16 @@ export function fault(fault: Fault): Said {
         message: `输出没有写完（${fault.reason}）。`,
         hint: '看看要写到的地方还有没有空间。',
       }
+    case 'format-unknown':
+      return exportFaults.formatUnknown(fault.name)
+    case 'option-unfit':
+      return exportFaults.optionUnfit(fault.option, fault.format)
+    case 'binary-output':
+      return exportFaults.binaryOutput(fault.format)
+    case 'not-written':
+      return exportFaults.notWritten(fault.path, fault.reason)
+    case 'epoch-invalid':
+      return exportFaults.epochInvalid(fault.value)
     case 'cache-damaged':
       return {
         message: 'viva 的一份缓存坏了，已经丢弃；里面没有你的数据。',
@@ -134,6 +145,16 @@ export function fault(fault: Fault): Said {
       return reportFormat(fault.path)
     case 'file-not-written':
       return fileNotWritten(fault.path, fault.reason)
+    case 'not-a-font':
+      return {
+        message: `${fault.path} 不是能用的字体。`,
+        hint: '字体文件以 .ttf、.otf 或 .ttc 结尾。',
+      }
+    case 'typesetting-failed':
+      return {
+        message: `文档没法排版（${fault.reason}）。没有写出文件。`,
+        hint: '可以少选一些卡片，或者改写成 .md 或 .html。',
+      }
     case 'editor-failed':
       return {
         message: `编辑器 ${fault.editor} 出错（${fault.reason}）。你的文字没有变。`,

@@ -1,9 +1,11 @@
 import type { Messages } from './en.ts'
 import { commands, options } from './zh-commands.ts'
+import { exporting } from './zh-export.ts'
 import { fault, problem } from './zh-faults.ts'
 import { history, report } from './zh-history.ts'
 import { interview } from './zh-interview.ts'
 import { keeping } from './zh-keeping.ts'
+import { paper } from './zh-paper.ts'
 import { plan, planOptions } from './zh-plan.ts'
 import { points } from './zh-points.ts'
 import { home, review, standing } from './zh-review.ts'
@@ -55,6 +57,7 @@ export const zh: Messages = {
   search,
   plan,
   points,
+  paper,
   library: {
     none: '还没有添加题库，现在读的是自带题库。添加：viva library add <路径>',
     added: (path, cards) => `已添加 ${path}：${cards} 张卡片。`,
@@ -122,6 +125,7 @@ export const zh: Messages = {
   interview,
   report,
   history,
+  exporting,
   keeping,
   review,
   standing,

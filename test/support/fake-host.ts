@@ -74,6 +74,8 @@ export type FakeHost = Host & {
   /** Files of interviews by name. */
   readonly interviews: ReadonlyMap<string, string>
   readonly drafts: ReadonlyMap<string, Kept>
+  /** What was exported, by path. */
+  readonly files: Map<string, Uint8Array>
   /** What was opened in the editor, each with its line. */
   readonly opened: readonly string[]
 }
@@ -95,6 +97,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
   const written = new Map<string, string>()
   const interviews = new Map(options.interviews)
   const drafts = new Map(options.drafts)
+  const files = new Map<string, Uint8Array>()
 
   const run = journal === '' ? 'run' : `run${journal.split('\n').length}`
   const read = () => history([{ device: 'here', bytes: Buffer.from(journal) }])
@@ -138,8 +141,9 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
     if (choice === undefined) throw new Error(`the menu “${menu.message}” got no choice`)
     return choice.value
   }
+  const now = () => Date.parse(options.now ?? '2026-11-22T20:00:00+08:00') as Instant
   return {
-    now: () => Date.parse(options.now ?? '2026-11-22T20:00:00+08:00') as Instant,
+    now,
     offsetAt: () => options.offset ?? 480,
     random: () => 0.5,
     banks:
@@ -190,6 +194,17 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
       if (options.keeper === undefined) throw new Error('no keeper was expected')
       return options.keeper
     },
+    openExporter: async () => ({
+      made: () => ({ at: now(), offset: options.offset ?? 480 }),
+      look: async (path, replace) => {
+        if (!replace && files.has(path)) throw new UserError({ code: 'file-exists', path })
+      },
+      write: async (path, bytes) => void files.set(path, bytes),
+      pictures: async () => ({ find: (_, __, alt) => ({ instead: alt }), warnings: [] }),
+      print: async () => ({ bytes: new Uint8Array([37]), pages: 1, warnings: [] }),
+      pack: async () => new Uint8Array([80]),
+      writeOut: async (bytes) => void printed.push(new TextDecoder().decode(bytes)),
+    }),
     readText: (path) => {
       const text = options.texts?.[path]
       if (text !== undefined) return text
@@ -229,6 +244,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
       print: (lines) => void printed.push(...lines),
       progress: () => {},
       indexing: () => {},
+      progressOf: () => () => {},
       warn: (lines) => void warned.push(...lines),
       json: (value) => void printed.push(jsonText(value, 0).trimEnd()),
       write: (text) => void printed.push(text.replace(/\n$/, '')),
@@ -253,6 +269,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
     written,
     drafts,
     opened,
+    files,
   }
 }
 

@@ -10,9 +10,6 @@ export type Ink = {
   readonly spell?: ((text: string) => string) | undefined
 }
 
-/** A break the author asked for; a newline in a leaf is only where a line of the file ended. */
-export const hardBreak = '\u2028'
-
 /** Text of a file, made safe after all entities in it were decoded. */
 export function leaf(text: string, ink: Ink): Run {
   const shown = safe(text)

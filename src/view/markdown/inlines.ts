@@ -1,7 +1,8 @@
 import type { Html, PhrasingContent } from 'mdast'
+import { hardBreak, joint } from '../../markdown/joint.ts'
 import type { Run } from '../../text/wrap.ts'
 import { htmlRuns, type Open } from './html.ts'
-import { afterLink, hardBreak, type Ink, isSame, leaf, linked, picture, styled } from './ink.ts'
+import { afterLink, type Ink, isSame, leaf, linked, picture, styled } from './ink.ts'
 import { isPainted, type Page } from './page.ts'
 
 /** A stretch of Markdown text as runs; a newline in them is a break the author asked for. */
@@ -92,7 +93,6 @@ function textOf(runs: readonly Run[]): string {
   return runs.map((run) => run.text).join('')
 }
 
-// Where a line of the file ended: nothing between two Chinese characters, else a space.
 function joined(runs: readonly Run[]): Run[] {
   const text = textOf(runs)
   let start = 0
@@ -105,12 +105,3 @@ function joined(runs: readonly Run[]): Run[] {
     return { ...run, text: spaced.replaceAll(hardBreak, '\n') }
   })
 }
-
-function joint(before: string, after: string): string {
-  if ([before, after].some((one) => one === '' || one === hardBreak || wideMark.test(one)))
-    return ''
-  return chinese.test(before) && chinese.test(after) ? '' : ' '
-}
-
-const wideMark = /[\u3000-\u303f\uff01-\uff65]/
-const chinese = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}“”‘’—…]/u

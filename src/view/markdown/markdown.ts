@@ -1,13 +1,10 @@
-import type { Definition, FootnoteDefinition, Nodes, Root } from 'mdast'
-import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly'
-import { remark } from 'remark'
-import gfm from 'remark-gfm'
+import type { FootnoteDefinition } from 'mdast'
+import { type Parsed, parsedMarkdown, unlessTooDeep } from '../../markdown/parse.ts'
 import { safe } from '../../text/text.ts'
 import { wrap } from '../../text/wrap.ts'
 import { type Printed, readingWidth, textColumns } from '../layout.ts'
 import type { Look } from '../look.ts'
 import { blockLines, hanging } from './blocks.ts'
-import { isTooHard } from './bounds.ts'
 import { highlighter } from './code.ts'
 import { beside, type Highlight, type Page } from './page.ts'
 
@@ -17,33 +14,13 @@ import { beside, type Highlight, type Page } from './page.ts'
  */
 export async function loadMarkdown(markdown: string, look: Look): Promise<Printed> {
   const plain: Printed = (now) => wrap(safe(markdown), textColumns(now))
-  const tree = isTooHard(markdown) ? undefined : parsed(markdown)
-  if (tree === undefined) return plain
-  const found = gathered(tree)
+  const found = parsedMarkdown(markdown)
+  if (found === undefined) return plain
   const highlight = await highlighter(found.languages, look.paint)
-  return (now) => unlessTooDeep(() => treeLines(tree, found, highlight, now)) ?? plain(now)
+  return (now) => unlessTooDeep(() => treeLines(found, highlight, now)) ?? plain(now)
 }
 
-function parsed(markdown: string): Root | undefined {
-  return unlessTooDeep(() => parser.parse(markdown))
-}
-
-// Nesting that outgrows the stack is shown as it is written.
-function unlessTooDeep<Value>(make: () => Value): Value | undefined {
-  try {
-    return make()
-  } catch (error) {
-    if (error instanceof RangeError) return undefined
-    throw error
-  }
-}
-
-// One tilde is how Chinese writes a range, 3~5, so it takes two to strike out.
-const parser = remark()
-  .use(gfm, { singleTilde: false })
-  .data('micromarkExtensions', [cjkFriendlyExtension()])
-
-function treeLines(tree: Root, found: Found, highlight: Highlight, look: Look): string[] {
+function treeLines(found: Parsed, highlight: Highlight, look: Look): string[] {
   const columns = Math.max(2, look.columns)
   const page: Page = {
     look,
@@ -55,7 +32,7 @@ function treeLines(tree: Root, found: Found, highlight: Highlight, look: Look): 
     notes: new Map(Array.from(found.notes.keys(), (name, i) => [name, i + 1])),
     highlight,
   }
-  const lines = blockLines(tree.children, page)
+  const lines = blockLines(found.tree.children, page)
   const notes = noteLines([...found.notes.values()], page)
   return lines.length > 0 && notes.length > 0 ? [...lines, '', ...notes] : [...lines, ...notes]
 }
@@ -66,26 +43,4 @@ function noteLines(notes: readonly FootnoteDefinition[], page: Page): string[] {
     const inner = { ...beside(page, mark.length + 1), tight: true }
     return hanging(mark, blockLines(note.children, inner), page)
   })
-}
-
-type Found = {
-  readonly definitions: Map<string, Definition>
-  readonly notes: Map<string, FootnoteDefinition>
-  readonly languages: Set<string>
-}
-
-function gathered(tree: Root): Found {
-  const found: Found = { definitions: new Map(), notes: new Map(), languages: new Set() }
-  const visit = (node: Nodes): void => {
-    if (node.type === 'code' && node.lang) found.languages.add(node.lang)
-    if (node.type === 'definition' && !found.definitions.has(node.identifier)) {
-      found.definitions.set(node.identifier, node)
-    }
-    if (node.type === 'footnoteDefinition' && !found.notes.has(node.identifier)) {
-      found.notes.set(node.identifier, node)
-    }
-    if ('children' in node) for (const child of node.children) visit(child)
-  }
-  visit(tree)
-  return found
 }

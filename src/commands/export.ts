@@ -1,0 +1,121 @@
+import type { Card } from '../cards/card.ts'
+import { UserError } from '../errors.ts'
+import type { Booklet, Entry } from '../export/booklet.ts'
+import {
+  byDue,
+  byTopic,
+  byWeakness,
+  missedOf,
+  type Order,
+  type Placed,
+  toldOf,
+} from '../export/compose.ts'
+import { binaryFormats, checkOptions, type Format, formatOf } from '../export/formats.ts'
+import type { Exporter } from '../host/exporter.ts'
+import type { Host } from '../host/host.ts'
+import { keyPointsOf } from '../points/derive.ts'
+import { isoTime } from '../schedule/time.ts'
+import { safe } from '../text/text.ts'
+import { type Content, contentOf, type LookOptions } from './export-content.ts'
+import { type LibraryOptions, librariesOf, someCardsFor } from './library-options.ts'
+import { readToday } from './today.ts'
+
+export type Options = LibraryOptions &
+  LookOptions & {
+    readonly format?: Format
+    readonly force?: boolean
+    readonly order?: Order
+    readonly title?: string
+  }
+
+/** `viva export <file>`: cards as a document. */
+export async function run(host: Host, path: string, options: Options): Promise<void> {
+  const { terminal } = host
+  const { say } = terminal.look()
+  const format = formatOf(path, options.format)
+  checkOptions(options, format)
+  const isOut = path === '-'
+  if (isOut && terminal.isTerminal && binaryFormats.has(format)) {
+    throw new UserError({ code: 'binary-output', format })
+  }
+  const exporter = await host.openExporter()
+  if (!isOut) await exporter.look(path, options.force === true)
+  const cards = await someCardsFor(host, options)
+  const booklet = await bookletOf(host, exporter, cards, options, format)
+  const content = await contentOf(format, { booklet, host, exporter, options })
+  if (isOut) return printOut(host, exporter, content)
+  // Excel and WPS take a file without the mark for the system's own encoding; pipes want none
+  const bytes = bytesOf(format === 'csv' ? `\ufeff${content}` : content)
+  await exporter.write(path, bytes, options.force === true)
+  if (format === 'md') warnOf(host, path, bytes.length, options)
+  terminal.print([say.exporting.written(booklet.entries.length, path)])
+}
+
+async function bookletOf(
+  host: Host,
+  exporter: Exporter,
+  cards: readonly Card[],
+  options: Options,
+  format: Format,
+): Promise<Booklet> {
+  const { language, say } = host.terminal.look()
+  const { at, offset } = exporter.made()
+  const placed = await placedOf(host, cards, options.order ?? 'topic')
+  const report = host.terminal.progressOf(say.exporting.preparing)
+  const entries = placed.map(({ card, topic }, i): Entry => {
+    report(i, placed.length)
+    // what Markdown is read again from derives its own
+    const points = format === 'md' ? [] : keyPointsOf(card).map(({ text }) => text)
+    return {
+      ...{ card, topic, note: host.notes.read(card.id) },
+      keyPoints: points,
+      ...{ missed: [], asked: undefined },
+    }
+  })
+  report(placed.length, placed.length)
+  return {
+    title: options.title ?? say.exporting.title,
+    language,
+    date: isoTime(at, offset).slice(0, 10),
+    at,
+    told: toldOf(options, say),
+    entries: options.layout === 'summary' ? missedOf(entries) : entries,
+  }
+}
+
+async function placedOf(
+  host: Host,
+  cards: readonly Card[],
+  order: Order,
+): Promise<readonly Placed[]> {
+  const { say } = host.terminal.look()
+  if (order === 'topic') return byTopic(cards, say)
+  const today = await readToday(host)
+  return order === 'due' ? byDue(cards, today, say) : byWeakness(cards, today, say)
+}
+
+async function printOut(host: Host, exporter: Exporter, content: Content): Promise<void> {
+  const { terminal } = host
+  // what a note holds must not steer the terminal of whoever looks at it
+  const isShown = typeof content === 'string' && terminal.isTerminal
+  if (isShown) terminal.print(safe(content).trimEnd().split('\n'))
+  else await exporter.writeOut(bytesOf(content))
+}
+
+function bytesOf(content: Content): Uint8Array {
+  return typeof content === 'string' ? new TextEncoder().encode(content) : content
+}
+
+const mostRead = 8 << 20
+
+function warnOf(host: Host, path: string, size: number, options: Options): void {
+  const { terminal } = host
+  const { exporting } = terminal.look().say
+  const file = host.absolute(path)
+  const around = librariesOf(host, options).map((library) => host.absolute(library.path))
+  const isInside = around.some(
+    (root) => file.startsWith(`${root}/`) || file.startsWith(`${root}\\`),
+  )
+  if (isInside) terminal.warn([exporting.inLibrary(path)])
+  if (size > mostRead) terminal.warn([exporting.tooLarge(path)])
+}

@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto'
+import type { Card, Language } from '../cards/card.ts'
+import type { Messages } from '../i18n/en.ts'
+import type { Booklet } from './booklet.ts'
+import type { Block } from './document.ts'
+import { blocksHtml, escapeHtml, inlinesHtml } from './html-blocks.ts'
+import { type HtmlMeans, languageMark, textOf } from './html-cards.ts'
+import type { ReadEntry } from './paper.ts'
+
+/** A collection as Anki takes it in, before it is a database. */
+export type AnkiCollection = {
+  /** Seconds since 1970: notes changed later than those a person has replace them. */
+  readonly at: number
+  readonly language: Language
+  readonly decks: readonly AnkiDeck[]
+  readonly notes: readonly AnkiNote[]
+}
+
+export type AnkiDeck = { readonly id: number; readonly name: string }
+
+export type AnkiNote = {
+  /** The same in every export, so that a second import updates the first. */
+  readonly id: number
+  readonly guid: string
+  readonly deck: number
+  readonly tags: readonly string[]
+  /** In the order of the note type. */
+  readonly fields: readonly string[]
+}
+
+/** The cards as notes of Anki: topics are decks below the title, and tags. */
+export function ankiCollection(
+  booklet: Booklet,
+  entries: readonly ReadEntry[],
+  means: HtmlMeans,
+): AnkiCollection {
+  const decks = new Map<string, AnkiDeck>()
+  const taken = { decks: new Set<number>(), notes: new Set<number>() }
+  const seen = new Map<string, number>()
+  const notes = entries.map((read, i): AnkiNote => {
+    const { card } = read.entry
+    const name = deckName(booklet.title, card, means.say)
+    const deck = decks.get(name) ?? { id: numberOf(`deck ${name}`, taken.decks), name }
+    decks.set(name, deck)
+    const key = `${card.id} ${card.language}`
+    const times = seen.get(key) ?? 0
+    seen.set(key, times + 1)
+    const guid = digestOf(times === 0 ? key : `${key} ${times}`)
+      .toString('base64url')
+      .slice(0, 14)
+    return {
+      id: numberOf(`note ${guid}`, taken.notes),
+      guid,
+      deck: deck.id,
+      tags: tagsOf(card),
+      fields: fieldsOf(read, i + 1, means),
+    }
+  })
+  const at = Math.floor(booklet.at / 1000)
+  return { at, language: booklet.language, decks: [...decks.values()], notes }
+}
+
+/** Two colons part the levels of decks, so they stand in no name. */
+function deckName(title: string, { topics }: Card, say: Messages): string {
+  const names = [title, ...(topics.length > 0 ? topics : [say.exporting.noTopic])]
+  return names
+    .map(
+      (name) =>
+        name
+          .replace(/:{2,}/g, ':')
+          .replace(/["\s]+/g, ' ')
+          .trim() || '-',
+    )
+    .join('::')
+}
+
+function tagsOf({ topics, tags, level }: Card): readonly string[] {
+  const path = topics.map((topic) => topic.replace(/:{2,}/g, ':')).join('::')
+  const all = [path, ...tags, ...(level === undefined ? [] : [`level::${level}`])]
+  // white parts tags
+  const whole = all.map((tag) => tag.trim().replace(/[\s"\u3000]+/g, '_'))
+  return [...new Set(whole.filter((tag) => tag !== ''))]
+}
+
+function fieldsOf(read: ReadEntry, number: number, means: HtmlMeans): readonly string[] {
+  const { card } = read.entry
+  const text = (part: string) => textOf({ read, number }, { code: true }, means, part)
+  const blocks = (some: readonly Block[] | undefined, part: string) =>
+    some === undefined ? '' : blocksHtml(some, text(part))
+  const list = (lines: ReadEntry['keyPoints'], part: string) =>
+    lines.length === 0
+      ? ''
+      : `<ul>${lines.map((line) => `<li>${inlinesHtml(line, text(part))}</li>`).join('')}</ul>`
+  const mark = languageMark(card, means.language)
+  const within = (html: string) => (html === '' || mark === '' ? html : `<div${mark}>${html}</div>`)
+  return [
+    `<div class="question"${mark}>${escapeHtml(card.question)}</div>${blocks(read.body, 'b')}`,
+    within(blocks(read.answer, 'm')),
+    within(list(read.keyPoints, 's')),
+    within(list(read.followUps, 's')),
+    blocks(read.note, 'n'),
+    escapeHtml(`${card.source.file}:${card.source.line}`),
+    escapeHtml(card.id),
+  ].map(inert)
+}
+
+/** Without what Anki itself would run: sounds, speech, and formulas, which may be programs of LaTeX. */
+function inert(html: string): string {
+  return html
+    .replace(/\[(?=\s*(?:sound:|\/?latex|anki:|\/?\$))/gi, '&#91;')
+    .replace(/\\(?=[([])/g, '\\<span></span>')
+}
+
+/** A number that is the same for the same text: in milliseconds, as Anki has it, of 2017 to 2026. */
+function numberOf(text: string, taken: Set<number>): number {
+  const spread = digestOf(text).readUIntBE(0, 6) % 2 ** 38
+  let number = 1_500_000_000_000 + spread
+  while (taken.has(number)) number++
+  taken.add(number)
+  return number
+}
+
+function digestOf(text: string): Buffer {
+  return createHash('sha256').update(`viva ${text}`).digest()
+}

@@ -1,0 +1,42 @@
+import type { Card, Language } from '../cards/card.ts'
+import type { Grade, Instant } from '../schedule/schedule.ts'
+
+/** What is to be printed: cards in order, each with what is ours beside it. */
+export type Booklet = {
+  readonly title: string
+  /** Of titles and labels; a card has its own. */
+  readonly language: Language
+  /** The local date, YYYY-MM-DD. */
+  readonly date: string
+  /** The same moment for the file's metadata. */
+  readonly at: Instant
+  /** The filters as a person reads them; the title page prints them. */
+  readonly told: readonly string[]
+  readonly entries: readonly Entry[]
+}
+
+/** A card and what is printed beside it. */
+export type Entry = {
+  readonly card: Card
+  /** The heading under which it stands. */
+  readonly topic: string
+  /** Given or derived; Markdown inlines. */
+  readonly keyPoints: readonly string[]
+  /** Those missed last time. */
+  readonly missed: readonly string[]
+  /** The person's own answer, Markdown. */
+  readonly note: string | undefined
+  /** What was answered, where one interview is printed. */
+  readonly asked: Asked | undefined
+}
+
+/** One answer of an interview. */
+export type Asked = {
+  readonly answer: string
+  /** Share of the key points that it mentioned, 0 to 1. */
+  readonly coverage: number | undefined
+  readonly grade: Grade | undefined
+  readonly usedMs: number
+  readonly limitMs: number
+  readonly late: boolean
+}

@@ -1,0 +1,129 @@
+import type { Card } from '../cards/card.ts'
+import type { Messages } from '../i18n/en.ts'
+import type { Day } from '../schedule/day.ts'
+import { dayText } from '../schedule/day.ts'
+import { recallNow } from '../schedule/fold.ts'
+import { standingOf } from '../schedule/queue.ts'
+import type { Rules } from '../schedule/rules.ts'
+import type { Instant, Schedules } from '../schedule/schedule.ts'
+import type { Entry } from './booklet.ts'
+
+export type Order = 'topic' | 'due' | 'weak'
+
+/** A card and the heading under which it is to stand. */
+export type Placed = { readonly card: Card; readonly topic: string }
+
+/** Where the cards stand on the day of the booklet. */
+export type Standings = {
+  readonly schedules: Schedules
+  readonly rules: Rules
+  readonly day: Day
+  readonly at: Instant
+}
+
+/** The topic of a card on one line; nothing where the notes have none. */
+export function topicOf({ topics }: Pick<Card, 'topics'>): string {
+  return topics.join(' › ')
+}
+
+/** The cards topic by topic, both in the order of the notes; no heading where there are no topics. */
+export function byTopic(cards: readonly Card[], say: Messages): readonly Placed[] {
+  const hasTopics = cards.some((card) => topicOf(card) !== '')
+  const other = hasTopics ? say.exporting.noTopic : ''
+  return grouped(cards.map((card) => ({ card, topic: topicOf(card) || other })))
+}
+
+/** The cards day by day, those that are due first before the others; new ones last. */
+export function byDue(
+  cards: readonly Card[],
+  { schedules, day }: Standings,
+  say: Messages,
+): readonly Placed[] {
+  const { overdue, today, dueOn, unseen } = say.exporting
+  const dueDay = (card: Card) =>
+    standingOf(schedules, card).schedule?.due ?? Number.POSITIVE_INFINITY
+  return sorted(cards, dueDay).map((card) => {
+    const due = standingOf(schedules, card).schedule?.due
+    if (due === undefined) return { card, topic: unseen }
+    if (due > day) return { card, topic: dueOn(dayText(due)) }
+    return { card, topic: due === day ? today : overdue }
+  })
+}
+
+/** The cards by how well they are remembered, the weakest first; new ones last. */
+export function byWeakness(
+  cards: readonly Card[],
+  { schedules, rules, at }: Standings,
+  say: Messages,
+): readonly Placed[] {
+  const recall = new Map(
+    cards.map((card) => [card, recallNow(standingOf(schedules, card), at, rules)] as const),
+  )
+  const bands = [0.5, 0.7, 0.9, Number.POSITIVE_INFINITY]
+  return sorted(cards, (card) => recall.get(card) ?? Number.POSITIVE_INFINITY).map((card) => {
+    const now = recall.get(card)
+    if (now === undefined) return { card, topic: say.exporting.unseen }
+    const band = bands.findIndex((above) => now < above)
+    const percent = (at: number) => Math.round((bands[at] ?? 0) * 100)
+    const isLast = band === bands.length - 1
+    const { recallBelow, recallFrom } = say.exporting
+    return { card, topic: isLast ? recallFrom(percent(band - 1)) : recallBelow(percent(band)) }
+  })
+}
+
+function sorted(cards: readonly Card[], key: (card: Card) => number): readonly Card[] {
+  const keys = new Map(cards.map((card) => [card, key(card)]))
+  const of = (card: Card) => keys.get(card) ?? 0
+  // Infinity less Infinity is no number
+  return [...cards].sort((a, b) => (of(a) === of(b) ? 0 : of(a) - of(b)))
+}
+
+function grouped(placed: readonly Placed[]): readonly Placed[] {
+  const topics = new Map<string, Placed[]>()
+  for (const one of placed) {
+    const group = topics.get(one.topic)
+    if (group === undefined) topics.set(one.topic, [one])
+    else group.push(one)
+  }
+  return [...topics.values()].flat()
+}
+
+/** A summary is about what was missed, where anything was. */
+export function missedOf(entries: readonly Entry[]): readonly Entry[] {
+  const missed = entries.filter((entry) => entry.missed.length > 0)
+  return missed.length > 0 ? missed : entries
+}
+
+/** What was asked for, as a title page tells it. */
+export type Asked = {
+  readonly library?: readonly string[]
+  readonly topic?: readonly string[]
+  readonly tag?: readonly string[]
+  readonly level?: readonly string[]
+  readonly from?: string
+  readonly due?: boolean
+  readonly weak?: boolean
+  readonly unanswered?: boolean
+}
+
+/** The filters as a person reads them. Of a library only its name is told, never where it lies. */
+export function toldOf(asked: Asked, say: Messages): readonly string[] {
+  const { told, listed } = say.exporting
+  const each = (tell: (words: string) => string, words: readonly string[] = []) =>
+    words.length === 0 ? [] : [tell(listed(words))]
+  const levels = asked.level?.map((name) => say.levels[name as keyof typeof say.levels] ?? name)
+  return [
+    ...each(told.library, asked.library?.map(nameOf)),
+    ...each(told.topic, asked.topic),
+    ...each(told.tag, asked.tag),
+    ...each(told.level, levels),
+    ...each(told.from, asked.from === undefined ? [] : [asked.from]),
+    ...(asked.due === true ? [told.due] : []),
+    ...(asked.weak === true ? [told.weak] : []),
+    ...(asked.unanswered === true ? [told.unanswered] : []),
+  ]
+}
+
+function nameOf(path: string): string {
+  return path.split(/[\\/]+/).findLast((part) => part !== '' && part !== '.') ?? path
+}

@@ -1,0 +1,51 @@
+import type { Card } from '../cards/card.ts'
+import type { Booklet, Entry } from './booklet.ts'
+
+type Column = readonly [name: string, cell: (entry: Entry, card: Card) => string | undefined]
+
+const columns: readonly Column[] = [
+  ['id', (_, { id }) => id],
+  ['question', (_, { question }) => question],
+  ['body', (_, { body }) => body],
+  ['answer', (_, { answer }) => (answer.kind === 'written' ? answer.markdown : undefined)],
+  ['key_points', ({ keyPoints }) => keyPoints.join('\n')],
+  ['follow_ups', (_, { followUps }) => followUps.join('\n')],
+  ['note', ({ note }) => note?.trimEnd()],
+  ['topics', (_, { topics }) => topics.join(' › ')],
+  ['tags', (_, { tags }) => tags.join(', ')],
+  ['level', (_, { level }) => level],
+  ['language', (_, { language }) => language],
+  ['file', (_, { source }) => source.file],
+  ['line', (_, { source }) => String(source.line)],
+]
+
+/** What a spreadsheet shows of a cell; the rest of a longer one spills into others. */
+const longestCell = 32_767
+
+/**
+ * The cards as a table (RFC 4180), a header first. The names of columns are no words for people but
+ * for programs, and so the same in every language.
+ */
+export function csvText({ entries }: Booklet): string {
+  const rows = entries.map((entry) => columns.map(([, cell]) => cell(entry, entry.card) ?? ''))
+  return [columns.map(([name]) => name), ...rows]
+    .map((cells) => `${cells.map(quoted).join(',')}\r\n`)
+    .join('')
+}
+
+/** How many cells hold more than a spreadsheet shows. */
+export function longCells({ entries }: Booklet): number {
+  return entries.reduce((sum, entry) => {
+    const long = columns.filter(([, cell]) => (cell(entry, entry.card)?.length ?? 0) > longestCell)
+    return sum + long.length
+  }, 0)
+}
+
+// A cell that begins with one of these is run as a formula by spreadsheets, also behind white or in
+// full width, and some formulas start programs. An apostrophe in front says that it is text.
+const formula = /^[\s\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/
+
+function quoted(cell: string): string {
+  const text = formula.test(cell) ? `'${cell}` : cell
+  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}

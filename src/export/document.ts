@@ -1,0 +1,88 @@
+/** A part of a page, as every kind of document shows it; all texts are safe. */
+export type Block =
+  | { readonly kind: 'paragraph'; readonly inlines: readonly Inline[] }
+  /** Level 1 is the highest within this text, and no level is left out. */
+  | { readonly kind: 'heading'; readonly level: number; readonly inlines: readonly Inline[] }
+  /** Without the last line end; the language as the fence names it. */
+  | { readonly kind: 'code'; readonly language: string | undefined; readonly text: string }
+  | {
+      readonly kind: 'list'
+      /** The first number, if it is numbered. */
+      readonly start: number | undefined
+      /** Written without empty lines. */
+      readonly tight: boolean
+      readonly items: readonly Item[]
+    }
+  | { readonly kind: 'quote'; readonly blocks: readonly Block[] }
+  | {
+      readonly kind: 'table'
+      readonly aligns: readonly Align[]
+      /** The first row; each row has as many cells as there are aligns. */
+      readonly head: readonly (readonly Inline[])[]
+      readonly rows: readonly (readonly (readonly Inline[])[])[]
+    }
+  | { readonly kind: 'rule' }
+  /** Footnotes, numbered from 1; always last. */
+  | { readonly kind: 'notes'; readonly notes: readonly (readonly Block[])[] }
+
+export type Item = {
+  /** Whether its box is ticked, if it has one. */
+  readonly checked: boolean | undefined
+  readonly blocks: readonly Block[]
+}
+
+export type Align = 'left' | 'center' | 'right' | undefined
+
+/** A stretch of a line. */
+export type Inline =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: Wrapping; readonly inlines: readonly Inline[] }
+  /** Leads to http, https or mailto, and nowhere else. */
+  | { readonly kind: 'link'; readonly url: string; readonly inlines: readonly Inline[] }
+  /** The address as it is written; whoever prints it decides what may be read. */
+  | { readonly kind: 'image'; readonly src: string; readonly alt: string }
+  | { readonly kind: 'break' }
+  /** The number of a footnote. */
+  | { readonly kind: 'note'; readonly number: number }
+
+/** `dim` is markup that is shown as it is written. */
+export type Wrapping = 'strong' | 'emphasis' | 'deleted' | 'key' | 'sub' | 'sup' | 'dim'
+
+/** All blocks of a page, those inside others too. */
+export function* everyBlock(blocks: readonly Block[]): Generator<Block> {
+  for (const block of blocks) {
+    yield block
+    if (block.kind === 'quote') yield* everyBlock(block.blocks)
+    if (block.kind === 'list') for (const item of block.items) yield* everyBlock(item.blocks)
+    if (block.kind === 'notes') for (const note of block.notes) yield* everyBlock(note)
+  }
+}
+
+/** All inlines of a page, those inside others too. */
+export function* everyInline(blocks: readonly Block[]): Generator<Inline> {
+  for (const block of everyBlock(blocks)) {
+    if (block.kind === 'paragraph' || block.kind === 'heading') yield* within(block.inlines)
+    if (block.kind !== 'table') continue
+    for (const row of [block.head, ...block.rows]) for (const cell of row) yield* within(cell)
+  }
+}
+
+function* within(inlines: readonly Inline[]): Generator<Inline> {
+  for (const inline of inlines) {
+    yield inline
+    if ('inlines' in inline) yield* within(inline.inlines)
+  }
+}
+
+/** What inlines say, without how they look. */
+export function plainText(inlines: readonly Inline[]): string {
+  return inlines
+    .map((inline) => {
+      if ('inlines' in inline) return plainText(inline.inlines)
+      if ('text' in inline) return inline.text
+      if (inline.kind === 'image') return inline.alt
+      return inline.kind === 'break' ? ' ' : ''
+    })
+    .join('')
+}

@@ -1,0 +1,35 @@
+import type { Messages } from '../i18n/en.ts'
+
+/** Something a document on paper could not show as its author meant it. */
+export type PaperWarning =
+  /** Some of the characters that no font has, and how many there are besides. */
+  | {
+      readonly code: 'glyphs-missing'
+      readonly characters: readonly string[]
+      readonly more: number
+    }
+  | {
+      readonly code: 'picture-left-out'
+      readonly file: string
+      readonly src: string
+      readonly reason: PictureFault
+    }
+  | { readonly code: 'card-as-written'; readonly file: string; readonly line: number }
+  | { readonly code: 'cut-to-two-pages'; readonly left: number }
+
+/** Why a picture cannot be printed. */
+export type PictureFault = 'remote' | 'missing' | 'outside' | 'large' | 'broken'
+
+/** A warning as a person reads it. */
+export function warningText(warning: PaperWarning, { paper: say }: Messages): string {
+  switch (warning.code) {
+    case 'glyphs-missing':
+      return say.glyphsMissing(warning.characters, warning.more)
+    case 'picture-left-out':
+      return say.pictureLeftOut(warning.file, warning.src, warning.reason)
+    case 'card-as-written':
+      return say.cardAsWritten(warning.file, warning.line)
+    case 'cut-to-two-pages':
+      return say.cutToTwoPages(warning.left)
+  }
+}

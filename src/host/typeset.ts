@@ -1,0 +1,167 @@
+import { setImmediate } from 'node:timers/promises'
+import { Interrupted, UserError } from '../errors.ts'
+import type { Booklet, Entry } from '../export/booklet.ts'
+import { codeLanguages } from '../export/code-languages.ts'
+import { failing } from '../export/failing.ts'
+import { type Glyphs, glyphsOf } from '../export/glyphs.ts'
+import { type Making, paperData, type ReadEntry, readEntry, unreadEntry } from '../export/paper.ts'
+import template from '../export/paper.typ'
+import { type PaperOptions, paperLook } from '../export/paper-look.ts'
+import type { PaperWarning } from '../export/warning.ts'
+import { messagesFor } from '../i18n/messages.ts'
+import { codeCutter } from '../markdown/code.ts'
+import { loadFonts, monoFamilies, sansFamilies } from './paper-fonts.ts'
+import { paperPictures } from './paper-pictures.ts'
+import type { EngineName } from './typeset-worker.ts'
+import { type Typesetter, typesetter } from './typesetter.ts'
+
+/** Where the parts of the typesetter are, and how to follow and stop it. */
+export type Machine = {
+  /** The folder with the worker's script and `fonts/`. */
+  readonly built: URL
+  readonly version: string
+  /** Else the native one where it is there. */
+  readonly engine?: EngineName | undefined
+  /** Paths of fonts that the person adds. */
+  readonly fonts?: readonly string[]
+  readonly onProgress?: (progress: PaperProgress) => void
+  /** Ends it with `Interrupted`. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/** Cards read of all; then the pages, whose number is known at the end. */
+export type PaperProgress =
+  | { readonly kind: 'cards'; readonly done: number; readonly all: number }
+  | { readonly kind: 'pages'; readonly done: number | undefined }
+
+/** A document, and what it could not show. */
+export type Printed = {
+  readonly bytes: Uint8Array
+  readonly pages: number
+  readonly warnings: readonly PaperWarning[]
+}
+
+/** The folder of the build that this is part of. */
+export const built = new URL('./', import.meta.url)
+
+/** A booklet as a PDF. The same booklet, options and version give the same bytes. */
+export async function printed(
+  booklet: Booklet,
+  options: PaperOptions,
+  machine: Machine,
+): Promise<Printed> {
+  const fonts = loadFonts(new URL('fonts/', machine.built), machine.fonts ?? [])
+  const setup = { fonts: fonts.paths, ownFonts: fonts.own, engine: machine.engine }
+  const script = new URL('typeset-worker.js', machine.built)
+  const setter = typesetter(script, setup, machine.signal)
+  try {
+    const entries = await readEntries(chosen(booklet, options), machine)
+    const glyphs = glyphsOf(fonts.known)
+    const say = await messagesFor(booklet.language)
+    const { picture, warnings } = await paperPictures(entries, setter, glyphs, say)
+    const families = await setter.families()
+    const making: Making = {
+      say,
+      look: paperLook(options),
+      glyphs,
+      cut: await codeCutter(codeLanguages(entries)),
+      picture,
+      code: options.code,
+      sans: [...sansFamilies, ...families],
+      mono: [...monoFamilies, ...families],
+      version: machine.version,
+      left: 0,
+    }
+    machine.onProgress?.({ kind: 'pages', done: undefined })
+    const document = await documentOf({ booklet, making, setter, entries })
+    machine.onProgress?.({ kind: 'pages', done: document.pages })
+    return { ...document, warnings: [...warnings, ...document.warnings, ...missing(glyphs)] }
+  } finally {
+    await setter.end()
+  }
+}
+
+/** A summary is about what was missed, where anything was. */
+function chosen({ entries }: Booklet, { layout }: PaperOptions): readonly Entry[] {
+  const missed = layout === 'summary' ? entries.filter((entry) => entry.missed.length > 0) : []
+  return missed.length > 0 ? missed : entries
+}
+
+async function readEntries(
+  entries: readonly Entry[],
+  { onProgress, signal }: Machine,
+): Promise<readonly ReadEntry[]> {
+  const all = entries.length
+  const found: ReadEntry[] = []
+  for (const entry of entries) {
+    // lets keys and signals be heard
+    if (found.length % restEvery === restEvery - 1) await setImmediate()
+    if (signal?.aborted) throw new Interrupted()
+    found.push(readEntry(entry))
+    onProgress?.({ kind: 'cards', done: found.length, all })
+  }
+  return found
+}
+
+const restEvery = 20
+
+type Task = {
+  readonly booklet: Booklet
+  readonly making: Making
+  readonly setter: Typesetter
+  readonly entries: readonly ReadEntry[]
+}
+
+/** So many cards that cannot be laid out are found one by one; more are a fault of ours. */
+const mostFailing = 20
+
+async function documentOf(task: Task): Promise<Printed> {
+  const made = await shortened(task)
+  if (!('reason' in made)) return made
+  const { entries } = task
+  if (made.reason === 'timeout')
+    throw new UserError({ code: 'typesetting-failed', reason: made.reason })
+  const bad = await failing(entries, mostFailing, async (some) => {
+    return !('reason' in (await setOf({ ...task, entries: some })))
+  })
+  if (bad === undefined) throw new UserError({ code: 'typesetting-failed', reason: made.reason })
+  const mended = entries.map((one) => (bad.includes(one) ? unreadEntry(one.entry) : one))
+  const again = await shortened({ ...task, entries: mended })
+  if ('reason' in again) throw new UserError({ code: 'typesetting-failed', reason: again.reason })
+  const warnings = bad.map(({ entry }): PaperWarning => {
+    const { file, line } = entry.card.source
+    return { code: 'card-as-written', file, line }
+  })
+  return { ...again, warnings: [...again.warnings, ...warnings] }
+}
+
+const mostSummaryPages = 2
+
+/** A summary has two pages at most: what does not fit there is left out and counted. */
+async function shortened(task: Task): Promise<Printed | { readonly reason: string }> {
+  const { entries, making } = task
+  let kept = entries.length
+  for (;;) {
+    const left = entries.length - kept
+    const shown = { ...task, entries: entries.slice(0, kept), making: { ...making, left } }
+    const made = await setOf(shown)
+    if ('reason' in made || making.look.layout !== 'summary') return made
+    if (made.pages <= mostSummaryPages || kept === 1) {
+      return left === 0 ? made : { ...made, warnings: [{ code: 'cut-to-two-pages', left }] }
+    }
+    kept = Math.max(1, Math.min(kept - 1, Math.floor((kept * mostSummaryPages) / made.pages)))
+  }
+}
+
+async function setOf({ booklet, making, setter, entries }: Task) {
+  const made = await setter.set(template, JSON.stringify(paperData(booklet, entries, making)))
+  return 'reason' in made ? made : { ...made, warnings: [] }
+}
+
+const mostNamed = 12
+
+function missing({ missing: all }: Glyphs): readonly PaperWarning[] {
+  if (all.size === 0) return []
+  const characters = [...all].slice(0, mostNamed)
+  return [{ code: 'glyphs-missing', characters, more: all.size - characters.length }]
+}

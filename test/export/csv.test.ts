@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { csvText, longCells } from '../../src/export/csv.ts'
+import { bookletOf } from '../support/booklet.ts'
+
+const note = `# 前端
+
+## 什么是闭包？
+
+- 函数
+- 它的作用域，"外面"的变量
+
+### 要点
+
+- 函数
+- 作用域
+
+## =HYPERLINK("http://example.org") 会做什么？
+
+打开网页。
+`
+
+/** Rows and cells as RFC 4180 has them, told apart by a reader of its own. */
+function rowsOf(text: string): readonly (readonly string[])[] {
+  const rows: string[][] = [[]]
+  for (const [, quoted, plain = '', end = ''] of text.matchAll(
+    /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g,
+  )) {
+    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain)
+    if (end === '\r\n') rows.push([])
+    if (end === '') break
+  }
+  return rows.slice(0, -1)
+}
+
+test('a table has a header, a row for each card, and CRLF line ends', () => {
+  const text = csvText(bookletOf(note))
+  expect(text.split('\r\n')[0]).toBe(
+    'id,question,body,answer,key_points,follow_ups,note,topics,tags,level,language,file,line',
+  )
+  const rows = rowsOf(text)
+  expect(rows).toHaveLength(3)
+  expect(rows.every(({ length }) => length === 13)).toBe(true)
+})
+
+test('quotes, commas and line ends of a note stay inside their cell', () => {
+  const [, row = []] = rowsOf(csvText(bookletOf(note)))
+  expect(row[3]).toBe(`'- 函数\n- 它的作用域，"外面"的变量`)
+  expect(row[4]).toBe('函数\n作用域')
+})
+
+test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', '＝1+1', '－1', '＠x', '＋1'])(
+  'no spreadsheet takes %j for a formula',
+  (start) => {
+    const booklet = bookletOf(note)
+    const entries = booklet.entries.map((entry) => ({ ...entry, note: `${start} 之后` }))
+    const [, row = []] = rowsOf(csvText({ ...booklet, entries }))
+    expect(row[6]).toBe(`'${start} 之后`)
+  },
+)
+
+test('ordinary text bears no apostrophe', () => {
+  const [, first = []] = rowsOf(csvText(bookletOf(note)))
+  expect(first[1]).toBe('什么是闭包？')
+})
+
+test('a cell beyond what a spreadsheet shows is counted', () => {
+  const booklet = bookletOf(note)
+  const entries = booklet.entries.map((entry) => ({ ...entry, note: '长'.repeat(40_000) }))
+  expect(longCells({ ...booklet, entries })).toBe(2)
+})

@@ -1,0 +1,184 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Card } from '../../src/cards/card.ts'
+import { parse } from '../../src/cards/parse.ts'
+import { markdownText } from '../../src/export/markdown.ts'
+import { en } from '../../src/i18n/en.ts'
+import { zh } from '../../src/i18n/zh.ts'
+import { bookletOf, bookletOfCards } from '../support/booklet.ts'
+import { notes } from '../support/notes.ts'
+
+const fixtures = new URL('../fixtures/', import.meta.url)
+const content = new URL('../../content/', import.meta.url)
+const files = [
+  ...filesIn(fixtures, readdirSync(fixtures)),
+  ...filesIn(content, readdirSync(content, { recursive: true }).map(String)),
+]
+
+function filesIn(folder: URL, names: readonly string[]): readonly (readonly [string, URL])[] {
+  return names
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => [name, new URL(name.replaceAll('\\', '/'), folder)] as const)
+}
+
+const read = (text: string) => parse({ library: 'notes', file: 'a.md', text })
+
+/** All of a card but where it stands; by question, for a booklet may put them in another order. */
+function told(cards: readonly Card[]) {
+  return cards
+    .map(({ source: _, ...card }) => card)
+    .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+}
+
+test.each(files)('%s is read back from its export to the letter', (_, path) => {
+  const { cards } = read(readFileSync(path, 'utf8')).deck
+  const again = read(markdownText(bookletOfCards(cards), zh))
+  expect(told(again.deck.cards)).toEqual(told(cards))
+})
+
+test('whatever a note holds, what is exported of it is read back to the letter', () => {
+  fc.assert(
+    fc.property(notes, (text) => {
+      const { cards } = read(text).deck
+      expect(told(read(markdownText(bookletOfCards(cards), en)).deck.cards)).toEqual(told(cards))
+    }),
+    { numRuns: 800 },
+  )
+})
+
+const anything = fc
+  .array(
+    fc.constantFrom(
+      'a',
+      '_',
+      '*',
+      '`',
+      '\\',
+      '<b>',
+      '&amp;',
+      '[x](y)',
+      '#',
+      '|',
+      '-->',
+      '问',
+      '，',
+      ' ',
+    ),
+    { minLength: 1, maxLength: 12 },
+  )
+  .map((parts) => parts.join('').replace(/\s+/g, ' ').trim())
+  .filter((text) => text !== '')
+const line = fc.oneof(
+  anything,
+  fc.constantFrom(
+    '',
+    '```',
+    '<!-- viva: end -->',
+    '<!-- viva: card -->',
+    '\\<!-- viva: answer -->',
+    '# 一',
+    '- x',
+    '---',
+    '  ',
+  ),
+)
+const answer = fc.array(line, { maxLength: 8 }).map((lines) => lines.join('\n'))
+
+test('no text that a card may hold is taken for the bounds of cards', () => {
+  const [card] = read('# 面试题\n\n## 什么是闭包？\n\n函数。').deck.cards
+  fc.assert(
+    fc.property(
+      fc.record({
+        question: anything,
+        topics: fc.array(anything, { maxLength: 6 }),
+        tags: fc.array(anything),
+        aliases: fc.array(anything),
+      }),
+      fc.record({ markdown: answer, keyPoints: fc.array(anything), followUps: fc.array(anything) }),
+      (head, { markdown, keyPoints, followUps }) => {
+        if (card === undefined) throw new Error('no card was read')
+        const odd: Card = {
+          ...card,
+          ...head,
+          keyPoints,
+          followUps,
+          answer: { kind: 'written', markdown },
+        }
+        const [again] = read(markdownText(bookletOfCards([odd, odd]), zh)).deck.cards
+        expect({ ...again, minted: odd.minted, source: odd.source }).toEqual(odd)
+      },
+    ),
+    { numRuns: 1000 },
+  )
+})
+
+test('a card without an answer comes back without one', () => {
+  const text = '# 面试题\n\n## 什么是闭包？\n\n## 什么是作用域？\n\n变量看得见的地方。\n'
+  const again = read(markdownText(bookletOf(text), zh)).deck.cards
+  expect(again.map((card) => card.answer.kind)).toEqual(['missing', 'written'])
+})
+
+test('notes and missed points are printed beside the answer and are no part of it', () => {
+  const booklet = bookletOf('# 面试题\n\n## 什么是闭包？\n\n函数和它的作用域。\n')
+  const entries = booklet.entries.map((entry) => ({
+    ...entry,
+    note: '我的理解',
+    missed: ['作用域'],
+  }))
+  const text = markdownText({ ...booklet, entries }, zh)
+  expect(text).toContain('我的理解')
+  expect(told(read(text).deck.cards)).toEqual(told(booklet.entries.map(({ card }) => card)))
+})
+
+test('an export looks like any Markdown', () => {
+  const text = `---
+tags: [js]
+---
+# 前端
+
+## 作用域
+
+### 什么是 \`var\` 的提升？
+<!-- id: hoisting -->
+
+声明提到顶上。
+
+### 要点
+- 声明
+- 赋值留在原处
+`
+  expect(markdownText(bookletOf(text, { told: ['主题：作用域'] }), zh)).toMatchInlineSnapshot(`
+    "---
+    title: "面试题"
+    language: zh
+    questions: marked
+    ---
+
+    # 面试题
+
+    2026-11-22 · 1 张卡片 · 主题：作用域
+
+    ## 前端
+
+    ### 作用域
+
+    <!-- viva: card -->
+    #### 什么是 var 的提升？
+    <!-- id: hoisting -->
+    <!-- tags: js -->
+
+    <!-- viva: answer -->
+
+    声明提到顶上。
+
+    <!-- viva: points -->
+    ##### 要点
+
+    - 声明
+    - 赋值留在原处
+
+    <!-- viva: end -->
+    "
+  `)
+})

@@ -1,0 +1,201 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { compactPdf } from '../../src/export/compact-pdf.ts'
+import { failing } from '../../src/export/failing.ts'
+import { fontOf } from '../../src/export/font.ts'
+import { glyphsOf } from '../../src/export/glyphs.ts'
+import { codeLines } from '../../src/export/paper-code.ts'
+import { setText } from '../../src/export/paper-inlines.ts'
+import { paperLook, usualOptions } from '../../src/export/paper-look.ts'
+import { tableShape } from '../../src/export/paper-table.ts'
+import { fitted, pictureHead } from '../../src/export/picture.ts'
+import { cleanSvg } from '../../src/export/svg.ts'
+
+const all = { has: () => true }
+const none = { has: () => false }
+const basic = { has: (codePoint: number) => codePoint < 0x10000 }
+const cells = (character: string) => (character > '\u2e80' ? 2 : 1)
+const bytes = (...parts: readonly (string | number)[]) =>
+  Buffer.concat(
+    parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : Buffer.of(part))),
+  )
+
+describe('characters', () => {
+  test('that no font has are printed by number and remembered', () => {
+    const glyphs = glyphsOf({ sans: basic, mono: none, emoji: none, own: [] })
+    expect(glyphs.shown('𠮷野家')).toBe('[U+20BB7]野家')
+    expect([...glyphs.missing]).toEqual(['𠮷'])
+    const { shown } = glyphsOf({ sans: none, mono: none, emoji: none, own: [all] })
+    expect(shown('𠮷野家')).toBe('𠮷野家')
+  })
+
+  test('that only colour another are left out, and accents join their letter', () => {
+    const { shown } = glyphsOf({ sans: all, mono: none, emoji: none, own: [] })
+    expect(shown('⚠️👍🏽👨‍👩‍👧e\u0301')).toBe('⚠👍👨👩👧é')
+  })
+
+  test('take two cells in code unless the font of code has them', () => {
+    const mono = { has: (codePoint: number) => codePoint < 0x2600 }
+    const glyphs = glyphsOf({ sans: basic, mono, emoji: all, own: [] })
+    expect(['a', '─', '中', '😀'].map(glyphs.cells)).toEqual([1, 1, 2, 3])
+  })
+
+  test('of no font come of bytes that are none', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (some) => {
+        expect(fontOf(some)?.has(65) ?? false).toBe(false)
+      }),
+    )
+  })
+})
+
+describe('code', () => {
+  const plain = (text: string) => [{ text, meaning: undefined }]
+
+  test('that is too long goes on further in, behind a space where there is one', () => {
+    expect(codeLines(plain('  return first, second, third'), 20, cells)).toEqual([
+      [
+        [0, '  return first, '],
+        [4, 'second, third'],
+      ],
+    ])
+  })
+
+  test('keeps its inks, and all of its text', () => {
+    const spans = [
+      { text: 'const 变量', meaning: 'keyword' },
+      { text: ' = 1\n', meaning: undefined },
+      { text: '', meaning: undefined },
+    ] as const
+    expect(codeLines(spans, 40, cells)).toEqual([[[0, ['k', 'const 变量'], ' = 1']], [[0]]])
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        fc.integer({ min: 1, max: 30 }),
+        (text, room) => {
+          const said = codeLines(plain(text), room, cells)
+            .map((line) => line.flatMap(([, ...inks]) => inks.flat()).join(''))
+            .join('\n')
+          expect(said).toBe(text)
+        },
+      ),
+    )
+  })
+})
+
+test('a word longer than a line may be broken behind its signs', () => {
+  const glyphs = glyphsOf({ sans: all, mono: all, emoji: all, own: [] })
+  const setting = { glyphs, longest: 20, picture: () => '' }
+  expect(setText('见 https://a.cn/docs/cache/index.html 一节', setting)).toEqual([
+    '见 ',
+    { k: 'long', v: ['https:', '//', 'a.', 'cn/', 'docs/', 'cache/', 'index.', 'html'] },
+    ' 一节',
+  ])
+})
+
+describe('a table', () => {
+  test('that fits is as wide as what it says', () => {
+    expect(
+      tableShape(
+        [
+          ['方案', '难度'],
+          ['双删', '低'],
+        ],
+        48,
+      ),
+    ).toMatchObject({ fits: true })
+  })
+
+  test('that does not fit shares the line, and keeps short words whole', () => {
+    const shape = tableShape(
+      [
+        ['方案', '说明'],
+        ['双删', '先更新数据库再删除缓存'.repeat(9)],
+      ],
+      24,
+    )
+    const [first = 0, second = 0] = shape?.widths ?? []
+    expect(shape?.fits).toBe(false)
+    expect(first).toBeGreaterThan(4)
+    expect(second).toBeGreaterThan(first)
+  })
+
+  test('of too many columns is none', () => {
+    expect(tableShape([Array(13).fill('一')], 48)).toBeUndefined()
+    expect(tableShape([Array(12).fill('identifier')], 30)).toBeUndefined()
+  })
+})
+
+describe('a picture', () => {
+  test('is told by its first bytes', () => {
+    const png = bytes(0x89, 'PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0\0\0\0\x80')
+    expect(pictureHead(png)).toEqual({ kind: 'png', width: 256, height: 128 })
+    expect(pictureHead(bytes('GIF89a\x05\0\x06\0'))).toMatchObject({ kind: 'gif', width: 5 })
+    expect(pictureHead(bytes('<svg viewBox="0 0 40 20">'))).toMatchObject({ width: 40, height: 20 })
+    expect(pictureHead(bytes("<svg width='2in' viewBox='0 0 40 20'>"))).toMatchObject({
+      width: 192,
+      height: 96,
+    })
+    expect(pictureHead(bytes('#!/bin/sh\necho'))).toBeUndefined()
+  })
+
+  test('of any bytes is one with a size, or none', () => {
+    fc.assert(
+      fc.property(
+        fc.uint8Array({ maxLength: 60 }),
+        fc.constantFrom('', 'GIF89a', 'RIFF', '\xff\xd8'),
+        (some, head) => {
+          const found = pictureHead(Buffer.concat([bytes(head), some]))
+          expect(found === undefined || (found.width > 0 && found.height > 0)).toBe(true)
+        },
+      ),
+    )
+  })
+
+  test('is no larger than its room', () => {
+    expect(fitted({ width: 100, height: 50 }, 400, 300)).toEqual({ width: 75, height: 37.5 })
+    expect(fitted({ width: 4000, height: 100 }, 300, 300)).toEqual({ width: 300, height: 7.5 })
+    expect(fitted({ width: 100, height: 4000 }, 300, 300)).toEqual({ width: 7.5, height: 300 })
+  })
+})
+
+test('a drawing loses what runs or reaches out, and gets a font of ours', () => {
+  const svg = `<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]>
+    <svg onload="x()" xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script>
+    <style>@import "http://a.cn/a.css"; text { font-family: Arial; fill: url(http://a.cn) }</style>
+    <image xlink:href="file:///etc/passwd"/><image href="data:image/png;base64,AA"/>
+    <foreignObject><p>x</p></foreignObject><text font-family='Arial'>图&#x56FE;</text></svg>`
+  const clean = cleanSvg(svg, 'Noto Sans SC', (text) => text)
+  expect(clean).toContain('<svg font-family="Noto Sans SC"')
+  expect(clean).toContain('data:image/png')
+  expect(clean).toContain('图图')
+  expect(clean).not.toMatch(/script|passwd|ENTITY|Arial|@import|http:\/\/a\.cn|foreignObject/)
+})
+
+test('bytes that are no document as expected are not packed', () => {
+  for (const text of ['', 'PDF', '%PDF-1.7\n1 0 obj\n<<>>\nendobj\nstartxref\n9\n%%EOF\n']) {
+    const some = bytes(text)
+    expect(compactPdf(some)).toBe(some)
+  }
+})
+
+describe('what fails', () => {
+  const without = (bad: readonly number[]) => async (some: readonly number[]) =>
+    !some.some((one) => bad.includes(one))
+  const numbers = Array.from({ length: 100 }, (_, i) => i)
+
+  test('is found among what works', async () => {
+    expect(await failing(numbers, 5, without([7, 63, 64]))).toEqual([7, 63, 64])
+    expect(await failing([1], 5, without([1]))).toEqual([1])
+  })
+
+  test('is not looked for where it is too much, or in none alone', async () => {
+    expect(await failing(numbers, 3, without(numbers))).toBeUndefined()
+    expect(await failing(numbers, 3, without([]))).toBeUndefined()
+  })
+})
+
+test('large print is one column of large letters, whatever else was asked', () => {
+  const look = paperLook({ ...usualOptions('notes'), columns: 3, fontSize: 8, largePrint: true })
+  expect(look).toMatchObject({ columns: 1, size: 18, large: true })
+})

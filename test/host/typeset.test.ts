@@ -1,0 +1,258 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { parse } from '../../src/cards/parse.ts'
+import type { Booklet } from '../../src/export/booklet.ts'
+import { bookletOf, bookletOfCards } from '../support/booklet.ts'
+import { machine, print, type ReadPdf, readPdf, unpacked } from '../support/pdf.ts'
+
+const paper = join(import.meta.dirname, '../fixtures/paper')
+const torture = bookletOfCards(
+  parse({
+    library: paper,
+    file: 'torture.md',
+    text: readFileSync(join(paper, 'torture.md'), 'utf8'),
+  }).deck.cards,
+  { title: '排版试样', told: ['主题：排版'] },
+)
+
+/** So many cards with so much to say. */
+function manyCards(count: number, sentences: number): Booklet {
+  const cards = Array.from({ length: count }, (_, i) => {
+    const text = `第 ${i + 1} 点：先更新数据库，再删除缓存，最后靠过期时间兜底。`.repeat(sentences)
+    return `## 第 ${i + 1} 个问题是什么？\n\n${text}\n\n- 要点 ${i + 1}\n- 兜底的办法\n`
+  })
+  return bookletOf(`# 缓存\n\n${cards.join('\n')}`)
+}
+
+describe('a document', () => {
+  let pdf: ReadPdf
+  let text: string
+  let bytes: Uint8Array
+  let warnings: readonly string[]
+
+  beforeAll(async () => {
+    const made = await print(torture)
+    bytes = made.bytes
+    warnings = made.warnings.map((warning) => warning.code)
+    pdf = await readPdf(bytes)
+    text = pdf.pages.flatMap(({ lines }) => lines).join('')
+  })
+
+  test('says all questions in order, and then what is in them', () => {
+    const body = pdf.pages
+      .slice(2)
+      .flatMap(({ lines }) => lines)
+      .join('')
+    const places = torture.entries.map(({ card }, i) =>
+      body.indexOf(`${i + 1}.${card.question}`.replace(/\s/g, '')),
+    )
+    expect(places.every((place, i) => place > (places[i - 1] ?? -1))).toBe(true)
+    expect(text).toContain('使用Redis做缓存时，热点key过期会引起“缓存击穿”')
+  })
+
+  test('has a title page, heads and feet', () => {
+    expect(pdf.pages[0]?.lines.slice(0, 3)).toEqual([
+      '排版试样',
+      '2026-11-22',
+      '6道题·5道有参考答案',
+    ])
+    expect(pdf.pages[2]?.lines[0]).toBe('排版试样排版的难处')
+    expect(pdf.pages[2]?.lines.at(-1)).toBe(`第3页，共${pdf.pages.length}页`)
+  })
+
+  test('leads from its contents and its outline to every topic and card', () => {
+    expect(pdf.pages[1]?.links).toHaveLength(7)
+    expect(pdf.outline.map(({ title }) => title)).toEqual(['排版的难处'])
+    expect(pdf.outline[0]?.items.map(({ title }) => title)).toEqual(
+      torture.entries.map(({ card }, i) => `${i + 1}. ${card.question}`),
+    )
+  })
+
+  test('is tagged, in its language, and says when it was made', () => {
+    expect(pdf.isTagged).toBe(true)
+    expect(pdf.language).toBe('zh-CN')
+    expect(pdf.info).toMatchObject({ Title: '排版试样', CreationDate: 'D:20261122120000Z' })
+    const roles = new Set(pdf.pages.flatMap((page) => page.roles))
+    const wanted = ['H1', 'H2', 'TOC', 'L', 'LI', 'Table', 'TH', 'TD', 'Figure', 'Code', 'Link']
+    expect(wanted.filter((role) => !roles.has(role))).toEqual([])
+  })
+
+  test('names its fonts, all of them ours and subset, and no place on this machine', () => {
+    const names = fontNames(bytes)
+    expect(names.length).toBeGreaterThan(2)
+    expect(
+      names.filter((name) => !/^[A-Z]{6}\+(?:NotoSansSC|Inconsolata|NotoEmoji)-/.test(name)),
+    ).toEqual([])
+    expect(unpacked(bytes)).not.toContain(paper)
+  })
+
+  test('prints by number what no font has, shows emoji, and warns', () => {
+    expect(text).toContain('[U+20BB7]野家、[U+D55C][U+AD6D][U+C5B4]')
+    expect(text).toContain('✅完成❌失败')
+    expect(warnings).toEqual([...Array(4).fill('picture-left-out'), 'glyphs-missing'])
+  })
+
+  test('says where pictures are missing, and reads none outside the library', () => {
+    expect(text).toContain('找不到图片：架构图')
+    expect(text).toContain('显示不了的图片：坏图')
+    expect(text).toContain('找不到图片：外面')
+    expect(text).toContain('网上的图片：网图')
+  })
+
+  test('prints what would run elsewhere as the text that it is', () => {
+    expect(text).toContain('#read("/etc/passwd")#panic()$x$@label<label>\\u{41}')
+    expect(text).not.toContain('root:')
+  })
+
+  test('breaks long code with its text whole', () => {
+    const code = 'aVeryLongLineWithoutAnySpace'.repeat(5)
+    expect(text).toContain(code)
+    expect(text).toContain('created_at__lt=now-timedelta(minutes=30)).select_for_update')
+  })
+
+  test('starts no line with a closing mark', () => {
+    const marks = pdf.pages
+      .slice(2)
+      .flatMap(({ lines }) => lines)
+      // behind a picture that stands alone, the text goes on as it was written
+      .filter((line) => /^[，。；：！？、）】》」』”’]/.test(line) && !line.startsWith('，矢量图'))
+    expect(marks).toEqual([])
+  })
+
+  test('has the same bytes whichever engine makes it, and whenever', async () => {
+    const [again, wasm] = [await print(torture), await print(torture, {}, { engine: 'wasm' })]
+    expect(Buffer.compare(again.bytes, bytes)).toBe(0)
+    expect(Buffer.compare(wasm.bytes, bytes)).toBe(0)
+  })
+})
+
+test('no heading stands alone at the foot of a page', async () => {
+  const pdf = await readPdf((await print(manyCards(40, 3), { paper: 'a5' })).bytes)
+  // behind the title page and two pages of contents
+  const last = pdf.pages.slice(3).map(({ lines }) => lines.at(-2) ?? '')
+  expect(pdf.pages.length).toBeGreaterThan(8)
+  expect(last.filter((line) => /^\d+\.第|^a\.md:|^要点$/.test(line))).toEqual([])
+})
+
+test('a quiz has room to write, and answers behind that say where their question is', async () => {
+  const pdf = await readPdf((await print(manyCards(3, 2), { layout: 'quiz' })).bytes)
+  const lines = pdf.pages.slice(2).map((page) => page.lines.join('\n'))
+  const answers = lines.findIndex((page) => page.includes('参考答案\n1.'))
+  expect(answers).toBeGreaterThan(0)
+  expect(lines[0]).toContain(`答案见第${answers + 3}页`)
+  expect(lines[answers]).toContain('题目在第3页')
+  expect(lines.slice(0, answers).join('')).not.toContain('先更新数据库')
+})
+
+test('a summary has two pages at most, and says what is left out', async () => {
+  const booklet = manyCards(400, 1)
+  const { pages, warnings, bytes } = await print(booklet, { layout: 'summary' })
+  expect(pages).toBe(2)
+  const [warning] = warnings
+  const left = warning?.code === 'cut-to-two-pages' ? warning.left : 0
+  expect(left).toBeGreaterThan(100)
+  const text = (await readPdf(bytes)).pages.flatMap(({ lines }) => lines).join('')
+  expect(text).toContain(`还有${left}道题`)
+})
+
+test('large print, columns, no answers and no code change what they say', async () => {
+  const large = await readPdf((await print(torture, { largePrint: true, code: false })).bytes)
+  const text = large.pages.flatMap(({ lines }) => lines).join('')
+  expect(text).toContain('［代码略］')
+  expect(text).not.toContain('cancel_expired_orders')
+  const bare = await readPdf((await print(torture, { answers: 'none', columns: 2 })).bytes)
+  expect(bare.pages.flatMap(({ lines }) => lines).join('')).not.toContain('缓存击穿')
+})
+
+test('what was missed, written and answered stands beside the card', async () => {
+  const { entries } = torture
+  const [first, ...rest] = entries.slice(0, 2)
+  if (first === undefined) throw new Error('no card')
+  const asked = {
+    coverage: 0.5,
+    grade: 'hard',
+    usedMs: 83_000,
+    limitMs: 120_000,
+    late: true,
+  } as const
+  const more = {
+    missed: first.keyPoints.slice(0, 1),
+    note: '我的**理解**',
+    asked: { answer: '标点要挤', ...asked },
+  }
+  const { bytes } = await print({ ...torture, entries: [{ ...first, ...more }, ...rest] })
+  const text = (await readPdf(bytes)).pages.flatMap(({ lines }) => lines).join('')
+  for (const words of [
+    '上次漏了',
+    '我的笔记',
+    '我的理解',
+    '我的回答',
+    '标点要挤',
+    '说到50%的要点',
+  ]) {
+    expect(text).toContain(words)
+  }
+  expect(text).toContain('用时1:23，限时2:00·超时')
+})
+
+test("a person's font shows what ours lack", async () => {
+  const font = createRequire(import.meta.url).resolve(
+    'pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf',
+  )
+  const booklet = bookletOf('## 乌克兰语怎么写？\n\nЇжак 就是刺猬。')
+  const plain = await print(booklet)
+  expect(plain.warnings).toMatchObject([{ code: 'glyphs-missing' }])
+  const { bytes, warnings } = await print(booklet, {}, { fonts: [font] })
+  expect(warnings).toEqual([])
+  expect(fontNames(bytes).some((name) => name.endsWith('LiberationSans'))).toBe(true)
+  const broken = print(booklet, {}, { fonts: [join(paper, 'torture.md')] })
+  await expect(broken).rejects.toMatchObject({ fault: { code: 'not-a-font' } })
+})
+
+test('hostile notes end in a page', async () => {
+  const hard = [
+    '> '.repeat(300),
+    `${'- '.repeat(120)}列表`,
+    `${'*a **b '.repeat(200)}`,
+    'x'.repeat(100_000),
+    `\`${'y'.repeat(5000)}\``,
+    `|${' a |'.repeat(200)}\n|${'-|'.repeat(200)}\n|${' 二 |'.repeat(200)}`,
+    `| a | b |\n|-|-|\n${'| 一 | 二 |\n'.repeat(1500)}`,
+    `\`\`\`js\n${'const a = 1 // 注释\n'.repeat(1500)}\`\`\``,
+    `\`\`\`\n${'z'.repeat(20_000)}\n\`\`\``,
+    `\ud800 \0 \u202e ${'\u0301'.repeat(500)} \u{10ffff}`,
+    `${'`a` '.repeat(2000)}`,
+    `[x](https://a.cn/${'y'.repeat(1900)}) `.repeat(20),
+    '<details>'.repeat(100),
+    `${'![](a.png)'.repeat(200)}`,
+  ]
+  const notes = hard.map((text, i) => `## 第 ${i + 1} 个难题怎么排？\n\n${text}\n`)
+  const cards = notes.flatMap((text) => parse({ library: paper, file: 'a.md', text }).deck.cards)
+  const { pages, bytes, warnings } = await print(bookletOfCards(cards))
+  expect(pages).toBeGreaterThan(20)
+  expect(bytes.length).toBeLessThan(6_000_000)
+  expect(warnings.filter(({ code }) => code === 'card-as-written')).toEqual([])
+}, 30_000)
+
+test('one who leaves is not kept waiting', async () => {
+  const stop = new AbortController()
+  const onProgress = () => stop.abort()
+  const made = print(manyCards(50, 3), {}, { signal: stop.signal, onProgress })
+  await expect(made).rejects.toThrow('')
+})
+
+test('an empty booklet is a document too', async () => {
+  const { pages } = await print(bookletOfCards([]), {}, machine)
+  expect(pages).toBeGreaterThan(0)
+})
+
+/** Names of the fonts in a document, as its packed objects have them. */
+function fontNames(bytes: Uint8Array): readonly string[] {
+  return [
+    ...new Set(
+      Array.from(unpacked(bytes).matchAll(/\/FontName \/(\S+)/g), ([, name = '']) => name),
+    ),
+  ]
+}

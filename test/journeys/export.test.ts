@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest'
+import { obey } from '../../src/cli.ts'
+import { zhDeck } from '../support/bank.ts'
+import { type FakeOptions, fakeHost } from '../support/fake-host.ts'
+import { englishLook } from '../support/look.ts'
+
+const library = { 'concurrency.md': zhDeck }
+
+/** Runs command lines one after another; `written` is the text of a file they wrote. */
+async function exported(lines: readonly string[], options: FakeOptions = {}) {
+  const host = fakeHost({ library, ...options })
+  for (const line of lines) await obey(host, line.split(' '))
+  return { ...host, written: (path: string) => new TextDecoder().decode(host.files.get(path)) }
+}
+
+const headings = (text: string) => text.split('\n').filter((line) => /^#{2,4} /.test(line))
+
+describe('an export', () => {
+  test('is written to the file, in the kind that its name says, and says so', async () => {
+    const host = await exported(['export notes.md'])
+    expect(host.printed()).toMatchInlineSnapshot(`"已把 2 张卡片写入 notes.md"`)
+    expect(headings(host.written('notes.md'))).toMatchInlineSnapshot(`
+      [
+        "## 并发",
+        "### 什么是死锁？",
+        "#### 要点",
+        "#### 追问",
+        "### 线程和进程有什么区别？",
+        "#### 要点",
+      ]
+    `)
+  })
+
+  test('holds the cards of the filters, and tells them', async () => {
+    const host = await exported(['export notes.md --topic 并发 --title 锁的复习'])
+    expect(host.written('notes.md')).toContain('# 锁的复习')
+    expect(host.written('notes.md')).toContain('主题：并发')
+  })
+
+  test('never tells where a library lies', async () => {
+    const host = await exported(['export notes.md --library /home/me/面经'])
+    expect(host.written('notes.md')).toContain('题库：面经')
+    expect(host.written('notes.md')).not.toContain('/home')
+  })
+
+  test('replaces nothing unless it is told to', async () => {
+    const host = await exported(['export notes.md'])
+    await expect(obey(host, ['export', 'notes.md'])).rejects.toThrow('file-exists')
+    await obey(host, ['export', 'notes.md', '--force'])
+  })
+
+  test('goes to stdout where it is named -, and nothing else does', async () => {
+    const host = await exported(['export - --format csv --lang zh'], { interactive: false })
+    expect(host.printed()).toMatch(/^id,question,body/)
+    expect(host.files.size).toBe(0)
+  })
+
+  test('has a mark of its encoding where Excel reads it, and none in a pipe', async () => {
+    const host = await exported(['export cards.csv'])
+    expect([...(host.files.get('cards.csv')?.subarray(0, 3) ?? [])]).toEqual([0xef, 0xbb, 0xbf])
+  })
+
+  test.each([
+    ['export notes', 'format-unknown'],
+    ['export -', 'format-unknown'],
+    ['export notes.docx', 'format-unknown'],
+    ['export cards.csv --title x', 'option-unfit'],
+    ['export notes.md --topic 没有的', 'nothing-matches'],
+  ])('%s is refused', async (line, fault) => {
+    await expect(exported([line])).rejects.toThrow(fault)
+  })
+
+  test('says what an option is not for in the language of the person', async () => {
+    const { say } = englishLook
+    const said = say.fault({ code: 'option-unfit', option: '--title', format: 'csv' })
+    expect(said.message).toBe('--title means nothing for .csv.')
+  })
+
+  test('has the own note beside the answer', async () => {
+    const host = await exported(['note deadlock', 'export notes.md'], {
+      replies: [{ leave: '我的理解：互相等待' }],
+    })
+    expect(host.written('notes.md')).toContain('我的理解：互相等待')
+  })
+})
+
+describe('the order of an export', () => {
+  test('by due day has what is overdue first and what was never seen last', async () => {
+    const host = await exported(['rate deadlock good', 'export notes.md --order due'])
+    expect(headings(host.written('notes.md'))).toMatchInlineSnapshot(`
+      [
+        "## 2026-11-24 到期",
+        "### 什么是死锁？",
+        "#### 要点",
+        "#### 追问",
+        "## 还没复习过",
+        "### 线程和进程有什么区别？",
+        "#### 要点",
+      ]
+    `)
+  })
+
+  test('by weakness says how well the cards are remembered', async () => {
+    const host = await exported(['rate deadlock again', 'export notes.md --order weak'])
+    expect(headings(host.written('notes.md'))).toMatchInlineSnapshot(`
+      [
+        "## 记得的把握有 90% 以上",
+        "### 什么是死锁？",
+        "#### 要点",
+        "#### 追问",
+        "## 还没复习过",
+        "### 线程和进程有什么区别？",
+        "#### 要点",
+      ]
+    `)
+  })
+})
