@@ -17,7 +17,7 @@ export function addPast(viva: Command, host: Host, say: Messages): void {
     .description(say.commands.history)
     .argument('[number]', say.options.interviewNumber, place)
     .addOption(library(say))
-    .option('--save <file.md>', say.options.saveReport)
+    .option('--save <file>', say.options.saveReport)
     .option('--force', say.options.force)
     .option('--json', say.options.json)
     .action(async (n, options) => (await import('./commands/history.ts')).run(host, n, options))

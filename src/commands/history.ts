@@ -1,10 +1,11 @@
-import { UserError } from '../errors.ts'
 import type { Host } from '../host/host.ts'
 import { pastInterviews } from '../interview/compared.ts'
 import type { Interview } from '../interview/interview.ts'
 import { headLines, historyLines, historyRecords } from '../view/history.ts'
 import { interviewJson, wholeInterviewJson } from '../view/history-json.ts'
-import { backgroundOf, printReport, type SaveOptions, saveReport } from './interview-report.ts'
+import { backgroundOf, printReport } from './interview-report.ts'
+import { pastInterview } from './past-interview.ts'
+import { type SaveOptions, saveReport } from './save-report.ts'
 
 export type Options = SaveOptions & { readonly json?: boolean; readonly save?: string }
 
@@ -15,11 +16,7 @@ export async function run(host: Host, n: number | undefined, options: Options): 
   const wanted = n ?? (options.save === undefined ? undefined : -1)
   if (wanted === undefined) return list(host, past, options.json === true)
   const index = wanted < 0 ? past.length + wanted : wanted - 1
-  const interview = past[index]
-  if (interview === undefined) {
-    throw new UserError({ code: 'no-such-interview', count: past.length })
-  }
-  return one(host, interview, index + 1, options)
+  return one(host, await pastInterview(host, wanted), index + 1, options)
 }
 
 function list(host: Host, past: readonly Interview[], json: boolean): void {

@@ -1,8 +1,8 @@
-import type { Card, CardId } from '../cards/card.ts'
+import type { Card } from '../cards/card.ts'
 import { UserError } from '../errors.ts'
 import type { Host } from '../host/host.ts'
 import { comparedWith, dueByTomorrow, pastInterviews } from '../interview/compared.ts'
-import type { Interview } from '../interview/interview.ts'
+import type { Interview, Turn } from '../interview/interview.ts'
 import { type Background, interviewReport } from '../view/interview-report.ts'
 import { allCards, type LibraryOptions } from './library-options.ts'
 import { askedIn, inBothBanks } from './practice.ts'
@@ -28,46 +28,15 @@ export async function printReport(host: Host, interview: Interview): Promise<voi
   host.terminal.print(interviewReport(interview, background, host.terminal.look()))
 }
 
-export type SaveOptions = LibraryOptions & { readonly force?: boolean }
-
-/**
- * Writes the report of an interview to a file, by its ending; gives its absolute path. Throws the
- * faults `report-format`, `file-exists` and `file-not-written`.
- */
-export async function saveReport(
+/** What a turn was asked about, as the notes have it now; nothing for what they no longer hold. */
+export async function cardsOf(
   host: Host,
   interview: Interview,
-  path: string,
-  options: SaveOptions,
-): Promise<string> {
-  const target = host.absolute(path)
-  checkFormat(path)
-  const { reportMarkdown } = await import('../view/report-markdown.ts')
-  const { say } = host.terminal.look()
+  options: LibraryOptions,
+): Promise<(turn: Pick<Turn, 'card'>) => Card | undefined> {
   const { nameOf } = host.openRegistry().read()
   const byId = askedIn(host, interview, await cardsThere(host, interview, options))
-  const answers = {
-    cardOf: (card: Card['id']) => byId.get(nameOf(card) as CardId),
-    noteOf: host.notes.read,
-  }
-  const background = await backgroundOf(host, interview)
-  const text = reportMarkdown(interview, answers, background, say)
-  host.writeFile(target, text, options.force === true)
-  return target
-}
-
-/** Where a report is to be written. */
-export type ReportFile = { readonly path: string; readonly force: boolean }
-
-/** Finds out before an interview begins what would keep its report from being written. */
-export function checkReportPath(host: Host, path: string, force: boolean): void {
-  checkFormat(path)
-  const target = host.absolute(path)
-  if (!force && host.exists(target)) throw new UserError({ code: 'file-exists', path: target })
-}
-
-function checkFormat(path: string): void {
-  if (!/\.(?:md|markdown)$/i.test(path)) throw new UserError({ code: 'report-format', path })
+  return ({ card }) => (card === undefined ? undefined : byId.get(nameOf(card)))
 }
 
 // A library that is gone takes the model answers away, not the report.

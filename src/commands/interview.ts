@@ -6,9 +6,9 @@ import { interviewOf } from '../interview/interview.ts'
 import type { Begun } from '../interview/step.ts'
 import { introLines } from '../view/plan.ts'
 import { isSaid, type Options, saidOf, typed } from './interview-options.ts'
-import { checkReportPath, type ReportFile } from './interview-report.ts'
 import { type PlannedInterview, planInterview } from './plan-interview.ts'
 import { offerOpen, resumeLatest } from './resume-interview.ts'
+import { checkReportPath, type ReportFile } from './save-report.ts'
 import { sitOn } from './sit-on.ts'
 
 /** `viva interview`: asks under a clock, shows the model answer, keeps each grade at once. */

@@ -4,9 +4,9 @@ import type { Host } from '../host/host.ts'
 import type { Interviews } from '../host/interviews.ts'
 import type { Interview } from '../interview/interview.ts'
 import { closeInterview, leaveInterview } from './close-interview.ts'
-import type { ReportFile } from './interview-report.ts'
 import { askedIn } from './practice.ts'
 import { orSay } from './save-record.ts'
+import type { ReportFile } from './save-report.ts'
 import { type Seat, sitThrough } from './sit-through.ts'
 
 /** An interview to sit. */

@@ -43,7 +43,9 @@ export const options = {
   revert: 'take back the latest fit',
   forceFit: 'fit even if the last fit is not long ago',
   interviewNumber: 'an interview by its number; last, or -1, is the latest',
-  saveReport: 'write its report, with the model answers, to this file',
+  saveReport: 'write the report, with the model answers, to this file (.md .html .pdf)',
+  exportInterview:
+    'one past interview, by its number in viva history (last: -1): asked, answered, missed',
   force: 'replace the file if it is there',
   repair: 'make caches anew and copy damaged pieces aside; journals stay as they are',
   new: 'most new cards today, those met already included',

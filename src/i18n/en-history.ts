@@ -113,7 +113,7 @@ export function noSuchInterview(count: number): Said {
 export function reportFormat(path: string): Said {
   return {
     message: `A report cannot be written as ${path}.`,
-    hint: 'Name a file that ends in .md.',
+    hint: 'Name a file that ends in .md, .html or .pdf.',
   }
 }
 

@@ -36,7 +36,6 @@ export const plan = {
 /** What its options say. */
 export const planOptions = {
   interviewCard: 'ask this card, in the order given (repeatable): an id, file:line, or words',
-  saveReport: 'write the report to this file',
   preset: 'the options kept under this name; others given beside it win',
   savePreset: 'keep these options under a name, in any script',
   dryRun: 'print the questions and why each was chosen; ask and record nothing',

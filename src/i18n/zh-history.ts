@@ -106,7 +106,7 @@ export function noSuchInterview(count: number): Said {
 export function reportFormat(path: string): Said {
   return {
     message: `报告不能存成 ${path}。`,
-    hint: '文件名要以 .md 结尾。',
+    hint: '文件名要以 .md、.html 或 .pdf 结尾。',
   }
 }
 

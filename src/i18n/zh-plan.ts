@@ -34,7 +34,6 @@ export const plan: typeof enPlan = {
 /** 面试的选项。 */
 export const planOptions: typeof enPlanOptions = {
   interviewCard: '点名问这张卡片，按给出的顺序（可重复）：id、文件:行号，或题目里的词',
-  saveReport: '把报告写到这个文件',
   preset: '用这个名字存好的方案；同时给出的选项优先',
   savePreset: '把这些选项存成一个方案，名字用什么文字都行',
   dryRun: '只列出要问的题和选它的理由，不提问，也不记录',
