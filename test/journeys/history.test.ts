@@ -530,7 +530,7 @@ describe('saving one', () => {
     expect(one.written.get('/here/report.md')).toContain('2026-11-20')
   })
 
-  test.each(['report.pdf', 'report', '.md/report.html'])(
+  test.each(['report.txt', 'report', '.md/report'])(
     'refuses %s before anything is read',
     async (path) => {
       await expect(say(host(), '2', '--save', path)).rejects.toMatchObject({

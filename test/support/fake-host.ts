@@ -213,6 +213,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
     writeFile: (path, content, replace) => {
       if (written.has(path) && !replace) throw new UserError({ code: 'file-exists', path })
       written.set(path, content.toString())
+      files.set(path, Buffer.from(content))
     },
     openJournal: () => ({
       nextId: () => `${run}-${count++}`,
