@@ -27,7 +27,13 @@ export function addExport(viva: Command, host: Host, say: Messages): void {
     .option('--large-print', say.options.largePrint)
     .addOption(new Option('--font <file>', say.options.font).argParser(collected))
     .option('--force', say.options.force)
+    .addHelpText('after', `\n${say.usage.examples}\n${examples(say)}`)
     .action(async (file, options) =>
       (await import('./commands/export.ts')).run(host, file, options),
     )
+}
+
+function examples({ exporting }: Messages): string {
+  const widest = Math.max(...exporting.examples.map(([line]) => line.length))
+  return exporting.examples.map(([line, what]) => `  ${line.padEnd(widest)}  ${what}`).join('\n')
 }

@@ -79,7 +79,12 @@ async function htmlOf({ booklet, host, exporter, options }: Task): Promise<strin
     if ('instead' in found) return found
     return { source: dataAddress(found.picture), alt: found.alt }
   }
-  return htmlText(booklet, entries, { layout, answers, code }, { say, cut, picture })
+  return htmlText(
+    booklet,
+    entries,
+    { layout, answers, code },
+    { say, language: booklet.language, cut, picture },
+  )
 }
 
 async function packageOf(task: Task): Promise<Uint8Array> {
@@ -95,7 +100,12 @@ async function packageOf(task: Task): Promise<Uint8Array> {
     media.set(source, found.picture.bytes)
     return { source, alt: found.alt }
   }
-  const collection = ankiCollection(booklet, entries, { say, cut, picture })
+  const collection = ankiCollection(booklet, entries, {
+    say,
+    language: booklet.language,
+    cut,
+    picture,
+  })
   const files = Array.from(media, ([name, bytes]) => ({ name, bytes }))
   return exporter.pack(collection, files, say)
 }

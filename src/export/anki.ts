@@ -53,7 +53,7 @@ export function ankiCollection(
       guid,
       deck: deck.id,
       tags: tagsOf(card),
-      fields: fieldsOf(read, i + 1, booklet.language, means),
+      fields: fieldsOf(read, i + 1, means),
     }
   })
   const at = Math.floor(booklet.at / 1000)
@@ -82,12 +82,7 @@ function tagsOf({ topics, tags, level }: Card): readonly string[] {
   return [...new Set(whole.filter((tag) => tag !== ''))]
 }
 
-function fieldsOf(
-  read: ReadEntry,
-  number: number,
-  page: Language,
-  means: HtmlMeans,
-): readonly string[] {
+function fieldsOf(read: ReadEntry, number: number, means: HtmlMeans): readonly string[] {
   const { card } = read.entry
   const text = (part: string) => textOf({ read, number }, { code: true }, means, part)
   const blocks = (some: readonly Block[] | undefined, part: string) =>
@@ -96,7 +91,7 @@ function fieldsOf(
     lines.length === 0
       ? ''
       : `<ul>${lines.map((line) => `<li>${inlinesHtml(line, text(part))}</li>`).join('')}</ul>`
-  const mark = languageMark(card, page)
+  const mark = languageMark(card, means.language)
   const within = (html: string) => (html === '' || mark === '' ? html : `<div${mark}>${html}</div>`)
   return [
     `<div class="question"${mark}>${escapeHtml(card.question)}</div>${blocks(read.body, 'b')}`,

@@ -24,6 +24,8 @@ export type HtmlOptions = {
 /** What a page is made with besides its cards. */
 export type HtmlMeans = {
   readonly say: Messages
+  /** The language of the page; what a card says may be in another one. */
+  readonly language: Language
   readonly cut: Cutter
   /** The picture of a card; see `HtmlText`. */
   readonly picture: (card: Card, src: string, alt: string) => HtmlPicture
@@ -43,42 +45,36 @@ export function languageMark({ language }: Card, page: Language): string {
 }
 
 /** A question with what the layout has below it. */
-export function articleHtml(
-  one: Numbered,
-  options: HtmlOptions,
-  means: HtmlMeans,
-  page: Language,
-): string {
-  const { read, number } = one
-  const { entry } = read
-  const name = `q${number}`
+export function articleHtml(one: Numbered, options: HtmlOptions, means: HtmlMeans): string {
+  const name = `q${one.number}`
   const below = {
     notes: () => notesHtml(one, options, means),
     quiz: () => quizHtml(one, options, means),
     summary: () => summaryHtml(one, options, means),
   }[options.layout]
-  return `<article aria-labelledby="${name}"${languageMark(entry.card, page)}>
-<h3 id="${name}"><span class="number">${number}</span>${escapeHtml(entry.card.question)}</h3>
+  return `<article aria-labelledby="${name}">
+${titleHtml(one, name, means)}
 ${below()}
 </article>`
 }
 
 /** The answer of a question that stands elsewhere, with the way back. */
-export function answerHtml(
-  one: Numbered,
-  options: HtmlOptions,
-  means: HtmlMeans,
-  page: Language,
-): string {
-  const { read, number } = one
-  const { entry } = read
-  const { question } = entry.card
+export function answerHtml(one: Numbered, options: HtmlOptions, means: HtmlMeans): string {
+  const { number } = one
+  const name = `a${number}`
   const back = escapeHtml(means.say.exporting.backToQuestion)
-  return `<article aria-labelledby="a${number}"${languageMark(entry.card, page)}>
-<h3 id="a${number}"><span class="number">${number}</span>${escapeHtml(question)}</h3>
+  return `<article aria-labelledby="${name}">
+${titleHtml(one, name, means)}
 ${cardHtml(modelAnswer(one, options, means), besideHtml(one, options, means))}
 <p><a class="to" href="#q${number}">${back}</a></p>
 </article>`
+}
+
+function titleHtml({ read, number }: Numbered, name: string, { language }: HtmlMeans): string {
+  const { card } = read.entry
+  const mark = languageMark(card, language)
+  const question = escapeHtml(card.question)
+  return `<h3 id="${name}"${mark}><span class="number">${number}</span>${question}</h3>`
 }
 
 function notesHtml(one: Numbered, options: HtmlOptions, means: HtmlMeans): string {
@@ -105,11 +101,7 @@ function summaryHtml(one: Numbered, options: HtmlOptions, means: HtmlMeans): str
   const points = pointsOf(one)
   const missed = points.filter((point) => point.missed)
   if (points.length === 0) return `<p class="none">${escapeHtml(means.say.paper.noAnswer)}</p>`
-  return pointsHtml(
-    missed.length > 0 ? missed : points,
-    textOf(one, options, means, 'k'),
-    means.say,
-  )
+  return pointsHtml(missed.length > 0 ? missed : points, one, options, means)
 }
 
 function toAnswer({ number }: Numbered, { say }: HtmlMeans): string {
@@ -125,7 +117,8 @@ function factsHtml({ read }: Numbered, { say }: HtmlMeans): string {
 function bodyHtml(one: Numbered, options: HtmlOptions, means: HtmlMeans): string {
   const { body } = one.read
   if (body.length === 0) return ''
-  return `<div class="body">${blocksHtml(body, textOf(one, options, means, 'b'))}</div>\n`
+  const mark = languageMark(one.read.entry.card, means.language)
+  return `<div class="body"${mark}>${blocksHtml(body, textOf(one, options, means, 'b'))}</div>\n`
 }
 
 function cardHtml(answer: string, beside: string): string {
@@ -139,7 +132,9 @@ function modelAnswer(one: Numbered, options: HtmlOptions, means: HtmlMeans): str
   const { paper } = means.say
   const text = (name: string, level = 5) => ({ ...textOf(one, options, means, name), level })
   const none = `<p class="none">${escapeHtml(paper.noAnswer)}</p>`
-  const parts = [answer === undefined ? none : blocksHtml(answer, text('m', 4))]
+  const parts = [
+    answer === undefined ? none : marked(blocksHtml(answer, text('m', 4)), entry.card, means),
+  ]
   if (entry.asked !== undefined) {
     parts.push(`<h4>${escapeHtml(paper.asked)}</h4>`, figuresHtml(entry.asked, means.say))
     parts.push(blocksHtml(asked ?? [], text('o')))
@@ -148,6 +143,11 @@ function modelAnswer(one: Numbered, options: HtmlOptions, means: HtmlMeans): str
     parts.push(`<h4>${escapeHtml(paper.note)}</h4>`, blocksHtml(note, text('n')))
   }
   return parts.filter((part) => part !== '').join('\n')
+}
+
+function marked(html: string, card: Card, { language }: HtmlMeans): string {
+  const mark = languageMark(card, language)
+  return mark === '' ? html : `<div${mark}>\n${html}\n</div>`
 }
 
 function figuresHtml({ coverage, grade, late, ...asked }: Asked, say: Messages): string {
@@ -164,7 +164,6 @@ function figuresHtml({ coverage, grade, late, ...asked }: Asked, say: Messages):
 /** Key points and what an interviewer would ask next. */
 function besideHtml(one: Numbered, options: HtmlOptions, means: HtmlMeans): string {
   const { paper } = means.say
-  const text = textOf(one, options, means, 's')
   const followUps = one.read.followUps.map((line) => ({ line, missed: false }))
   const lists = [
     [paper.keyPoints, pointsOf(one)],
@@ -172,9 +171,9 @@ function besideHtml(one: Numbered, options: HtmlOptions, means: HtmlMeans): stri
   ] as const
   return lists
     .filter(([, points]) => points.length > 0)
-    .map(
-      ([title, points]) => `<h4>${escapeHtml(title)}</h4>\n${pointsHtml(points, text, means.say)}`,
-    )
+    .map(([title, points]) => {
+      return `<h4>${escapeHtml(title)}</h4>\n${pointsHtml(points, one, options, means)}`
+    })
     .join('\n')
 }
 
@@ -185,12 +184,19 @@ function pointsOf({ read: { entry, keyPoints } }: Numbered): readonly Point[] {
   return keyPoints.map((line, i) => ({ line, missed: missed.has(entry.keyPoints[i] ?? '') }))
 }
 
-function pointsHtml(points: readonly Point[], text: HtmlText, { paper }: Messages): string {
-  const mark = ` <strong class="missed">(${escapeHtml(paper.missed)})</strong>`
+function pointsHtml(
+  points: readonly Point[],
+  one: Numbered,
+  options: HtmlOptions,
+  means: HtmlMeans,
+): string {
+  const text = textOf(one, options, means, 's')
+  const missed = ` <strong class="missed">(${escapeHtml(means.say.paper.missed)})</strong>`
   const items = points.map(
-    ({ line, missed }) => `<li>${inlinesHtml(line, text)}${missed ? mark : ''}</li>`,
+    (point) => `<li>${inlinesHtml(point.line, text)}${point.missed ? missed : ''}</li>`,
   )
-  return `<ul>\n${items.join('\n')}\n</ul>`
+  const mark = languageMark(one.read.entry.card, means.language)
+  return `<ul${mark}>\n${items.join('\n')}\n</ul>`
 }
 
 /** How the parts of a card become HTML; `part` tells them apart. */

@@ -1,4 +1,3 @@
-import type { Language } from '../cards/card.ts'
 import type { Messages } from '../i18n/en.ts'
 import type { Booklet } from './booklet.ts'
 import { escapeHtml } from './html-blocks.ts'
@@ -43,9 +42,9 @@ export function htmlText(
 <p>${facts}</p>
 </header>
 <div class="page">
-${contentsHtml(sections, options, means.say, language)}
+${contentsHtml(sections, options, means)}
 <main id="main" tabindex="-1">
-${mainHtml(sections, options, means, language)}
+${mainHtml(sections, options, means)}
 </main>
 </div>
 </body>
@@ -77,8 +76,7 @@ const mostListed = 40
 function contentsHtml(
   sections: readonly Section[],
   { layout, answers }: HtmlOptions,
-  { paper, list }: Messages,
-  language: Language,
+  { say: { paper, list }, language }: HtmlMeans,
 ): string {
   const all = sections.reduce((sum, { entries }) => sum + entries.length, 0)
   const items = sections.map(({ title, number, entries }) => {
@@ -104,15 +102,10 @@ ${items.join('\n')}
 </nav>`
 }
 
-function mainHtml(
-  sections: readonly Section[],
-  options: HtmlOptions,
-  means: HtmlMeans,
-  language: Language,
-): string {
+function mainHtml(sections: readonly Section[], options: HtmlOptions, means: HtmlMeans): string {
   const { answers, layout } = options
   const html = sections.map(({ title, number, entries }) => {
-    const inner = entries.map((one) => articleHtml(one, options, means, language)).join('\n')
+    const inner = entries.map((one) => articleHtml(one, options, means)).join('\n')
     const body = layout === 'summary' ? `<div class="columns">\n${inner}\n</div>` : inner
     return `<section aria-labelledby="t${number}">
 <h2 id="t${number}">${escapeHtml(title)}</h2>
@@ -124,6 +117,6 @@ ${body}
   return `${html.join('\n')}
 <section aria-labelledby="answers">
 <h2 id="answers">${escapeHtml(means.say.paper.answers)}</h2>
-${all.map((one) => answerHtml(one, options, means, language)).join('\n')}
+${all.map((one) => answerHtml(one, options, means)).join('\n')}
 </section>`
 }

@@ -27,6 +27,12 @@ export const exporting = {
     source: 'Source',
     id: 'Id',
   },
+  examples: [
+    ['viva export notes.pdf --topic redis', 'model answers, key points, own notes'],
+    ['viva export quiz.html --layout quiz', 'room to write, answers at the end'],
+    ['viva export weak.md --weak', 'Markdown that viva reads again'],
+    ['viva export cards.apkg', 'for Anki; a later one updates it'],
+  ] as readonly (readonly [line: string, what: string])[],
   told: {
     topic: (words: string) => `topic: ${words}`,
     tag: (words: string) => `tag: ${words}`,

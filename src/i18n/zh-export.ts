@@ -31,6 +31,12 @@ export const exporting: typeof enExporting = {
     source: '出处',
     id: '编号',
   },
+  examples: [
+    ['viva export notes.pdf --topic redis', '参考答案、要点、自己的笔记'],
+    ['viva export quiz.html --layout quiz', '留出作答的地方，答案在最后'],
+    ['viva export weak.md --weak', 'viva 能再读的 Markdown'],
+    ['viva export cards.apkg', '给 Anki；以后再导入会更新'],
+  ],
   told: {
     topic: (words) => `主题：${words}`,
     tag: (words) => `标签：${words}`,

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { binary } from '../support/pty.ts'
+import { binary, sit } from '../support/pty.ts'
 
 let home: string
 let folder: string
@@ -108,3 +108,32 @@ test('the same cards at the same time give the same bytes', () => {
   expect(viva(['export', '-', '--format', 'md'], epoch).stdout).toBe(once)
   expect(viva(['export', '-', '--format', 'md'], { SOURCE_DATE_EPOCH: 'x' }).status).toBe(1)
 })
+
+test('Ctrl-C in the middle of long work leaves nothing behind', async () => {
+  const own = mkdtempSync(join(folder, 'left-'))
+  const person = sit({ words: ['export', join(own, 'notes.pdf'), '--lang', 'zh'] })
+  await person.until(/正在(?:整理|排版)/)
+  person.type('\x03')
+  expect(await person.exit).toBe(130)
+  person.close()
+  expect(readdirSync(own)).toEqual([])
+})
+
+test('no file that is no text is printed into a terminal', async () => {
+  const person = sit({ words: ['export', '-', '--format', 'apkg'] })
+  expect(await person.exit).toBe(2)
+  expect(await person.screen()).toContain('is no text for a terminal')
+  person.close()
+})
+
+test.each(['html', 'apkg'])(
+  '.%s is written by the built program, the same every time',
+  (format) => {
+    const epoch = { SOURCE_DATE_EPOCH: '1773057600' }
+    for (const name of ['one', 'two']) {
+      expect(viva(['export', `${name}.${format}`], epoch).status).toBe(0)
+    }
+    const bytes = (name: string) => readFileSync(join(folder, `${name}.${format}`))
+    expect(bytes('one').equals(bytes('two'))).toBe(true)
+  },
+)

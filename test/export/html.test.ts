@@ -51,7 +51,12 @@ A value that equals nothing but itself.
 
 const usual: HtmlOptions = { layout: 'notes', answers: 'inline', code: true }
 const cut = await codeCutter(['js'])
-const means: HtmlMeans = { say: zh, cut, picture: (_, __, alt) => ({ instead: `图片：${alt}` }) }
+const means: HtmlMeans = {
+  say: zh,
+  language: 'zh',
+  cut,
+  picture: (_, __, alt) => ({ instead: `图片：${alt}` }),
+}
 
 function html(options: Partial<HtmlOptions> = {}, text = note): string {
   return pageOf(bookletOf(text), options)
@@ -145,7 +150,7 @@ test('a card looks as its Markdown means', () => {
 })
 
 test('a card in another language is marked as such', () => {
-  expect(html()).toContain('<article aria-labelledby="q2" lang="en">')
+  expect(html()).toContain('<h3 id="q2" lang="en">')
 })
 
 test('answers at the end know their questions, and the other way round', () => {

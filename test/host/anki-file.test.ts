@@ -44,7 +44,7 @@ async function packed(booklet: Booklet): Promise<Uint8Array> {
   const entries = booklet.entries.map(readEntry)
   const cut = await codeCutter(codeLanguages(entries))
   const picture: HtmlMeans['picture'] = () => ({ source: 'viva-1.png', alt: '图' })
-  const collection = ankiCollection(booklet, entries, { say: zh, cut, picture })
+  const collection = ankiCollection(booklet, entries, { say: zh, language: 'zh', cut, picture })
   return ankiPackage(collection, [{ name: 'viva-1.png', bytes: new Uint8Array([1, 2]) }], zh)
 }
 
