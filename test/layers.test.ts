@@ -101,6 +101,7 @@ const keepers: Readonly<Record<string, string>> = {
   chalk: 'src/view/paint.ts',
   'gray-matter': 'src/cards/front-matter.ts',
   'js-yaml': 'src/cards/yaml.ts',
+  '@myriaddreamin/typst-ts-web-compiler': 'src/host/typeset-worker.ts',
   'ts-fsrs': 'src/schedule/fsrs.ts',
   '@open-spaced-repetition/binding': 'src/host/fit-worker.ts',
   'fuse.js': 'src/search/fuzzy.ts',
@@ -109,7 +110,7 @@ const keepers: Readonly<Record<string, string>> = {
   'fast-string-width': 'src/text/text.ts',
   'supports-hyperlinks': 'src/host/terminal.ts',
   'sql.js': 'src/host/anki-file.ts',
-  fflate: 'src/host/anki-file.ts',
+  fflate: 'src/host/anki-file.ts src/export/compact-pdf.ts',
   'env-paths': 'src/run.ts',
 }
 
