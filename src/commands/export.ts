@@ -69,7 +69,7 @@ async function bookletOf(
     return {
       ...{ card, topic, note: host.notes.read(card.id) },
       keyPoints: points,
-      ...{ missed: [], asked: undefined },
+      ...besideOf(),
     }
   })
   report(placed.length, placed.length)
@@ -81,6 +81,11 @@ async function bookletOf(
     told: toldOf(options, say),
     entries: options.layout === 'summary' ? missedOf(entries) : entries,
   }
+}
+
+/** What reviews and interviews say of a card; no record holds it so far. */
+function besideOf(): Pick<Entry, 'missed' | 'asked'> {
+  return { missed: [], asked: undefined }
 }
 
 async function placedOf(
