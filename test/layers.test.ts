@@ -118,6 +118,7 @@ const keepers: Readonly<Record<string, string>> = {
   chalk: 'src/view/paint.ts',
   'gray-matter': 'src/cards/front-matter.ts',
   'js-yaml': 'src/cards/yaml.ts',
+  '@myriaddreamin/typst-ts-web-compiler': 'src/host/typeset-worker.ts',
   'ts-fsrs': 'src/schedule/fsrs.ts',
   '@open-spaced-repetition/binding': 'src/host/fit-worker.ts',
   'fuse.js': 'src/search/fuzzy.ts',

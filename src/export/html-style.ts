@@ -100,7 +100,7 @@ ${codeStyle}
   .skip, nav summary, nav ol ol, a.to { display: none; }
   header, nav, main { padding-inline: 0; }
   a { color: inherit; }
-  h1, h2, h3, h4, h5, h6, summary { break-after: avoid; }
+  h1, h2, h3, h4, h5, h6, summary, .facts { break-after: avoid; }
   p, li { orphans: 2; widows: 2; }
   img, tr, .room, .beside { break-inside: avoid; }
   .wide { overflow: visible; }

@@ -126,6 +126,11 @@ test('no file that is no text is printed into a terminal', async () => {
   person.close()
 })
 
+test('a PDF is written by the built program', () => {
+  expect(viva(['export', 'few.pdf', '--topic', 'Flask']).status).toBe(0)
+  expect(readFileSync(join(folder, 'few.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
+})
+
 test.each(['html', 'apkg'])(
   '.%s is written by the built program, the same every time',
   (format) => {

@@ -84,6 +84,45 @@ describe('an export', () => {
   })
 })
 
+describe('an export to paper', () => {
+  test('looks as its layout usually does', async () => {
+    const host = await exported(['export quiz.pdf --layout quiz'])
+    expect(JSON.parse(host.written('quiz.pdf'))).toEqual({
+      ...{ title: '面试题笔记', cards: 2, layout: 'quiz', paper: 'a4', columns: 1, fontSize: 10 },
+      ...{ largePrint: false, code: true, answers: 'end', fonts: [] },
+    })
+  })
+
+  test('heeds what is said', async () => {
+    const host = await exported([
+      'export a.pdf --paper a5 --columns 2 --font-size 9 --no-code --answers none --font a.ttf --font b.ttf',
+    ])
+    expect(JSON.parse(host.written('a.pdf'))).toMatchObject({
+      ...{ layout: 'notes', paper: 'a5', columns: 2, fontSize: 9 },
+      ...{ code: false, answers: 'none', fonts: ['a.ttf', 'b.ttf'] },
+    })
+  })
+
+  test.each(['--columns 4', '--font-size 2', '--paper b5', '--layout poster', '--order random'])(
+    '%s is a wrong command line',
+    async (words) => {
+      await expect(exported([`export a.pdf ${words}`])).rejects.toThrow(/invalid/)
+    },
+  )
+})
+
+describe('a Markdown export', () => {
+  test('inside a library that is read is said to be found there again', async () => {
+    const host = await exported(['export notes/all.md --library notes'])
+    expect(host.warned()).toContain('notes/all.md 在要读的题库里面')
+  })
+
+  test('beside it is not', async () => {
+    const host = await exported(['export notes.md --library notes'])
+    expect(host.warned()).toBe('')
+  })
+})
+
 describe('the order of an export', () => {
   test('by due day has what is overdue first and what was never seen last', async () => {
     const host = await exported(['rate deadlock good', 'export notes.md --order due'])

@@ -201,7 +201,11 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
       },
       write: async (path, bytes) => void files.set(path, bytes),
       pictures: async () => ({ find: (_, __, alt) => ({ instead: alt }), warnings: [] }),
-      print: async () => ({ bytes: new Uint8Array([37]), pages: 1, warnings: [] }),
+      // what was asked of the typesetter, in place of what it would have made
+      print: async (booklet, look, { fonts }) => {
+        const asked = { title: booklet.title, cards: booklet.entries.length, ...look, fonts }
+        return { bytes: new TextEncoder().encode(JSON.stringify(asked)), pages: 1, warnings: [] }
+      },
       pack: async () => new Uint8Array([80]),
       writeOut: async (bytes) => void printed.push(new TextDecoder().decode(bytes)),
     }),

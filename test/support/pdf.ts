@@ -81,7 +81,8 @@ async function readPage(pdf: PDFDocumentProxy, number: number): Promise<ReadPage
         .replace(/\s/g, ''),
     ),
     links: annotations.map(({ url, dest }) => url ?? JSON.stringify(dest)),
-    roles: rolesIn(await page.getStructTree()),
+    // without tags there is no tree
+    roles: rolesIn((await page.getStructTree()) ?? {}),
   }
 }
 
