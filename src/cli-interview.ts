@@ -3,6 +3,12 @@ import { collected, from, narrowed, number, oneOf, whole } from './cli-options.t
 import type { Host } from './host/host.ts'
 import type { Messages } from './i18n/en.ts'
 
+/** What says how a new interview is to be; one that goes on is as it was begun. */
+const newOnly = [
+  ...['questions', 'minutes', 'seconds', 'mode', 'exam', 'soft', 'breaks', 'card', 'from'],
+  ...['weak', 'due', 'topic', 'tag', 'level', 'library', 'preset', 'savePreset', 'seed', 'dryRun'],
+]
+
 /** The command that asks. */
 export function addInterview(viva: Command, host: Host, say: Messages): void {
   const { options } = say
@@ -28,7 +34,7 @@ export function addInterview(viva: Command, host: Host, say: Messages): void {
     .option('--seed <text>', options.seed)
     .option('--dry-run', options.dryRun)
     .option('--json', options.planJson)
-    .option('--resume', options.resume)
+    .addOption(new Option('--resume', options.resume).conflicts(newOnly))
     .option('--save <file>', options.saveReport)
     .option('--force', options.force)
     .action(async (given) => (await import('./commands/interview.ts')).run(host, given))

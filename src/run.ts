@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
+import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { CommanderError } from 'commander'
@@ -141,7 +142,8 @@ async function realHost(words: readonly string[], content: URL): Promise<Host> {
       const root = resolve(library)
       return statSync(root, { throwIfNoEntry: false })?.isFile() ? root : join(root, file)
     },
-    absolute: (path) => resolve(path),
+    // a shell leaves the ~ of --save=~/x, and a prompt knows no shell
+    absolute: (path) => resolve(path.replace(/^~(?=[/\\]|$)/, homedir())),
     exists: existsSync,
     openRegistry: () => registry,
     openKeeper: async () => {

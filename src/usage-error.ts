@@ -28,11 +28,18 @@ function whatIsWrong({ code, message }: CommanderError, { usage }: Messages): st
       return usage.missingValue(first)
     case 'commander.invalidArgument':
       return `${isArgument ? usage.badValue(first, `<${second}>`) : usage.badValue(second, first)} ${usage.allowed(allowedIn(message))}`
+    case 'commander.conflictingOption':
+      return usage.conflictingOptions(bare(first), bare(second))
     case 'commander.excessArguments':
       return usage.tooManyArguments()
     default:
       return message
   }
+}
+
+// `-n, --questions <count>` as it is mostly typed
+function bare(flags: string): string {
+  return /--[\w-]+/.exec(flags)?.[0] ?? flags
 }
 
 function allowedIn(message: string): string {

@@ -121,8 +121,8 @@ function coveredBy(
 }
 
 /** What an answer is measured by: the key points as they were when it was asked for. */
-export function pointsOfTurn(host: Host, card: Card, turn: Turn): readonly KeyPoint[] {
-  const now = pointsOf(card, host.notes.read(card.id))
+export function pointsOfTurn(host: Host, card: Card | undefined, turn: Turn): readonly KeyPoint[] {
+  const now = card === undefined ? [] : pointsOf(card, host.notes.read(card.id))
   const isSame = now.map(({ text }) => text).join('\n') === turn.keyPoints.join('\n')
   return isSame ? now : turn.keyPoints.map((text) => ({ text, details: [] }))
 }

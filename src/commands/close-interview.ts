@@ -1,15 +1,16 @@
+import { UserError } from '../errors.ts'
 import type { Host } from '../host/host.ts'
 import type { Interview } from '../interview/interview.ts'
 import { interviewReport } from '../view/interview-report.ts'
-import type { Printed } from '../view/layout.ts'
+import { dimmed, type Printed } from '../view/layout.ts'
 import type { Look } from '../view/look.ts'
-import { type Course, lastGraded, taken } from './course.ts'
+import { type Course, lastGraded, type Seat, taken, unsavedIn } from './course.ts'
 import { undoLast } from './grade-turn.ts'
 import { backgroundOf, printReport } from './interview-report.ts'
 import { orSay } from './save-record.ts'
 import { type ReportFile, saveReport } from './save-report.ts'
 import { pauseScreen } from './screens.ts'
-import { type Seat, sitThrough } from './sit-through.ts'
+import { sitThrough } from './sit-through.ts'
 
 /** Reports a finished interview; its last grade may still be taken back. False if the person left. */
 export async function closeInterview(
@@ -18,19 +19,27 @@ export async function closeInterview(
   file: ReportFile | undefined,
 ): Promise<boolean> {
   const { terminal } = host
+  let target = file
   for (;;) {
     seat.course = await taken(host, seat.course, { kind: 'ended', at: host.now(), how: 'finished' })
     const { interview } = seat.course
     const background = await backgroundOf(host, interview)
     const report: Printed = (look) => ['', ...interviewReport(interview, background, look)]
     terminal.print(report(terminal.look()))
-    const how = lastGraded(interview) === undefined ? 'on' : await closed(host, interview, report)
-    if (how !== 'undo') {
-      if (file !== undefined) await saved(host, interview, file)
-      return how === 'on'
+    if (target !== undefined) {
+      const { path, force } = target
+      // what was just written is ours to write again after a grade was taken back
+      const isSaved = await orSay(host, () => saved(host, interview, { path, force }))
+      target = { path, force: force || isSaved }
     }
+    if (lastGraded(interview) === undefined) return true
+    const how = await closed(host, interview, report)
+    if (how !== 'undo') return how === 'on'
     seat.course = await undoLast(host, seat.course)
-    if (!(await sitThrough(host, seat))) return false
+    if (!(await sitThrough(host, seat))) {
+      await leaveInterview(host, seat.course)
+      return false
+    }
   }
 }
 
@@ -44,7 +53,7 @@ async function closed(
     const { kind } = await terminal.live(pauseScreen(['undo', 'save'], closingKeys, report))
     if (kind !== 'save') return kind
     const path = (await terminal.ask(terminal.look().say.interview.askReport)).trim()
-    if (path !== '') await orSay(host, () => saved(host, interview, { path, force: false }))
+    if (path !== '') await orSay(host, () => savedOrReplaced(host, interview, path))
   }
 }
 
@@ -58,16 +67,39 @@ async function saved(host: Host, interview: Interview, file: ReportFile): Promis
   host.terminal.print([host.terminal.look().say.report.savedTo(target)])
 }
 
+async function savedOrReplaced(host: Host, interview: Interview, path: string): Promise<void> {
+  try {
+    await saved(host, interview, { path, force: false })
+  } catch (error) {
+    if (!(error instanceof UserError) || error.fault.code !== 'file-exists') throw error
+    const words = host.terminal.look().say.interview
+    const replaces = await host.terminal.choose({
+      message: words.askReplace(error.fault.path),
+      choices: [
+        { name: words.otherName, value: false },
+        { name: words.replace, value: true },
+      ],
+    })
+    if (replaces) await saved(host, interview, { path, force: true })
+  }
+}
+
 /** Reports what there is of an interview that was left, and how to go on with it. */
 export async function leaveInterview(host: Host, course: Course): Promise<void> {
   const { terminal } = host
   const { interview, store } = course
   const answered = interview.turns.some(({ given }) => given !== undefined)
   const draft = store.kept(interview.name)?.text ?? ''
+  const look = terminal.look()
   terminal.print([''])
-  if (answered || draft !== '') return printReport(host, interview)
+  if (answered || draft !== '') {
+    await printReport(host, interview)
+    const unsaved = unsavedIn(host, interview)
+    if (unsaved > 0) terminal.print(dimmed(look.say.interview.unsaved(unsaved), look))
+    return
+  }
   // nobody wants to go on with what has not begun
   store.append(interview.name, { kind: 'ended', at: host.now(), how: 'discarded' })
   store.forget(interview.name)
-  terminal.print([terminal.look().say.report.nothing])
+  terminal.print([look.say.report.nothing])
 }

@@ -16,6 +16,9 @@ export type Course = {
   readonly glossary: string
 }
 
+/** Where an interview is; it is kept here whatever is thrown. */
+export type Seat = { course: Course }
+
 /** The interview after a step, which is on disk then. `above` is what stands on the screen. */
 export async function taken(
   host: Host,
@@ -29,26 +32,44 @@ export async function taken(
 }
 
 /** The review that a verdict stands for; undefined for a question that is no card. */
-export function reviewOf(interview: Interview, turn: Turn): JournalRecord | undefined {
+export function reviewOf(turn: Turn): JournalRecord | undefined {
   const { card, given, verdict } = turn
   if (card === undefined || verdict?.review === undefined) return undefined
-  const { review: id, at, grade, coverage, missed } = verdict
+  const { review: id, at, offset, grade, coverage, missed } = verdict
   const comparison = coverage === undefined ? undefined : { coverage, missed }
-  const head = { id, at, offset: interview.offset, kind: 'review', card } as const
+  const head = { id, at, offset, kind: 'review', card } as const
   return { ...head, grade, tookMs: given?.usedMs ?? 0, source: 'interview', comparison }
 }
 
 /**
- * Has every review of an interview in the journal. One that a crash kept out of it is appended now;
- * those that are there, or were taken back, are left alone.
+ * Has interview and journal agree again after a crash or an undoing elsewhere: a review that never
+ * came into the journal is appended now, a grade whose review was taken back is asked for again.
  */
-export function settleReviews(host: Host, interview: Interview): void {
+export function settled(host: Host, store: Interviews, interview: Interview): Interview {
   const journal = host.openJournal()
-  const reviews = interview.turns.flatMap((turn) => reviewOf(interview, turn) ?? [])
-  if (reviews.length === 0) return
+  const given = interview.turns.flatMap((turn) => {
+    const review = reviewOf(turn)
+    return review === undefined ? [] : [{ turn: turn.turn, review }]
+  })
+  if (given.length === 0) return interview
   const known = journal.ids()
-  const lost = reviews.filter(({ id }) => !known.has(id))
-  if (lost.length > 0) journal.appendAll(lost)
+  const standing = new Set(journal.read().reviews.map(({ id }) => id))
+  const lost = given.filter(({ review }) => !known.has(review.id))
+  if (lost.length > 0) journal.appendAll(lost.map(({ review }) => review))
+  const undone = given.filter(({ review }) => known.has(review.id) && !standing.has(review.id))
+  return undone.reduce((before, { turn }) => {
+    const step = { kind: 'undone', turn } as const
+    store.append(interview.name, step)
+    return after(before, step)
+  }, interview)
+}
+
+/** How many grades of an interview are not in the journal; they come into it when it goes on. */
+export function unsavedIn(host: Host, { turns }: Interview): number {
+  const reviews = turns.flatMap((turn) => reviewOf(turn) ?? [])
+  if (reviews.length === 0) return 0
+  const known = host.openJournal().ids()
+  return reviews.filter(({ id }) => !known.has(id)).length
 }
 
 /** The turn that was graded last; undefined if none is. */

@@ -1,4 +1,4 @@
-import type { Card } from '../cards/card.ts'
+import type { Card, CardId } from '../cards/card.ts'
 import { choicesOf } from '../cards/choices.ts'
 import type { Host } from '../host/host.ts'
 import { comparedPoints } from '../interview/comparing.ts'
@@ -7,13 +7,14 @@ import { isAboutPerson } from '../points/person.ts'
 import { timingOf } from '../schedule/proposal.ts'
 import type { Comparison } from '../schedule/schedule.ts'
 import { stillTypingMs } from '../session/asking.ts'
-import type { Graded, GradingOptions, Point } from '../session/grading.ts'
+import type { Graded, Grading, GradingOptions, Point } from '../session/grading.ts'
 import { answeredLines } from '../view/answered.ts'
 import { loadModelAnswer } from '../view/card-page.ts'
 import { gradeStyle, keyPointLines } from '../view/grading.ts'
 import { dimmed, type Printed } from '../view/layout.ts'
+import type { Look } from '../view/look.ts'
 import { cardOf, loadAsked, pointsOfTurn } from './ask-turn.ts'
-import { type Course, lastGraded, reviewOf, taken } from './course.ts'
+import { type Course, lastGraded, reviewOf, type Seat, taken } from './course.ts'
 import type { LibraryOptions } from './library-options.ts'
 import { editNote } from './note.ts'
 import { gradedInWords } from './other-language.ts'
@@ -25,36 +26,41 @@ export type Head = Printed | undefined
 
 /**
  * Shows the model answer to a turn and has it graded; the grade is in the journal before this
- * returns. Undefined if the person left. `u` takes back the grade before it.
+ * returns. False if the person left. `u` takes back the grade before it. `before` is how far the
+ * person had come with it.
  */
 export async function gradeTurn(
   host: Host,
-  course: Course,
+  seat: Seat,
   turn: Turn,
   head: Head,
-): Promise<Course | undefined> {
+  before?: Grading,
+): Promise<boolean> {
   const { terminal } = host
+  const { course } = seat
   const card = cardOf(course, turn)
   const reveal = await loadReveal(host, course, turn, head)
   terminal.print((head === undefined ? reveal.below : reveal.whole)(terminal.look()))
-  const points = card === undefined ? [] : await pointsFor(host, course, card, turn)
+  const points = await pointsFor(host, course, turn)
   const options = gradingOptions(course, turn, card)
   const { graded, above } = await gradedInWords(
     host,
-    (now) => gradeScreen(points, options, now),
+    (now, state = before) => gradeScreen(points, options, now, state),
     reveal.whole,
     { card, options: librariesIn(course) },
   )
   switch (graded.kind) {
     case 'left':
-      return undefined
+      return false
     case 'undo':
-      return undoLast(host, course)
+      seat.course = await undoLast(host, course)
+      return true
     case 'graded':
-      return kept(host, course, { turn, points, graded, above })
+      await keep(host, seat, { turn, points, graded, above })
+      return true
     case 'act':
       if (card !== undefined) await orSay(host, () => editNote(host, card))
-      return gradeTurn(host, course, turn, head ?? (() => []))
+      return gradeTurn(host, seat, turn, head ?? (() => []), graded.at)
   }
 }
 
@@ -75,23 +81,22 @@ function gradingOptions({ interview }: Course, turn: Turn, card: Card | undefine
   }
 }
 
-async function pointsFor(
-  host: Host,
-  { glossary }: Course,
-  card: Card,
-  turn: Turn,
-): Promise<readonly Point[]> {
-  if (choicesOf(card) !== undefined) return []
-  const answer = turn.given?.answer ?? ''
-  const before = await lastComparison(host, card)
+async function pointsFor(host: Host, course: Course, turn: Turn): Promise<readonly Point[]> {
+  const card = cardOf(course, turn)
+  if (turn.card === undefined || (card !== undefined && choicesOf(card) !== undefined)) return []
+  const asked = card ?? { question: turn.question, aliases: [], body: undefined }
   return comparedPoints({
-    ...{ card, points: pointsOfTurn(host, card, turn), answer, before, glossary },
+    card: asked,
+    points: pointsOfTurn(host, card, turn),
+    answer: turn.given?.answer ?? '',
+    before: await lastComparison(host, turn.card),
+    glossary: course.glossary,
   })
 }
 
-async function lastComparison(host: Host, card: Card): Promise<Comparison | undefined> {
+async function lastComparison(host: Host, card: CardId): Promise<Comparison | undefined> {
   const { schedules } = await host.openJournal().standings(host.settings.read())
-  return schedules.cards.get(card.id)?.comparison
+  return schedules.cards.get(card)?.comparison
 }
 
 type Reveal = {
@@ -118,7 +123,11 @@ async function loadReveal(host: Host, course: Course, turn: Turn, head: Head): P
 /** The model answer, or why there is none and what can be done about it. */
 async function loadBelow(host: Host, course: Course, turn: Turn): Promise<Printed> {
   const card = cardOf(course, turn)
-  if (card === undefined) return (look) => ['', ...dimmed(look.say.interview.followUpOwn, look), '']
+  if (card === undefined) {
+    const words = (look: Look) =>
+      look.say.interview[turn.card === undefined ? 'followUpOwn' : 'goneCard']
+    return (look) => ['', ...dimmed(words(look), look), '']
+  }
   const note = host.notes.read(card.id)
   const answer = await loadModelAnswer(card, note, host.terminal.look())
   const choices = choicesOf(card)
@@ -156,7 +165,8 @@ export async function undoLast(host: Host, course: Course): Promise<Course> {
   return taken(host, course, { kind: 'undone', turn: turn.turn })
 }
 
-type Given = {
+/** A grade that was given. */
+type Outcome = {
   readonly turn: Turn
   readonly points: readonly Point[]
   readonly graded: Extract<Graded, { readonly kind: 'graded' }>
@@ -165,15 +175,15 @@ type Given = {
 }
 
 /** The step first, then the review: whoever goes on after a crash between them appends the same. */
-async function kept(host: Host, course: Course, given: Given): Promise<Course> {
+async function keep(host: Host, seat: Seat, given: Outcome): Promise<void> {
   const { turn, points, graded, above } = given
   const { grade, proposed, coverage, missed } = graded
-  const { id, at } = recordHead(host)
+  const { id, at, offset } = recordHead(host)
   const review = turn.card === undefined ? undefined : id
-  const verdict = { turn: turn.turn, at, grade, proposed, coverage, missed, review }
-  const next = await taken(host, course, { kind: 'graded', ...verdict }, above)
-  const now = next.interview.turns[turn.turn]
-  const record = now && reviewOf(next.interview, now)
+  const verdict = { turn: turn.turn, at, offset, grade, proposed, coverage, missed, review }
+  seat.course = await taken(host, seat.course, { kind: 'graded', ...verdict }, above)
+  const now = seat.course.interview.turns[turn.turn]
+  const record = now && reviewOf(now)
   if (record !== undefined) await saveRecord(host, record, above)
   const look = host.terminal.look()
   const { say } = look
@@ -182,5 +192,4 @@ async function kept(host: Host, course: Course, given: Given): Promise<Course> {
     ...keyPointLines(points, graded, look),
     gradeStyle(grade, look)(told(say.grade[grade])),
   ])
-  return next
 }

@@ -22,7 +22,7 @@ export async function run(host: Host, options: Options): Promise<void> {
   if (options.save !== undefined) checkReportPath(host, options.save, options.force === true)
   const store = await host.openInterviews()
   if (options.resume === true) return resumeLatest(host, store, reportOf(options))
-  if (await offerOpen(host, store, !isSaid(options))) return
+  if (await offerOpen(host, store, !isSaid(options), reportOf(options))) return
   return hold(host, store, await planInterview(host, options))
 }
 

@@ -14,14 +14,16 @@ type Given = Exclude<Graded, { readonly kind: 'other' }>
 /** Has an answer graded; meanwhile it may be looked at in the other language. */
 export async function gradedInWords(
   host: Host,
-  screenUnder: (above: Printed) => LiveScreen<Grading, Graded>,
+  screenUnder: (above: Printed, before: Grading | undefined) => LiveScreen<Grading, Graded>,
   shown: Printed,
   card: { readonly card: Card | undefined; readonly options: LibraryOptions },
 ): Promise<AtAnswer> {
   let above = shown
+  let state: Grading | undefined
   for (;;) {
-    const graded = await host.terminal.live(screenUnder(above))
+    const graded = await host.terminal.live(screenUnder(above, state))
     if (graded.kind !== 'other') return { graded, above }
+    state = graded.at
     const before = above
     const other = await loadOther(host, card.card, card.options)
     host.terminal.print(other(host.terminal.look()))

@@ -1,10 +1,11 @@
 import type { Host } from '../host/host.ts'
 import type { Interviews } from '../host/interviews.ts'
-import { beganAt, type Interview } from '../interview/interview.ts'
+import { after, beganAt, type Interview } from '../interview/interview.ts'
 import { leftMs } from '../interview/next.ts'
+import type { Step } from '../interview/step.ts'
 import { clockTime } from '../schedule/time.ts'
 import { dimmed } from '../view/layout.ts'
-import { settleReviews } from './course.ts'
+import { settled } from './course.ts'
 import { printReport } from './interview-report.ts'
 import { allCards } from './library-options.ts'
 import { inBothBanks } from './practice.ts'
@@ -19,20 +20,26 @@ export async function resumeLatest(
   store: Interviews,
   report: ReportFile | undefined,
 ): Promise<void> {
-  const [latest] = store.open()
-  if (latest === undefined) {
-    const { say } = host.terminal.look()
-    return host.terminal.print([say.interview.nothingOpen])
-  }
-  return resume(host, store, latest, report)
+  const open = store.open()
+  const latest = open.find(({ name }) => !store.isHeld(name))
+  if (latest !== undefined) return resume(host, store, latest, report)
+  const { terminal } = host
+  const look = terminal.look()
+  const words = look.say.interview
+  terminal.print(open.length === 0 ? [words.nothingOpen] : dimmed(words.heldElsewhere, look))
 }
 
 /**
  * Offers to go on with an interview that was not ended, or only says so where nothing is to be
  * asked first. False if a new one is to begin.
  */
-export async function offerOpen(host: Host, store: Interviews, asks: boolean): Promise<boolean> {
-  const [latest] = store.open()
+export async function offerOpen(
+  host: Host,
+  store: Interviews,
+  asks: boolean,
+  report: ReportFile | undefined,
+): Promise<boolean> {
+  const latest = store.open().find(({ name }) => !store.isHeld(name))
   if (latest === undefined) return false
   const { terminal } = host
   const look = terminal.look()
@@ -53,51 +60,61 @@ export async function offerOpen(host: Host, store: Interviews, asks: boolean): P
       { name: words.fresh, value: 'fresh' },
     ],
   })
-  return obeyed(host, store, latest, way)
+  if (way === 'fresh') return false
+  if (way === 'resume') await resume(host, store, latest, report)
+  else await ended(host, store, latest, way)
+  return way !== 'discard'
 }
 
-async function obeyed(
+/** What an interview is by now, held by this process; undefined, and said why, if it is not ours. */
+function taken(host: Host, store: Interviews, { name }: Interview): Interview | undefined {
+  const { terminal } = host
+  const look = terminal.look()
+  const words = look.say.interview
+  // while a menu was open, another terminal may have gone on with it, or ended it
+  if (!store.hold(name)) {
+    terminal.print(dimmed(words.heldElsewhere, look))
+    return undefined
+  }
+  const now = store.read(name)
+  if (now !== undefined && now.ended === undefined) return settled(host, store, now)
+  terminal.print(dimmed(words.endedElsewhere, look))
+  return undefined
+}
+
+async function ended(
   host: Host,
   store: Interviews,
   latest: Interview,
-  way: Way,
-): Promise<boolean> {
-  const { terminal } = host
-  switch (way) {
-    case 'resume':
-      await resume(host, store, latest)
-      return true
-    case 'fresh':
-      return false
-    case 'finish':
-    case 'discard':
-      settleReviews(host, latest)
-      store.append(latest.name, {
-        ...{ kind: 'ended', at: host.now(), how: way === 'finish' ? 'cut-short' : 'discarded' },
-      })
-      store.forget(latest.name)
-  }
-  if (way === 'finish') await printReport(host, latest)
-  else terminal.print([terminal.look().say.interview.discarded])
-  return way === 'finish'
+  way: 'finish' | 'discard',
+): Promise<void> {
+  const interview = taken(host, store, latest)
+  if (interview === undefined) return
+  const how = way === 'finish' ? 'cut-short' : 'discarded'
+  const step: Step = { kind: 'ended', at: host.now(), how }
+  store.append(interview.name, step)
+  store.forget(interview.name)
+  if (way === 'finish') return printReport(host, after(interview, step))
+  host.terminal.print([host.terminal.look().say.interview.discarded])
 }
 
 async function resume(
   host: Host,
   store: Interviews,
-  interview: Interview,
-  report?: ReportFile,
+  latest: Interview,
+  report: ReportFile | undefined,
 ): Promise<void> {
+  const interview = taken(host, store, latest)
+  if (interview === undefined) return
   const { name, libraries } = interview
-  if (!store.hold(name)) return
-  settleReviews(host, interview)
   const options = libraries.length === 0 ? {} : { library: libraries }
   const cards = await allCards(host, inBothBanks(options))
   store.append(name, { kind: 'resumed', at: host.now() })
   const left = leftMs(interview)
   if (left !== undefined) {
+    const used = store.kept(name)?.usedMs ?? 0
     const { say } = host.terminal.look()
-    host.terminal.print([say.interview.resumed(clockTime(left))])
+    host.terminal.print([say.interview.resumed(clockTime(Math.max(0, left - used)))])
   }
   return sitOn(host, store, { interview, cards, report })
 }

@@ -5,7 +5,7 @@ import { intervals } from '../schedule/fold.ts'
 import { standingOf } from '../schedule/queue.ts'
 import type { Grade } from '../schedule/schedule.ts'
 import { answerActs } from '../session/acts.ts'
-import type { Graded, Point } from '../session/grading.ts'
+import type { Graded, Grading, Point } from '../session/grading.ts'
 import type { Recalled } from '../session/recalling.ts'
 import { type Item, pace } from '../session/review.ts'
 import { loadModelAnswer, loadQuestion } from '../view/card-page.ts'
@@ -41,7 +41,10 @@ export async function reviewItem(host: Host, state: Sitting): Promise<ItemStep> 
   }
 }
 
-type Answer = Extract<Recalled, { readonly kind: 'recalled' }>
+type Answer = Extract<Recalled, { readonly kind: 'recalled' }> & {
+  /** How far the person had come with comparing it. */
+  readonly ticked?: Grading
+}
 
 /** Shows the model answer to an item and has it graded. */
 async function compared(
@@ -73,7 +76,7 @@ async function compared(
   })
   const { graded, above: shownNow } = await gradedInWords(
     host,
-    (now) => gradeScreen(points, options, now),
+    (now, ticked = answer.ticked) => gradeScreen(points, options, now, ticked),
     whole,
     { card, options: state.options },
   )
@@ -91,7 +94,7 @@ async function compared(
   const [now] = step.kind === 'on' ? step.state.run.todo : []
   // a note was written or the card was edited: its answer is compared all the same
   if (step.kind !== 'on' || now === undefined || step.state.run.done !== state.run.done) return step
-  return compared(host, step.state, now, answer, above)
+  return compared(host, step.state, now, { ...answer, ticked: graded.at }, above)
 }
 
 function intervalsOf(

@@ -34,6 +34,9 @@ export function checkReportPath(host: Host, path: string, force: boolean): void 
   reportFormat(path)
   const target = host.absolute(path)
   if (!force && host.exists(target)) throw new UserError({ code: 'file-exists', path: target })
+  if (!host.exists(host.absolute(`${path}/..`))) {
+    throw new UserError({ code: 'file-not-written', path: target, reason: 'ENOENT' })
+  }
 }
 
 type ReportFormat = 'md' | 'html' | 'pdf'

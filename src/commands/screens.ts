@@ -69,9 +69,10 @@ export function gradeScreen(
   points: readonly Point[],
   options: GradingOptions,
   above: Printed,
+  before?: Grading,
 ): LiveScreen<Grading, Graded> {
   return {
-    state: compare(points, options),
+    state: compare(points, options, before),
     hear: hearGrade,
     draw: gradingFrame,
     tickIn: () => undefined,

@@ -1,20 +1,18 @@
 import type { Host } from '../host/host.ts'
-import type { Turn } from '../interview/interview.ts'
+import type { Interview, Turn } from '../interview/interview.ts'
 import { awaitsGrade, nextOf, type ToAsk } from '../interview/next.ts'
 import { titleLine } from '../view/answered.ts'
 import { dimmed } from '../view/layout.ts'
 import { answerTurn, putQuestion } from './ask-turn.ts'
-import { type Course, lastGraded } from './course.ts'
+import { type Course, lastGraded, type Seat } from './course.ts'
 import { gradeTurn, type Head, undoLast } from './grade-turn.ts'
 import { pauseScreen } from './screens.ts'
-
-/** Where an interview is, and how it goes on being there whatever is thrown. */
-export type Seat = { course: Course }
 
 /** Does what comes next until nothing does; false if the person left before. */
 export async function sitThrough(host: Host, seat: Seat): Promise<boolean> {
   let onScreen: number | undefined
   let isRested = false
+  let isOver = false
   for (;;) {
     const { interview, cards } = seat.course
     const next = nextOf(interview, cards)
@@ -38,11 +36,14 @@ export async function sitThrough(host: Host, seat: Seat): Promise<boolean> {
         onScreen = next.turn.turn
         break
       case 'grade': {
-        const head = onScreen === next.turn.turn ? undefined : headOf(host, seat.course, next.turn)
+        const isShown = onScreen === next.turn.turn
         // an exam's last answer is still there, but its turn has not come
         onScreen = undefined
-        course = await gradeTurn(host, seat.course, next.turn, head)
-        break
+        if (interview.exam && !isOver) sayOver(host, seat.course)
+        isOver = true
+        const head = isShown && !interview.exam ? undefined : headOf(seat.course, next.turn)
+        if (!(await gradeTurn(host, seat, next.turn, head))) return false
+        continue
       }
     }
     if (course === undefined) return false
@@ -66,14 +67,21 @@ async function rested(host: Host, { interview }: Course): Promise<'on' | 'undo' 
   return kind === 'undo' || kind === 'left' ? kind : 'on'
 }
 
+function sayOver(host: Host, { interview }: Course): void {
+  const look = host.terminal.look()
+  const count = comparedIn(interview).length
+  host.terminal.print(['', ...dimmed(look.say.interview.examOver(count), look)])
+}
+
 // In an exam the answers come one after another, and how many there are is worth knowing.
-function headOf(host: Host, { interview }: Course, turn: Turn): Head {
+function headOf({ interview }: Course, turn: Turn): Head {
   if (!interview.exam) return () => []
-  const all = interview.turns.filter((one) => awaitsGrade(one) || one.verdict !== undefined)
+  const all = comparedIn(interview)
   const index = all.findIndex((one) => one.turn === turn.turn)
-  if (all.every(({ verdict }) => verdict === undefined)) {
-    const look = host.terminal.look()
-    host.terminal.print(['', ...dimmed(look.say.interview.examOver(all.length), look)])
-  }
   return (look) => [titleLine(look.say.interview.examQuestion(index + 1, all.length), look)]
+}
+
+/** The answers that are compared with model answers, or were. */
+function comparedIn({ turns }: Interview): readonly Turn[] {
+  return turns.filter((turn) => awaitsGrade(turn) || turn.verdict !== undefined)
 }

@@ -1,12 +1,13 @@
 import {
   closeSync,
+  fstatSync,
   mkdirSync,
   openSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   writeFileSync,
-  writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { reasonOf, UserError } from '../errors.ts'
@@ -15,14 +16,19 @@ import { decodeKept, decodeSteps, encodeKept, encodeStep } from '../interview/re
 import type { Begun, Kept, Step } from '../interview/step.ts'
 import { appendLines } from './append.ts'
 import { randomName } from './digest.ts'
+import { hold, isHeld } from './hold.ts'
 import { namesIn } from './home-files.ts'
 
 /** Interviews, each a file of steps below the home. */
 export type Interviews = {
   /** Oldest first; the latest so many, if said. */
   readonly all: (latest?: number) => readonly Interview[]
-  /** Not ended, and not held by another process; the latest first. */
+  /** Those that were not ended, the latest first. */
   readonly open: () => readonly Interview[]
+  /** One as it is by now; undefined if it cannot be read. */
+  readonly read: (name: string) => Interview | undefined
+  /** Whether another process is holding it. */
+  readonly isHeld: (name: string) => boolean
   /** Begins a file and holds it; gives its name. Throws the fault `not-saved`. */
   readonly begin: (step: Begun) => string
   /** Holds it for this process until that ends; false if another one does. */
@@ -38,8 +44,8 @@ export type Interviews = {
 }
 
 const suffix = '.jsonl'
-/** Unfinished ones are looked for among so many of the latest. */
-const openAmong = 20
+/** Longer than any step that ends an interview. */
+const tailBytes = 512
 const keepEveryMs = 1000
 
 /** The interviews below `home`; nothing is created before the first begins. */
@@ -54,24 +60,30 @@ export function openInterviews(home: string): Interviews {
       throw new UserError({ code: 'not-saved', path: folder, reason }, { cause: error })
     }
   }
-  const all = (latest = Number.POSITIVE_INFINITY) => {
-    const names = namesIn(folder).filter((name) => name.endsWith(suffix))
-    const files = [...names].sort().slice(-latest)
-    return files.flatMap((file) => read(folder, file.slice(0, -suffix.length)) ?? [])
-  }
+  const names = () =>
+    namesIn(folder)
+      .filter((file) => file.endsWith(suffix))
+      .map((file) => file.slice(0, -suffix.length))
+      .sort()
+  const lockOf = (name: string) => join(folder, `${name}.lock`)
+  const readAll = (some: readonly string[]) => some.flatMap((name) => read(folder, name) ?? [])
   return {
-    all,
-    open: () =>
-      all(openAmong)
-        .filter(({ name, ended }) => ended === undefined && !isHeld(folder, name))
-        .reverse(),
+    all: (latest = Number.POSITIVE_INFINITY) => readAll(names().slice(-latest)),
+    open: () => {
+      const some = names().filter((name) => !endsWell(join(folder, name + suffix)))
+      return readAll(some)
+        .filter(({ ended }) => ended === undefined)
+        .reverse()
+    },
+    read: (name) => read(folder, name),
+    isHeld: (name) => isHeld(lockOf(name)),
     begin: (step) => {
       const name = `${stamp(step)}-${randomName(3)}`
       append(name, step)
-      hold(folder, name)
+      hold(lockOf(name))
       return name
     },
-    hold: (name) => hold(folder, name),
+    hold: (name) => hold(lockOf(name)),
     append,
     keep: drafts.keep,
     kept: drafts.read,
@@ -95,36 +107,21 @@ function read(folder: string, name: string): Interview | undefined {
   }
 }
 
-function lockOf(folder: string, name: string): string {
-  return join(folder, `${name}.lock`)
-}
-
-function hold(folder: string, name: string): boolean {
-  const path = lockOf(folder, name)
-  if (isHeld(folder, name)) return false
-  rmSync(path, { force: true })
+/** Whether the last step of a file ends it; only those that do not are worth reading whole. */
+function endsWell(path: string): boolean {
   try {
-    const file = openSync(path, 'wx', 0o600)
-    writeSync(file, String(process.pid))
-    closeSync(file)
-  } catch (error) {
-    if (reasonOf(error) === 'EEXIST') return false
-    // where no lock can be written, nothing else can: the steps will say so
-    return true
-  }
-  process.once('exit', () => rmSync(path, { force: true }))
-  return true
-}
-
-function isHeld(folder: string, name: string): boolean {
-  try {
-    const holder = Number(readFileSync(lockOf(folder, name), 'utf8'))
-    if (!Number.isInteger(holder) || holder <= 0 || holder === process.pid) return false
-    process.kill(holder, 0)
-    return true
+    const file = openSync(path, 'r')
+    try {
+      const { size } = fstatSync(file)
+      const tail = Buffer.alloc(Math.min(size, tailBytes))
+      readSync(file, tail, 0, tail.length, size - tail.length)
+      const last = tail.toString('utf8').trimEnd().split('\n').at(-1) ?? ''
+      return last.includes('"op":"ended"')
+    } finally {
+      closeSync(file)
+    }
   } catch {
-    // no lock, or its process is gone or somebody else's
-    return false
+    return true
   }
 }
 

@@ -36,6 +36,8 @@ export const en = {
     unknownCommand: (command: string) => `There is no command ${command}.`,
     missingArgument: (name: string) => `The argument <${name}> is missing.`,
     missingValue: (option: string) => `The option ${option} needs a value.`,
+    conflictingOptions: (one: string, other: string) =>
+      `${one} does not go together with ${other}.`,
     tooManyArguments: () => 'There are more arguments than this command takes.',
     badValue: (value: string, option: string) => `${value} is no value for ${option}.`,
     didYouMean: (name: string) => `Did you mean ${name}?`,

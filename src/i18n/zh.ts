@@ -30,6 +30,7 @@ export const zh: Messages = {
     unknownCommand: (command) => `没有 ${command} 这个命令。`,
     missingArgument: (name) => `缺少参数 <${name}>。`,
     missingValue: (option) => `选项 ${option} 后面要有一个值。`,
+    conflictingOptions: (one, other) => `${one} 和 ${other} 不能一起用。`,
     tooManyArguments: () => '参数太多，这个命令用不了这么多。',
     badValue: (value, option) => `${option} 的值不能是 ${value}。`,
     didYouMean: (name) => `是不是想写 ${name}？`,

@@ -44,7 +44,8 @@ export function after(interview: Interview, step: Step): Interview {
       return changed(interview, turn, { verdict })
     }
     case 'undone':
-      return changed(interview, step.turn, { verdict: undefined })
+      // whoever takes a grade back under the report is not done yet
+      return { ...changed(interview, step.turn, { verdict: undefined }), ended: undefined }
   }
 }
 

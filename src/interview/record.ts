@@ -114,7 +114,13 @@ const shapes: Readonly<Record<string, Shape>> = {
     ...{ cutShort: flag, coverage: perhaps(number) },
   },
   graded: {
-    ...{ turn: number, at: instant, grade: oneOf(...grades), proposed: perhaps(oneOf(...grades)) },
+    ...{
+      turn: number,
+      at: instant,
+      offset: number,
+      grade: oneOf(...grades),
+      proposed: perhaps(oneOf(...grades)),
+    },
     ...{ coverage: perhaps(number), missed: list(text), review: perhaps(text) },
   },
   undone: { turn: number },

@@ -59,6 +59,8 @@ export type Given = Omit<Answered, 'ended'> & {
 /** What the person made of it. */
 export type Verdict = {
   readonly at: Instant
+  /** Minutes east of UTC, which may have changed since the interview began. */
+  readonly offset: number
   readonly grade: Grade
   readonly proposed: Grade | undefined
   /** From 0 to 1; undefined if nothing was compared. */

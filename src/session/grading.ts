@@ -55,9 +55,9 @@ export type Graded =
   /** Take back the grade before this one. */
   | { readonly kind: 'undo' }
   | { readonly kind: 'left' }
-  | { readonly kind: 'act'; readonly act: CardAct }
+  | { readonly kind: 'act'; readonly act: CardAct; readonly at: Grading }
   /** Show the answer in the other language. */
-  | { readonly kind: 'other' }
+  | { readonly kind: 'other'; readonly at: Grading }
 
 export type GradingOptions = {
   readonly canUndo: boolean
@@ -69,8 +69,20 @@ export type GradingOptions = {
   readonly timing?: Timing
 }
 
-/** The comparing before anything was heard. */
-export function compare(points: readonly Point[], options: GradingOptions): Grading {
+/** The comparing before anything was heard; what the person ticked before it stays ticked. */
+export function compare(
+  points: readonly Point[],
+  options: GradingOptions,
+  before?: Grading,
+): Grading {
+  const fresh = freshly(points, options)
+  const isSame = points.every(({ text }, i) => before?.points[i]?.text === text)
+  if (before === undefined || !isSame || before.points.length !== points.length) return fresh
+  const { ticked, byHand, cursor, startedAt } = before
+  return { ...fresh, ticked, byHand, cursor, startedAt }
+}
+
+function freshly(points: readonly Point[], options: GradingOptions): Grading {
   const { canUndo, deafMs = 0, acts = [], intervals, choseRight, timing = 'steady' } = options
   return {
     ...{ points, ticked: points.map(isHeard), byHand: false, cursor: 0, help: false },
@@ -168,7 +180,9 @@ function heardCharacter(state: Grading, key: string): Step<Grading, Graded> {
   if (key === '?') return on({ ...state, help: !state.help })
   const act = answerActOfKey(key)
   if (act !== undefined && state.acts.includes(act)) {
-    return { kind: 'done', result: act === 'other' ? { kind: 'other' } : { kind: 'act', act } }
+    const result: Graded =
+      act === 'other' ? { kind: act, at: state } : { kind: 'act', act, at: state }
+    return { kind: 'done', result }
   }
   return key === ' ' ? on(toggled(state, state.cursor)) : on(state)
 }

@@ -16,6 +16,11 @@ export function fakeInterviews(files: Map<string, string>, drafts: Map<string, K
       all()
         .filter(({ ended }) => ended === undefined)
         .reverse(),
+    read: (name) => {
+      const text = files.get(name)
+      return text === undefined ? undefined : interviewOf(name, decodeSteps(text).steps)
+    },
+    isHeld: () => false,
     begin: (step) => {
       const name = `interview-${String(files.size).padStart(3, '0')}`
       files.set(name, encodeStep(step))

@@ -33,7 +33,15 @@ export function answered(turn: number, more: Partial<Given> = {}): Step {
 
 export function graded(turn: number, more: Partial<Verdict> = {}): Step {
   return {
-    ...{ kind: 'graded', turn, at: evening, grade: 'good', proposed: 'hard', coverage: 0.5 },
+    ...{
+      kind: 'graded',
+      turn,
+      at: evening,
+      offset: 480,
+      grade: 'good',
+      proposed: 'hard',
+      coverage: 0.5,
+    },
     ...{ missed: [], review: `run-${turn}` },
     ...more,
   }

@@ -99,6 +99,7 @@ function stepsOf(turn: PastTurn, index: number, start: Instant): readonly Step[]
   const verdict = (name: Grade): Verdict => ({
     at: (asked.at + 50 * second) as Instant,
     grade: name,
+    offset: 480,
     proposed: undefined,
     coverage: turn.coverage,
     missed: turn.missed ?? [],
