@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -26,6 +26,11 @@ function interview(words: readonly string[], more: Partial<SittingOptions> = {})
   return sitting
 }
 
+function resumed(): Sitting {
+  sitting = sit({ words: ['interview', '--resume', '--lang', 'zh'], home })
+  return sitting
+}
+
 const two = ['-n', '2', '--seconds', '90', '--no-follow-ups']
 
 /** Graded answers that count, by all files of the journal. */
@@ -50,7 +55,7 @@ describe('after kill -9', () => {
     one.type('互相等待对方的锁')
     await one.until('还剩 1:28')
     await killed(one)
-    const again = interview(['--resume'])
+    const again = resumed()
     await again.until('> 互相等待对方的锁')
     expect(await again.screen()).toMatch(/还剩 1:2[789] \/ 1:30/)
     again.type('，谁也走不下去\x04')
@@ -67,7 +72,7 @@ describe('after kill -9', () => {
     one.type('互相等待\x04')
     await one.until('答得怎么样？')
     await killed(one)
-    const again = interview(['--resume'])
+    const again = resumed()
     await again.until('答得怎么样？')
     expect(await again.scrollback()).toContain('│ 互相等待')
     again.type('2')
@@ -83,7 +88,7 @@ describe('after kill -9', () => {
     one.type('4')
     await one.until('歇一会儿')
     await killed(one)
-    const again = interview(['--resume'])
+    const again = resumed()
     await again.until('歇一会儿')
     again.type('\r')
     await again.until('第 2 / 2 题')
@@ -97,7 +102,7 @@ describe('after kill -9', () => {
     await one.until('第 2 / 2 题')
     expect(await one.scrollback()).not.toContain('参考答案')
     await killed(one)
-    const again = interview(['--resume'])
+    const again = resumed()
     await again.until('还剩')
     again.type('地址空间\x04')
     await again.until('对照 1 / 2')
@@ -105,7 +110,7 @@ describe('after kill -9', () => {
     again.type('１')
     await again.until('对照 2 / 2')
     await killed(again)
-    const third = interview(['--resume'])
+    const third = resumed()
     await third.until('对照 2 / 2')
     await third.until('答得怎么样？')
     third.type('3')
@@ -123,7 +128,7 @@ describe('after kill -9', () => {
     one.type('3')
     await one.until('回车 结束')
     await killed(one)
-    const again = interview(['--resume'])
+    const again = resumed()
     await again.until('没有没做完的面试')
     expect(await again.exit).toBe(0)
     expect(grades(again)).toEqual([3])
@@ -147,13 +152,59 @@ describe('after kill -9', () => {
   })
 })
 
-test('an interview that runs in another terminal is not offered', async () => {
+test('under the report, after its grade was taken back: the grade is asked for again', async () => {
+  const one = interview(['-n', '1', '--seconds', '90', '--no-follow-ups'])
+  await one.until('还剩')
+  one.type('\x04')
+  await one.until('答得怎么样？')
+  one.type('3')
+  await one.until('回车 结束')
+  one.type('u')
+  await one.until('已撤回')
+  await one.until('答得怎么样？')
+  await killed(one)
+  const again = resumed()
+  await again.until('答得怎么样？')
+  again.type('4')
+  await again.until('回车 结束')
+  expect(grades(again)).toEqual([4])
+})
+
+test('a lock whose number another process has now holds nothing', async () => {
+  const one = interview(two)
+  await one.until('还剩')
+  one.type('半句')
+  await one.until('> 半句')
+  await killed(one)
+  const [lock = ''] = leftovers().filter((name) => name.endsWith('.lock'))
+  writeFileSync(join(home, 'interviews', lock), `${process.pid} some-other-start 1`)
+  await resumed().until('> 半句')
+})
+
+test('a review is dated by the time zone it was given in', async () => {
+  const one = interview(two, { env: { TZ: 'UTC' } })
+  await one.until('还剩')
+  one.type('互斥\x04')
+  await one.until('答得怎么样？')
+  await killed(one)
+  sitting = sit({
+    words: ['interview', '--resume', '--lang', 'zh'],
+    home,
+    env: { TZ: 'Asia/Tokyo' },
+  })
+  await sitting.until('答得怎么样？')
+  sitting.type('3')
+  await sitting.until('第 2 / 2 题')
+  expect(sitting.journal()).toMatchObject([{ tz: 540 }])
+})
+
+test('an interview that runs in another terminal is not taken from it', async () => {
   const one = interview(two)
   await one.until('还剩')
   one.type('半句')
   await one.until('> 半句')
   const other = sit({ words: ['interview', '--resume', '--lang', 'zh'], home })
-  await other.until('没有没做完的面试')
+  await other.until('正在另一个终端里进行')
   other.close()
 })
 

@@ -256,4 +256,118 @@ describe('what was left', () => {
     expect(one.printed()).not.toContain('--resume')
     expect(stepsIn(one).at(-1)).toMatchObject({ op: 'ended', how: 'discarded' })
   })
+
+  test('a grade that was taken back elsewhere is asked for again', async () => {
+    const one = await left([{ key: 'ctrl-d' }, { type: '3' }, { key: 'ctrl-c' }], '--seconds', '60')
+    await program(one).parseAsync(['undo'], { from: 'user' })
+    const two = again(one, {
+      replies: [{ key: 'ctrl-x' }, { type: '2' }, { key: 'enter' }],
+    })
+    await program(two).parseAsync(['interview', '--resume'], { from: 'user' })
+    expect(two.openJournal().read().reviews).toMatchObject([{ grade: 'hard' }])
+  })
+
+  test('what another terminal ended behind an open menu is not asked again', async () => {
+    const one = await left([{ key: 'ctrl-d' }, { type: '3' }, { key: 'ctrl-c' }], '--seconds', '60')
+    const two = again(one, { replies: [{ pick: 0 }] })
+    const store = await two.openInterviews()
+    const choose = two.terminal.choose
+    Object.assign(two.terminal, {
+      choose: async (menu: Parameters<typeof choose>[0]) => {
+        const [name = ''] = [...two.interviews.keys()]
+        store.append(name, { kind: 'ended', at: two.now(), how: 'finished' })
+        return choose(menu)
+      },
+    })
+    await program(two).parseAsync(['interview'], { from: 'user' })
+    expect(two.printed()).toBe('这场面试刚刚在别处结束了。')
+  })
+
+  test('finishing it as it is says nothing of going on', async () => {
+    const one = await left([{ key: 'ctrl-d' }, { type: '3' }, { key: 'ctrl-c' }], '--seconds', '60')
+    const two = again(one, { replies: [{ pick: 1 }] })
+    await program(two).parseAsync(['interview'], { from: 'user' })
+    expect(two.printed()).toContain('面试结束')
+    expect(two.printed()).not.toContain('--resume')
+  })
+
+  test('a report is written however the interview was gone on with', async () => {
+    const one = await left([{ key: 'ctrl-d' }, { type: '3' }, { key: 'ctrl-c' }], '--seconds', '60')
+    const two = again(one, { replies: [{ pick: 0 }, { key: 'ctrl-x' }, { key: 'enter' }] })
+    await program(two).parseAsync(['interview', '--save', 'r.md', '--force'], { from: 'user' })
+    expect(two.files.has('/here/r.md')).toBe(true)
+  })
+
+  test('a card that is gone meanwhile is compared with the points it had', async () => {
+    const one = await left(
+      [{ type: '两个任务互相等待对方持有的锁' }, { key: 'ctrl-d' }, { key: 'ctrl-c' }],
+      ...['--seconds', '60', '--card', 'deadlock'],
+    )
+    const other = { '别的.md': '# 网络\n\n## 什么是 TCP？\n\n一种传输协议。\n' }
+    const two = again(one, { library: other, replies: [{ type: '3' }, { key: 'enter' }] })
+    await program(two).parseAsync(['interview', '--resume'], { from: 'user' })
+    expect(two.printed()).toContain('这张卡片已经不在笔记里了')
+    expect(two.printed()).toContain('✓ 互相等待对方持有的锁')
+    expect(two.openJournal().read().reviews).toMatchObject([{ card: 'deadlock' }])
+  })
+
+  test('a grade taken back under the report is open again if the person leaves', async () => {
+    const replies = [{ key: 'ctrl-d' }, { type: '3' }, { type: 'u' }, { key: 'ctrl-c' }]
+    const one = fakeHost({ library, replies })
+    const line = ['interview', '-n', '1', '--no-follow-ups']
+    await expect(program(one).parseAsync(line, { from: 'user' })).rejects.toThrow(Interrupted)
+    const two = again(one, { replies: [{ type: '4' }, { key: 'enter' }] })
+    await program(two).parseAsync(['interview', '--resume'], { from: 'user' })
+    expect(two.openJournal().read().reviews).toMatchObject([{ grade: 'easy' }])
+  })
+
+  test('nothing that shapes a new interview goes with --resume', async () => {
+    const run = program(fakeHost({ library })).parseAsync(['interview', '--resume', '--exam'], {
+      from: 'user',
+    })
+    await expect(run).rejects.toMatchObject({ code: 'commander.conflictingOption' })
+  })
+})
+
+test('ticks stay while the answer is looked at in the other language or a note is written', async () => {
+  const replies = [
+    { key: 'ctrl-d' },
+    { type: ' ' },
+    { type: 't' },
+    { type: 'n' },
+    { leave: '我的话' },
+  ]
+  const one = await sit(
+    { replies: [...replies, { type: '3' }, { key: 'enter' }] },
+    ...['-n', '1', '--card', 'deadlock', '--no-follow-ups', '--mode', 'think'],
+  )
+  const [review] = one.openJournal().read().reviews
+  expect(review?.comparison).toMatchObject({ coverage: 0.333 })
+})
+
+test('a report goes where no file stands only, unless the person says so', async () => {
+  const replies = [
+    ...[{ key: 'ctrl-d' }, { type: '3' }, { type: 's' }, { leave: 'r.md' }],
+    ...[{ type: 's' }, { leave: 'r.md' }, { pick: 1 }, { key: 'enter' }],
+  ]
+  const one = await sit({ replies }, '-n', '1', '--no-follow-ups')
+  expect(one.printed().match(/报告在/g)).toHaveLength(2)
+})
+
+test('a folder that is not there is named before the first question', async () => {
+  const one = fakeHost({ library })
+  const line = ['interview', '-n', '1', '--save', 'missing/r.md']
+  await expect(program(one).parseAsync(line, { from: 'user' })).rejects.toMatchObject({
+    fault: { code: 'file-not-written' },
+  })
+})
+
+test('grades that could not be saved are named, and come into the journal later', async () => {
+  const one = fakeHost({
+    ...{ library, failures: 9 },
+    replies: [{ key: 'ctrl-d' }, { type: '3' }, { key: 'ctrl-c' }],
+  })
+  const line = ['interview', '-n', '1', '--no-follow-ups']
+  await expect(program(one).parseAsync(line, { from: 'user' })).rejects.toThrow()
+  expect(one.printed()).toContain('有 1 个评分还没写进记录')
 })
