@@ -1,9 +1,9 @@
 // One document by pdfmake, in a process of its own: content, fonts, file.
 import { readFileSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 
-const pdfmake = createRequire(import.meta.url)('pdfmake')
+// @ts-expect-error it brings no types
+const { default: pdfmake } = await import('pdfmake')
 const [data = '', fonts = '', file = ''] = process.argv.slice(2)
 const [sans, bold, mono] = [
   'NotoSansSC_400Regular',
