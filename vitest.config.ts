@@ -16,6 +16,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/bin/**'],
+          // a busy machine takes long over a PDF; nothing here is about time
+          testTimeout: 30_000,
           // no test may lean on the person's own settings, colours or language
           env: { VIVA_HOME: '', NO_COLOR: '', FORCE_COLOR: '', TZ: 'UTC' },
         },

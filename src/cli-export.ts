@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { collected, from, narrowed, number, oneOf, whole } from './cli-options.ts'
+import { collected, from, narrowed, number, oneOf, place, whole } from './cli-options.ts'
 import { formats } from './export/formats.ts'
 import type { Host } from './host/host.ts'
 import type { Messages } from './i18n/en.ts'
@@ -15,6 +15,7 @@ export function addExport(viva: Command, host: Host, say: Messages): void {
     .option('--due', say.options.due)
     .option('--weak', say.options.weak)
     .option('--unanswered', say.options.unanswered)
+    .addOption(new Option('--interview <number>', say.options.exportInterview).argParser(place))
     .addOption(choice('--format <format>', say.options.format, ...formats))
     .addOption(choice('--order <order>', say.options.order, 'topic', 'due', 'weak'))
     .option('--title <text>', say.options.title)

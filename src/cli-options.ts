@@ -64,6 +64,14 @@ export function number(least: number, most: number): (text: string) => number {
   }
 }
 
+/** A place in a list: from 1, or from its end as `-1` and `last`. */
+export function place(text: string): number {
+  const plain = text.normalize('NFKC').trim().toLowerCase()
+  if (plain === 'last') return -1
+  if (!/^-?[1-9]\d{0,8}$/.test(plain)) throw new InvalidArgumentError('1, 2, … | last')
+  return Number(plain)
+}
+
 /** A grade by name or by its key, `3` as much as `３`. */
 export function grade(text: string): Grade {
   const plain = text.normalize('NFKC').trim().toLowerCase()

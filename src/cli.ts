@@ -1,8 +1,10 @@
 import { Command, CommanderError, Option } from 'commander'
 import pkg from '../package.json' with { type: 'json' }
 import { addExport } from './cli-export.ts'
+import { addInterview } from './cli-interview.ts'
 import { addKeeping } from './cli-keeping.ts'
 import { collected, from, grade, library, narrowed, number, oneOf, whole } from './cli-options.ts'
+import { addPast } from './cli-past.ts'
 import type { Host } from './host/host.ts'
 import type { Messages } from './i18n/en.ts'
 import { width } from './text/text.ts'
@@ -54,19 +56,7 @@ export function program(host: Host): Command {
     .option('--color', say.options.colour)
     .option('--no-color', say.options.noColour)
 
-  const interview = viva
-    .command('interview')
-    .alias('mock')
-    .description(say.commands.interview)
-    .option('-n, --questions <count>', say.options.questions, whole(1, 1000))
-    .option('-m, --minutes <minutes>', say.options.minutes, number(0.1, 1440))
-    .option('--seconds <seconds>', say.options.seconds, number(1, 86_400))
-    .addOption(new Option('--mode <mode>', say.options.mode).argParser(oneOf('type', 'think')))
-    .option('--seed <text>', say.options.seed)
-    .addOption(from(say))
-  narrowed(interview, say).action(async (options) =>
-    (await import('./commands/interview.ts')).run(host, options),
-  )
+  addInterview(viva, host, say)
 
   narrowed(viva.command('review'), say)
     .description(say.commands.review)
@@ -167,12 +157,7 @@ export function program(host: Host): Command {
       (await import('./commands/note.ts')).run(host, words, options),
     )
 
-  viva
-    .command('log')
-    .description(say.commands.log)
-    .addOption(library(say))
-    .option('--json', say.options.json)
-    .action(async (options) => (await import('./commands/log.ts')).run(host, options))
+  addPast(viva, host, say)
 
   viva
     .command('relink')

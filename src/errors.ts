@@ -6,6 +6,10 @@ export type Fault =
   | { readonly code: 'shape-unknown'; readonly name: string }
   | { readonly code: 'no-cards'; readonly path: string }
   | { readonly code: 'nothing-matches' }
+  | { readonly code: 'all-set-aside' }
+  | { readonly code: 'preset-unknown'; readonly name: string; readonly known: readonly string[] }
+  | { readonly code: 'preset-name'; readonly name: string }
+  | { readonly code: 'preset-value'; readonly name: string }
   | { readonly code: 'no-answer'; readonly question: string }
   | { readonly code: 'answer-not-readable'; readonly path: string; readonly reason: string }
   | { readonly code: 'card-missing'; readonly words: string }
@@ -41,6 +45,10 @@ export type Fault =
   | { readonly code: 'cache-damaged' }
   | { readonly code: 'fitter-missing'; readonly folder: string; readonly reason: string }
   | { readonly code: 'fitting-failed'; readonly reason: string }
+  /** Of so many past interviews. */
+  | { readonly code: 'no-such-interview'; readonly count: number }
+  | { readonly code: 'report-format'; readonly path: string }
+  | { readonly code: 'file-not-written'; readonly path: string; readonly reason: string }
   | { readonly code: 'editor-failed'; readonly editor: string; readonly reason: string }
 
 /** What happened, and what to do about it. */

@@ -16,11 +16,13 @@ import {
 } from './errors.ts'
 import { wallClock } from './host/clock.ts'
 import type { Host } from './host/host.ts'
+import type { Interviews } from './host/interviews.ts'
 import { openJournal } from './host/journal.ts'
 import { openNotes } from './host/notes.ts'
 import { openRegistry } from './host/registry.ts'
 import { openSettings } from './host/settings.ts'
 import { openTerminal } from './host/terminal.ts'
+import { writeNamedFile } from './host/whole-file.ts'
 import { messagesFor } from './i18n/messages.ts'
 import { usageLines } from './usage-error.ts'
 import { faultLines } from './view/fault.ts'
@@ -85,6 +87,7 @@ async function realHost(words: readonly string[], content: URL): Promise<Host> {
   })
   terminal.warn(broken.map(({ path, reason }) => say.config.broken(path, reason)))
   let journal: ReturnType<typeof openJournal> | undefined
+  let interviews: Promise<Interviews> | undefined
   const banks = {
     en: fileURLToPath(new URL('en', content)),
     zh: fileURLToPath(new URL('zh', content)),
@@ -147,6 +150,11 @@ async function realHost(words: readonly string[], content: URL): Promise<Host> {
     },
     openExporter: async () => (await import('./host/exporter.ts')).openExporter(clock),
     readText,
+    writeFile: writeNamedFile,
+    openInterviews: async () => {
+      interviews ??= import('./host/interviews.ts').then((room) => room.openInterviews(home.data))
+      return interviews
+    },
     fitParameters: async (histories) => {
       const { fitParameters } = await import('./host/fit-parameters.ts')
       return fitParameters(histories)

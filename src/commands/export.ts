@@ -14,11 +14,13 @@ import { binaryFormats, checkOptions, type Format, formatOf } from '../export/fo
 import type { Exporter } from '../host/exporter.ts'
 import type { Host } from '../host/host.ts'
 import { keyPointsOf } from '../points/derive.ts'
+import { standingOf } from '../schedule/queue.ts'
 import { isoTime } from '../schedule/time.ts'
 import { safe } from '../text/text.ts'
 import { type Content, contentOf, type LookOptions } from './export-content.ts'
 import { type LibraryOptions, librariesOf, someCardsFor } from './library-options.ts'
-import { readToday } from './today.ts'
+import { pastInterview } from './past-interview.ts'
+import { readToday, type Today } from './today.ts'
 
 export type Options = LibraryOptions &
   LookOptions & {
@@ -26,6 +28,8 @@ export type Options = LibraryOptions &
     readonly force?: boolean
     readonly order?: Order
     readonly title?: string
+    /** The number of a past interview; it is printed instead of what the filters choose. */
+    readonly interview?: number
   }
 
 /** `viva export <file>`: cards as a document. */
@@ -40,8 +44,7 @@ export async function run(host: Host, path: string, options: Options): Promise<v
   }
   const exporter = await host.openExporter()
   if (!isOut) await exporter.look(path, options.force === true)
-  const cards = await someCardsFor(host, options)
-  const booklet = await bookletOf(host, exporter, cards, options, format)
+  const booklet = await bookletOf(host, exporter, options, format)
   const content = await contentOf(format, { booklet, host, exporter, options })
   if (isOut) return printOut(host, exporter, content)
   // Excel and WPS take a file without the mark for the system's own encoding; pipes want none
@@ -54,22 +57,28 @@ export async function run(host: Host, path: string, options: Options): Promise<v
 async function bookletOf(
   host: Host,
   exporter: Exporter,
-  cards: readonly Card[],
   options: Options,
   format: Format,
 ): Promise<Booklet> {
+  if (options.interview !== undefined) {
+    const { interviewBooklet } = await import('./interview-booklet.ts')
+    const interview = await pastInterview(host, options.interview)
+    return interviewBooklet(host, exporter, interview, options)
+  }
+  const cards = await someCardsFor(host, options)
   const { language, say } = host.terminal.look()
   const { at, offset } = exporter.made()
-  const placed = await placedOf(host, cards, options.order ?? 'topic')
+  const today = await readToday(host)
+  const placed = placedOf(host, cards, options.order ?? 'topic', today)
   const report = host.terminal.progressOf(say.exporting.preparing)
   const entries = placed.map(({ card, topic }, i): Entry => {
     report(i, placed.length)
     // what Markdown is read again from derives its own
     const points = format === 'md' ? [] : keyPointsOf(card).map(({ text }) => text)
+    const missed = standingOf(today.schedules, card).comparison?.missed ?? []
     return {
       ...{ card, topic, note: host.notes.read(card.id) },
-      keyPoints: points,
-      ...besideOf(),
+      ...{ keyPoints: points, missed, asked: undefined },
     }
   })
   report(placed.length, placed.length)
@@ -83,19 +92,14 @@ async function bookletOf(
   }
 }
 
-/** What reviews and interviews say of a card; no record holds it so far. */
-function besideOf(): Pick<Entry, 'missed' | 'asked'> {
-  return { missed: [], asked: undefined }
-}
-
-async function placedOf(
+function placedOf(
   host: Host,
   cards: readonly Card[],
   order: Order,
-): Promise<readonly Placed[]> {
+  today: Today,
+): readonly Placed[] {
   const { say } = host.terminal.look()
   if (order === 'topic') return byTopic(cards, say)
-  const today = await readToday(host)
   return order === 'due' ? byDue(cards, today, say) : byWeakness(cards, today, say)
 }
 

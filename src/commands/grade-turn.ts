@@ -1,49 +1,97 @@
+import type { Card } from '../cards/card.ts'
+import { choicesOf } from '../cards/choices.ts'
 import type { Host } from '../host/host.ts'
-import type { JournalRecord } from '../journal/record.ts'
-import { type Mode, stillTypingMs } from '../session/asking.ts'
-import type { Graded } from '../session/grading.ts'
-import type { Turn } from '../session/interview.ts'
+import { comparedPoints } from '../interview/comparing.ts'
+import type { Turn } from '../interview/interview.ts'
+import { isAboutPerson } from '../points/person.ts'
+import { timingOf } from '../schedule/proposal.ts'
+import type { Comparison } from '../schedule/schedule.ts'
+import { stillTypingMs } from '../session/asking.ts'
+import type { Graded, GradingOptions, Point } from '../session/grading.ts'
 import { answeredLines } from '../view/answered.ts'
-import { loadModelAnswer, loadQuestion } from '../view/card-page.ts'
+import { loadModelAnswer } from '../view/card-page.ts'
 import { gradeStyle, keyPointLines } from '../view/grading.ts'
-import type { Printed } from '../view/layout.ts'
-import { recordHead, saveRecord } from './save-record.ts'
+import { dimmed, type Printed } from '../view/layout.ts'
+import { cardOf, loadAsked, pointsOfTurn } from './ask-turn.ts'
+import { type Course, lastGraded, reviewOf, taken } from './course.ts'
+import type { LibraryOptions } from './library-options.ts'
+import { editNote } from './note.ts'
+import { gradedInWords } from './other-language.ts'
+import { orSay, recordHead, saveRecord } from './save-record.ts'
 import { gradeScreen } from './screens.ts'
+
+/** What stands above a question that comes back to be graded; nothing while it is still there. */
+export type Head = Printed | undefined
 
 /**
  * Shows the model answer to a turn and has it graded; the grade is in the journal before this
- * returns. False if the person left. `u` first has the grade before it given once more.
+ * returns. Undefined if the person left. `u` takes back the grade before it.
  */
 export async function gradeTurn(
   host: Host,
-  turns: Turn[],
-  index: number,
-  mode: Mode,
-): Promise<boolean> {
-  const turn = turns[index]
-  if (turn === undefined) return true
+  course: Course,
+  turn: Turn,
+  head: Head,
+): Promise<Course | undefined> {
   const { terminal } = host
-  const reveal = await loadReveal(host, turn, mode)
-  terminal.print(reveal.below(terminal.look()))
-  for (;;) {
-    const before = lastGraded(turns, index)
-    // the rest of a word that the end of the time cut short must not become a grade
-    const deafMs = turn.cutShort ? stillTypingMs : 0
-    const screen = gradeScreen(turn.card.keyPoints, { canUndo: before >= 0, deafMs }, reveal.whole)
-    const graded = await terminal.live(screen)
-    if (graded.kind === 'left') return false
-    if (graded.kind === 'graded') {
-      turns[index] = await kept(host, turn, graded, reveal.whole)
-      return true
-    }
-    if (graded.kind !== 'undo') continue
-    if (!(await gradedAgain(host, turns, before, mode))) return false
-    terminal.print(reveal.whole(terminal.look()))
+  const card = cardOf(course, turn)
+  const reveal = await loadReveal(host, course, turn, head)
+  terminal.print((head === undefined ? reveal.below : reveal.whole)(terminal.look()))
+  const points = card === undefined ? [] : await pointsFor(host, course, card, turn)
+  const options = gradingOptions(course, turn, card)
+  const { graded, above } = await gradedInWords(
+    host,
+    (now) => gradeScreen(points, options, now),
+    reveal.whole,
+    { card, options: librariesIn(course) },
+  )
+  switch (graded.kind) {
+    case 'left':
+      return undefined
+    case 'undo':
+      return undoLast(host, course)
+    case 'graded':
+      return kept(host, course, { turn, points, graded, above })
+    case 'act':
+      if (card !== undefined) await orSay(host, () => editNote(host, card))
+      return gradeTurn(host, course, turn, head ?? (() => []))
   }
 }
 
-function lastGraded(turns: readonly Turn[], before: number): number {
-  return turns.findLastIndex((turn, i) => i < before && turn.graded !== undefined)
+function librariesIn({ interview }: Course): LibraryOptions {
+  return interview.libraries.length === 0 ? {} : { library: interview.libraries }
+}
+
+function gradingOptions({ interview }: Course, turn: Turn, card: Card | undefined): GradingOptions {
+  const { given } = turn
+  const choices = card && choicesOf(card)
+  return {
+    canUndo: lastGraded(interview) !== undefined,
+    // the rest of a word that the end of the time cut short must not become a grade
+    deafMs: given?.cutShort === true ? stillTypingMs : 0,
+    acts: card === undefined ? [] : ['note', 'other'],
+    choseRight: choices && given?.answer.toLowerCase() === choices.right,
+    timing: timingOf(given?.usedMs ?? 0, turn.limitMs),
+  }
+}
+
+async function pointsFor(
+  host: Host,
+  { glossary }: Course,
+  card: Card,
+  turn: Turn,
+): Promise<readonly Point[]> {
+  if (choicesOf(card) !== undefined) return []
+  const answer = turn.given?.answer ?? ''
+  const before = await lastComparison(host, card)
+  return comparedPoints({
+    ...{ card, points: pointsOfTurn(host, card, turn), answer, before, glossary },
+  })
+}
+
+async function lastComparison(host: Host, card: Card): Promise<Comparison | undefined> {
+  const { schedules } = await host.openJournal().standings(host.settings.read())
+  return schedules.cards.get(card.id)?.comparison
 }
 
 type Reveal = {
@@ -53,60 +101,86 @@ type Reveal = {
   readonly below: Printed
 }
 
-async function loadReveal(host: Host, turn: Turn, mode: Mode): Promise<Reveal> {
-  const look = host.terminal.look()
-  const question = await loadQuestion(turn.card, look)
-  const below = await loadModelAnswer(turn.card, host.notes.read(turn.card.id), look)
+async function loadReveal(host: Host, course: Course, turn: Turn, head: Head): Promise<Reveal> {
+  const question = await loadAsked(course, turn, host)
+  const below = await loadBelow(host, course, turn)
   const whole: Printed = (look) => [
     '',
+    ...(head?.(look) ?? []),
     ...question(look),
     '',
-    ...answeredLines(turn, mode, look),
+    ...answeredLines(turn, course.interview.mode, look),
     ...below(look),
   ]
   return { whole, below }
 }
 
-async function gradedAgain(host: Host, turns: Turn[], index: number, mode: Mode): Promise<boolean> {
-  const turn = turns[index]
-  if (turn?.graded === undefined) return true
-  const { terminal } = host
-  await saveRecord(host, { ...recordHead(host), kind: 'void', ref: turn.graded.review })
-  turns[index] = { ...turn, graded: undefined }
-  const look = terminal.look()
-  const question = await loadQuestion(turn.card, look)
-  terminal.print([
-    look.paint.warn(look.say.interview.tookBack),
-    ...question(look),
-    '',
-    ...answeredLines(turn, mode, look),
-  ])
-  return gradeTurn(host, turns, index, mode)
+/** The model answer, or why there is none and what can be done about it. */
+async function loadBelow(host: Host, course: Course, turn: Turn): Promise<Printed> {
+  const card = cardOf(course, turn)
+  if (card === undefined) return (look) => ['', ...dimmed(look.say.interview.followUpOwn, look), '']
+  const note = host.notes.read(card.id)
+  const answer = await loadModelAnswer(card, note, host.terminal.look())
+  const choices = choicesOf(card)
+  return (look) => {
+    const words = look.say.interview
+    const right = choices === undefined ? [] : [words.rightChoice(choices.right.toUpperCase())]
+    const isMissing = card.answer.kind === 'missing'
+    const offer =
+      note !== undefined
+        ? []
+        : isAboutPerson(card)
+          ? [words.starNote]
+          : isMissing
+            ? [words.noAnswerNote]
+            : []
+    return [
+      ...right.map(look.paint.strong),
+      ...answer(look),
+      ...offer.flatMap((text) => [...dimmed(text, look), '']),
+    ]
+  }
 }
 
-type Given = Extract<Graded, { readonly kind: 'graded' }>
-
-async function kept(
-  host: Host,
-  turn: Turn,
-  { grade, missed, ticked }: Given,
-  above: Printed,
-): Promise<Turn> {
-  const { terminal } = host
-  const record: JournalRecord = {
-    ...recordHead(host),
-    kind: 'review',
-    card: turn.card.id,
-    grade,
-    tookMs: turn.usedMs,
-    source: 'interview',
+/** Takes the last grade back, in the journal first: it must not count when it is given again. */
+export async function undoLast(host: Host, course: Course): Promise<Course> {
+  const turn = lastGraded(course.interview)
+  if (turn === undefined) return course
+  const { review } = turn.verdict
+  if (review !== undefined) {
+    await saveRecord(host, { ...recordHead(host), kind: 'void', ref: review })
   }
-  await saveRecord(host, record, above)
+  const { terminal } = host
   const look = terminal.look()
+  terminal.print([look.paint.warn(look.say.interview.tookBack)])
+  return taken(host, course, { kind: 'undone', turn: turn.turn })
+}
+
+type Given = {
+  readonly turn: Turn
+  readonly points: readonly Point[]
+  readonly graded: Extract<Graded, { readonly kind: 'graded' }>
+  /** What stands on the screen. */
+  readonly above: Printed
+}
+
+/** The step first, then the review: whoever goes on after a crash between them appends the same. */
+async function kept(host: Host, course: Course, given: Given): Promise<Course> {
+  const { turn, points, graded, above } = given
+  const { grade, proposed, coverage, missed } = graded
+  const { id, at } = recordHead(host)
+  const review = turn.card === undefined ? undefined : id
+  const verdict = { turn: turn.turn, at, grade, proposed, coverage, missed, review }
+  const next = await taken(host, course, { kind: 'graded', ...verdict }, above)
+  const now = next.interview.turns[turn.turn]
+  const record = now && reviewOf(next.interview, now)
+  if (record !== undefined) await saveRecord(host, record, above)
+  const look = host.terminal.look()
   const { say } = look
-  terminal.print([
-    ...keyPointLines(turn.card.keyPoints, missed, ticked, look),
-    gradeStyle(grade, look)(say.interview.graded(say.grade[grade])),
+  const told = record === undefined ? say.interview.judged : say.interview.graded
+  host.terminal.print([
+    ...keyPointLines(points, graded, look),
+    gradeStyle(grade, look)(told(say.grade[grade])),
   ])
-  return { ...turn, graded: { grade, missed, review: record.id } }
+  return next
 }

@@ -1,11 +1,14 @@
 import type { Card } from '../cards/card.ts'
 import { Interrupted, Unreadable, UserError } from '../errors.ts'
 import type { Host, Menu } from '../host/host.ts'
+import { beganAt } from '../interview/interview.ts'
 import { streak, weakestTopic } from '../schedule/overview.ts'
+import { inOneLanguage } from '../schedule/practice.ts'
 import { todaysQueue } from '../schedule/queue.ts'
 import { faultLines } from '../view/fault.ts'
 import { type Home, homeLines } from '../view/home.ts'
 import { allCards } from './library-options.ts'
+import { practising } from './practice.ts'
 import { readToday } from './today.ts'
 import { wantedToday } from './wanted-today.ts'
 
@@ -38,23 +41,26 @@ async function readHome(host: Host): Promise<Home> {
   const settings = host.settings.read()
   const cards = await readableCards(host)
   const today = await readToday(host)
+  const [open] = (await host.openInterviews()).open()
   const queue = todaysQueue(cards, today.schedules, wantedToday(host, today.day, {}))
+  const named = inOneLanguage(cards, host.terminal.look().language, '')
   return {
     today: today.day,
     due: queue.due.length,
     fresh: queue.fresh.length,
     streak: streak(today.schedules, today.day),
     date: settings.date,
-    weakest: weakestTopic(cards, today.schedules, today.at, today.rules),
-    cards: new Set(cards.map(({ id }) => id)).size,
+    weakest: weakestTopic(named, today.schedules, today.at, today.rules),
+    cards: named.length,
     libraries: settings.libraries?.length ?? 0,
+    unfinished: open && beganAt(open),
   }
 }
 
 // A library that is gone must not take the way to the others away.
 async function readableCards(host: Host): Promise<readonly Card[]> {
   try {
-    return await allCards(host, {})
+    return await allCards(host, practising(host, {}))
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     host.terminal.warn(faultLines(error.fault, host.terminal.look()))
@@ -69,12 +75,15 @@ async function chosenWords(host: Host, home: Home): Promise<readonly string[] | 
   const words = host.terminal.look().say.home
   const ask = async (message: string) => (await host.terminal.ask(message)).trim()
   const to = (name: string, ...line: readonly string[]) => choice(name, async () => line)
+  const resume = to(words.menu.resume, 'interview', '--resume')
   const choices = [
+    ...(home.unfinished === undefined ? [] : [resume]),
     to(words.menu.review(home.due, home.fresh), 'review'),
     to(words.menu.interview, 'interview'),
     to(words.menu.search, 'search'),
     to(words.menu.list, 'list', '--state'),
     to(words.menu.log, 'log'),
+    to(words.menu.history, 'history'),
     to(words.menu.undo, 'undo'),
     to(words.menu.check, 'check'),
     choice(words.menu.library, async () => {

@@ -1,45 +1,80 @@
 import type { Card } from '../cards/card.ts'
 import type { Host } from '../host/host.ts'
 import type { Mode } from '../session/asking.ts'
-
-/** What the command line said already. */
-export type Said = {
-  readonly topic?: readonly string[]
-  readonly mode?: Mode
-  readonly minutes?: number
-}
+import type { Options } from './interview-options.ts'
 
 /** What the person chose before an interview. */
-export type Choices = {
-  readonly cards: readonly Card[]
-  readonly questions?: number
-  readonly mode?: Mode
-}
+type Chosen = { readonly cards: readonly Card[]; readonly options: Options }
 
 const counts = [3, 5, 10, 20]
+const minutes = [15, 30, 45]
 
-/** Asks for what the command line left open: topic, number of questions, way to answer. */
+/** Asks for what the command line left open: what about, how and how much. */
 export async function chooseInterview(
   host: Host,
   cards: readonly Card[],
-  options: Said,
-): Promise<Choices> {
-  const chosen = options.topic === undefined ? await chooseTopic(host, cards) : cards
+  options: Options,
+  isWeak: (id: string) => boolean,
+): Promise<Chosen> {
+  const about =
+    options.topic === undefined
+      ? await chooseAbout(host, cards, options, isWeak)
+      : { cards, options }
   const mode = options.mode ?? (await chooseMode(host))
-  if (options.minutes !== undefined) return { cards: chosen, mode }
-  return { cards: chosen, mode, questions: await chooseCount(host, chosen.length) }
+  const length = options.minutes === undefined ? await chooseLength(host, about.cards.length) : {}
+  return { cards: about.cards, options: { ...about.options, ...length, mode } }
 }
 
-async function chooseTopic(host: Host, cards: readonly Card[]): Promise<readonly Card[]> {
-  const topics = [...new Set(cards.flatMap(({ topics: [first] }) => first ?? []))]
-  if (topics.length < 2) return cards
-  const words = host.terminal.look().say.interview
-  const choices = topics.map((topic) => {
-    const value = cards.filter((card) => card.topics[0] === topic)
-    return { name: words.topicChoice(topic, value.length), value }
+/**
+ * The name of a preset, if the person wants one. Offered only where nothing was said that a preset
+ * would say otherwise.
+ */
+export async function choosePreset(host: Host, options: Options): Promise<string | undefined> {
+  const names = Object.keys(host.settings.read().presets ?? {})
+  const { topic, tag, level, from, weak, due, minutes } = options
+  const isFree = [topic, tag, level, from, weak, due, minutes].every((one) => one === undefined)
+  if (names.length === 0 || !isFree) return undefined
+  const { plan } = host.terminal.look().say
+  return host.terminal.choose<string | undefined>({
+    message: plan.askPreset,
+    choices: [
+      { name: plan.noPreset, value: undefined },
+      ...names.map((name) => ({ name, value: name })),
+    ],
   })
-  const everything = { name: words.everything(cards.length), value: cards }
-  return host.terminal.choose({ message: words.askTopic, choices: [everything, ...choices] })
+}
+
+async function chooseAbout(
+  host: Host,
+  cards: readonly Card[],
+  options: Options,
+  isWeak: (id: string) => boolean,
+): Promise<Chosen> {
+  const { interview, plan } = host.terminal.look().say
+  const weak = cards.filter(({ id }) => isWeak(id))
+  const topics = [...new Set(cards.flatMap(({ topics: [first] }) => first ?? []))]
+  const someWeak =
+    weak.length === 0 || options.weak === true
+      ? []
+      : [
+          {
+            name: plan.weakChoice(weak.length),
+            value: { cards: weak, options: { ...options, weak: true } },
+          },
+        ]
+  const ofTopics =
+    topics.length < 2
+      ? []
+      : topics.map((topic) => {
+          const mine = cards.filter((card) => card.topics[0] === topic)
+          const value = { cards: mine, options: { ...options, topic: [topic] } }
+          return { name: interview.topicChoice(topic, mine.length), value }
+        })
+  const everything = { name: interview.everything(cards.length), value: { cards, options } }
+  const choices = [everything, ...someWeak, ...ofTopics]
+  return choices.length < 2
+    ? everything.value
+    : host.terminal.choose<Chosen>({ message: interview.askTopic, choices })
 }
 
 async function chooseMode(host: Host): Promise<Mode> {
@@ -53,11 +88,20 @@ async function chooseMode(host: Host): Promise<Mode> {
   })
 }
 
-async function chooseCount(host: Host, most: number): Promise<number> {
-  const words = host.terminal.look().say.interview
+async function chooseLength(
+  host: Host,
+  most: number,
+): Promise<Pick<Options, 'questions' | 'minutes'>> {
+  const { interview, plan } = host.terminal.look().say
   const offered = [...new Set(counts.map((count) => Math.min(count, most)))]
-  return host.terminal.choose({
-    message: words.askQuestions,
-    choices: offered.map((count) => ({ name: words.questionsChoice(count), value: count })),
+  return host.terminal.choose<Pick<Options, 'questions' | 'minutes'>>({
+    message: plan.askLength,
+    choices: [
+      ...offered.map((questions) => ({
+        name: interview.questionsChoice(questions),
+        value: { questions },
+      })),
+      ...minutes.map((count) => ({ name: plan.minutesChoice(count), value: { minutes: count } })),
+    ],
   })
 }

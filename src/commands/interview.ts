@@ -1,88 +1,73 @@
 import type { Card } from '../cards/card.ts'
-import { Interrupted, UserError } from '../errors.ts'
+import { UserError } from '../errors.ts'
 import type { Host } from '../host/host.ts'
-import type { Answered, Mode } from '../session/asking.ts'
-import { nextLimit, type Plan, planned, type Turn, type Wish } from '../session/interview.ts'
-import { answeredLines } from '../view/answered.ts'
-import { loadQuestion } from '../view/card-page.ts'
-import { introLines, reportLines } from '../view/report.ts'
-import { gradeTurn } from './grade-turn.ts'
-import { type Choices, chooseInterview } from './interview-menu.ts'
-import { type LibraryOptions, someCardsFor } from './library-options.ts'
-import { askScreen } from './screens.ts'
-
-export type Options = LibraryOptions & {
-  readonly questions?: number
-  readonly minutes?: number
-  readonly seconds?: number
-  readonly mode?: Mode
-  readonly seed?: string
-}
-
-const defaultSeconds = 120
+import type { Interviews } from '../host/interviews.ts'
+import { interviewOf } from '../interview/interview.ts'
+import type { Begun } from '../interview/step.ts'
+import { introLines } from '../view/plan.ts'
+import { isSaid, type Options, saidOf, typed } from './interview-options.ts'
+import { type PlannedInterview, planInterview } from './plan-interview.ts'
+import { offerOpen, resumeLatest } from './resume-interview.ts'
+import { checkReportPath, type ReportFile } from './save-report.ts'
+import { sitOn } from './sit-on.ts'
 
 /** `viva interview`: asks under a clock, shows the model answer, keeps each grade at once. */
 export async function run(host: Host, options: Options): Promise<void> {
+  if (options.dryRun === true || options.json === true) {
+    return (await import('./dry-run.ts')).run(host, options)
+  }
   if (!host.terminal.interactive) {
     throw new UserError({ code: 'no-terminal', command: 'interview' })
   }
-  return sitInterview(host, await someCardsFor(host, options), options)
+  if (options.save !== undefined) checkReportPath(host, options.save, options.force === true)
+  const store = await host.openInterviews()
+  if (options.resume === true) return resumeLatest(host, store, reportOf(options))
+  if (await offerOpen(host, store, !isSaid(options))) return
+  return hold(host, store, await planInterview(host, options))
 }
 
 /** The same on these cards. */
 export async function sitInterview(
   host: Host,
-  all: readonly Card[],
+  cards: readonly Card[],
   options: Options,
 ): Promise<void> {
+  const store = await host.openInterviews()
+  return hold(host, store, await planInterview(host, options, cards))
+}
+
+async function hold(host: Host, store: Interviews, planned: PlannedInterview): Promise<void> {
   const { terminal } = host
-  const asksFirst = options.questions === undefined && options.seconds === undefined
-  const choices = asksFirst ? await chooseInterview(host, all, options) : { cards: all }
-  const plan = planned(choices.cards, wishOf(host, options, choices))
-  terminal.print(introLines(plan, terminal.look()))
-  const turns: Turn[] = []
-  let finished = false
-  try {
-    finished = await sit(host, plan, turns)
-  } finally {
-    // also for whoever gave up on saving: the grades before are kept
-    terminal.print(['', ...reportLines(turns, !finished, terminal.look())])
+  terminal.print(introLines(planned.plan, terminal.look()))
+  const begun = begunOf(host, planned)
+  const interview = interviewOf(store.begin(begun), [begun])
+  const { cards, options } = planned
+  if (interview !== undefined) {
+    await sitOn(host, store, { interview, cards, report: reportOf(options) })
   }
-  if (!finished) throw new Interrupted()
 }
 
-function wishOf(host: Host, options: Options, choices: Choices): Wish {
-  const settings = host.settings.read()
-  const { seconds, minutes } = options
-  const count = choices.questions ?? options.questions
+function reportOf({ save, force }: Options): ReportFile | undefined {
+  return save === undefined ? undefined : { path: save, force: force === true }
+}
+
+function begunOf(host: Host, { plan, options }: PlannedInterview): Begun {
+  const at = host.now()
   return {
-    questions: count ?? (minutes === undefined ? settings.questions : undefined),
-    limitMs: seconds === undefined ? undefined : seconds * 1000,
-    usualMs: (settings.seconds ?? defaultSeconds) * 1000,
-    totalMs: minutes === undefined ? undefined : minutes * 60_000,
-    mode: choices.mode ?? options.mode ?? settings.mode ?? 'type',
-    seed: options.seed ?? host.random().toString(36).slice(2, 8),
+    ...{ kind: 'begun', at, offset: host.offsetAt(at), seed: plan.seed, mode: plan.mode },
+    ...{ exam: options.exam === true, soft: options.soft === true },
+    ...{ breaks: options.breaks === true, followUps: options.followUps !== false },
+    planned: plan.choices.map((one) => ({ card: one.card.id, limitMs: Math.round(one.limitMs) })),
+    libraries: (options.library ?? []).map(host.absolute),
+    narrowed: narrowedBy(options),
+    totalMs: plan.totalMs,
   }
 }
 
-/** Asks one after another; false if the person left. `turns` grows as they are answered. */
-async function sit(host: Host, plan: Plan, turns: Turn[]): Promise<boolean> {
-  for (const [index, card] of plan.cards.entries()) {
-    const limitMs = nextLimit(plan, turns)
-    if (limitMs === undefined) return true
-    const place = { index, count: plan.cards.length }
-    const question = await loadQuestion(card, host.terminal.look())
-    const screen = askScreen(card, plan.mode, limitMs, place, question)
-    host.terminal.print(screen.above(host.terminal.look()))
-    const answered: Answered = await host.terminal.live(screen)
-    // whoever leaves before the first word has not been asked
-    if (answered.ended === 'left' && answered.answer === '') return false
-    const turn: Turn = { ...answered, card, limitMs, graded: undefined }
-    turns.push(turn)
-    host.terminal.print(answeredLines(turn, plan.mode, host.terminal.look()))
-    if (answered.ended === 'left') return false
-    if (answered.ended === 'skipped') continue
-    if (!(await gradeTurn(host, turns, turns.length - 1, plan.mode))) return false
-  }
-  return true
+const narrowing = ['topic', 'tag', 'level', 'from', 'weak', 'due', 'card']
+
+/** What the cards were narrowed by, as a person would type it. */
+function narrowedBy(options: Options): string {
+  const said = Object.entries(saidOf(options)).filter(([name]) => narrowing.includes(name))
+  return typed(Object.fromEntries(said))
 }

@@ -1,4 +1,4 @@
-import type { AddedLibrary, Card, Library, Problem } from '../cards/card.ts'
+import type { AddedLibrary, Card, Language, Library, Problem } from '../cards/card.ts'
 import { type Filter, select } from '../cards/select.ts'
 import { CacheDamaged, UserError } from '../errors.ts'
 import type { Host, OpenSearch } from '../host/host.ts'
@@ -15,6 +15,8 @@ export type LibraryOptions = {
   readonly weak?: boolean
   /** Only what a search for these words finds; for commands that offer it. */
   readonly from?: string
+  /** Which bundled banks are read where no library was named or added; else the interface's. */
+  readonly banks?: readonly Language[]
 }
 
 /**
@@ -32,7 +34,15 @@ export async function someCardsFor(host: Host, options: LibraryOptions): Promise
     if (found.length === 0) throw new UserError({ code: 'nothing-matches' })
     return found
   }
-  const cards = await allCards(host, options)
+  return someOf(host, await allCards(host, options), options)
+}
+
+/** The same of cards that were read. */
+export async function someOf(
+  host: Host,
+  cards: readonly Card[],
+  options: LibraryOptions,
+): Promise<readonly Card[]> {
   if (cards.length === 0) {
     throw new UserError({ code: 'no-cards', path: namesOf(librariesOf(host, options)) })
   }
@@ -103,14 +113,28 @@ async function cardsFrom(
 
 /** Every card of the libraries named, or of the bundled bank. */
 export async function allCards(host: Host, options: LibraryOptions): Promise<readonly Card[]> {
-  const libraries: Library[] = []
-  for (const { path, questions } of librariesOf(host, options)) {
-    libraries.push(await host.readLibrary(path, questions))
-  }
+  const libraries = await readLibraries(host, options)
   warnOf(
     host,
     libraries.flatMap(({ problems }) => problems),
   )
+  return cardsIn(libraries)
+}
+
+/** The same for what was read before: what is wrong there has been said. */
+export async function allCardsAgain(host: Host, options: LibraryOptions): Promise<readonly Card[]> {
+  return cardsIn(await readLibraries(host, options))
+}
+
+async function readLibraries(host: Host, options: LibraryOptions): Promise<readonly Library[]> {
+  const libraries: Library[] = []
+  for (const { path, questions } of librariesOf(host, options)) {
+    libraries.push(await host.readLibrary(path, questions))
+  }
+  return libraries
+}
+
+function cardsIn(libraries: readonly Library[]): readonly Card[] {
   return libraries.flatMap(({ decks }) => decks.flatMap((deck) => deck.cards))
 }
 
@@ -143,7 +167,9 @@ export function librariesOf(host: Host, options: LibraryOptions): readonly Added
     return [...paths.values()].map((path) => ({ path }))
   }
   const added = host.settings.read().libraries ?? []
-  return added.length > 0 ? added : [{ path: host.banks[host.terminal.look().language] }]
+  if (added.length > 0) return added
+  const languages = options.banks ?? [host.terminal.look().language]
+  return languages.map((language) => ({ path: host.banks[language] }))
 }
 
 function warnOf(host: Host, problems: readonly Problem[]): void {

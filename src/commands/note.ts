@@ -1,6 +1,8 @@
 import type { Card } from '../cards/card.ts'
 import type { Host } from '../host/host.ts'
+import { isAboutPerson } from '../points/person.ts'
 import { findCard } from '../search/find.ts'
+import type { Look } from '../view/look.ts'
 import { noteLines } from '../view/review.ts'
 import { allCards, type LibraryOptions } from './library-options.ts'
 
@@ -23,7 +25,7 @@ export async function run(
 export async function editNote(host: Host, card: Card): Promise<void> {
   const { notes, terminal } = host
   const look = terminal.look()
-  const before = notes.read(card.id) ?? ''
+  const before = notes.read(card.id) ?? outlineFor(card, look)
   const text = await terminal.edit(before)
   if (text === before) return terminal.print([look.say.review.noteUnchanged])
   try {
@@ -33,4 +35,9 @@ export async function editNote(host: Host, card: Card): Promise<void> {
     throw error
   }
   terminal.print([look.say.review.noteSaved(notes.path(card.id))])
+}
+
+// Nobody but the person can answer these, and a blank page is hard to begin on.
+function outlineFor(card: Card, { say }: Look): string {
+  return isAboutPerson(card) ? say.interview.starOutline(card.question) : ''
 }

@@ -1,5 +1,4 @@
 import type { Card } from '../cards/card.ts'
-import { UserError } from '../errors.ts'
 import type { Host } from '../host/host.ts'
 import type { JournalRecord } from '../journal/record.ts'
 import type { Rules } from '../schedule/rules.ts'
@@ -14,11 +13,10 @@ import {
   takenBack,
   withCard,
 } from '../session/review.ts'
-import { faultLines } from '../view/fault.ts'
 import type { Printed } from '../view/layout.ts'
 import { allCards, type LibraryOptions } from './library-options.ts'
 import { editNote } from './note.ts'
-import { recordHead, saveRecord } from './save-record.ts'
+import { orSay, recordHead, saveRecord } from './save-record.ts'
 
 /** A review on its way. */
 export type Sitting = {
@@ -126,16 +124,4 @@ function sameCard(cards: readonly Card[], before: Card): Card | undefined {
     inFile.find(({ question }) => question === before.question) ??
     inFile.find(holds)
   )
-}
-
-/** Does something with an editor; a failure is said, and the review goes on. False if it failed. */
-async function orSay(host: Host, work: () => Promise<void>): Promise<boolean> {
-  try {
-    await work()
-    return true
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error
-    host.terminal.print(faultLines(error.fault, host.terminal.look()))
-    return false
-  }
 }

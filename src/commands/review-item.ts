@@ -1,9 +1,11 @@
 import type { Host } from '../host/host.ts'
+import { comparedPoints, pointsOf } from '../interview/comparing.ts'
+import type { JournalRecord } from '../journal/record.ts'
 import { intervals } from '../schedule/fold.ts'
 import { standingOf } from '../schedule/queue.ts'
 import type { Grade } from '../schedule/schedule.ts'
-import { cardActs } from '../session/acts.ts'
-import type { Graded } from '../session/grading.ts'
+import { answerActs } from '../session/acts.ts'
+import type { Graded, Point } from '../session/grading.ts'
 import type { Recalled } from '../session/recalling.ts'
 import { type Item, pace } from '../session/review.ts'
 import { loadModelAnswer, loadQuestion } from '../view/card-page.ts'
@@ -11,6 +13,7 @@ import { keyPointLines } from '../view/grading.ts'
 import type { Printed } from '../view/layout.ts'
 import { recalledLines } from '../view/recalling.ts'
 import { gradedLine, itemHead } from '../view/review.ts'
+import { gradedInWords } from './other-language.ts'
 import { acted, done, type ItemStep, kept, reread, type Sitting, undone } from './review-acts.ts'
 import { recordHead } from './save-record.ts'
 import { gradeScreen, recallScreen } from './screens.ts'
@@ -52,7 +55,8 @@ async function compared(
   const state = await reread(host, before)
   const { terminal } = host
   const { card } = item
-  const below = await loadModelAnswer(card, host.notes.read(card.id), terminal.look())
+  const note = host.notes.read(card.id)
+  const below = await loadModelAnswer(card, note, terminal.look())
   const shown: Printed = (look) => {
     const own = recalledLines(answer.answer, answer.usedMs, look)
     // the question ends with an empty line already
@@ -61,19 +65,29 @@ async function compared(
   const whole: Printed = (look) => [...above(look), ...shown(look)]
   terminal.print(shown(terminal.look()))
   const canUndo = state.run.done.length > 0
-  const options = { canUndo, acts: cardActs, intervals: intervalsOf(host, state, item) }
-  const graded = await terminal.live(gradeScreen(card.keyPoints, options, whole))
+  const options = { canUndo, acts: answerActs, intervals: intervalsOf(host, state, item) }
+  const points = comparedPoints({
+    ...{ card, points: pointsOf(card, note), answer: answer.answer },
+    before: standingOf(state.schedules, card).comparison,
+    glossary: answer.answer === '' ? '' : await host.ownGlossary(),
+  })
+  const { graded, above: shownNow } = await gradedInWords(
+    host,
+    (now) => gradeScreen(points, options, now),
+    whole,
+    { card, options: state.options },
+  )
   switch (graded.kind) {
     case 'left':
       return { kind: 'left' }
     case 'undo':
-      return undone(host, state, whole)
+      return undone(host, state, shownNow)
     case 'graded':
-      return keptGrade(host, state, item, graded, answer.usedMs, whole)
+      return keptGrade(host, state, item, { ...graded, points, answerMs: answer.usedMs }, shownNow)
     case 'act':
       break
   }
-  const step = await acted(host, state, item, graded.act, whole)
+  const step = await acted(host, state, item, graded.act, shownNow)
   const [now] = step.kind === 'on' ? step.state.run.todo : []
   // a note was written or the card was edited: its answer is compared all the same
   if (step.kind !== 'on' || now === undefined || step.state.run.done !== state.run.done) return step
@@ -92,27 +106,33 @@ function intervalsOf(
   return intervals(standingOf(schedules, card), { ...review, source: 'review' }, rules)
 }
 
-type Given = Extract<Graded, { readonly kind: 'graded' }>
+type Given = Extract<Graded, { readonly kind: 'graded' }> & {
+  readonly points: readonly Point[]
+  readonly answerMs: number
+}
 
 async function keptGrade(
   host: Host,
   state: Sitting,
   item: Item,
-  { grade, missed, ticked, tookMs }: Given,
-  answerMs: number,
+  { grade, coverage, missed, points, tookMs, answerMs }: Given,
   whole: Printed,
 ): Promise<ItemStep> {
   const { card } = item
   const source = item.kind === 'cram' ? 'cram' : 'review'
   const head = recordHead(host)
   const usedMs = answerMs + tookMs
-  const record = { ...head, kind: 'review', card: card.id, grade, tookMs: usedMs, source } as const
+  const comparison = coverage === undefined ? undefined : { coverage, missed }
+  const record: JournalRecord = {
+    ...{ ...head, kind: 'review', card: card.id, grade },
+    ...{ tookMs: usedMs, source, comparison },
+  }
   const next = await kept(host, state, record, whole)
   const look = host.terminal.look()
   const { schedule } = standingOf(next.schedules, card)
   const days = schedule === undefined ? 0 : schedule.due - schedule.lastDay
   host.terminal.print([
-    ...keyPointLines(card.keyPoints, missed, ticked, look),
+    ...keyPointLines(points, { coverage, missed }, look),
     gradedLine(grade, item.kind === 'cram' ? undefined : days, look),
   ])
   return done(next, { kind: 'graded', grade, usedMs, record: record.id })

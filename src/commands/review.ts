@@ -3,12 +3,14 @@ import { sample } from '../cards/select.ts'
 import { Interrupted, UserError } from '../errors.ts'
 import type { Host } from '../host/host.ts'
 import { loadAfter } from '../schedule/load.ts'
-import { inOneLanguage, standingOf, todaysQueue } from '../schedule/queue.ts'
+import { inOneLanguage } from '../schedule/practice.ts'
+import { standingOf, todaysQueue } from '../schedule/queue.ts'
 import { isLeech } from '../schedule/schedule.ts'
 import type { Mode } from '../session/asking.ts'
 import { begun, crammed, pace, type Run, summaryOf } from '../session/review.ts'
 import { type Ending, nothingDueLines, reviewIntro, reviewReport } from '../view/review.ts'
-import { type LibraryOptions, someCardsFor } from './library-options.ts'
+import type { LibraryOptions } from './library-options.ts'
+import { cardsToAsk, practiceOf, practising } from './practice.ts'
 import type { Sitting } from './review-acts.ts'
 import { reviewItem } from './review-item.ts'
 import { readToday, type Today } from './today.ts'
@@ -28,7 +30,7 @@ const fewMore = 10
 /** `viva review`: what is due, then new cards; each grade is kept at once. */
 export async function run(host: Host, options: Options): Promise<void> {
   const { terminal } = host
-  const cards = await someCardsFor(host, options)
+  const cards = await cardsToAsk(host, options)
   const today = await readToday(host)
   const { run, heldBack } = startOf(host, cards, today, options)
   const look = terminal.look()
@@ -41,7 +43,8 @@ export async function run(host: Host, options: Options): Promise<void> {
   terminal.print([...reviewIntro(run, paceMs, look), ...heldBack])
   const mode = options.mode ?? 'think'
   const limitMs = options.minutes === undefined ? undefined : options.minutes * 60_000
-  const sitting: Sitting = { run, schedules: today.schedules, rules: today.rules, mode, options }
+  const { schedules, rules } = today
+  const sitting = { run, schedules, rules, mode, options: practising(host, options) }
   const ending = await sit(host, sitting, limitMs, (state, how) => {
     const load = loadAfter(cards, state.schedules, today.day)
     const report = reviewReport(state.run, how, load, leechesOf(state), terminal.look())
@@ -56,9 +59,11 @@ function startOf(
   today: Today,
   options: Options,
 ): { readonly run: Run; readonly heldBack: readonly string[] } {
-  const { language, say } = host.terminal.look()
+  const { say } = host.terminal.look()
   if (options.cram === true) {
-    const all = inOneLanguage(cards, language).filter(({ answer }) => answer.kind === 'written')
+    const all = inOneLanguage(cards, practiceOf(host), String(today.day)).filter(
+      ({ answer }) => answer.kind === 'written',
+    )
     return { run: crammed(sample(all, all.length, host.random), options.limit), heldBack: [] }
   }
   const wanted = wantedToday(host, today.day, options)

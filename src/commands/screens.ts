@@ -1,11 +1,12 @@
-import type { Card } from '../cards/card.ts'
 import type { LiveScreen } from '../host/host.ts'
 import {
   type Answered,
   type Asking,
+  type AskOptions,
   ask,
   hearAnswer,
   type Mode,
+  type Subject,
   tickIn,
 } from '../session/asking.ts'
 import {
@@ -14,28 +15,32 @@ import {
   type Grading,
   type GradingOptions,
   hearGrade,
+  type Point,
 } from '../session/grading.ts'
+import { hearPause, type Paused, type PauseKey, type Pausing, pause } from '../session/pausing.ts'
 import { hearRecall, type Recalled, type Recalling, recall } from '../session/recalling.ts'
 import { hearRetry, type Retry } from '../session/retry.ts'
-import { askingFrame, askingTold, questionHead } from '../view/asking.ts'
+import { askingFrame, askingTold, type Place, questionHead } from '../view/asking.ts'
 import { gradingFrame, gradingTold } from '../view/grading.ts'
-import type { Printed } from '../view/layout.ts'
+import { type Printed, packed } from '../view/layout.ts'
+import type { Look } from '../view/look.ts'
 import { recallingFrame, recallingTold } from '../view/recalling.ts'
-
-type Place = { readonly index: number; readonly count: number }
 
 /** A question on the table, typed or thought, until it is answered or the time is up. */
 export function askScreen(
-  card: Card,
-  mode: Mode,
-  limitMs: number,
+  subject: Subject,
+  options: AskOptions & { readonly onChange: (state: Asking) => void },
   place: Place,
   question: Printed,
 ): LiveScreen<Asking, Answered> {
-  const state = ask(card, mode, limitMs)
+  const state = ask(subject, options)
   return {
     state,
-    hear: hearAnswer,
+    hear: (before, heard) => {
+      const step = hearAnswer(before, heard)
+      if (step.kind !== 'done') options.onChange(step.state)
+      return step
+    },
     draw: askingFrame,
     tickIn,
     above: (look) => ['', ...questionHead(place, state, look), ...question(look), ''],
@@ -61,17 +66,34 @@ export function recallScreen(
 
 /** The comparing under a model answer, until it is graded. */
 export function gradeScreen(
-  keyPoints: readonly string[],
+  points: readonly Point[],
   options: GradingOptions,
   above: Printed,
 ): LiveScreen<Grading, Graded> {
   return {
-    state: compare(keyPoints, options),
+    state: compare(points, options),
     hear: hearGrade,
     draw: gradingFrame,
     tickIn: () => undefined,
     above,
     told: gradingTold,
+  }
+}
+
+/** Between two questions, or after the last; `keys` says what may be done. */
+export function pauseScreen(
+  offers: readonly PauseKey[],
+  keys: (look: Look) => string,
+  above: Printed,
+): LiveScreen<Pausing, Paused> {
+  const rows = (look: Look) => packed(keys(look), look.columns - 1).map(look.paint.dim)
+  return {
+    state: pause(offers),
+    hear: hearPause,
+    draw: (_, look) => ({ rows: rows(look) }),
+    tickIn: () => undefined,
+    above,
+    told: (before, _, look) => (before === undefined ? rows(look) : []),
   }
 }
 

@@ -12,6 +12,7 @@ import {
 } from '../session/searching.ts'
 import { searchFrame, searchTold } from '../view/searching.ts'
 import { type LibraryOptions, type Searching, searching } from './library-options.ts'
+import { inAllLanguages } from './practice.ts'
 import { openAt, readCard, searchStates } from './search-hits.ts'
 
 type Options = LibraryOptions & { readonly limit?: number }
@@ -42,8 +43,8 @@ export async function searchLive(host: Host, options: Options): Promise<void> {
     return
   }
   const { sitInterview } = await import('./interview.ts')
-  const cards = (wish.state.found?.hits ?? []).map(({ card }) => card)
-  return sitInterview(host, cards, options)
+  const hits = (wish.state.found?.hits ?? []).map(({ card }) => card)
+  return sitInterview(host, await inAllLanguages(host, hits, options), options)
 }
 
 async function finderFor(host: Host, open: Searching, options: Options): Promise<Finder> {

@@ -1,6 +1,7 @@
 import type { Host } from '../host/host.ts'
 import type { Day } from '../schedule/day.ts'
 import type { Wanted } from '../schedule/queue.ts'
+import { practiceOf } from './practice.ts'
 
 const usualNew = 10
 
@@ -13,7 +14,7 @@ export function wantedToday(
   const settings = host.settings.read()
   return {
     today,
-    language: host.terminal.look().language,
+    practice: practiceOf(host),
     newADay: options.new ?? settings.new ?? usualNew,
     reviewsADay: settings.reviews ?? Number.POSITIVE_INFINITY,
     aheadDays: options.ahead ?? 0,

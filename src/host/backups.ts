@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, statfsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { constants, gunzipSync, gzipSync } from 'node:zlib'
 import { packed, type Unpacked, unpacked } from '../archive/archive.ts'
@@ -6,9 +6,9 @@ import { thinned } from '../archive/thinning.ts'
 import { reasonOf, UserError } from '../errors.ts'
 import { type Day, dayOf, dayText } from '../schedule/day.ts'
 import type { Instant } from '../schedule/schedule.ts'
-import { makeFolder, syncFolder } from './append.ts'
-import { randomName } from './digest.ts'
+import { makeFolder } from './append.ts'
 import { type Home, members, namesIn } from './home-files.ts'
+import { writeWhole } from './whole-file.ts'
 
 const suffix = '.viva.gz'
 /** No backup holds more than this when it is unpacked, in bytes. */
@@ -21,14 +21,9 @@ const mostUnpacked = 1 << 30
 export function writeBackup(home: Home, target: string, at: Instant, replace: boolean): void {
   const path = resolve(target)
   if (!replace && existsSync(path)) throw new UserError({ code: 'file-exists', path })
-  const draft = `${path}.${randomName(4)}`
   try {
-    const bytes = gzipSync(packed(members(home), at))
-    writeFileSync(draft, bytes, { mode: 0o600, flush: true })
-    renameSync(draft, path)
-    syncFolder(join(path, '..'))
+    writeWhole(path, gzipSync(packed(members(home), at)), 0o600)
   } catch (error) {
-    rmSync(draft, { force: true })
     throw new UserError({ code: 'not-saved', path, reason: reasonOf(error) }, { cause: error })
   }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Examination, FileReport } from '../archive/examination.ts'
 import { reasonOf } from '../errors.ts'
 import { decodeRegistry } from '../identity/record.ts'
+import { decodeStepLine } from '../interview/record.ts'
 import { type Damage, type Examined, examined } from '../journal/examine.ts'
 import { decode } from '../journal/record.ts'
 import type { Day } from '../schedule/day.ts'
@@ -37,6 +38,9 @@ function fileReport(home: Home, path: string): FileReport {
       return linesReport(path, examined({ device: '', bytes }, decode))
     if (path.startsWith('registry/')) {
       return linesReport(path, examined({ device: '', bytes }, decodeRegistry))
+    }
+    if (path.startsWith('interviews/') && path.endsWith('.jsonl')) {
+      return linesReport(path, examined({ device: '', bytes }, decodeStepLine))
     }
     if (path.endsWith('.json')) JSON.parse(bytes.toString())
     return { kind: 'whole', path }

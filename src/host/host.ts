@@ -13,6 +13,7 @@ import type { Frame } from '../view/frame.ts'
 import type { Look } from '../view/look.ts'
 import type { Exporter } from './exporter.ts'
 import type { Standings } from './fold-journals.ts'
+import type { Interviews } from './interviews.ts'
 import type { Keeper } from './keeper.ts'
 import type { Notes } from './notes.ts'
 import type { SettingsStore } from './settings.ts'
@@ -47,7 +48,13 @@ export type Host = {
   /** A function, so that help opens no file. */
   readonly openJournal: () => Journal
   readonly openRegistry: () => CardRegistry
+  readonly openInterviews: () => Promise<Interviews>
   readonly openKeeper: () => Promise<Keeper>
+  /**
+   * Writes a file that the person named, whole or not at all. Throws the faults `file-exists`, unless
+   * it may be replaced, and `file-not-written`.
+   */
+  readonly writeFile: (path: string, content: string | Uint8Array, replace: boolean) => void
   readonly openExporter: () => Promise<Exporter>
   /** A text file that the person named. Throws the fault `file-not-readable`. */
   readonly readText: (path: string) => string

@@ -7,6 +7,7 @@ import { unseal } from '../journal/envelope.ts'
 import { type Day, dayText } from '../schedule/day.ts'
 import { appendLines, makeFolder } from './append.ts'
 import { type Home, placeOf } from './home-files.ts'
+import { presetsIn } from './presets.ts'
 import { settingRules } from './setting-rules.ts'
 import { librariesIn, type SettingsStore } from './settings.ts'
 
@@ -85,6 +86,12 @@ async function addSettings({ bytes }: Member, settings: SettingsStore): Promise<
   if (ours.libraries === undefined && libraries !== undefined && libraries.length > 0) {
     await settings.write('libraries', libraries)
     added.push('libraries')
+  }
+  const { presets } = presetsIn(theirs.presets)
+  const mine = settings.read().presets ?? {}
+  if (Object.keys(presets).some((name) => !Object.hasOwn(mine, name))) {
+    await settings.write('presets', { ...presets, ...mine })
+    added.push('presets')
   }
   return added
 }

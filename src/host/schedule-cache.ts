@@ -47,6 +47,8 @@ type Row = readonly [
         lastAt: number,
       ]
     | null,
+  /** Left out where nothing was compared. */
+  comparison?: readonly [coverage: number, missed: readonly string[]],
 ]
 
 type Stored = Omit<CachedFold, 'schedules'> & {
@@ -101,7 +103,14 @@ export function writeFold(path: string, names: string, fold: CachedFold): void {
   writeCacheFile(path, [Buffer.from(sum), body])
 }
 
-function rowOf(id: string, { schedule, suspended, buriedOn }: Standing): Row {
+function rowOf(id: string, standing: Standing): Row {
+  const row = scheduleRow(id, standing)
+  const { comparison } = standing
+  if (comparison === undefined) return row
+  return [row[0], row[1], row[2], row[3], [comparison.coverage, comparison.missed]]
+}
+
+function scheduleRow(id: string, { schedule, suspended, buriedOn }: Standing): Row {
   const head = [id, suspended ? 1 : 0, buriedOn ?? null] as const
   if (schedule === undefined) return [...head, null]
   const { stability, difficulty, due, reps, lapses, firstDay, lastDay, lastAt } = schedule
@@ -119,10 +128,11 @@ function restored({ format: _, cards, days, paces, ...plain }: Stored): CachedFo
   return { ...plain, schedules }
 }
 
-function standingOf([_, suspended, buriedOn, row]: Row): Standing {
+function standingOf([_, suspended, buriedOn, row, compared]: Row): Standing {
   const aside = {
     suspended: suspended === 1,
     buriedOn: buriedOn === null ? undefined : (buriedOn as Day),
+    comparison: compared && { coverage: compared[0], missed: compared[1] },
   }
   if (row === null) return { schedule: undefined, ...aside }
   const [stage, stability, difficulty, due, reps, lapses, firstDay, lastDay, lastAt] = row

@@ -18,10 +18,10 @@ function oneOf(usual: string | undefined, ...values: readonly string[]): Rule {
   }
 }
 
-function whole(from: number, to: number, usual: number): Rule {
+function whole(from: number, to: number, usual: number | undefined): Rule {
   return {
     allowed: `${from}–${to}`,
-    usual: String(usual),
+    usual: usual?.toString(),
     parse: (text) => {
       const value = /^\d+$/.test(text) ? Number(text) : Number.NaN
       return value >= from && value <= to ? value : undefined
@@ -67,8 +67,10 @@ const parameters: Rule = {
 /** Every setting there is, and what it may be. */
 export const settingRules: Readonly<Record<PlainKey, Rule>> = {
   language: oneOf(undefined, 'en', 'zh'),
+  'practice-language': oneOf(undefined, 'en', 'zh', 'mixed'),
   questions: whole(1, 200, 10),
-  seconds: whole(5, 3600, 120),
+  // without it each card has its own time
+  seconds: whole(5, 3600, undefined),
   mode: oneOf('type', 'type', 'think'),
   date,
   dayStart,

@@ -2,11 +2,15 @@ import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AddedLibrary, Language } from '../cards/card.ts'
 import { reasonOf, UserError } from '../errors.ts'
+import type { Practice } from '../schedule/practice.ts'
+import { type Presets, presetsIn } from './presets.ts'
 import { settingRules } from './setting-rules.ts'
 
 /** Small choices of the person's; absent means the default. */
 export type Settings = {
   readonly language?: Language
+  /** The language in which cards are asked that have both; without it, that of the program. */
+  readonly 'practice-language'?: Practice
   readonly questions?: number
   readonly seconds?: number
   readonly mode?: 'type' | 'think'
@@ -24,12 +28,14 @@ export type Settings = {
   readonly parameters?: string
   /** Where cards come from; without any, the bundled bank. */
   readonly libraries?: readonly AddedLibrary[]
+  /** Options of interviews kept under names. */
+  readonly presets?: Presets
 }
 
-export type SettingValue = string | number | readonly AddedLibrary[]
+export type SettingValue = string | number | readonly AddedLibrary[] | Presets
 
-/** What is set with `config set`; libraries are added and removed by a command of their own. */
-export type PlainKey = Exclude<keyof Settings, 'libraries'>
+/** What is set with `config set`; libraries and presets come from commands of their own. */
+export type PlainKey = Exclude<keyof Settings, 'libraries' | 'presets'>
 
 export type SettingsStore = {
   readonly read: () => Settings
@@ -74,7 +80,13 @@ function readSettings(path: string, onBroken: (path: string, reason: string) => 
   })
   const libraries = librariesIn(raw.libraries)
   if (libraries === undefined && raw.libraries !== undefined) onBroken(path, 'libraries')
-  return { ...Object.fromEntries(valid), ...(libraries === undefined ? {} : { libraries }) }
+  const { presets, broken } = presetsIn(raw.presets)
+  for (const name of broken) onBroken(path, name)
+  return {
+    ...Object.fromEntries(valid),
+    ...(libraries === undefined ? {} : { libraries }),
+    ...(Object.keys(presets).length === 0 ? {} : { presets }),
+  }
 }
 
 /** The libraries in a settings file; undefined if they are not a list of libraries. */

@@ -2,6 +2,8 @@ import type { Problem } from '../cards/card.ts'
 import type { Fault, Said } from '../errors.ts'
 import { count } from './count.ts'
 import { exportFaults } from './en-export.ts'
+import { fileNotWritten, noSuchInterview, reportFormat } from './en-history.ts'
+import { allSetAside, presetName, presetUnknown, presetValue } from './en-plan.ts'
 import { answerNotReadable, noAnswer } from './en-points.ts'
 
 /** What a person can put right, and how. */
@@ -37,6 +39,14 @@ export function fault(fault: Fault): Said {
         message: 'No card fits these filters.',
         hint: 'viva list shows all cards with their topics.',
       }
+    case 'all-set-aside':
+      return allSetAside
+    case 'preset-unknown':
+      return presetUnknown(fault.name, fault.known)
+    case 'preset-name':
+      return presetName(fault.name)
+    case 'preset-value':
+      return presetValue(fault.name)
     case 'no-answer':
       return noAnswer(fault.question)
     case 'answer-not-readable':
@@ -134,6 +144,12 @@ export function fault(fault: Fault): Said {
         message: `The parameters could not be fitted (${fault.reason}). Nothing was changed.`,
         hint: 'Those in use go on; your reviews are not touched.',
       }
+    case 'no-such-interview':
+      return noSuchInterview(fault.count)
+    case 'report-format':
+      return reportFormat(fault.path)
+    case 'file-not-written':
+      return fileNotWritten(fault.path, fault.reason)
     case 'not-a-font':
       return {
         message: `${fault.path} is no font that can be used.`,

@@ -26,7 +26,8 @@ export const review = {
   ],
   actHelp: [
     's skip · b bury until tomorrow · x suspend for good',
-    'e open the note in $EDITOR · n write a note of your own · q leave',
+    'e open the note in $EDITOR · n write a note of your own',
+    't show it in the other language · q leave',
   ],
   lineHelp: {
     recall:
@@ -127,10 +128,12 @@ export const home = {
   ask: 'What now?',
   menu: {
     review: (due: number, fresh: number) => `review today's cards (${due} due, ${fresh} new)`,
+    resume: 'go on with the unfinished interview',
     interview: 'sit a mock interview',
     search: 'search the notes',
     list: 'list the cards',
     log: 'see past reviews',
+    history: 'see past interviews',
     undo: 'take back the last review',
     check: 'check what was found in the notes',
     library: 'add a folder of notes',

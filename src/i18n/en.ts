@@ -3,8 +3,11 @@ import { count } from './count.ts'
 import { commands, options } from './en-commands.ts'
 import { exporting } from './en-export.ts'
 import { fault, problem } from './en-faults.ts'
+import { history, report } from './en-history.ts'
+import { interview } from './en-interview.ts'
 import { keeping } from './en-keeping.ts'
 import { paper } from './en-paper.ts'
+import { plan, planOptions } from './en-plan.ts'
 import { points } from './en-points.ts'
 import { home, review, standing } from './en-review.ts'
 import { search } from './en-search.ts'
@@ -20,7 +23,7 @@ const grade: Readonly<Record<Grade, string>> = {
 /** Every word that a person reads, in English. */
 export const en = {
   commands,
-  options,
+  options: { ...options, ...planOptions },
   usage: {
     usage: 'Usage:',
     arguments: 'Arguments:',
@@ -58,6 +61,7 @@ export const en = {
     picture: (name: string) => (name === '' ? '[image]' : `[image: ${name}]`),
   },
   search,
+  plan,
   points,
   paper,
   library: {
@@ -129,84 +133,9 @@ export const en = {
     broken: (path: string, reason: string) =>
       `The settings in ${path} could not all be read (${reason}); defaults are used.`,
   },
-  interview: {
-    askQuestions: 'How many questions?',
-    askMode: 'How do you want to answer?',
-    askTopic: 'About what?',
-    everything: (n: number) => `everything (${count(n, 'card')})`,
-    topicChoice: (topic: string, n: number) => `${topic} (${n})`,
-    questionsChoice: (n: number) => count(n, 'question'),
-    modeType: 'type the answer',
-    modeThink: 'only think it, then compare',
-    intro: (n: number, each: string, seed: string) =>
-      `Mock interview: ${count(n, 'question')}, ${each} each. The same questions again: --seed ${seed}`,
-    fewCards: (n: number) => `Only ${count(n, 'card')} fit, so it will end before its time.`,
-    question: (i: number, n: number) => `Question ${i} of ${n}`,
-    placeholder: 'your answer …',
-    left: (left: string, given: string) => `${left} of ${given} left`,
-    paused: 'paused: Ctrl-P or any text goes on',
-    hint: (i: number, point: string) => `Hint ${i}: ${point}`,
-    noHints: 'There are no key points to hint at.',
-    typeKeys: 'Ctrl-D submit · Ctrl-T hint · Ctrl-P pause · Ctrl-X skip · F1 keys',
-    thinkKeys: 'Space reveal · Ctrl-T hint · Ctrl-P pause · Ctrl-X skip · F1 keys',
-    typeHelp: [
-      'Enter    new line           Ctrl-D  submit',
-      'Ctrl-T   hint: a key point  Ctrl-P  pause',
-      'Ctrl-X   skip the question  Ctrl-G  open $EDITOR',
-      'Ctrl-C   leave, all graded answers are kept',
-      'arrows, Home, End, Ctrl-W, Ctrl-U, Ctrl-K as in a shell',
-    ],
-    thinkHelp: [
-      'Space, Enter  reveal        Ctrl-T  hint: a key point',
-      'Ctrl-P   pause              Ctrl-X  skip the question',
-      'Ctrl-C   leave, all graded answers are kept',
-    ],
-    gradeHelp: [
-      '1 again   could not answer, or wrongly',
-      '2 hard    the gist, with gaps or much effort',
-      '3 good    what a good answer needs',
-      '4 easy    complete, without effort',
-      'arrows and Space tick key points · u takes back the last grade',
-      'Ctrl-C   leave, all graded answers are kept',
-    ],
-    lineHelp: {
-      type: 'Commands on a line of their own: . submit  :hint :pause :skip :edit :help :leave',
-      think: 'An empty line reveals. Commands: :hint :pause :skip :help :leave',
-      grade: 'A number grades; +2 ticks key point 2; u takes back the last grade; :leave leaves.',
-    },
-    anyKey: 'F1 back',
-    timeUp: 'Time is up.',
-    skipped: 'Skipped.',
-    yourAnswer: (used: string, given: string) => `Your answer (${used} of ${given})`,
-    noTyped: 'You wrote nothing.',
-    thought: (used: string, given: string) => `You thought for ${used} of ${given}.`,
-    tellLeft: (left: string) => `${left} left.`,
-    tellPaused: 'Paused. :pause goes on.',
-    tellResumed: (left: string) => `Going on, ${left} left.`,
-    gradePrompt: 'How was it?',
-    proposed: (name: string) => `the ticks speak for: ${name}`,
-    undoKey: 'u undo',
-    helpKey: '? keys',
-    tickKey: 'Space tick',
-    graded: (name: string) => `${name} · saved`,
-    tookBack: 'Taken back. Grade it once more:',
-    notSavedRetry: 'r tries again · Ctrl-C leaves',
-    missed: (point: string) => `missed: ${point}`,
-  },
-  report: {
-    title: (n: number, used: string, given: string) =>
-      `The interview is over: ${count(n, 'question')}, ${used} of ${given}.`,
-    leftEarly: 'You left early; everything graded so far is kept.',
-    nothing: 'No question was answered.',
-    byTopic: 'By topic',
-    noTopic: 'without a topic',
-    questions: (n: number) => count(n, 'question'),
-    ungraded: 'not graded',
-    skipped: 'skipped',
-    review: 'Worth another look',
-    allGood: 'Nothing was hard today. Come back for it all the same.',
-    saved: (n: number) => `${count(n, 'grade')} saved; see viva log.`,
-  },
+  interview,
+  report,
+  history,
   exporting,
   keeping,
   review,

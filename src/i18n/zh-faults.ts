@@ -1,6 +1,8 @@
 import type { Problem } from '../cards/card.ts'
 import type { Fault, Said } from '../errors.ts'
 import { exportFaults } from './zh-export.ts'
+import { fileNotWritten, noSuchInterview, reportFormat } from './zh-history.ts'
+import { allSetAside, presetName, presetUnknown, presetValue } from './zh-plan.ts'
 import { answerNotReadable, noAnswer } from './zh-points.ts'
 
 /** 用户自己能解决的问题，以及怎么解决。 */
@@ -33,6 +35,14 @@ export function fault(fault: Fault): Said {
       }
     case 'nothing-matches':
       return { message: '没有符合条件的卡片。', hint: '用 viva list 看全部卡片和主题。' }
+    case 'all-set-aside':
+      return allSetAside
+    case 'preset-unknown':
+      return presetUnknown(fault.name, fault.known)
+    case 'preset-name':
+      return presetName(fault.name)
+    case 'preset-value':
+      return presetValue(fault.name)
     case 'no-answer':
       return noAnswer(fault.question)
     case 'answer-not-readable':
@@ -129,6 +139,12 @@ export function fault(fault: Fault): Said {
         message: `拟合参数失败（${fault.reason}）。没有改动。`,
         hint: '现用的参数不变，复习记录没有动过。',
       }
+    case 'no-such-interview':
+      return noSuchInterview(fault.count)
+    case 'report-format':
+      return reportFormat(fault.path)
+    case 'file-not-written':
+      return fileNotWritten(fault.path, fault.reason)
     case 'not-a-font':
       return {
         message: `${fault.path} 不是能用的字体。`,

@@ -22,7 +22,10 @@ export const review: typeof enReview = {
     'Ctrl-G  打开 $EDITOR       Ctrl-X  跳过',
     'Ctrl-C  离开，已评分的都在',
   ],
-  actHelp: ['s 跳过 · b 推到明天 · x 停用', 'e 用 $EDITOR 打开笔记 · n 写自己的备注 · q 离开'],
+  actHelp: [
+    's 跳过 · b 推到明天 · x 停用',
+    'e 用 $EDITOR 打开笔记 · n 写自己的备注 · t 用另一种语言看 · q 离开',
+  ],
   lineHelp: {
     recall:
       '空行看答案；也可以先输入回答，再单独输入一行 . 。命令：:undo :skip :bury :suspend :edit :note :quit :help',
@@ -111,10 +114,12 @@ export const home: typeof enHome = {
   ask: '现在做什么？',
   menu: {
     review: (due, fresh) => `复习今天的卡片（${due} 张到期，${fresh} 张新卡）`,
+    resume: '接着做没做完的面试',
     interview: '来一场模拟面试',
     search: '搜索笔记',
     list: '列出卡片',
     log: '看评分记录',
+    history: '看过去的面试',
     undo: '撤回上一个评分',
     check: '看看笔记里找到了什么',
     library: '添加一个笔记文件夹',

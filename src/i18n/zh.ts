@@ -2,8 +2,11 @@ import type { Messages } from './en.ts'
 import { commands, options } from './zh-commands.ts'
 import { exporting } from './zh-export.ts'
 import { fault, problem } from './zh-faults.ts'
+import { history, report } from './zh-history.ts'
+import { interview } from './zh-interview.ts'
 import { keeping } from './zh-keeping.ts'
 import { paper } from './zh-paper.ts'
+import { plan, planOptions } from './zh-plan.ts'
 import { points } from './zh-points.ts'
 import { home, review, standing } from './zh-review.ts'
 import { search } from './zh-search.ts'
@@ -14,7 +17,7 @@ const grade = { again: '重来', hard: '困难', good: '良好', easy: '简单' 
 /** 每一句给人看的话，中文版。 */
 export const zh: Messages = {
   commands,
-  options,
+  options: { ...options, ...planOptions },
   usage: {
     usage: '用法:',
     arguments: '参数：',
@@ -52,6 +55,7 @@ export const zh: Messages = {
     picture: (name) => (name === '' ? '[图]' : `[图: ${name}]`),
   },
   search,
+  plan,
   points,
   paper,
   library: {
@@ -118,82 +122,9 @@ export const zh: Messages = {
     reset: (key) => `${key} 已恢复默认。`,
     broken: (path, reason) => `设置文件 ${path} 有读不了的内容（${reason}），这部分先用默认值。`,
   },
-  interview: {
-    askQuestions: '问几道题？',
-    askMode: '怎么作答？',
-    askTopic: '问哪方面的？',
-    everything: (n) => `全部（${n} 张卡片）`,
-    topicChoice: (topic, n) => `${topic}（${n}）`,
-    questionsChoice: (n) => `${n} 道题`,
-    modeType: '输入答案',
-    modeThink: '只在心里想，然后对照',
-    intro: (n, each, seed) => `模拟面试：${n} 道题，每题 ${each}。想再来同样的题：--seed ${seed}`,
-    fewCards: (n) => `符合条件的只有 ${n} 张卡片，会提前结束。`,
-    question: (i, n) => `第 ${i} / ${n} 题`,
-    placeholder: '在这里作答……',
-    left: (left, given) => `还剩 ${left} / ${given}`,
-    paused: '已暂停：按 Ctrl-P 或继续输入',
-    hint: (i, point) => `提示 ${i}：${point}`,
-    noHints: '这道题没有可以提示的要点。',
-    typeKeys: 'Ctrl-D 交卷 · Ctrl-T 提示 · Ctrl-P 暂停 · Ctrl-X 跳过 · F1 按键',
-    thinkKeys: '空格 看答案 · Ctrl-T 提示 · Ctrl-P 暂停 · Ctrl-X 跳过 · F1 按键',
-    typeHelp: [
-      '回车     换行               Ctrl-D  交卷',
-      'Ctrl-T   提示：一个要点     Ctrl-P  暂停',
-      'Ctrl-X   跳过这道题         Ctrl-G  打开 $EDITOR',
-      'Ctrl-C   离开，评过的分都已保存',
-      '方向键、Home、End、Ctrl-W、Ctrl-U、Ctrl-K 和 shell 里一样',
-    ],
-    thinkHelp: [
-      '空格、回车  看答案          Ctrl-T  提示：一个要点',
-      'Ctrl-P   暂停               Ctrl-X  跳过这道题',
-      'Ctrl-C   离开，评过的分都已保存',
-    ],
-    gradeHelp: [
-      '1 重来   答不出，或答错了',
-      '2 困难   说到了大意，有缺漏或很吃力',
-      '3 良好   好答案该有的都有了',
-      '4 简单   完整，而且毫不费力',
-      '方向键和空格勾选要点 · u 撤回上一个评分',
-      'Ctrl-C   离开，评过的分都已保存',
-    ],
-    lineHelp: {
-      type: '命令要单独占一行：. 交卷  :hint :pause :skip :edit :help :leave',
-      think: '空行看答案。命令：:hint :pause :skip :help :leave',
-      grade: '输入数字评分；+2 勾选第 2 个要点；u 撤回上一个评分；:leave 离开。',
-    },
-    anyKey: 'F1 返回',
-    timeUp: '时间到。',
-    skipped: '已跳过。',
-    yourAnswer: (used, given) => `你的回答（用时 ${used} / ${given}）`,
-    noTyped: '你没有写下内容。',
-    thought: (used, given) => `你想了 ${used} / ${given}。`,
-    tellLeft: (left) => `还剩 ${left}。`,
-    tellPaused: '已暂停。输入 :pause 继续。',
-    tellResumed: (left) => `继续，还剩 ${left}。`,
-    gradePrompt: '答得怎么样？',
-    proposed: (name) => `按勾选的要点，建议：${name}`,
-    undoKey: 'u 撤回',
-    helpKey: '? 按键',
-    tickKey: '空格 勾选',
-    graded: (name) => `${name} · 已保存`,
-    tookBack: '已撤回，请重新评分：',
-    notSavedRetry: 'r 再试一次 · Ctrl-C 离开',
-    missed: (point) => `漏掉：${point}`,
-  },
-  report: {
-    title: (n, used, given) => `面试结束：${n} 道题，用时 ${used} / ${given}。`,
-    leftEarly: '你提前离开了；评过的分都已保存。',
-    nothing: '一道题都没有答。',
-    byTopic: '按主题',
-    noTopic: '没有主题',
-    questions: (n) => `${n} 道题`,
-    ungraded: '未评分',
-    skipped: '跳过',
-    review: '值得再看',
-    allGood: '今天没有难住你的题。过几天再来巩固一下。',
-    saved: (n) => `已保存 ${n} 个评分，用 viva log 查看。`,
-  },
+  interview,
+  report,
+  history,
   exporting,
   keeping,
   review,

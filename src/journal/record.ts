@@ -2,6 +2,7 @@ import type { CardId } from '../cards/card.ts'
 import { areParameters } from '../schedule/rules.ts'
 import {
   type Act,
+  type Comparison,
   type Fit,
   grades,
   type Instant,
@@ -48,7 +49,18 @@ function fields(record: JournalRecord): Fields {
   }
   if (record.kind !== 'review') return { ...head, op: record.kind, c: record.card }
   const g = grades.indexOf(record.grade) + 1
-  return { ...head, c: record.card, g, ms: Math.round(record.tookMs), s: record.source }
+  const review = { ...head, c: record.card, g, ms: Math.round(record.tookMs), s: record.source }
+  const { comparison } = record
+  if (comparison === undefined) return review
+  return { ...review, cov: comparison.coverage, miss: shortened(comparison.missed) }
+}
+
+const mostMissed = 12
+const longestMissed = 200
+
+// A journal is read at every start: it holds what the next question wants to know, not essays.
+function shortened(missed: readonly string[]): readonly string[] {
+  return missed.slice(0, mostMissed).map((text) => text.slice(0, longestMissed))
 }
 
 /** Reads the line between two offsets, its line end left out. Never throws. */
@@ -77,7 +89,7 @@ function understood(raw: Fields, device: string): Line {
 }
 
 function reviewIn(
-  { c, g, ms, s }: Fields,
+  { c, g, ms, s, cov, miss }: Fields,
   head: Pick<Act, 'id' | 'at' | 'offset' | 'device'>,
 ): Line {
   const grade = isInteger(g) ? grades[g - 1] : undefined
@@ -88,7 +100,15 @@ function reviewIn(
   if (source === undefined) return { kind: 'newer' }
   const tookMs = isInteger(ms) && ms >= 0 ? ms : 0
   const card = c as CardId
-  return { kind: 'record', record: { kind: 'review', ...head, card, grade, tookMs, source } }
+  const review = { kind: 'review', ...head, card, grade, tookMs, source } as const
+  const comparison = comparisonIn(cov, miss)
+  return { kind: 'record', record: comparison === undefined ? review : { ...review, comparison } }
+}
+
+function comparisonIn(coverage: unknown, missed: unknown): Comparison | undefined {
+  if (typeof coverage !== 'number' || !(coverage >= 0 && coverage <= 1)) return undefined
+  const texts = Array.isArray(missed) ? missed.filter((one) => typeof one === 'string') : []
+  return { coverage, missed: texts }
 }
 
 function fitIn(

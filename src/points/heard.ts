@@ -54,11 +54,16 @@ function saidIn(folded: string): Int32Array {
   return said
 }
 
-/** Whether a place only joins halves of two words, as `分组` in `部分组成`. */
+/**
+ * Whether a place only joins halves of two words, as `分组` in `部分组成`. Between two whole words, as
+ * in `互相等待`, the `相等` is the one that only joins.
+ */
 function isCut(folded: string, { start, end }: Range, isWord: (text: string) => boolean): boolean {
   if (end - start < 2) return false
-  const isWithin = start > 0 && isWord(folded.slice(start - 1, start + 1))
-  return isWithin || (end < folded.length && isWord(folded.slice(end - 1, end + 1)))
+  const isPair = (at: number) =>
+    at >= 0 && at + 2 <= folded.length && isWord(folded.slice(at, at + 2))
+  const takesFirst = isPair(start - 1) && !isPair(start - 2)
+  return takesFirst || (isPair(end - 1) && !isPair(end))
 }
 
 function placesIn(folded: string, name: string): readonly Range[] {

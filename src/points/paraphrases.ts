@@ -4,6 +4,7 @@
  * of the field, this the words around them.
  */
 export const paraphrases = `
+持有|占有|占着|占住|拿着|攥着|占用|手里|手上|hold|holding|own; 对方|另一方|彼此|each other|the other
 重启|重新启动|拉起|拉起来|起来|重新跑|restart|reboot|bring back; 崩溃|挂掉|挂了|宕机|崩了|宕掉|down|crash|die|dead|outage; 故障|出问题|问题|异常|错误|报错|出错|failure|fault|error|issue|incident
 恢复|还原|recover|recovery|restore; 回滚|回退|退回|撤销|还原|rollback|revert|roll back; 备份|备|dump|backup|back up; 灾难恢复|灾备|容灾|异地|disaster recovery; 故障转移|主备切换|切换|切流|切到|failover|fail over|move traffic|shift traffic; 高可用|ha|high availability|不间断|哨兵|主备; 冗余|多台|多实例|多副本|redundancy|replica
 监控|盯着|观测|看板|大盘|monitor|monitoring|dashboard|grafana|prometheus|zabbix|apm|metrics; 告警|报警|预警|提醒|alert|alarm|warn|notify; 指标|metric|qps|p95|p99|耗时; 日志|记录|log|logging|logs|elk|打日志|record; 追踪|跟踪|trace|tracing|sentry|链路; 定位|排查|查找|找到|找出|locate|debug|diagnose|troubleshoot|find out; 根因|原因|root cause|reason|cause|why; 复盘|事后|总结|postmortem|post mortem|retrospective; 影响面|影响范围|影响|impact|affected|users hit|how many users; 止血|缓解|先恢复|mitigate|mitigation|stop the bleeding|restore service|get the service back; 现场|证据|快照|evidence|thread dump|heap dump; 变更|改动|改了|上线|发布|change|changed|deploy|deployed|release; 阈值|上限|限度|threshold|limit

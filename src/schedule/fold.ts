@@ -3,6 +3,7 @@ import { forgettingOf, fuzzed, type Memory, type Step, stepOf } from './fsrs.ts'
 import type { Rules } from './rules.ts'
 import {
   type Act,
+  type Comparison,
   type Grade,
   grades,
   type Instant,
@@ -17,6 +18,7 @@ export const untouched: Standing = {
   schedule: undefined,
   suspended: false,
   buriedOn: undefined,
+  comparison: undefined,
 }
 
 export const noSchedules: Schedules = { cards: new Map(), days: new Map(), paces: [] }
@@ -38,6 +40,7 @@ export function folded(before: Schedules, acts: Iterable<Act>, rules: Rules): Sc
       const day = studyDay(act.at, act.offset, rules.dayStartMs)
       days.set(day, (days.get(day) ?? 0) + 1)
       if (act.source === 'review') paces.push(act.tookMs)
+      if (act.comparison !== undefined) card.comparison = act.comparison
       if (act.source !== 'cram') reviewed(card, act, day, step)
     } else {
       setAside(card, act, rules)
@@ -93,12 +96,13 @@ type Working = {
   due: Day | undefined
   suspended: boolean
   buriedOn: Day | undefined
+  comparison: Comparison | undefined
 }
 
 function workingOf(all: Map<string, Working>, before: Schedules, id: string): Working {
   const known = all.get(id)
   if (known !== undefined) return known
-  const { schedule, suspended, buriedOn } = before.cards.get(id) ?? untouched
+  const { schedule, suspended, buriedOn, comparison } = before.cards.get(id) ?? untouched
   const made: Working = {
     memory: schedule && { stability: schedule.stability, difficulty: schedule.difficulty },
     stage: schedule?.stage ?? 'learning',
@@ -111,6 +115,7 @@ function workingOf(all: Map<string, Working>, before: Schedules, id: string): Wo
     due: schedule?.due,
     suspended,
     buriedOn,
+    comparison,
   }
   all.set(id, made)
   return made
@@ -145,8 +150,8 @@ function setAside(card: Working, act: Exclude<Act, Review>, rules: Rules): void 
 type IntervalOf = (stability: number) => number
 
 function settled(id: string, card: Working, intervalOf: IntervalOf, fuzz: boolean): Standing {
-  const { suspended, buriedOn } = card
-  return { schedule: scheduleOf(id, card, intervalOf, fuzz), suspended, buriedOn }
+  const { suspended, buriedOn, comparison } = card
+  return { schedule: scheduleOf(id, card, intervalOf, fuzz), suspended, buriedOn, comparison }
 }
 
 function scheduleOf(

@@ -1,14 +1,15 @@
-import type { Card, Language } from '../cards/card.ts'
+import type { Card, CardId } from '../cards/card.ts'
 import type { Day } from './day.ts'
 import { recallNow, untouched } from './fold.ts'
+import { inOneLanguage, type Practice } from './practice.ts'
 import type { Rules } from './rules.ts'
 import type { Instant, Schedules, Standing } from './schedule.ts'
 
 /** How much a person wants today. */
 export type Wanted = {
   readonly today: Day
-  /** Of a card in two languages, the one in this is asked. */
-  readonly language: Language
+  /** Of a card in two languages, the one in this is asked, all day. */
+  readonly practice: Practice
   /** Most new cards a day, those already met today included. */
   readonly newADay: number
   /** Most cards a day that are not new, those already reviewed today included. */
@@ -29,7 +30,7 @@ export type Queue = {
 /** What is to be asked today, of these cards. */
 export function todaysQueue(cards: readonly Card[], schedules: Schedules, wanted: Wanted): Queue {
   const { today } = wanted
-  const asked = inOneLanguage(cards, wanted.language)
+  const asked = inOneLanguage(cards, wanted.practice, String(today))
   const open = asked.filter((card) => !isOut(standingOf(schedules, card), today))
   const due = open
     .filter((card) => isDue(standingOf(schedules, card), today, wanted.aheadDays))
@@ -42,7 +43,7 @@ export function todaysQueue(cards: readonly Card[], schedules: Schedules, wanted
   const freshRoom = Math.max(0, wanted.newADay - met)
   return {
     due: due.slice(0, dueRoom),
-    fresh: spread(fresh).slice(0, freshRoom),
+    fresh: spread(fresh, firstTopics(cards)).slice(0, freshRoom),
     heldBack: {
       due: Math.max(0, due.length - dueRoom),
       fresh: Math.max(0, fresh.length - freshRoom),
@@ -66,22 +67,14 @@ export function isDue({ schedule }: Standing, today: Day, aheadDays = 0): boolea
 }
 
 const weakRecall = 0.7
+const weakCoverage = 0.5
 
-/** Whether a card that was reviewed is recalled with a chance below 0.7 by now. */
+/** Whether a card is recalled with a chance below 0.7 by now, or its last answer said too little. */
 export function isWeak(standing: Standing, now: Instant, rules: Rules): boolean {
   const recall = recallNow(standing, now, rules)
-  return recall !== undefined && recall < weakRecall
-}
-
-/** Each card once: the first in the language, else the first there is. */
-export function inOneLanguage(cards: readonly Card[], language: Language): readonly Card[] {
-  const chosen = new Map<string, Card>()
-  for (const card of cards) {
-    const known = chosen.get(card.id)
-    const isBetter = known?.language !== language && card.language === language
-    if (known === undefined || isBetter) chosen.set(card.id, card)
-  }
-  return [...chosen.values()]
+  const coverage = standing.comparison?.coverage
+  const isForgotten = recall !== undefined && recall < weakRecall
+  return isForgotten || (coverage !== undefined && coverage < weakCoverage)
 }
 
 /** Days since the last review over the days it was meant to hold. */
@@ -102,10 +95,10 @@ function doneOn(today: Day, { cards }: Schedules): { met: number; reviewed: numb
 }
 
 // One of each topic in turn, each topic in the order of its notes.
-function spread(cards: readonly Card[]): readonly Card[] {
+function spread(cards: readonly Card[], topicOf: ReadonlyMap<CardId, string>): readonly Card[] {
   const topics = new Map<string, Card[]>()
   for (const card of cards) {
-    const topic = card.topics[0] ?? ''
+    const topic = topicOf.get(card.id) ?? ''
     const group = topics.get(topic)
     if (group === undefined) topics.set(topic, [card])
     else group.push(card)
@@ -115,4 +108,15 @@ function spread(cards: readonly Card[]): readonly Card[] {
   return Array.from({ length: rounds }, (_, round) =>
     groups.flatMap((group) => group[round] ?? []),
   ).flat()
+}
+
+/** The outermost topics, of a card in two languages as it is first said: one topic, not two. */
+function firstTopics(cards: readonly Card[]): ReadonlyMap<CardId, string> {
+  const topics = new Map<CardId, string>()
+  for (const {
+    id,
+    topics: [topic = ''],
+  } of cards)
+    if (!topics.has(id)) topics.set(id, topic)
+  return topics
 }

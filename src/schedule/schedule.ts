@@ -20,6 +20,14 @@ export const reviewSources: readonly ReviewSource[] = [
   'import',
 ]
 
+/** What a comparing of an answer with the key points of its card came to. */
+export type Comparison = {
+  /** From 0 to 1. */
+  readonly coverage: number
+  /** The key points that the answer lacked. */
+  readonly missed: readonly string[]
+}
+
 /** One graded answer, as it stands in a journal. */
 export type Review = ActHead & {
   readonly kind: 'review'
@@ -27,6 +35,8 @@ export type Review = ActHead & {
   /** Time used for the answer, in ms. */
   readonly tookMs: number
   readonly source: ReviewSource
+  /** Undefined if nothing was compared. */
+  readonly comparison?: Comparison | undefined
 }
 
 /** A card is kept out for good, let in again, or kept out until the next study day. */
@@ -86,6 +96,8 @@ export type Standing = {
   readonly suspended: boolean
   /** The study day on which it was last buried. */
   readonly buriedOn: Day | undefined
+  /** The last one made. */
+  readonly comparison: Comparison | undefined
 }
 
 /** Where all cards stand, and what days and answers were like. */

@@ -1,19 +1,54 @@
-import type { Card } from '../cards/card.ts'
+import { type Choosable, pickedBy, pickedInLine } from './choosing.ts'
 import { type Draft, draftOf, edited, editOfKey, emptyDraft, insert, textOf } from './draft.ts'
 import { type Heard, plainKey, type Step } from './heard.ts'
 
 /** Whether the answer is typed or only thought. */
 export type Mode = 'type' | 'think'
 
-/** A question on the table, the clock running. */
-export type Asking = {
-  readonly card: Card
+/** What a question is about, as far as answering it goes. */
+export type Subject = {
+  readonly topics: readonly string[]
+  /** Key points that may be given away, in order. */
+  readonly hints: readonly string[]
+  /** Undefined unless one chooses between options. */
+  readonly choices: Choosable | undefined
+}
+
+/** How a question is asked; times in ms. */
+export type AskOptions = {
   readonly mode: Mode
   readonly limitMs: number
+  /** Time that is up ends nothing. */
+  readonly soft?: boolean
+  /** What is left of the whole interview, where that is limited. */
+  readonly overallMs?: number | undefined
+  /** What was there before an interruption. */
+  readonly kept?: Before | undefined
+}
+
+type Before = {
+  readonly text: string
+  readonly usedMs: number
+  readonly pausedMs: number
+  readonly hesitationMs: number | undefined
+  readonly hints: number
+}
+
+/** A question on the table, the clock running. */
+export type Asking = {
+  readonly subject: Subject
+  readonly mode: Mode
+  readonly limitMs: number
+  readonly soft: boolean
+  readonly overallMs: number | undefined
   readonly usedMs: number
   readonly pausedMs: number
   readonly paused: boolean
   readonly draft: Draft
+  /** The letters chosen so far, in order. */
+  readonly picked: string
+  /** The time used when text was first typed. */
+  readonly firstTypedMs: number | undefined
   /** The time used when text was last typed. */
   readonly typedAtMs: number | undefined
   /** How many key points were given away. */
@@ -28,6 +63,8 @@ export type Answered = {
   readonly answer: string
   readonly usedMs: number
   readonly pausedMs: number
+  /** From the question to the first key of the answer; undefined if nothing was typed. */
+  readonly hesitationMs: number | undefined
   readonly hints: number
   /** Whether the end came in the middle of typing. */
   readonly cutShort: boolean
@@ -36,12 +73,35 @@ export type Answered = {
 /** Whoever typed so shortly before is still typing, in ms. */
 export const stillTypingMs = 700
 
-/** The question before anything was heard. */
-export function ask(card: Card, mode: Mode, limitMs: number): Asking {
+/** The question before anything was heard, or as it was left. */
+export function ask(subject: Subject, options: AskOptions): Asking {
+  const { mode, limitMs, soft = false, overallMs, kept } = options
+  const { choices } = subject
+  const text = kept?.text ?? ''
   return {
-    ...{ card, mode, limitMs, usedMs: 0, pausedMs: 0, paused: false },
-    ...{ draft: emptyDraft, typedAtMs: undefined, hints: 0, help: false, heardAt: undefined },
+    ...{ subject, mode, limitMs, soft, overallMs },
+    ...{ usedMs: kept?.usedMs ?? 0, pausedMs: kept?.pausedMs ?? 0, paused: false },
+    draft: choices === undefined && text !== '' ? draftOf(text) : emptyDraft,
+    picked: choices === undefined ? '' : text.toLowerCase(),
+    ...{ firstTypedMs: kept?.hesitationMs, typedAtMs: undefined },
+    ...{ hints: kept?.hints ?? 0, help: false, heardAt: undefined },
   }
+}
+
+/** What would have to be kept if it ended now. */
+export function keptOf(state: Asking): Before {
+  const { firstTypedMs, hints } = state
+  return {
+    text: answerOf(state),
+    usedMs: Math.round(state.usedMs),
+    pausedMs: Math.round(state.pausedMs),
+    hesitationMs: firstTypedMs === undefined ? undefined : Math.round(firstTypedMs),
+    hints,
+  }
+}
+
+function answerOf({ subject, picked, draft }: Asking): string {
+  return subject.choices === undefined ? textOf(draft).trimEnd() : picked.toUpperCase()
 }
 
 /** Cells of a row of the answer in a terminal so wide; one is left for the cursor at its end. */
@@ -53,7 +113,7 @@ export function draftColumns(columns: number): number {
 export function hearAnswer(before: Asking, heard: Heard): Step<Asking, Answered> {
   const state = timed(before, heard.at)
   const step = heardInTime(state, heard)
-  const isUp = state.usedMs >= state.limitMs
+  const isUp = !state.soft && state.usedMs >= state.limitMs
   if (!isUp || step.kind === 'done') return step
   return ended({ ...step.state, usedMs: state.limitMs }, 'time-up')
 }
@@ -61,7 +121,9 @@ export function hearAnswer(before: Asking, heard: Heard): Step<Asking, Answered>
 /** Milliseconds until the shown time changes; a paused clock shows the same for good. */
 export function tickIn(state: Asking): number | undefined {
   if (state.paused) return undefined
-  return ((state.limitMs - state.usedMs) % 1000) + 3
+  // beyond the limit the time counts up
+  const left = state.limitMs - state.usedMs
+  return (left > 0 ? left % 1000 : 1000 + (left % 1000)) + 3
 }
 
 function timed(state: Asking, at: number): Asking {
@@ -87,20 +149,37 @@ function heardInTime(state: Asking, heard: Heard): Step<Asking, Answered> {
 }
 
 function heardText(state: Asking, text: string): Step<Asking, Answered> {
+  const { choices } = state.subject
+  if (choices !== undefined) return heardLetters(state, choices, text)
   if (state.mode === 'think') return plainKey(text) === ' ' ? ended(state, 'answered') : on(state)
   const draft = insert(state.draft, text)
-  return on({ ...state, draft, typedAtMs: state.usedMs, paused: false, help: false })
+  const firstTypedMs = state.firstTypedMs ?? state.usedMs
+  const typedAtMs = state.usedMs
+  return on({ ...state, draft, firstTypedMs, typedAtMs, paused: false, help: false })
 }
 
 function heardKey(state: Asking, name: string, columns: number): Step<Asking, Answered> {
   if (name === 'f1') return on({ ...state, help: !state.help })
   const command = commandKeys[name]
   if (command !== undefined) return obeyed(state, command)
-  if (state.mode === 'think') return name === 'enter' ? ended(state, 'answered') : on(state)
+  const endsByEnter = state.mode === 'think' || state.subject.choices !== undefined
+  if (endsByEnter) return name === 'enter' ? ended(state, 'answered') : on(state)
   if (name === 'enter' || name === 'alt-enter') return heardText(state, '\n')
   const edit = editOfKey(name)
   if (edit === undefined) return on(state)
   return on({ ...state, draft: edited(state.draft, edit, draftColumns(columns)), help: false })
+}
+
+function heardLetters(state: Asking, from: Choosable, text: string): Step<Asking, Answered> {
+  const { picked, isFinal } = pickedBy(from, state.picked, text)
+  if (isFinal) return ended({ ...state, picked }, 'answered')
+  const firstTypedMs = state.firstTypedMs ?? state.usedMs
+  return on({ ...state, picked, firstTypedMs, paused: false, help: false })
+}
+
+function heardChoice(state: Asking, from: Choosable, line: string): Step<Asking, Answered> {
+  const picked = pickedInLine(from, line)
+  return picked === '' ? on(state) : ended({ ...state, picked }, 'answered')
 }
 
 type Command = 'submit' | 'pause' | 'hint' | 'skip' | 'edit' | 'help' | 'leave'
@@ -128,8 +207,11 @@ const lineCommands: Readonly<Record<string, Command>> = {
 function heardLine(state: Asking, line: string): Step<Asking, Answered> {
   const command = lineCommands[plainKey(line.trim())]
   if (command !== undefined) return obeyed(state, command)
+  const { choices } = state.subject
+  if (choices !== undefined) return heardChoice(state, choices, line)
   if (state.mode === 'think') return line.trim() === '' ? ended(state, 'answered') : on(state)
-  return on({ ...state, draft: insert(state.draft, `${line}\n`), paused: false })
+  const firstTypedMs = state.firstTypedMs ?? state.usedMs
+  return on({ ...state, draft: insert(state.draft, `${line}\n`), firstTypedMs, paused: false })
 }
 
 function obeyed(state: Asking, command: Command): Step<Asking, Answered> {
@@ -147,14 +229,14 @@ function obeyed(state: Asking, command: Command): Step<Asking, Answered> {
     case 'hint':
       return on({ ...state, hints: Math.min(state.hints + 1, mostHints(state)) })
     case 'edit':
-      if (state.mode === 'think') return on(state)
+      if (state.mode === 'think' || state.subject.choices !== undefined) return on(state)
       return { kind: 'edit', state, text: textOf(state.draft) }
   }
 }
 
 // Where there is nothing to give away, one request stands for being told so.
-function mostHints({ card }: Asking): number {
-  return Math.max(1, card.keyPoints.length)
+function mostHints({ subject }: Asking): number {
+  return Math.max(1, subject.hints.length)
 }
 
 function on(state: Asking): Step<Asking, Answered> {
@@ -162,9 +244,9 @@ function on(state: Asking): Step<Asking, Answered> {
 }
 
 function ended(state: Asking, how: Answered['ended']): Step<Asking, Answered> {
-  const { usedMs, pausedMs, hints, typedAtMs } = state
-  const answer = textOf(state.draft).trimEnd()
+  const { text: answer, ...times } = keptOf(state)
+  const { usedMs, typedAtMs } = state
   const wasTyping = typedAtMs !== undefined && usedMs - typedAtMs < stillTypingMs
   const cutShort = how === 'time-up' && wasTyping
-  return { kind: 'done', result: { ended: how, answer, usedMs, pausedMs, hints, cutShort } }
+  return { kind: 'done', result: { ended: how, answer, ...times, cutShort } }
 }

@@ -1,18 +1,35 @@
-import { proposedGrade } from '../schedule/proposal.ts'
+import { proposedGrade, type Timing } from '../schedule/proposal.ts'
 import { type Grade, grades } from '../schedule/schedule.ts'
-import { actOfKey, type CardAct, keyOfWord } from './acts.ts'
+import { type AnswerAct, answerActOfKey, type CardAct, keyOfWord } from './acts.ts'
 import { type Heard, plainKey, type Step } from './heard.ts'
+
+/** A key point under the model answer. */
+export type Point = {
+  /** Markdown inlines, one line. */
+  readonly text: string
+  /** How far the answer says it, from 0 to 1; undefined if nothing was written. */
+  readonly credit: number | undefined
+  /** The words of the answer that counted, or `''`. */
+  readonly heard: string
+  /** Whether the answer before this one lacked it. */
+  readonly missedBefore: boolean
+}
 
 /** The model answer is shown; the person compares and grades. */
 export type Grading = {
-  readonly keyPoints: readonly string[]
-  /** Which key points the answer held, as the person ticked them. */
+  readonly points: readonly Point[]
+  /** Which key points the answer held: as it was compared, or as the person ticked them. */
   readonly ticked: readonly boolean[]
+  /** Whether the person ticked or unticked any. */
+  readonly byHand: boolean
   /** The key point that Space would tick. */
   readonly cursor: number
+  /** Whether the right options were chosen; undefined where there were none. */
+  readonly choseRight: boolean | undefined
+  readonly timing: Timing
   readonly canUndo: boolean
-  /** What else may be done with the card here; none in an interview. */
-  readonly acts: readonly CardAct[]
+  /** What else may be done with the card here. */
+  readonly acts: readonly AnswerAct[]
   /** Days until each grade would bring the card back, where that is known. */
   readonly intervals: Readonly<Record<Grade, number>> | undefined
   readonly help: boolean
@@ -27,8 +44,10 @@ export type Graded =
   | {
       readonly kind: 'graded'
       readonly grade: Grade
-      /** Whether key points were ticked at all; if not, none counts as missed. */
-      readonly ticked: boolean
+      readonly proposed: Grade | undefined
+      /** From 0 to 1; undefined if nothing was compared or ticked. */
+      readonly coverage: number | undefined
+      /** Key points that the answer lacked; none if nothing was compared. */
       readonly missed: readonly string[]
       /** Time used for comparing. */
       readonly tookMs: number
@@ -37,31 +56,61 @@ export type Graded =
   | { readonly kind: 'undo' }
   | { readonly kind: 'left' }
   | { readonly kind: 'act'; readonly act: CardAct }
+  /** Show the answer in the other language. */
+  | { readonly kind: 'other' }
 
 export type GradingOptions = {
   readonly canUndo: boolean
   /** How long whoever was cut short may go on typing without grading by it. */
   readonly deafMs?: number
-  readonly acts?: readonly CardAct[]
+  readonly acts?: readonly AnswerAct[]
   readonly intervals?: Readonly<Record<Grade, number>> | undefined
+  readonly choseRight?: boolean | undefined
+  readonly timing?: Timing
 }
 
 /** The comparing before anything was heard. */
-export function compare(keyPoints: readonly string[], options: GradingOptions): Grading {
-  const { canUndo, deafMs = 0, acts = [], intervals } = options
-  const ticked = keyPoints.map(() => false)
-  const fresh = {
-    ...{ ticked, cursor: 0, help: false },
-    ...{ startedAt: undefined, deafUntil: undefined },
+export function compare(points: readonly Point[], options: GradingOptions): Grading {
+  const { canUndo, deafMs = 0, acts = [], intervals, choseRight, timing = 'steady' } = options
+  return {
+    ...{ points, ticked: points.map(isHeard), byHand: false, cursor: 0, help: false },
+    ...{ startedAt: undefined, deafUntil: undefined, choseRight, timing },
+    ...{ canUndo, deafMs, acts, intervals },
   }
-  return { keyPoints, ...fresh, canUndo, deafMs, acts, intervals }
 }
 
-/** The grade that the ticks speak for; undefined until one is made. */
-export function proposal(state: Grading): Grade | undefined {
-  const covered = state.ticked.filter(Boolean).length
-  return covered === 0 ? undefined : proposedGrade(covered / state.ticked.length)
+const enough = 0.5
+
+function isHeard({ credit }: Point): boolean {
+  return (credit ?? 0) >= enough
 }
+
+/** The mean credit of the key points, from 0 to 1; undefined where nothing was compared. */
+export function coverageOf({ points, ticked, byHand, choseRight }: Grading): number | undefined {
+  if (choseRight !== undefined) return choseRight ? 1 : 0
+  const isCompared = byHand || points.some(({ credit }) => credit !== undefined)
+  if (points.length === 0 || !isCompared) return undefined
+  const credits = points.map((point, i) => {
+    const tick = ticked[i] === true
+    // where the person agrees, what was heard in part counts in part
+    if (point.credit !== undefined && tick === isHeard(point)) return point.credit
+    return tick ? 1 : 0
+  })
+  const sum = credits.reduce((all, credit) => all + credit, 0)
+  return Math.round((sum / points.length) * 1000) / 1000
+}
+
+/** The grade that coverage and clock speak for; undefined until something was compared. */
+export function proposal(state: Grading): Grade | undefined {
+  if (state.choseRight !== undefined) {
+    // to choose rightly is no proof of knowing it by heart
+    return state.choseRight ? proposedGrade(rightChoice, state.timing) : 'again'
+  }
+  const coverage = coverageOf(state)
+  return coverage === undefined ? undefined : proposedGrade(coverage, state.timing)
+}
+
+const rightChoice = 0.75
 
 /** What the comparing makes of something heard: `1` to `4` grade at once. */
 export function hearGrade(before: Grading, heard: Heard): Step<Grading, Graded> {
@@ -94,7 +143,7 @@ function heardInTime(
 function heardKey(state: Grading, name: string): Step<Grading, Graded> {
   if (name === 'ctrl-c') return { kind: 'done', result: { kind: 'left' } }
   if (name === 'f1') return on({ ...state, help: !state.help })
-  const last = state.keyPoints.length - 1
+  const last = state.points.length - 1
   if (name === 'up') return on({ ...state, cursor: Math.max(0, state.cursor - 1) })
   if (name === 'down')
     return on({ ...state, cursor: Math.min(Math.max(0, last), state.cursor + 1) })
@@ -117,9 +166,9 @@ function heardCharacter(state: Grading, key: string): Step<Grading, Graded> {
   if (grade !== undefined) return graded(state, grade)
   if (key === 'u' && state.canUndo) return { kind: 'done', result: { kind: 'undo' } }
   if (key === '?') return on({ ...state, help: !state.help })
-  const act = actOfKey(key)
+  const act = answerActOfKey(key)
   if (act !== undefined && state.acts.includes(act)) {
-    return { kind: 'done', result: { kind: 'act', act } }
+    return { kind: 'done', result: act === 'other' ? { kind: 'other' } : { kind: 'act', act } }
   }
   return key === ' ' ? on(toggled(state, state.cursor)) : on(state)
 }
@@ -135,13 +184,17 @@ function heardLine(state: Grading, line: string): Step<Grading, Graded> {
 }
 
 function toggled(state: Grading, index: number): Grading {
-  return { ...state, ticked: state.ticked.map((tick, i) => (i === index ? !tick : tick)) }
+  if (state.ticked[index] === undefined) return state
+  const ticked = state.ticked.map((tick, i) => (i === index ? !tick : tick))
+  return { ...state, ticked, byHand: true }
 }
 
 function graded(state: Grading, grade: Grade): Step<Grading, Graded> {
-  const ticked = state.ticked.some(Boolean)
-  const missed = ticked ? state.keyPoints.filter((_, i) => state.ticked[i] !== true) : []
-  return { kind: 'done', result: { kind: 'graded', grade, ticked, missed, tookMs: 0 } }
+  const coverage = coverageOf(state)
+  const lacking = state.points.filter((_, i) => state.ticked[i] !== true)
+  const missed = coverage === undefined ? [] : lacking.map(({ text }) => text)
+  const proposed = proposal(state)
+  return { kind: 'done', result: { kind: 'graded', grade, proposed, coverage, missed, tookMs: 0 } }
 }
 
 function on(state: Grading): Step<Grading, Graded> {

@@ -1,22 +1,29 @@
+import type { Turn } from '../interview/interview.ts'
 import { clockTime } from '../schedule/time.ts'
 import type { Mode } from '../session/asking.ts'
-import type { Turn } from '../session/interview.ts'
 import { safe } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'
 import { marks, rule, textColumns } from './layout.ts'
 import type { Look } from './look.ts'
 
 /** What became of a question, to keep in the scrollback: how it ended and what was written. */
-export function answeredLines(turn: Turn, mode: Mode, look: Look): readonly string[] {
+export function answeredLines(
+  { given: answered, limitMs }: Pick<Turn, 'given' | 'limitMs'>,
+  mode: Mode,
+  look: Look,
+): readonly string[] {
   const { say, paint } = look
   const words = say.interview
-  if (turn.ended === 'skipped') return [paint.warn(words.skipped)]
-  const used = clockTime(turn.usedMs)
-  const given = clockTime(turn.limitMs)
-  const timeUp = turn.ended === 'time-up' ? [paint.warn(words.timeUp)] : []
-  if (mode === 'think') return [...timeUp, paint.dim(words.thought(used, given))]
-  if (turn.answer.trim() === '') return [...timeUp, paint.dim(words.noTyped)]
-  return [...timeUp, ...quoted(words.yourAnswer(used, given), turn.answer, look)]
+  if (answered === undefined) return []
+  if (answered.ended === 'skipped') return [paint.warn(words.skipped)]
+  const used = clockTime(answered.usedMs)
+  const given = clockTime(limitMs)
+  const timeUp = answered.ended === 'time-up' ? [paint.warn(words.timeUp)] : []
+  if (mode === 'think' && answered.answer === '') {
+    return [...timeUp, paint.dim(words.thought(used, given))]
+  }
+  if (answered.answer.trim() === '') return [...timeUp, paint.dim(words.noTyped)]
+  return [...timeUp, ...quoted(words.yourAnswer(used, given), answered.answer, look)]
 }
 
 /** A text of the person's own behind a bar, under its title. */

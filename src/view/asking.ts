@@ -11,16 +11,22 @@ import type { Look } from './look.ts'
 const soon = 30_000
 const verySoon = 10_000
 
+/** Where in an interview a question stands. */
+export type Place = {
+  /** From 0, follow-ups not counted. */
+  readonly index: number
+  readonly count: number
+  readonly isFollowUp: boolean
+}
+
 /** The line that opens a question: where in the interview it stands, its topic and its time. */
-export function questionHead(
-  place: { readonly index: number; readonly count: number },
-  state: Asking,
-  look: Look,
-): readonly string[] {
+export function questionHead(place: Place, state: Asking, look: Look): readonly string[] {
   const { say, paint } = look
-  const topic = safe(state.card.topics.join(' / '))
+  const topic = safe(state.subject.topics.join(' / '))
   const parts = [
-    say.interview.question(place.index + 1, place.count),
+    place.isFollowUp
+      ? say.interview.followUp
+      : say.interview.question(place.index + 1, place.count),
     topic,
     clockTime(state.limitMs),
   ]
@@ -42,6 +48,9 @@ export function askingFrame(state: Asking, look: Look): Frame {
   const keys = keyRows(state, look).slice(0, most)
   const hints = hintRows(state, look)
   const below = [...hints.slice(Math.max(0, hints.length + keys.length - most)), ...keys]
+  if (state.subject.choices !== undefined) {
+    return { rows: [...above, pickedRow(state, look), ...below] }
+  }
   if (state.mode === 'think') return { rows: [...above, ...below] }
   const room = Math.max(1, look.rows - above.length - below.length - 1)
   const box = draftBox(state.draft, look, room, look.say.interview.placeholder)
@@ -53,12 +62,40 @@ export function askingFrame(state: Asking, look: Look): Frame {
 
 function clockRow(state: Asking, look: Look): string {
   const { say, paint } = look
+  const words = say.interview
   const left = state.limitMs - state.usedMs
-  const text = say.interview.left(clockTime(left), clockTime(state.limitMs))
-  if (state.paused)
-    return paint.warn(clip(`${text} · ${say.interview.paused}`, look.columns - 1, look))
-  const style = left <= verySoon ? paint.bad : left <= soon ? paint.warn : paint.dim
-  return style(clip(text, look.columns - 1, look))
+  const own =
+    left < 0 ? words.over(clockTime(-left), clockTime(state.limitMs)) : timeLeft(state, look)
+  const { overallMs } = state
+  const overall =
+    overallMs === undefined ? [] : [words.overall(clockTime(Math.max(0, overallMs - state.usedMs)))]
+  const note = state.paused ? [words.paused] : isHalfTime(state) ? [words.half] : []
+  const text = clip([own, ...overall, ...note].join(' · '), look.columns - 1, look)
+  if (state.paused) return paint.warn(text)
+  const style =
+    left <= verySoon ? paint.bad : left <= soon || isHalfTime(state) ? paint.warn : paint.dim
+  return style(text)
+}
+
+function timeLeft({ limitMs, usedMs }: Asking, { say }: Look): string {
+  return say.interview.left(clockTime(limitMs - usedMs), clockTime(limitMs))
+}
+
+const halfShownMs = 5000
+
+// Said once, for as long as it takes to notice; short times need no such reminder.
+function isHalfTime({ usedMs, limitMs }: Asking): boolean {
+  const since = usedMs - limitMs / 2
+  return limitMs > 2 * soon && since >= 0 && since < halfShownMs
+}
+
+/** The letters chosen so far. */
+function pickedRow({ subject, picked }: Asking, look: Look): string {
+  const { letters = '' } = subject.choices ?? {}
+  const all = Array.from(letters.toUpperCase(), (letter) =>
+    picked.toUpperCase().includes(letter) ? `[${letter}]` : ` ${letter} `,
+  )
+  return clip(`${look.say.interview.choose} ${all.join(' ')}`, look.columns - 1, look)
 }
 
 function hintRows(state: Asking, look: Look): readonly string[] {
@@ -68,8 +105,7 @@ function hintRows(state: Asking, look: Look): readonly string[] {
 }
 
 function hints(state: Asking, { say }: Look): readonly string[] {
-  const { keyPoints } = state.card
-  const given = keyPoints.slice(0, state.hints).map(plainInline)
+  const given = state.subject.hints.slice(0, state.hints).map(plainInline)
   if (state.hints > 0 && given.length === 0) return [say.interview.noHints]
   return given.map((point, i) => say.interview.hint(i + 1, point))
 }
@@ -79,6 +115,7 @@ function keyRows(state: Asking, look: Look): readonly string[] {
   const columns = look.columns - 1
   const { dim } = look.paint
   if (!state.help) {
+    if (state.subject.choices !== undefined) return packed(words.chooseKeys, columns).map(dim)
     return packed(state.mode === 'type' ? words.typeKeys : words.thinkKeys, columns).map(dim)
   }
   const help = state.mode === 'type' ? words.typeHelp : words.thinkHelp
@@ -92,9 +129,10 @@ export function askingTold(before: Asking | undefined, now: Asking, look: Look):
   const words = look.say.interview
   const left = (state: Asking) => state.limitMs - state.usedMs
   const columns = textColumns(look)
+  const help = now.subject.choices === undefined ? words.lineHelp[now.mode] : words.lineHelp.choose
   if (before === undefined) {
     const first = words.left(clockTime(left(now)), clockTime(now.limitMs))
-    return [first, ...wrap(words.lineHelp[now.mode], columns)]
+    return [first, ...wrap(help, columns)]
   }
   const lines: string[] = []
   const marks = [now.limitMs / 2, ...told.filter((ms) => ms < now.limitMs / 2)]
@@ -107,6 +145,7 @@ export function askingTold(before: Asking | undefined, now: Asking, look: Look):
   if (now.hints > before.hints) {
     lines.push(...wrap(hints(now, look).at(-1) ?? '', columns))
   }
-  if (now.help !== before.help) lines.push(...wrap(words.lineHelp[now.mode], columns))
+  if (now.soft && left(before) > 0 && left(now) <= 0) lines.push(words.timeUp)
+  if (now.help !== before.help) lines.push(...wrap(help, columns))
   return lines
 }

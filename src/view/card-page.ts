@@ -1,4 +1,6 @@
 import type { Card } from '../cards/card.ts'
+import { isAboutPerson } from '../points/person.ts'
+import { safe } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'
 import { titleLine } from './answered.ts'
 import { questionText } from './asking.ts'
@@ -45,9 +47,25 @@ export async function loadModelAnswer(
   note: string | undefined,
   look: Look,
 ): Promise<Printed> {
+  if (note !== undefined && isAboutPerson(card)) return loadOwnAnswer(card, note, look)
   const answer = await loadAnswer(card, look)
   const own = await loadNote(note, look)
   return (now) => ['', titleLine(now.say.show.answer, now), ...answer(now), ...own(now), '']
+}
+
+// What only the person can know, they have said better than any model.
+async function loadOwnAnswer(card: Card, note: string, look: Look): Promise<Printed> {
+  const own = await loadMarkdown(note, look)
+  return (now) => {
+    const frame = card.answer.kind === 'missing' ? [] : [now.say.interview.frameIn(safe(card.id))]
+    return [
+      '',
+      titleLine(now.say.interview.ownAnswer, now),
+      ...own(now),
+      ...frame.map(now.paint.dim),
+      '',
+    ]
+  }
 }
 
 async function loadNote(note: string | undefined, look: Look): Promise<Printed> {

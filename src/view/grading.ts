@@ -1,5 +1,7 @@
 import { type Grade, grades } from '../schedule/schedule.ts'
-import { type Grading, proposal } from '../session/grading.ts'
+import type { AnswerAct } from '../session/acts.ts'
+import { coverageOf, type Grading, type Point, proposal } from '../session/grading.ts'
+import { clip, safe } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'
 import type { Frame } from './frame.ts'
 import { plainInline } from './inline.ts'
@@ -18,18 +20,23 @@ export function gradingFrame(state: Grading, look: Look): Frame {
 type PointRow = { readonly index: number; readonly text: string }
 
 function pointRows(state: Grading, look: Look): readonly PointRow[] {
-  return state.keyPoints.flatMap((point, index) => {
+  const { say, paint, columns } = look
+  return state.points.flatMap(({ text, heard, missedBefore }, index) => {
     const ticked = state.ticked[index] === true
     const here = index === state.cursor
-    const mark = `${here ? '>' : ' '} ${box(ticked, look)} `
-    const lines = wrap(plainInline(point), look.columns - 1, {
-      first: mark,
-      rest: ' '.repeat(6),
-    })
-    const style = ticked ? look.paint.good : here ? look.paint.strong : (text: string) => text
-    return lines.map((line) => ({ index, text: style(line) }))
+    const first = `${here ? '>' : ' '} ${box(ticked, look)} `
+    const note = missedBefore ? ` (${say.interview.missedBefore})` : ''
+    const lines = wrap(plainInline(text) + note, columns - 1, { first, rest: indent })
+    const style = ticked ? paint.good : here ? paint.strong : (line: string) => line
+    const words = heard === '' ? [] : [clip(say.points.heard(safe(heard)), columns - 7, look)]
+    return [
+      ...lines.map((line) => ({ index, text: style(line) })),
+      ...words.map((line) => ({ index, text: paint.dim(indent + line) })),
+    ]
   })
 }
+
+const indent = ' '.repeat(6)
 
 function box(ticked: boolean, look: Look): string {
   return ticked ? `[${marks(look).ticked}]` : '[ ]'
@@ -46,26 +53,39 @@ function footRows(state: Grading, look: Look): readonly string[] {
   const { say, paint } = look
   const columns = look.columns - 1
   if (state.help) {
-    const acts = state.acts.length > 0 ? say.review.actHelp : []
+    const acts = state.acts.includes('bury') ? say.review.actHelp : [say.interview.noteHelp]
     const lines = [...say.interview.gradeHelp, ...acts, say.interview.anyKey]
     return lines.flatMap((line) => wrap(line, columns)).map(paint.dim)
   }
-  const proposed = proposal(state)
   const words = say.interview
   const first = `${words.gradePrompt} ${gradeKeys(state, look)}`
   const others = [
-    ...(state.keyPoints.length > 0 ? [words.tickKey] : []),
-    ...(state.acts.length > 0 ? [say.review.gradeKeys] : []),
+    ...(state.points.length > 0 ? [words.tickKey] : []),
+    ...shownActs(state.acts).map((act) => words.actKeys[act]),
     ...(state.canUndo ? [words.undoKey] : []),
     words.helpKey,
   ]
   return [
     ...packed(first, columns).map(paint.strong),
-    ...(proposed === undefined
-      ? []
-      : wrap(words.proposed(say.grade[proposed]), columns).map(gradeStyle(proposed, look))),
+    ...proposedRows(state, look),
     ...packed(others.join(' · '), columns).map(paint.dim),
   ]
+}
+
+/** What coverage and clock speak for, in words. */
+function proposedRows(state: Grading, look: Look): readonly string[] {
+  const { say } = look
+  const words = say.interview
+  const proposed = proposal(state)
+  if (proposed === undefined) return []
+  const coverage = state.choseRight === undefined ? coverageOf(state) : undefined
+  const parts = [
+    ...(coverage === undefined ? [] : [say.points.coverage(Math.round(coverage * 100))]),
+    ...(state.choseRight === undefined ? [] : [words.chose[state.choseRight ? 'right' : 'wrong']]),
+    ...(state.timing === 'steady' ? [] : [words.timing[state.timing]]),
+    words.proposed(say.grade[proposed]),
+  ]
+  return packed(parts.join(' · '), look.columns - 1).map(gradeStyle(proposed, look))
 }
 
 /** The four grades with their keys, and what each would bring, where that is known. */
@@ -86,17 +106,25 @@ export function gradeStyle(grade: Grade, { paint }: Look): (text: string) => str
 
 /** The key points as they were ticked, to keep in the scrollback. */
 export function keyPointLines(
-  keyPoints: readonly string[],
-  missed: readonly string[],
-  anyTicked: boolean,
+  points: readonly Pick<Point, 'text' | 'heard'>[],
+  graded: { readonly coverage: number | undefined; readonly missed: readonly string[] },
   look: Look,
 ): readonly string[] {
-  return keyPoints.flatMap((point) => {
-    const isMissed = missed.includes(point)
-    const { said, missed: lost } = marks(look)
-    const mark = !anyTicked ? '-' : isMissed ? lost : said
-    const lines = wrap(plainInline(point), textColumns(look), { first: `  ${mark} `, rest: '    ' })
-    return anyTicked ? lines.map(isMissed ? look.paint.bad : look.paint.good) : lines
+  const isCompared = graded.coverage !== undefined
+  const { said, missed: lost } = marks(look)
+  return points.flatMap(({ text, heard }) => {
+    const isMissed = graded.missed.includes(text)
+    const mark = !isCompared ? '-' : isMissed ? lost : said
+    const rest = '    '
+    const lines = wrap(plainInline(text), textColumns(look), { first: `  ${mark} `, rest })
+    const style = isMissed ? look.paint.bad : look.paint.good
+    const words = heard === '' || isMissed ? [] : [look.say.points.heard(safe(heard))]
+    return [
+      ...(isCompared ? lines.map(style) : lines),
+      ...words.flatMap((line) =>
+        wrap(line, textColumns(look), { first: rest, rest }).map(look.paint.dim),
+      ),
+    ]
   })
 }
 
@@ -108,28 +136,39 @@ export function gradingTold(
 ): readonly string[] {
   const { say } = look
   const columns = textColumns(look)
-  const point = (i: number) =>
-    wrap(
-      `${i + 1}. ${box(now.ticked[i] === true, look)} ${plainInline(now.keyPoints[i] ?? '')}`,
-      columns,
-    )
+  const point = (i: number) => {
+    const { text = '', heard = '', missedBefore = false } = now.points[i] ?? {}
+    const note = missedBefore ? ` (${say.interview.missedBefore})` : ''
+    const words = heard === '' ? '' : ` · ${say.points.heard(safe(heard))}`
+    const line = `${i + 1}. ${box(now.ticked[i] === true, look)} ${plainInline(text)}${note}${words}`
+    return wrap(line, columns)
+  }
   if (before === undefined) {
     return [
-      ...now.keyPoints.flatMap((_, i) => point(i)),
+      ...now.points.flatMap((_, i) => point(i)),
       ...wrap(`${say.interview.gradePrompt} ${gradeKeys(now, look)}`, columns),
-      ...wrap(
-        now.acts.length > 0 ? say.review.lineHelp.grade : say.interview.lineHelp.grade,
-        columns,
-      ),
+      ...proposedRows(now, look),
+      ...wrap(lineHelp(now, look), columns),
     ]
   }
   const changed = now.ticked.flatMap((tick, i) => (tick === before.ticked[i] ? [] : point(i)))
-  const proposed = proposal(now)
   return [
     ...changed,
-    ...(changed.length > 0 && proposed !== undefined
-      ? [say.interview.proposed(say.grade[proposed])]
-      : []),
+    ...(changed.length > 0 ? proposedRows(now, look) : []),
     ...(now.help === before.help ? [] : say.interview.gradeHelp),
   ]
+}
+
+function lineHelp({ acts }: Grading, { say }: Look): string {
+  const words = acts.map((act) => `:${act}`).join(' ')
+  if (acts.includes('bury')) return `${say.review.lineHelp.grade} ${words}`
+  return [say.interview.lineHelp.grade, words].filter((part) => part !== '').join(' ')
+}
+
+type ShownAct = 'bury' | 'suspend' | 'edit' | 'note'
+
+// What fits in a line; `?` tells the rest.
+function shownActs(acts: readonly AnswerAct[]): readonly ShownAct[] {
+  if (acts.includes('bury')) return ['bury', 'suspend', 'edit']
+  return acts.includes('note') ? ['note'] : []
 }

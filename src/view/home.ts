@@ -17,6 +17,8 @@ export type Home = {
   readonly cards: number
   /** How many libraries were added. */
   readonly libraries: number
+  /** When an interview began that was not ended, `2026-11-22 20:00`. */
+  readonly unfinished: string | undefined
 }
 
 /** What is due, the streak, the days to the interview, the weakest topic. */
@@ -25,6 +27,7 @@ export function homeLines(home: Home, look: Look): readonly string[] {
   const words = say.home
   const interview = home.date === undefined ? undefined : dayOf(home.date)
   const lines = [
+    ...(home.unfinished === undefined ? [] : [say.interview.openHint(home.unfinished)]),
     ...(interview === undefined || home.date === undefined
       ? []
       : [words.interview(interview - home.today, home.date)]),

@@ -33,7 +33,7 @@ export function helpRows(lines: readonly string[], columns: number): readonly st
 }
 
 /** What is drawn around the text: lines, bullets, ticks; only ASCII where nothing else is safe. */
-export function marks(look: Look) {
+export function marks(look: Pick<Look, 'unicode'>) {
   return look.unicode ? fine : ascii
 }
 
@@ -49,9 +49,16 @@ export function bullet(look: Look): string {
 
 const fine = {
   ...{ bar: '│', rule: '─', crossing: '─┼─', bullets: '•◦▪', cut: '↵', open: '▾' },
-  ...{ ticked: '✓', said: '✓', missed: '✗' },
+  ...{ ticked: '✓', said: '✓', missed: '✗', follow: '↳' },
+  ...{ full: '█', empty: '░', levels: '▁▂▃▄▅▆▇█' },
 }
 const ascii: typeof fine = {
   ...{ bar: '|', rule: '-', crossing: '-+-', bullets: '*-+', cut: '\\', open: 'v' },
-  ...{ ticked: 'x', said: '+', missed: 'x' },
+  ...{ ticked: 'x', said: '+', missed: 'x', follow: '>' },
+  ...{ full: '#', empty: '.', levels: '0123456789' },
+}
+
+/** A text in passing, wrapped and dim. */
+export function dimmed(text: string, look: Look): readonly string[] {
+  return wrap(text, textColumns(look)).map(look.paint.dim)
 }

@@ -89,6 +89,18 @@ describe('an exit code', () => {
     expect(stderr).toContain('needs a terminal at both ends')
   })
 
+  test('0 for the plan of an interview in a pipe, which leaves nothing behind', () => {
+    const own = mkdtempSync(join(tmpdir(), 'viva-test-'))
+    const words = ['interview', '--json', '-m', '20', '--seed', 'one']
+    const [one, other] = [0, 1].map(() => viva(words, { VIVA_HOME: own }))
+    expect(one).toMatchObject({ status: 0, stderr: '' })
+    expect(other?.stdout).toBe(one?.stdout)
+    expect(JSON.parse(one?.stdout ?? '')).toMatchObject({ seed: 'one', mode: 'type' })
+    expect(readdirSync(own)).not.toContain('interviews')
+    expect(readdirSync(own)).not.toContain('journal')
+    rmSync(own, { recursive: true })
+  })
+
   test('1 for what a person can mend', () => {
     expect(viva(['list', '--library', '/no/such/notes'])).toMatchObject({ status: 1, stdout: '' })
     const unanswered = join(home, 'open.md')

@@ -15,7 +15,17 @@ afterEach(() => {
 })
 
 function interview(words: readonly string[], more: Partial<SittingOptions> = {}): Sitting {
-  const all = ['interview', '--library', library.path, '--seed', 'one', '--lang', 'zh', ...words]
+  const all = [
+    'interview',
+    '--library',
+    library.path,
+    '--seed',
+    'one',
+    '--lang',
+    'zh',
+    '--no-follow-ups',
+    ...words,
+  ]
   sitting = sit({ words: all, ...more })
   return sitting
 }
@@ -46,7 +56,8 @@ describe('一场中文面试', () => {
     one.type('\x04')
     await one.until('答得怎么样？')
     one.type('1')
-    await one.until('面试结束')
+    await one.until('回车 结束')
+    one.type('\r')
     expect(await one.exit).toBe(0)
     expect(await one.screen()).toContain('已保存 2 个评分')
     expectTidy(one)
@@ -90,7 +101,7 @@ describe('一场中文面试', () => {
     one.type('半句\x03')
     expect(await one.exit).toBe(130)
     expect(one.journal()).toMatchObject([{ g: 4 }])
-    expect(await one.screen()).toContain('你提前离开了')
+    expect(await one.screen()).toContain('interview --resume')
     expectTidy(one)
   })
 })
@@ -256,7 +267,8 @@ describe('the terminal around it', () => {
     one.type('？')
     await one.until('could not answer')
     one.type('?2')
-    await one.until('The interview is over')
+    await one.until('Enter done')
+    one.type('\r')
     expect(await one.exit).toBe(0)
   })
 
@@ -266,7 +278,8 @@ describe('the terminal around it', () => {
     one.type('第一行\r第二行\r．\r')
     await one.until('输入数字评分')
     one.type('+1\r３\r')
-    await one.until('面试结束')
+    await one.until('回车 结束')
+    one.type('\r')
     expect(await one.exit).toBe(0)
     expect(one.raw()).not.toContain('\x1b')
     expect(one.journal()).toMatchObject([{ g: 3 }])
@@ -312,7 +325,7 @@ describe('the terminal around it', () => {
     await one.until('怎么作答？')
     await one.until('回车 选择')
     one.type('\x1b[B\r')
-    await one.until('问几道题？')
+    await one.until('问几道题')
     one.type('\r')
     await one.until('空格 看答案')
     one.type('\x03')
@@ -345,6 +358,8 @@ test('hostile notes reach the terminal as text only', async () => {
   one.type('\x14\x04')
   await one.until('答得怎么样？')
   one.type('1')
+  await one.until('回车 结束')
+  one.type('\r')
   expect(await one.exit).toBe(0)
   const ours =
     /\x1b\[[\d;]*m|\x1b\]8;;[!-~]*\x1b\\|\x1b\[\?(?:2004|2026|25)[hl]|\x1b\[\d*[ABCJK]|\x1b\[2J\x1b\[H/g

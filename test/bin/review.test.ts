@@ -119,8 +119,10 @@ describe('一次真正的复习', () => {
     sitting.type('\r')
     await sitting.until('空格 看答案')
     sitting.type('q')
-    await sitting.until('这次没有评分。')
+    await sitting.until('明天到期 0 张')
     await sitting.until('现在做什么？')
+    // the menu may have pushed it off the screen
+    expect(await sitting.scrollback()).toContain('这次没有评分。')
     sitting.type('\x03')
     expect(await sitting.exit).toBe(130)
   })

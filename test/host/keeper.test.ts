@@ -120,6 +120,17 @@ describe('a backup', () => {
     ])
   })
 
+  test('adds presets of other names, and leaves those that are there', async () => {
+    write(home, 'settings.json', '{"presets":{"后端":{"questions":3},"前端":{"questions":4}}}')
+    keeper().backup(file(), false)
+    write(home, 'settings.json', '{"presets":{"后端":{"questions":9}}}')
+    expect(await keeper().restore(file())).toMatchObject({ settings: ['presets'] })
+    expect(openSettings(home.path, () => {}).read()).toEqual({
+      presets: { 后端: { questions: 9 }, 前端: { questions: 4 } },
+    })
+    expect(await keeper().restore(file())).toMatchObject({ settings: [] })
+  })
+
   test('brings back a record whose line was damaged since', async () => {
     journal().appendAll([review('死锁'), review('b')])
     keeper().backup(file(), false)

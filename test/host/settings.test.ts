@@ -45,3 +45,23 @@ test('a broken file is set aside before the next write, not wiped', async () => 
   expect(readFileSync(join(home.path, aside ?? ''), 'utf8')).toBe('{"seconds": 60')
   expect(open().read()).toEqual({ mode: 'think' })
 })
+
+test('presets are kept by names in any script, and what is none of them is named', async () => {
+  const presets = { 后端: { topic: ['缓存'], questions: 5, followUps: false }, 'front end': {} }
+  await open().write('presets', presets)
+  expect(open().read()).toEqual({ presets })
+  const odd = {
+    ...presets,
+    later: { topic: ['a'], wind: 3 },
+    many: { questions: 0.5 },
+    text: 'x',
+    '-n': {},
+  }
+  writeFileSync(join(home.path, 'settings.json'), JSON.stringify({ presets: odd }))
+  expect(Object.keys(open().read().presets ?? {})).toEqual(['后端', 'front end', 'later'])
+  expect(broken).toEqual(['presets: many', 'presets: text', 'presets: -n'])
+  for (const presets of ['3', '[]', '"x"', 'null']) {
+    writeFileSync(join(home.path, 'settings.json'), `{"presets":${presets}}`)
+    expect(open().read()).toEqual({})
+  }
+})

@@ -18,7 +18,7 @@ test('list --json gives each card as others rely on it', async () => {
     answered: true,
     topics: ['并发'],
     tags: ['os', 'lock'],
-    level: 'mid',
+    level: 'junior',
     language: 'zh',
     library: '/notes',
     file: '并发.md',
@@ -40,7 +40,7 @@ test('list narrows by topic, tag, level and missing answers', async () => {
   const ids = async (...words: string[]) =>
     JSON.parse(await ran(['list', '--json', ...words])).map((card: { id: string }) => card.id)
   expect(await ids('--topic', '并发', '--tag', 'lock')).toEqual(['deadlock'])
-  expect(await ids('--level', 'junior')).toEqual(['thread-process', 'tcp-handshake'])
+  expect(await ids('--level', 'junior')).toEqual(['deadlock', 'tcp-handshake'])
   expect(await ids('--unanswered')).toEqual(['cdn'])
   expect(await ids('--topic', '没有')).toEqual([])
 })
@@ -64,7 +64,7 @@ test('in a pipe each card is a line of fields', async () => {
 test('show prints the card, its answer, key points and follow-ups', async () => {
   expect(await ran(['show', 'deadlock'])).toMatchInlineSnapshot(`
     "什么是死锁？
-    并发 · 中级 · #os #lock · 并发.md:9 · deadlock
+    并发 · 初级 · #os #lock · 并发.md:9 · deadlock
 
     两个任务互相等待对方手里的锁，谁也走不下去。
 
@@ -97,7 +97,7 @@ test('log is empty before the first review, and says how to make one', async () 
 test('log shows what an interview left, with time, grade and question', async () => {
   const host = fakeHost({
     library: { '并发.md': zhDeck },
-    replies: [{ key: 'ctrl-d' }, { type: '3' }],
+    replies: [{ key: 'ctrl-d' }, { type: '3' }, { key: 'ctrl-x' }, { key: 'enter' }],
   })
   const words = ['interview', '-n', '1', '--seed', 'one']
   await program(host).parseAsync(words, { from: 'user' })
@@ -120,7 +120,7 @@ test('log shows what an interview left, with time, grade and question', async ()
 test('in a pipe the log is a line of fields a review', async () => {
   const host = fakeHost({
     library: { '并发.md': zhDeck },
-    replies: [{ key: 'ctrl-d' }, { type: '3' }],
+    replies: [{ key: 'ctrl-d' }, { type: '3' }, { key: 'ctrl-x' }, { key: 'enter' }],
   })
   await program(host).parseAsync(['interview', '-n', '1', '--seed', 'one'], { from: 'user' })
   const piped = { ...host, terminal: { ...host.terminal, isTerminal: false } }
@@ -140,6 +140,7 @@ test('config shows, changes and takes back a setting', async () => {
     "seconds = 90
     90
     language 没有设置
+    practice-language 没有设置
     questions = 10（默认）
     seconds = 90
     mode = type（默认）

@@ -154,3 +154,40 @@ describe('the order of an export', () => {
     `)
   })
 })
+
+describe('a past interview', () => {
+  const replies = [
+    ...[{ type: '两个任务互相等待对方持有的锁' }, { key: 'ctrl-d' }, { type: '3' }],
+    { key: 'enter' },
+  ]
+  const mock = 'interview --card deadlock --seconds 60 --no-follow-ups'
+
+  test('is a document of what was asked, answered and missed', async () => {
+    const host = await exported([mock, 'export mock.html --interview 1'], { replies })
+    const page = host.written('mock.html')
+    expect(page).toContain('模拟面试 2026-11-22 20:00')
+    expect(page).toContain('两个任务互相等待对方持有的锁')
+    expect(page).toContain('四个必要条件')
+    expect(page).not.toContain('线程和进程有什么区别')
+  })
+
+  test('that there is not is named, with how many there are', async () => {
+    const run = exported([mock, 'export mock.html --interview 2'], { replies })
+    await expect(run).rejects.toMatchObject({ fault: { code: 'no-such-interview', count: 1 } })
+  })
+
+  test('is reported as HTML by the same engine', async () => {
+    const host = await exported([mock, 'history 1 --save report.html'], { replies })
+    expect(host.written('/here/report.html')).toContain('按主题：说到的要点')
+  })
+
+  test('上次漏掉的要点在讲义里标出来，摘要只留漏掉的', async () => {
+    const host = await exported([mock, 'export all.html', 'export less.html --layout summary'], {
+      replies,
+    })
+    expect(host.written('all.html')).toContain('线程和进程有什么区别')
+    const summary = host.written('less.html')
+    expect(summary).toContain('四个必要条件')
+    expect(summary).not.toContain('线程和进程有什么区别')
+  })
+})

@@ -12,7 +12,9 @@ function host(options: FakeOptions): FakeHost {
 }
 
 async function sit(one: FakeHost, ...words: readonly string[]): Promise<void> {
-  await program(one).parseAsync(['interview', '--seed', 'one', ...words], { from: 'user' })
+  await program(one).parseAsync(['interview', '--seed', 'one', '--no-follow-ups', ...words], {
+    from: 'user',
+  })
 }
 
 test('一场面试：作答、对照、评分，最后是报告', async () => {
@@ -26,11 +28,12 @@ test('一场面试：作答、对照、评分，最后是报告', async () => {
       { wait: 60_000 },
       { wait: 1000 },
       { type: '1' },
+      { key: 'enter' },
     ],
   })
   await sit(one, '-n', '2', '--seconds', '60')
   expect(one.printed()).toMatchInlineSnapshot(`
-    "模拟面试：2 道题，每题 1:00。想再来同样的题：--seed one
+    "模拟面试：2 道题，每题 1:00，共 2:00。想再来同样的题：--seed one
 
     ── 第 1 / 2 题 · 并发 · 1:00 ───────────────────────────────────────────────────
     什么是死锁？
@@ -65,25 +68,30 @@ test('一场面试：作答、对照、评分，最后是报告', async () => {
 
     面试结束：2 道题，用时 1:30 / 2:00。
 
+    按主题：说到的要点
+      并发 ██░░░░░░░░░░  17 %  2 道题 · 1:30 / 2:00 · 重来 1 · 良好 1
+      平均 0:00 后开始动笔 · 1 道被时间打断
+
      1. 什么是死锁？
-        0:30 / 1:00 · 良好
+        0:30 / 1:00 · 良好 · 要点 34 %
+        │ 互相等锁
+        ✗ 四个必要条件
+        ✗ 按固定顺序加锁可以避免
      2. 线程和进程有什么区别？
-        1:00 / 1:00 · 重来
+        1:00 / 1:00 · 重来 · 要点 0 % · 时间到
 
-    按主题
-      并发 · 2 道题 · 1:30 / 2:00 · 重来 1 · 良好 1
-
-    值得再看
+    明天之前要复习的（已经排好）
       • 线程和进程有什么区别？
-        viva show thread-process
+      用 viva review 复习。
 
-    已保存 2 个评分，用 viva log 查看。"
+    已保存 2 个评分，用 viva log 查看。
+    以后用 viva history 1 再看这份报告。"
   `)
 })
 
 test('each grade is in the journal, with the time used and its source', async () => {
   const one = host({
-    replies: [{ wait: 12_000 }, { key: 'ctrl-d' }, { type: '4' }],
+    replies: [{ wait: 12_000 }, { key: 'ctrl-d' }, { type: '4' }, { key: 'enter' }],
   })
   await sit(one, '-n', '1', '--seconds', '60')
   expect(one.openJournal().read().reviews).toMatchObject([
@@ -93,7 +101,7 @@ test('each grade is in the journal, with the time used and its source', async ()
 
 test('an answer is taken as it stands when the time is up', async () => {
   const one = host({
-    replies: [{ type: '还没写完' }, { wait: 61_000 }, { type: '2' }],
+    replies: [{ type: '还没写完' }, { wait: 61_000 }, { type: '2' }, { key: 'enter' }],
   })
   await sit(one, '-n', '1', '--seconds', '60')
   expect(one.printed()).toContain('时间到。\n你的回答（用时 1:00 / 1:00）\n│ 还没写完')
@@ -110,6 +118,7 @@ test('what is typed on when the time cuts a word short grades nothing', async ()
       { type: '2' },
       { wait: 1000 },
       { type: '4' },
+      { key: 'enter' },
     ],
   })
   await sit(one, '-n', '1', '--seconds', '60')
@@ -122,7 +131,7 @@ test('leaving keeps every grade given so far and ends as interrupted', async () 
   })
   await expect(sit(one, '-n', '2', '--seconds', '60')).rejects.toThrow(Interrupted)
   expect(one.openJournal().read().reviews).toHaveLength(1)
-  expect(one.printed()).toContain('你提前离开了')
+  expect(one.printed()).toContain('还没有结束')
 })
 
 test('u takes the last grade back, and the question is graded once more', async () => {
@@ -134,6 +143,7 @@ test('u takes the last grade back, and the question is graded once more', async 
       { type: 'u' },
       { type: '4' },
       { type: '3' },
+      { key: 'enter' },
     ],
   })
   await sit(one, '-n', '2', '--seconds', '60')
@@ -146,13 +156,13 @@ test('a skipped question is not graded, and is worth another look', async () => 
   const one = host({ replies: [{ key: 'ctrl-x' }] })
   await sit(one, '-n', '1', '--seconds', '60')
   expect(one.openJournal().read().reviews).toEqual([])
-  expect(one.printed()).toContain('值得再看')
+  expect(one.printed()).toContain('跳过的，没有排进复习')
 })
 
 test('a grade that could not be saved is tried again with the same record', async () => {
   const one = host({
     failures: 1,
-    replies: [{ key: 'ctrl-d' }, { type: '3' }, { type: 'r' }],
+    replies: [{ key: 'ctrl-d' }, { type: '3' }, { type: 'r' }, { key: 'enter' }],
   })
   await sit(one, '-n', '1', '--seconds', '60')
   expect(one.printed()).toContain('没有保存！写不进 /home/journal（ENOSPC）。')
@@ -165,11 +175,11 @@ test('whoever gives up on saving leaves with the fault, after the report', async
     replies: [{ key: 'ctrl-d' }, { type: '3' }, { key: 'ctrl-c' }],
   })
   await expect(sit(one, '-n', '1', '--seconds', '60')).rejects.toThrow(UserError)
-  expect(one.printed()).toContain('你提前离开了')
+  expect(one.printed()).toContain('还没有结束')
 })
 
 test('只在心里想：空格看答案', async () => {
-  const one = host({ replies: [{ wait: 5000 }, { type: '　' }, { type: '2' }] })
+  const one = host({ replies: [{ wait: 5000 }, { type: '　' }, { type: '2' }, { key: 'enter' }] })
   await sit(one, '-n', '1', '--seconds', '60', '--mode', 'think')
   expect(one.printed()).toContain('你想了 0:05 / 1:00。')
 })
@@ -181,15 +191,16 @@ test('without a number or a time it asks first: topic, mode, number', async () =
     replies: [{ pick: 1 }, { pick: 1 }, { pick: 0 }, { key: 'enter' }, { type: '3' }].concat([
       { key: 'enter' },
       { type: '3' },
+      { key: 'enter' },
     ] as never),
   })
   await sit(one)
-  expect(one.printed()).toContain('Mock interview: 2 questions, 2:00 each.')
+  expect(one.printed()).toContain('Mock interview: 2 questions, 1:00 each, 2:00 in all.')
 })
 
 test('with minutes alone the interview ends when they are used up', async () => {
   const one = host({
-    replies: [{ pick: 0 }, { wait: 60_000 }, { wait: 1000 }, { type: '3' }],
+    replies: [{ pick: 0 }, { wait: 60_000 }, { wait: 1000 }, { type: '3' }, { key: 'enter' }],
   })
   await sit(one, '--minutes', '1', '--topic', '并发')
   expect(one.openJournal().read().reviews).toHaveLength(1)
@@ -213,7 +224,7 @@ test('the same seed asks the same questions in the same order', async () => {
 test('a card without an answer is asked, and it is said that there is none', async () => {
   const one = host({
     library: { 'a.md': '## 什么是幂等？\n\n## 什么是重入？\n' },
-    replies: [{ key: 'ctrl-d' }, { type: '2' }],
+    replies: [{ key: 'ctrl-d' }, { type: '2' }, { key: 'enter' }],
   })
   await sit(one, '-n', '1')
   expect(one.printed()).toContain('笔记里还没有这道题的答案。')

@@ -58,8 +58,9 @@ test('每日复习：看答案、评分，没答上来的在最后再来一次',
     ── 参考答案
     进程有自己的地址空间，线程共享它。
 
-      - 地址空间是否共享
-      - 切换的开销不同
+      ✓ 地址空间是否共享
+        听到：地址空间
+      ✗ 切换的开销不同
     良好 · 已保存 · 2 天后再来
 
     ── 第 3 / 3 张 · 还剩约 1 分钟 · 再来一次 · 并发 ───────────────────────────────
@@ -369,13 +370,13 @@ describe('the home screen', () => {
   test('leads everywhere from a menu, and back', async () => {
     const one = host({
       replies: [
-        ...[{ pick: 8 }, { leave: '2026/12/1' }],
-        ...[{ pick: 7 }, { leave: 'missing' }],
+        ...[{ pick: 9 }, { leave: '2026/12/1' }],
+        ...[{ pick: 8 }, { leave: 'missing' }],
         ...[{ pick: 2 }, { type: '死锁' }, { key: 'enter' }, { key: 'escape' }, { key: 'escape' }],
         ...[{ pick: 0 }, { type: 'q' }],
-        ...[{ pick: 7 }, { leave: ' ' }],
-        { pick: 13 },
+        ...[{ pick: 8 }, { leave: ' ' }],
         { pick: 14 },
+        { pick: 15 },
       ],
     })
     await say(one)

@@ -58,8 +58,8 @@ test('a word after a minus must not be there, and an option that is none is an e
 
 test('filters of the command line and of the query mean the same', async () => {
   const both = [
-    await ran(['search', '地址', '--level', 'junior', '--json']),
-    await ran(['search', '地址 level:junior', '--json']),
+    await ran(['search', '地址', '--level', 'mid', '--json']),
+    await ran(['search', '地址 level:mid', '--json']),
   ]
   expect(both[0]).toBe(both[1])
   expect(JSON.parse(both[0] ?? '')).toHaveLength(1)
@@ -103,6 +103,8 @@ test('after the hits one is read, opened where it stands, and drilled', async ()
     { type: 'd' },
     { key: 'ctrl-d' },
     { type: '3' },
+    { key: 'ctrl-x' },
+    { key: 'enter' },
   ]
   const made = await host(['search', '死锁', '--lang', 'zh'], { replies: [...replies] })
   expect(made.printed()).toContain('循环等待 │ 按固定顺序加锁')
@@ -119,6 +121,7 @@ test('search as you type: each key finds, Enter reads, Tab sits an interview on 
   const replies: readonly Reply[] = [
     ...[{ type: '死' }, { type: '锁' }, { key: 'enter' }, { key: 'enter' }, { key: 'ctrl-g' }],
     ...[{ key: 'tab' }, { pick: 0 }, { pick: 0 }, { key: 'ctrl-d' }, { type: '4' }],
+    ...[{ key: 'ctrl-x' }, { key: 'enter' }],
   ]
   const made = await host(['search'], { replies: [...replies] })
   expect(made.printed()).toContain('两个任务互相等待对方手里的锁')

@@ -11,7 +11,7 @@ language: zh
 
 <!-- id: deadlock -->
 <!-- aliases: What is a deadlock? -->
-<!-- level: mid -->
+<!-- level: junior -->
 <!-- tags: os, lock -->
 
 两个任务互相等待对方手里的锁，谁也走不下去。
@@ -33,7 +33,7 @@ language: zh
 ## 线程和进程有什么区别？
 
 <!-- id: thread-process -->
-<!-- level: junior -->
+<!-- level: mid -->
 
 进程有自己的地址空间，线程共享它。
 

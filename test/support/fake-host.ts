@@ -1,4 +1,4 @@
-import type { Library } from '../../src/cards/card.ts'
+import type { Language, Library } from '../../src/cards/card.ts'
 import { inspect } from '../../src/cards/inspect.ts'
 import { parse } from '../../src/cards/parse.ts'
 import { UserError } from '../../src/errors.ts'
@@ -7,6 +7,7 @@ import type { Keeper } from '../../src/host/keeper.ts'
 import type { Settings } from '../../src/host/settings.ts'
 import type { RegistryRecord } from '../../src/identity/record.ts'
 import { registryOf } from '../../src/identity/registry.ts'
+import type { Kept } from '../../src/interview/step.ts'
 import { history } from '../../src/journal/history.ts'
 import { encode } from '../../src/journal/record.ts'
 import { folded, noSchedules } from '../../src/schedule/fold.ts'
@@ -17,6 +18,7 @@ import { collectionOf } from '../../src/search/collection.ts'
 import type { Heard } from '../../src/session/heard.ts'
 import { jsonText } from '../../src/view/json.ts'
 import type { Look } from '../../src/view/look.ts'
+import { fakeInterviews } from './fake-interviews.ts'
 import { plainLook } from './look.ts'
 
 /** What a person does at a live screen or a menu, in order. */
@@ -31,6 +33,8 @@ export type Reply =
 export type FakeOptions = {
   /** Markdown by file name; every `--library` path and the bundled banks read it. */
   readonly library?: Readonly<Record<string, string>>
+  /** Markdown of the bundled banks, where they differ. */
+  readonly banks?: Readonly<Record<Language, Readonly<Record<string, string>>>>
   readonly replies?: readonly Reply[]
   readonly look?: Partial<Look>
   readonly interactive?: boolean
@@ -54,6 +58,10 @@ export type FakeOptions = {
   /** The person's own glossary. */
   readonly glossary?: string
   readonly stdin?: string
+  /** Interviews that were held before, as their files hold them, by name. */
+  readonly interviews?: ReadonlyMap<string, string>
+  /** Answers that were on their way in them. */
+  readonly drafts?: ReadonlyMap<string, Kept>
 }
 
 export type FakeHost = Host & {
@@ -61,6 +69,11 @@ export type FakeHost = Host & {
   readonly printed: () => string
   readonly warned: () => string
   readonly journalText: () => string
+  /** Files that were written where the person said, by path. */
+  readonly written: ReadonlyMap<string, string>
+  /** Files of interviews by name. */
+  readonly interviews: ReadonlyMap<string, string>
+  readonly drafts: ReadonlyMap<string, Kept>
   /** What was exported, by path. */
   readonly files: Map<string, Uint8Array>
   /** What was opened in the editor, each with its line. */
@@ -81,6 +94,9 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
   let failures = options.failures ?? 0
   let count = 0
   const notes = new Map<string, string>()
+  const written = new Map<string, string>()
+  const interviews = new Map(options.interviews)
+  const drafts = new Map(options.drafts)
   const files = new Map<string, Uint8Array>()
 
   const run = journal === '' ? 'run' : `run${journal.split('\n').length}`
@@ -110,6 +126,10 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
       event = heard(next())
     }
   }
+  const filesIn = (root: string) => {
+    if (root === '/bank/en') return options.banks?.en ?? {}
+    return (root === '/bank/zh' ? options.banks?.zh : options.library) ?? {}
+  }
   const left = (): string => {
     const reply = next()
     if (!('leave' in reply)) throw new Error('an editor or a question was open')
@@ -126,8 +146,9 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
     now,
     offsetAt: () => options.offset ?? 480,
     random: () => 0.5,
-    banks: { en: 'bank', zh: 'bank' },
-    readLibrary: async (root) => libraryOf(root, options.library ?? {}),
+    banks:
+      options.banks === undefined ? { en: 'bank', zh: 'bank' } : { en: '/bank/en', zh: '/bank/zh' },
+    readLibrary: async (root) => libraryOf(root, filesIn(root)),
     inspectLibrary: async (root) => {
       const library = libraryOf(root, options.library ?? {})
       const inspected = library.decks.map(
@@ -136,7 +157,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
       return { library, inspections: new Map(inspected) }
     },
     openSearch: async (libraries) => {
-      const read = libraries.map(({ path }) => libraryOf(path, options.library ?? {}))
+      const read = libraries.map(({ path }) => libraryOf(path, filesIn(path)))
       const cards = read.flatMap(({ decks }) => decks.flatMap((deck) => deck.cards))
       const problems = read.flatMap((library) => library.problems)
       return { collection: collectionOf(cards), problems, glossary: options.glossary ?? '' }
@@ -168,6 +189,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
         )
       },
     }),
+    openInterviews: async () => fakeInterviews(interviews, drafts),
     openKeeper: async () => {
       if (options.keeper === undefined) throw new Error('no keeper was expected')
       return options.keeper
@@ -191,6 +213,11 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
       const text = options.texts?.[path]
       if (text !== undefined) return text
       throw new UserError({ code: 'file-not-readable', path, reason: 'ENOENT' })
+    },
+    writeFile: (path, content, replace) => {
+      if (written.has(path) && !replace) throw new UserError({ code: 'file-exists', path })
+      written.set(path, content.toString())
+      files.set(path, Buffer.from(content))
     },
     openJournal: () => ({
       nextId: () => `${run}-${count++}`,
@@ -243,6 +270,9 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
     printed: () => printed.join('\n'),
     warned: () => warned.join('\n'),
     journalText: () => journal,
+    interviews,
+    written,
+    drafts,
     opened,
     files,
   }

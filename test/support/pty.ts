@@ -34,13 +34,15 @@ export type SittingOptions = {
   readonly env?: Readonly<Record<string, string>>
   /** Another program in place of viva, such as a shell. */
   readonly command?: readonly [string, ...string[]]
+  /** A home that outlives it; else one of its own. */
+  readonly home?: string
 }
 
 const patience = 10_000
 
 /** A person at a real pseudo-terminal, seen through a terminal emulator. */
 export function sit(options: SittingOptions): Sitting {
-  const home = mkdtempSync(join(tmpdir(), 'viva-test-'))
+  const home = options.home ?? mkdtempSync(join(tmpdir(), 'viva-test-'))
   const { columns = 80, rows = 24 } = options
   const term = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 5000 })
   term.loadAddon(new Unicode11Addon())
@@ -112,7 +114,7 @@ export function sit(options: SittingOptions): Sitting {
         // it has ended by itself
       }
       term.dispose()
-      rmSync(home, { recursive: true, force: true })
+      if (options.home === undefined) rmSync(home, { recursive: true, force: true })
     },
   }
 }

@@ -1,0 +1,132 @@
+import type { Card } from '../cards/card.ts'
+import { type Choices, choicesOf, letterOf } from '../cards/choices.ts'
+import type { Host } from '../host/host.ts'
+import { coverageOf, pointsOf } from '../interview/comparing.ts'
+import type { Turn } from '../interview/interview.ts'
+import { leftMs, type ToAsk } from '../interview/next.ts'
+import type { Asked } from '../interview/step.ts'
+import type { KeyPoint } from '../points/derive.ts'
+import { type Answered, keptOf, type Subject } from '../session/asking.ts'
+import { answeredLines } from '../view/answered.ts'
+import { type Place, questionText } from '../view/asking.ts'
+import { loadQuestion } from '../view/card-page.ts'
+import type { Printed } from '../view/layout.ts'
+import { type Course, taken } from './course.ts'
+import { askScreen } from './screens.ts'
+
+/** Puts a question on the table: from now on it has been asked. */
+export function putQuestion(host: Host, course: Course, { card, ...rest }: ToAsk): Promise<Course> {
+  const { turns } = course.interview
+  const main = rest.follows === undefined ? undefined : turns[rest.follows]
+  const asked: Asked = {
+    ...{ turn: turns.length, at: host.now(), card: card?.id, follows: rest.follows },
+    question: rest.question,
+    topic: card?.topics[0] ?? main?.topic ?? '',
+    keyPoints: card === undefined ? [] : pointTexts(host, card),
+    limitMs: Math.round(rest.limitMs),
+  }
+  return taken(host, course, { kind: 'asked', ...asked })
+}
+
+function pointTexts(host: Host, card: Card): readonly string[] {
+  return pointsOf(card, host.notes.read(card.id)).map(({ text }) => text)
+}
+
+/**
+ * Has the question on the table answered, going on from what was kept of it; undefined if the person
+ * left, and then all there is of the answer is kept.
+ */
+export async function answerTurn(
+  host: Host,
+  course: Course,
+  turn: Turn,
+): Promise<Course | undefined> {
+  const { store, interview } = course
+  const { terminal } = host
+  const card = cardOf(course, turn)
+  const choices = card && choicesOf(card)
+  const kept = store.kept(interview.name)
+  const keep = (answer: ReturnType<typeof keptOf>) =>
+    store.keep(interview.name, { turn: turn.turn, ...answer })
+  const question = await loadAsked(course, turn, host)
+  const screen = askScreen(
+    subjectOf(turn, card, choices),
+    {
+      ...{ mode: interview.mode, limitMs: turn.limitMs, soft: interview.soft },
+      overallMs: leftMs(interview),
+      kept: kept?.turn === turn.turn ? kept : undefined,
+      onChange: (state) => keep(keptOf(state)),
+    },
+    placeOf(course, turn),
+    question,
+  )
+  terminal.print(screen.above(terminal.look()))
+  const { ended, ...answer } = await terminal.live(screen)
+  if (ended === 'left') {
+    keep({ ...answer, text: answer.answer })
+    return undefined
+  }
+  const coverage =
+    choices === undefined ? coveredBy(host, course, turn, answer) : chosen(choices, answer)
+  const step = { kind: 'answered', turn: turn.turn, ended, ...answer, coverage } as const
+  const next = await taken(host, course, step)
+  store.forget(interview.name)
+  const answered = next.interview.turns[turn.turn] ?? turn
+  terminal.print(answeredLines(answered, interview.mode, terminal.look()))
+  return next
+}
+
+/** The card of a turn, if it has one that is still there. */
+export function cardOf({ cards }: Course, { card }: Turn): Card | undefined {
+  return card === undefined ? undefined : cards.get(card)
+}
+
+/** The question of a turn, with what belongs to it. */
+export async function loadAsked(course: Course, turn: Turn, host: Host): Promise<Printed> {
+  const card = cardOf(course, turn)
+  if (card === undefined) return (look) => questionText(turn.question, look)
+  return loadQuestion(card, host.terminal.look())
+}
+
+/** Where a turn stands among those that were planned. */
+function placeOf({ interview }: Course, turn: Turn): Place {
+  const before = interview.turns.slice(0, turn.turn)
+  const index = before.filter(({ follows }) => follows === undefined).length
+  return { index, count: interview.planned.length, isFollowUp: turn.follows !== undefined }
+}
+
+function subjectOf(
+  { topic, keyPoints }: Turn,
+  card: Card | undefined,
+  choices: Choices | undefined,
+): Subject {
+  const topics = card?.topics ?? (topic === '' ? [] : [topic])
+  if (choices === undefined) return { topics, hints: keyPoints, choices: undefined }
+  const letters = choices.options.map((_, i) => letterOf(i)).join('')
+  return { topics, hints: [], choices: { letters, several: choices.right.length > 1 } }
+}
+
+type Written = Omit<Answered, 'ended'>
+
+function coveredBy(
+  host: Host,
+  course: Course,
+  turn: Turn,
+  { answer }: Written,
+): number | undefined {
+  const card = cardOf(course, turn)
+  if (card === undefined) return undefined
+  const points = pointsOfTurn(host, card, turn)
+  return coverageOf({ card, points, answer, before: undefined, glossary: course.glossary })
+}
+
+/** What an answer is measured by: the key points as they were when it was asked for. */
+export function pointsOfTurn(host: Host, card: Card, turn: Turn): readonly KeyPoint[] {
+  const now = pointsOf(card, host.notes.read(card.id))
+  const isSame = now.map(({ text }) => text).join('\n') === turn.keyPoints.join('\n')
+  return isSame ? now : turn.keyPoints.map((text) => ({ text, details: [] }))
+}
+
+function chosen({ right }: Choices, { answer }: Written): number {
+  return answer.toLowerCase() === right ? 1 : 0
+}

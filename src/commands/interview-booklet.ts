@@ -1,0 +1,57 @@
+import type { Card, Language } from '../cards/card.ts'
+import type { Booklet, Entry } from '../export/booklet.ts'
+import type { Exporter } from '../host/exporter.ts'
+import type { Host } from '../host/host.ts'
+import { beganAt, type Interview, isLate, type Turn } from '../interview/interview.ts'
+import { isoTime } from '../schedule/time.ts'
+import { reportTold } from '../view/report-told.ts'
+import { backgroundOf, cardsOf } from './interview-report.ts'
+import type { LibraryOptions } from './library-options.ts'
+
+/** One interview as a document: what was asked, answered and missed, with the model answers. */
+export async function interviewBooklet(
+  host: Host,
+  exporter: Exporter,
+  interview: Interview,
+  options: LibraryOptions & { readonly title?: string },
+): Promise<Booklet> {
+  const look = host.terminal.look()
+  const { at, offset } = exporter.made()
+  const background = await backgroundOf(host, interview)
+  const cardOf = await cardsOf(host, interview, options)
+  const title = look.say.report.document.title(beganAt(interview))
+  return {
+    title: options.title ?? title,
+    language: look.language,
+    date: isoTime(at, offset).slice(0, 10),
+    at,
+    told: reportTold(interview, background, look),
+    entries: interview.turns.map((turn) => entryOf(host, turn, cardOf(turn), title)),
+  }
+}
+
+function entryOf(host: Host, turn: Turn, known: Card | undefined, topic: string): Entry {
+  const { given, verdict, limitMs, keyPoints } = turn
+  const card = known ?? goneCard(turn, host.terminal.look().language)
+  return {
+    ...{ card, topic, keyPoints, missed: verdict?.missed ?? [] },
+    note: turn.card === undefined ? undefined : host.notes.read(turn.card),
+    asked: given && {
+      answer: given.answer,
+      coverage: verdict?.coverage ?? given.coverage,
+      grade: verdict?.grade,
+      ...{ usedMs: given.usedMs, limitMs, late: isLate(turn) },
+    },
+  }
+}
+
+/** A question that no note holds (any more), with all that is known of it. */
+function goneCard({ card, question, topic, keyPoints }: Turn, language: Language): Card {
+  const id = card ?? ('' as Card['id'])
+  return {
+    ...{ id, minted: id, language, topics: topic === '' ? [] : [topic], tags: [] },
+    ...{ level: undefined, aliases: [], question, body: undefined, keyPoints, followUps: [] },
+    answer: { kind: 'missing' },
+    source: { library: '', file: '', line: 1, endLine: 1 },
+  }
+}

@@ -1,0 +1,61 @@
+import type { Card } from '../cards/card.ts'
+import { type AssessedPoint, assessed } from '../points/assess.ts'
+import { type KeyPoint, keyPointsOf } from '../points/derive.ts'
+import { isAboutPerson } from '../points/person.ts'
+import type { Comparison } from '../schedule/schedule.ts'
+import type { Point } from '../session/grading.ts'
+
+/**
+ * What a good answer must mention. Where the question is about the person, their own note says it
+ * better than any model answer.
+ */
+export function pointsOf(card: Card, note: string | undefined): readonly KeyPoint[] {
+  if (note === undefined || !isAboutPerson(card)) return keyPointsOf(card)
+  const own = keyPointsOf({ ...card, answer: { kind: 'written', markdown: note }, keyPoints: [] })
+  return own.length === 0 ? keyPointsOf(card) : own
+}
+
+/** An answer and what it is measured by. */
+export type Compared = {
+  readonly card: Pick<Card, 'question' | 'aliases' | 'body'>
+  readonly points: readonly KeyPoint[]
+  /** `''` if nothing was written. */
+  readonly answer: string
+  /** What came of the comparing before this one. */
+  readonly before: Comparison | undefined
+  /** The person's own lines. */
+  readonly glossary: string
+}
+
+/** The key points as an answer says them; those that were missed last time come first. */
+export function comparedPoints(compared: Compared): readonly Point[] {
+  const { card, points, answer, before, glossary } = compared
+  const found = answer.trim() === '' ? undefined : assessed(points, answer, card, glossary).points
+  const all = points.map(({ text }, i): Point => {
+    const one = found?.[i]
+    return {
+      text,
+      credit: one?.credit,
+      heard: one === undefined ? '' : heardIn(answer, one),
+      missedBefore: before?.missed.some((missed) => isSame(missed, text)) === true,
+    }
+  })
+  return [...all.filter((one) => one.missedBefore), ...all.filter((one) => !one.missedBefore)]
+}
+
+/** What an answer says of the key points, from 0 to 1; undefined where nothing can be compared. */
+export function coverageOf(compared: Compared): number | undefined {
+  const { card, points, answer, glossary } = compared
+  if (points.length === 0 || answer.trim() === '') return undefined
+  return assessed(points, answer, card, glossary).coverage
+}
+
+function heardIn(answer: string, { evidence }: AssessedPoint): string {
+  const words = evidence.map(({ start, end }) => answer.slice(start, end).trim())
+  return [...new Set(words)].join(' · ').replace(/\s+/g, ' ')
+}
+
+// The journal keeps the beginning of a long one.
+function isSame(missed: string, text: string): boolean {
+  return missed === text || (missed.length >= 200 && text.startsWith(missed))
+}

@@ -1,0 +1,109 @@
+import type { Card } from '../cards/card.ts'
+import { fold } from '../search/fold.ts'
+import { eachToken } from '../search/tokens.ts'
+import type { Interview, Turn } from './interview.ts'
+
+/** What a turn is pressed on with: a card, or a question that has no answer in the notes. */
+export type FollowUp = { readonly card: Card | undefined; readonly question: string }
+
+/** The cards at hand, each id once. */
+export type CardsById = ReadonlyMap<string, Card>
+
+/** An interviewer presses on twice at most. */
+const most = 2
+/** From this coverage on an answer deserves a deeper question. */
+const goodCoverage = 0.6
+/** How much of what a question is about another one must share to lie near it. */
+const nearness = 0.25
+
+/**
+ * What comes after the last turn, if anything: after a good answer something deeper, from the
+ * card's own follow-ups or a harder card near it; after a poor one an easier card near it.
+ */
+export function followUpOf(interview: Interview, cards: CardsById): FollowUp | undefined {
+  const { turns, followUps } = interview
+  const last = turns.at(-1)
+  const main = turns.findLast(({ follows }) => follows === undefined)
+  if (!followUps || last === undefined || main === undefined) return undefined
+  if (turns.length - 1 - main.turn >= most) return undefined
+  const card = main.card === undefined ? undefined : cards.get(main.card)
+  const isGood = wasGood(last, interview.exam)
+  if (card === undefined || isGood === undefined) return undefined
+  const open = openCards(interview, card, cards)
+  if (!isGood) return asked(near(card, open, 'easier'))
+  const next = card.followUps.find((text) => !turns.some((turn) => same(turn.question, text)))
+  if (next === undefined) return asked(near(card, open, 'harder'))
+  const known = open.find((one) => [one.question, ...one.aliases].some((text) => same(text, next)))
+  return asked(known) ?? { card: undefined, question: next }
+}
+
+function asked(card: Card | undefined): FollowUp | undefined {
+  return card && { card, question: card.question }
+}
+
+/** Undefined where nobody can say, or where an interviewer would go on. */
+function wasGood({ given, verdict }: Turn, exam: boolean): boolean | undefined {
+  if (given === undefined || given.ended === 'skipped') return undefined
+  if (verdict !== undefined) return verdict.grade === 'good' || verdict.grade === 'easy'
+  if (!exam || given.coverage === undefined) return undefined
+  return given.coverage >= goodCoverage
+}
+
+/** Cards of the topic that the interview neither asked nor means to ask. */
+function openCards({ turns, planned }: Interview, { topics, language }: Card, cards: CardsById) {
+  const taken = new Set<string | undefined>([
+    ...planned.map(({ card }) => card),
+    ...turns.map(({ card }) => card),
+  ])
+  return [...cards.values()].filter(
+    (one) =>
+      !taken.has(one.id) &&
+      one.language === language &&
+      one.topics[0] === topics[0] &&
+      one.answer.kind === 'written',
+  )
+}
+
+const levels = ['junior', 'mid', 'senior']
+
+function near(card: Card, open: readonly Card[], how: 'easier' | 'harder'): Card | undefined {
+  const own = tokensOf(card)
+  const fits = open
+    .filter((one) =>
+      how === 'harder' ? hardness(one) > hardness(card) : hardness(one) < hardness(card),
+    )
+    .map((one) => ({ one, share: shared(own, tokensOf(one)) }))
+    .filter(({ share }) => share >= nearness)
+  const [best] = fits.sort((a, b) => b.share - a.share)
+  return best?.one
+}
+
+// Without a level, what takes longer to tell is harder; a level counts for more than any length.
+function hardness({ level, answer }: Card): number {
+  const length = answer.kind === 'written' ? answer.markdown.length : 0
+  return Math.max(0, levels.indexOf(level ?? 'mid')) + Math.min(0.9, length / 10_000)
+}
+
+function tokensOf({ question, keyPoints }: Card): ReadonlySet<string> {
+  const text = [question, ...keyPoints].join('\n')
+  const found = new Set<string>()
+  eachToken(text, fold(text), {
+    pair: (first, second) => void (second > 0 && found.add(String.fromCharCode(first, second))),
+    word: (word) => void found.add(word),
+    part: () => {},
+  })
+  return found
+}
+
+function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const both = [...a].filter((token) => b.has(token)).length
+  return both / Math.max(1, Math.min(a.size, b.size))
+}
+
+function same(a: string, b: string): boolean {
+  return bare(a) === bare(b)
+}
+
+function bare(text: string): string {
+  return fold(text).replace(/[^\p{L}\p{N}]/gu, '')
+}

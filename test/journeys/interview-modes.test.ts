@@ -1,0 +1,259 @@
+import { describe, expect, test } from 'vitest'
+import { program } from '../../src/cli.ts'
+import { Interrupted } from '../../src/errors.ts'
+import { zhDeck } from '../support/bank.ts'
+import { type FakeHost, type FakeOptions, fakeHost } from '../support/fake-host.ts'
+import { englishLook } from '../support/look.ts'
+
+const library = { '并发.md': zhDeck }
+const deadlock = ['两个任务互相等待对方持有的锁', '它有四个必要条件']
+
+async function sit(options: FakeOptions, ...words: readonly string[]): Promise<FakeHost> {
+  const one = fakeHost({ library, ...options })
+  const line = ['interview', '--seed', 'one', '--seconds', '60', ...words]
+  await program(one).parseAsync(line, { from: 'user' })
+  return one
+}
+
+function stepsIn(one: FakeHost): readonly Record<string, unknown>[] {
+  const [text = ''] = [...one.interviews.values()].slice(-1)
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+}
+
+describe('输入的答案', () => {
+  test('和要点对照：说到的打勾、带上听到的话，漏掉的记下来', async () => {
+    const replies = [{ type: deadlock.join('，') }, { key: 'ctrl-d' }, { wait: 20_000 }]
+    const one = await sit(
+      { replies: [...replies, { type: '3' }, { key: 'enter' }] },
+      ...['-n', '1', '--card', 'deadlock', '--no-follow-ups'],
+    )
+    expect(one.printed()).toContain('✓ 互相等待对方持有的锁\n    听到：互相等待对方持有 · 锁')
+    expect(one.printed()).toContain('✗ 按固定顺序加锁可以避免')
+    const [review] = one.openJournal().read().reviews
+    expect(review?.comparison).toMatchObject({
+      missed: ['按固定顺序加锁可以避免'],
+      coverage: expect.closeTo(0.65, 1),
+    })
+  })
+
+  test('上次漏掉的要点排在最前面，并且说明', async () => {
+    const one = fakeHost({
+      library,
+      replies: [
+        ...[{ type: deadlock.join('，') }, { key: 'ctrl-d' }, { type: '3' }, { key: 'enter' }],
+        ...[{ key: 'ctrl-d' }, { type: '　' }, { type: '1' }, { key: 'enter' }],
+      ],
+    })
+    const line = ['interview', '-n', '1', '--card', 'deadlock', '--no-follow-ups']
+    await program(one).parseAsync(line, { from: 'user' })
+    await program(one).parseAsync(line, { from: 'user' })
+    const last = one.printed().slice(one.printed().lastIndexOf('参考答案'))
+    expect(last).toMatch(/✓ 按固定顺序加锁可以避免\n {2}✗ 互相等待对方持有的锁/)
+  })
+
+  test('weak is who said less than half of it last time', async () => {
+    const replies = [{ type: '不知道' }, { key: 'ctrl-d' }, { type: '4' }, { key: 'enter' }]
+    const one = await sit({ replies }, '-n', '1', '--card', 'deadlock', '--no-follow-ups')
+    await program(one).parseAsync(['list', '--weak', '--json'], { from: 'user' })
+    const json = one.printed().slice(one.printed().lastIndexOf('\n[') + 1)
+    expect(JSON.parse(json)).toMatchObject([{ id: 'deadlock' }])
+  })
+})
+
+describe('--exam', () => {
+  test('全部答完才对照，一题一题来', async () => {
+    const one = await sit(
+      {
+        replies: [
+          ...[{ type: '互相等待' }, { key: 'ctrl-d' }, { type: '地址空间' }, { key: 'ctrl-d' }],
+          ...[{ type: '2' }, { type: '3' }, { key: 'enter' }],
+        ],
+      },
+      ...['-n', '2', '--exam', '--no-follow-ups'],
+    )
+    const printed = one.printed()
+    expect(printed.indexOf('第 2 / 2 题')).toBeLessThan(printed.indexOf('参考答案'))
+    expect(printed).toContain('作答结束。现在逐题对照参考答案，共 2 题。')
+    expect(printed).toContain('── 对照 1 / 2')
+    expect(printed).toContain('── 对照 2 / 2')
+    expect(one.openJournal().read().reviews).toHaveLength(2)
+  })
+})
+
+describe('the clock', () => {
+  test('--soft lets an answer go on, records how long, and lowers what is proposed', async () => {
+    const one = await sit(
+      {
+        replies: [
+          ...[{ wait: 8000 }, { type: deadlock.join('，') }, { wait: 60_000 }, { wait: 5000 }],
+          ...[{ key: 'ctrl-d' }, { type: '3' }, { key: 'enter' }],
+        ],
+      },
+      ...['-n', '1', '--card', 'deadlock', '--soft', '--no-follow-ups'],
+    )
+    const steps = stepsIn(one)
+    expect(steps.find(({ op }) => op === 'answered')).toMatchObject({
+      ...{ ended: 'answered', usedMs: 73_000, hesitationMs: 8000 },
+    })
+    expect(steps.find(({ op }) => op === 'graded')).toMatchObject({ proposed: 'hard' })
+  })
+
+  test('a pause stops the clock and is recorded', async () => {
+    const replies = [{ wait: 5000 }, { key: 'ctrl-p' }, { wait: 90_000 }, { key: 'ctrl-p' }]
+    const one = await sit(
+      { replies: [...replies, { wait: 5000 }, { key: 'ctrl-d' }, { type: '2' }, { key: 'enter' }] },
+      ...['-n', '1', '--no-follow-ups'],
+    )
+    expect(stepsIn(one).find(({ op }) => op === 'answered')).toMatchObject({
+      ...{ usedMs: 10_000, pausedMs: 90_000 },
+    })
+  })
+
+  test('--breaks waits before each further question, where the last grade may be taken back', async () => {
+    const one = await sit(
+      {
+        look: englishLook,
+        replies: [
+          ...[{ key: 'ctrl-d' }, { type: '1' }, { type: 'u' }, { type: '3' }, { wait: 600_000 }],
+          ...[{ key: 'enter' }, { key: 'ctrl-d' }, { type: '3' }, { key: 'enter' }],
+        ],
+      },
+      ...['-n', '2', '--breaks', '--no-follow-ups'],
+    )
+    const { reviews } = one.openJournal().read()
+    expect(reviews.map(({ grade }) => grade)).toEqual(['good', 'good'])
+  })
+})
+
+test('the very last grade can be taken back under the report', async () => {
+  const replies = [{ key: 'ctrl-d' }, { type: '1' }, { type: 'u' }, { type: '4' }, { key: 'enter' }]
+  const one = await sit({ replies }, '-n', '1', '--no-follow-ups')
+  expect(one.openJournal().read().reviews).toMatchObject([{ grade: 'easy' }])
+})
+
+test('a follow-up that no note answers is judged, and leaves the schedule alone', async () => {
+  const replies = [{ key: 'ctrl-d' }, { type: '3' }, { type: '看线程栈' }, { key: 'ctrl-d' }]
+  const one = await sit(
+    { replies: [...replies, { type: '2' }, { key: 'enter' }] },
+    ...['-n', '1', '--card', 'deadlock'],
+  )
+  expect(one.printed()).toContain('── 追问 · 并发 · 0:30')
+  expect(one.printed()).toContain('困难 · 只记在这场面试里')
+  expect(one.openJournal().read().reviews).toHaveLength(1)
+})
+
+describe('选择题', () => {
+  const quiz = `# 选择题
+
+1、下列哪个不是基本类型？（ ）
+
+A. int
+
+B. String
+
+C. char
+
+答案：B
+
+2、以下说法正确的是（ ）
+
+A. 接口可以有构造方法
+
+B. 抽象类可以有构造方法
+
+答案：B
+
+3、线程安全的是（ ）
+
+A. StringBuilder
+
+B. StringBuffer
+
+答案：B
+`
+  test('按字母作答，对错决定建议的评分', async () => {
+    const replies = [{ type: 'ａ' }, { type: 'Ｂ' }, { key: 'enter' }, { type: '3' }]
+    const one = await sit(
+      { library: { '选择.md': quiz }, replies: [...replies, { key: 'enter' }] },
+      ...['-n', '1', '--no-follow-ups'],
+    )
+    expect(one.printed()).toContain('正确答案：B')
+    expect(stepsIn(one)).toContainEqual(
+      expect.objectContaining({ op: 'answered', answer: 'B', coverage: 1 }),
+    )
+  })
+})
+
+describe('what was left', () => {
+  async function left(replies: NonNullable<FakeOptions['replies']>, ...words: readonly string[]) {
+    const one = fakeHost({ library, replies })
+    const line = ['interview', '--seed', 'one', '-n', '2', '--no-follow-ups', ...words]
+    await expect(program(one).parseAsync(line, { from: 'user' })).rejects.toThrow(Interrupted)
+    return one
+  }
+  function again(one: FakeHost, options: Partial<FakeOptions>): FakeHost {
+    return fakeHost({
+      ...{ library, journal: one.journalText(), interviews: one.interviews, drafts: one.drafts },
+      ...options,
+    })
+  }
+
+  test('--resume goes on with the draft and the time that is left', async () => {
+    const one = await left(
+      [{ type: '半句话' }, { wait: 20_000 }, { key: 'ctrl-c' }],
+      '--seconds',
+      '60',
+    )
+    expect(one.printed()).toContain('viva interview --resume')
+    const two = again(one, {
+      replies: [
+        ...[{ type: '，说完' }, { wait: 1000 }, { key: 'ctrl-d' }, { type: '3' }],
+        ...[{ key: 'ctrl-x' }, { key: 'enter' }],
+      ],
+    })
+    await program(two).parseAsync(['interview', '--resume'], { from: 'user' })
+    expect(two.printed()).toContain('你的回答（用时 0:21 / 1:00）\n│ 半句话，说完')
+    expect(two.openJournal().read().reviews).toHaveLength(1)
+    expect([...two.drafts.keys()]).toEqual([])
+  })
+
+  test('a grade that a crash kept out of the journal is appended once', async () => {
+    const one = await left([{ key: 'ctrl-d' }, { type: '3' }, { key: 'ctrl-c' }], '--seconds', '60')
+    const lost = again(one, { journal: '', replies: [{ pick: 0 }, { key: 'ctrl-c' }] })
+    const run = () => program(lost).parseAsync(['interview'], { from: 'user' })
+    await expect(run()).rejects.toThrow(Interrupted)
+    expect(lost.openJournal().read().reviews).toMatchObject([{ grade: 'good' }])
+    const kept = again(one, { replies: [{ pick: 0 }, { key: 'ctrl-c' }] })
+    await expect(program(kept).parseAsync(['interview'], { from: 'user' })).rejects.toThrow(
+      Interrupted,
+    )
+    expect(kept.openJournal().read().reviews).toHaveLength(1)
+  })
+
+  test('it may be finished as it is, and is not offered again', async () => {
+    const one = await left([{ key: 'ctrl-d' }, { type: '3' }, { key: 'ctrl-c' }], '--seconds', '60')
+    const two = again(one, { replies: [{ pick: 1 }] })
+    await program(two).parseAsync(['interview'], { from: 'user' })
+    expect(stepsIn(two).at(-1)).toMatchObject({ op: 'ended', how: 'cut-short' })
+    const three = again(two, {})
+    await program(three).parseAsync(['interview', '--resume'], { from: 'user' })
+    expect(three.printed()).toBe('没有没做完的面试。')
+  })
+
+  test('with a number of questions nothing is asked first, only said', async () => {
+    const one = await left([{ type: '半' }, { key: 'ctrl-c' }], '--seconds', '60')
+    const two = again(one, { replies: [{ key: 'ctrl-x' }] })
+    const line = ['interview', '-n', '1', '--no-follow-ups']
+    await program(two).parseAsync(line, { from: 'user' })
+    expect(two.printed()).toMatch(/^还有一场没做完的面试（2026-11-22 20:00）/)
+  })
+
+  test('whoever leaves before the first word leaves nothing behind', async () => {
+    const one = await left([{ wait: 5000 }, { key: 'ctrl-c' }], '--seconds', '60')
+    expect(one.printed()).not.toContain('--resume')
+    expect(stepsIn(one).at(-1)).toMatchObject({ op: 'ended', how: 'discarded' })
+  })
+})

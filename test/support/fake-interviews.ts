@@ -1,0 +1,30 @@
+import type { Interviews } from '../../src/host/interviews.ts'
+import { interviewOf } from '../../src/interview/interview.ts'
+import { decodeSteps, encodeStep } from '../../src/interview/record.ts'
+import type { Kept } from '../../src/interview/step.ts'
+
+/** Interviews kept as text by name; each is written and read as in a file. */
+export function fakeInterviews(files: Map<string, string>, drafts: Map<string, Kept>): Interviews {
+  const all = (latest = Number.POSITIVE_INFINITY) =>
+    [...files]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .slice(-latest)
+      .flatMap(([name, text]) => interviewOf(name, decodeSteps(text).steps) ?? [])
+  return {
+    all,
+    open: () =>
+      all()
+        .filter(({ ended }) => ended === undefined)
+        .reverse(),
+    begin: (step) => {
+      const name = `interview-${String(files.size).padStart(3, '0')}`
+      files.set(name, encodeStep(step))
+      return name
+    },
+    hold: () => true,
+    append: (name, step) => void files.set(name, (files.get(name) ?? '') + encodeStep(step)),
+    keep: (name, kept) => void drafts.set(name, kept),
+    kept: (name) => drafts.get(name),
+    forget: (name) => void drafts.delete(name),
+  }
+}
