@@ -23,11 +23,15 @@ export function lineOf(markdown: string): readonly Inline[] {
 const bare =
   /^(?![\s\d#>+=-])(?:(?!www\.)[ -~\u3001-\u3011\u4e00-\u9fff\uff01-\uff1f](?<![`*_~[\]<>&$|\\@])(?<!:\/))+$/
 
+// Setting a paragraph takes time that grows faster than its length.
+const stretches = /[\s\S]{1,3000}(?![\udc00-\udfff])/g
+
 /** A text as it stands, a paragraph between empty lines. */
 export function asWritten(text: string): readonly Block[] {
   const parts = text.split(/(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)+/)
   return parts
-    .map((part) => inlinesAsWritten(part.trimEnd()))
+    .flatMap((part) => part.trimEnd().match(stretches) ?? [])
+    .map((part) => inlinesAsWritten(part))
     .filter((inlines) => inlines.length > 0)
     .map((inlines) => ({ kind: 'paragraph', inlines }))
 }

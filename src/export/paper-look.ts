@@ -69,15 +69,20 @@ const papers = {
 } as const
 
 const largeSize = 18
+/** Of a column, in parts of the font size. */
+const leastColumn = 12
 
 /** The measures that go with what was asked for. */
 export function paperLook(options: PaperOptions): PaperLook {
   const { largePrint: large, layout, answers } = options
   const { name, width, height, margin } = papers[options.paper]
   const size = large ? Math.max(largeSize, options.fontSize) : options.fontSize
-  const columns = large ? 1 : options.columns
-  const gutter = columns > 1 ? size * 2 : 0
-  const column = (width - 2 * margin.x - (columns - 1) * gutter) / columns
+  const line = width - 2 * margin.x
+  const gutter = size * 2
+  // narrower columns could not be read
+  const most = Math.max(1, Math.floor((line + gutter) / (leastColumn * size + gutter)))
+  const columns = large ? 1 : Math.min(options.columns, most)
+  const column = (line - (columns - 1) * gutter) / columns
   return {
     layout,
     answers,

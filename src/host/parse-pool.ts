@@ -27,7 +27,7 @@ export async function parseOnWorkers(
   let next = 0
   let done = 0
   const work = async () => {
-    let worker = new Worker(script)
+    let worker = await started(script)
     while (next < inputs.length) {
       const index = next++
       const input = inputs[index]
@@ -36,7 +36,7 @@ export async function parseOnWorkers(
       results[index] = result ?? givenUp(input)
       if (result === undefined) {
         await worker.terminate()
-        worker = new Worker(script)
+        worker = await started(script)
       }
       done += 1
       onProgress?.(done, inputs.length)
@@ -45,6 +45,16 @@ export async function parseOnWorkers(
   }
   await Promise.all(Array.from({ length: count }, work))
   return results
+}
+
+/** A thread that has loaded its code, which takes long where many programs run. */
+async function started(script: URL): Promise<Worker> {
+  const worker = new Worker(script)
+  await new Promise<void>((resolve) => {
+    worker.once('message', () => resolve())
+    worker.once('error', () => resolve())
+  })
+  return worker
 }
 
 function parsedBy(worker: Worker, input: Input): Promise<Result | undefined> {

@@ -199,3 +199,9 @@ test('large print is one column of large letters, whatever else was asked', () =
   const look = paperLook({ ...usualOptions('notes'), columns: 3, fontSize: 8, largePrint: true })
   expect(look).toMatchObject({ columns: 1, size: 18, large: true })
 })
+
+test('columns too narrow to be read become fewer', () => {
+  const columnsOf = (fontSize: number) =>
+    paperLook({ ...usualOptions('notes'), paper: 'a5', columns: 3, fontSize }).columns
+  expect([6, 10, 24].map(columnsOf)).toEqual([3, 2, 1])
+})

@@ -62,14 +62,15 @@ function best(program, from, to, count) {
   const found = Array.from({ length: count }, () => timed([...words, '--lang', 'zh'], home, true))
   return {
     ms: Math.min(...found.map(({ ms }) => ms)),
+    cpu: Math.min(...found.map(({ cpu }) => cpu)),
     rss: Math.max(...found.map(({ rss }) => rss)),
     bytes: statSync(to).size,
   }
 }
 
-/** @param {{ ms: number, rss: number, bytes: number }} found */
-function said({ ms, rss, bytes }) {
-  return `${(ms / 1000).toFixed(2).padStart(6)} s  ${rss.toFixed(0).padStart(5)} MB  ${(bytes / 1e6).toFixed(2).padStart(6)} MB file`
+/** @param {{ ms: number, cpu: number, rss: number, bytes: number }} found */
+function said({ ms, cpu, rss, bytes }) {
+  return `${(ms / 1000).toFixed(2).padStart(6)} s (${(cpu / 1000).toFixed(1)} s of CPU)  ${rss.toFixed(0).padStart(5)} MB  ${(bytes / 1e6).toFixed(2).padStart(6)} MB file`
 }
 
 const native = top

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process'
 /** @param {string[]} words @param {string} home @param {boolean} [measured] */
 export function timed(words, home, measured = false) {
   const tell =
-    "data:text/javascript,process.on('exit',()=>process._rawDebug('rss '+process.resourceUsage().maxRSS))"
+    "data:text/javascript,process.on('exit',()=>{const u=process.resourceUsage();process._rawDebug('rss '+u.maxRSS+' cpu '+(u.userCPUTime+u.systemCPUTime))})"
   const all = measured ? ['--import', tell, ...words] : words
   const begin = performance.now()
   const { status, stderr } = spawnSync(process.execPath, all, {
@@ -13,7 +13,8 @@ export function timed(words, home, measured = false) {
   })
   const ms = performance.now() - begin
   if (status !== 0) throw new Error(`${words.join(' ')} ended with ${status}: ${stderr}`)
-  return { ms, rss: Number(/rss (\d+)/.exec(stderr)?.[1] ?? 0) / 1024 }
+  const [, rss = 0, cpu = 0] = /rss (\d+) cpu (\d+)/.exec(stderr) ?? []
+  return { ms, rss: Number(rss) / 1024, cpu: Number(cpu) / 1000 }
 }
 
 /** @param {string} name @param {string} figures @param {false | [number, number]} [bar] */
