@@ -6,7 +6,8 @@ import type { Turn } from '../interview/interview.ts'
 import { leftMs, type ToAsk } from '../interview/next.ts'
 import type { Asked } from '../interview/step.ts'
 import type { KeyPoint } from '../points/derive.ts'
-import { type Answered, keptOf, type Subject } from '../session/asking.ts'
+import { type Answered, type Asking, keptOf, type Subject } from '../session/asking.ts'
+import { emptyDraft } from '../session/draft.ts'
 import { answeredLines } from '../view/answered.ts'
 import { type Place, questionText } from '../view/asking.ts'
 import { loadQuestion } from '../view/card-page.ts'
@@ -46,8 +47,8 @@ export async function answerTurn(
   const card = cardOf(course, turn)
   const choices = card && choicesOf(card)
   const kept = store.kept(interview.name)
-  const keep = (answer: ReturnType<typeof keptOf>) =>
-    store.keep(interview.name, { turn: turn.turn, ...answer })
+  const keep = (content: unknown, answer: () => ReturnType<typeof keptOf>) =>
+    store.keep(interview.name, content, () => ({ turn: turn.turn, ...answer() }))
   const question = await loadAsked(course, turn, host)
   const screen = askScreen(
     subjectOf(turn, card, choices),
@@ -55,7 +56,7 @@ export async function answerTurn(
       ...{ mode: interview.mode, limitMs: turn.limitMs, soft: interview.soft },
       overallMs: leftMs(interview),
       kept: kept?.turn === turn.turn ? kept : undefined,
-      onChange: (state) => keep(keptOf(state)),
+      onChange: (state) => keep(contentOf(state), () => keptOf(state)),
     },
     placeOf(course, turn),
     question,
@@ -63,7 +64,7 @@ export async function answerTurn(
   terminal.print(screen.above(terminal.look()))
   const { ended, ...answer } = await terminal.live(screen)
   if (ended === 'left') {
-    keep({ ...answer, text: answer.answer })
+    keep(undefined, () => ({ ...answer, text: answer.answer }))
     return undefined
   }
   const coverage =
@@ -74,6 +75,12 @@ export async function answerTurn(
   const answered = next.interview.turns[turn.turn] ?? turn
   terminal.print(answeredLines(answered, interview.mode, terminal.look()))
   return next
+}
+
+/** What is equal while nothing is written or chosen; undefined before anything is. */
+function contentOf({ draft, picked }: Asking): unknown {
+  if (picked !== '') return picked
+  return draft.paragraphs === emptyDraft.paragraphs ? undefined : draft.paragraphs
 }
 
 /** The card of a turn, if it has one that is still there. */

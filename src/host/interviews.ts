@@ -35,8 +35,11 @@ export type Interviews = {
   readonly hold: (name: string) => boolean
   /** Returns when the step is on disk; throws the fault `not-saved`. */
   readonly append: (name: string, step: Step) => void
-  /** Keeps an answer on its way within a second, and when the process ends. */
-  readonly keep: (name: string, kept: Kept) => void
+  /**
+   * Keeps an answer on its way within a second, and when the process ends. `content` is equal while
+   * only time went by; what is kept is worked out when it is written.
+   */
+  readonly keep: (name: string, content: unknown, kept: () => Kept) => void
   /** The answer that was on its way. */
   readonly kept: (name: string) => Kept | undefined
   /** The answer is given: nothing is on its way. */
@@ -127,42 +130,48 @@ function endsWell(path: string): boolean {
 
 /** Answers on their way: at most one write a second, and the last one when the process ends. */
 function draftsIn(folder: string): {
-  readonly keep: (name: string, kept: Kept) => void
+  readonly keep: Interviews['keep']
   readonly read: (name: string) => Kept | undefined
   readonly forget: (name: string) => void
 } {
-  let waiting: { readonly name: string; readonly kept: Kept } | undefined
-  let written = { at: Number.NEGATIVE_INFINITY, textAt: Number.NEGATIVE_INFINITY, text: '' }
+  let waiting:
+    | { readonly name: string; readonly content: unknown; readonly kept: () => Kept }
+    | undefined
+  let written: { readonly at: number; readonly contentAt: number; readonly content: unknown } = {
+    at: Number.NEGATIVE_INFINITY,
+    contentAt: Number.NEGATIVE_INFINITY,
+    content: undefined,
+  }
   let timer: NodeJS.Timeout | undefined
   const pathOf = (name: string) => join(folder, `${name}.draft`)
   const flush = () => {
     clearTimeout(timer)
     timer = undefined
     if (waiting === undefined) return
-    writeDraft(pathOf(waiting.name), waiting.kept)
+    const { name, content, kept } = waiting
+    writeDraft(pathOf(name), kept())
     const at = performance.now()
-    const { text } = waiting.kept
-    written = { at, textAt: text === written.text ? written.textAt : at, text }
+    written = { at, contentAt: content === written.content ? written.contentAt : at, content }
     waiting = undefined
   }
   let isWatching = false
   return {
-    keep: (name, kept) => {
-      waiting = { name, kept }
+    keep: (name, content, kept) => {
+      waiting = { name, content, kept }
       if (!isWatching) process.once('exit', flush)
       isWatching = true
       const now = performance.now()
       // time that goes by must not make text wait that comes right after
-      if (kept.text === written.text) {
+      if (content === written.content) {
         if (now - written.at >= keepEveryMs) flush()
         return
       }
-      if (now - written.textAt >= keepEveryMs) return flush()
+      if (now - written.contentAt >= keepEveryMs) return flush()
       timer ??= setTimeout(flush, keepEveryMs)
       timer.unref()
     },
     read: (name) => {
-      if (waiting?.name === name) return waiting.kept
+      if (waiting?.name === name) return waiting.kept()
       try {
         return decodeKept(readFileSync(pathOf(name), 'utf8'))
       } catch {
@@ -171,7 +180,7 @@ function draftsIn(folder: string): {
     },
     forget: (name) => {
       waiting = undefined
-      written = { ...written, text: '' }
+      written = { ...written, content: undefined }
       clearTimeout(timer)
       timer = undefined
       rmSync(pathOf(name), { force: true })

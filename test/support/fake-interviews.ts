@@ -28,7 +28,7 @@ export function fakeInterviews(files: Map<string, string>, drafts: Map<string, K
     },
     hold: () => true,
     append: (name, step) => void files.set(name, (files.get(name) ?? '') + encodeStep(step)),
-    keep: (name, kept) => void drafts.set(name, kept),
+    keep: (name, _, kept) => void drafts.set(name, kept()),
     kept: (name) => drafts.get(name),
     forget: (name) => void drafts.delete(name),
   }

@@ -1,7 +1,7 @@
 // Start-up against bare Node, interleaved so that a busy machine slows all alike, and how fast keys
 // and pastes reach the screen. Prints only; run it as `npm run bench`.
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as pty from '@lydell/node-pty'
@@ -64,11 +64,14 @@ for (const [name, { most }] of Object.entries(commands)) {
 const deck = join(home, 'deck.md')
 writeFileSync(deck, '## 什么是死锁？\n\n互相等待。\n\n## 什么是活锁？\n\n互相谦让。\n')
 
-/** A sitting whose bytes are watched. */
-function sitting() {
+/**
+ * A sitting whose bytes are watched.
+ * @param {string[]} words
+ */
+function sitting(words = ['--library', deck, '-n', '1']) {
   const child = pty.spawn(
     process.execPath,
-    [viva, 'interview', '--library', deck, '-n', '1', '--seconds', '600', '--lang', 'zh'],
+    [viva, 'interview', ...words, '--seconds', '600', '--lang', 'zh', '--no-follow-ups'],
     {
       cols: 80,
       rows: 24,
@@ -147,4 +150,25 @@ idle.child.onData((data) => {
 await new Promise((resolve) => setTimeout(resolve, 5200))
 console.log(`bytes a tick  ${(size / ticks).toFixed(0)}  bar 100`)
 idle.child.kill()
+
+// the bank has not quite so many cards, so some more are put beside it
+const more = Array.from(
+  { length: 20 },
+  (_, i) => `## 第 ${i} 种锁怎么用？\n\n先拿到再用，用完放开。\n`,
+)
+const banks = ['--library', join(import.meta.dirname, '../../content/zh'), '--library', deck]
+writeFileSync(deck, more.join('\n'))
+const long = sitting([...banks, '-n', '200'])
+const answer = '先更新数据库再删缓存，失败要重试；并发时加锁，防止读到旧值。'.repeat(6)
+for (let i = 1; i <= 200; i += 1) {
+  await long.until('F1')
+  long.forget()
+  long.child.write(`${answer}\x04`)
+  await long.until('? 按键')
+  long.forget()
+  if (i < 200) long.child.write('3')
+}
+const peak = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${long.child.pid}/status`, 'utf8'))?.[1]
+console.log(`an interview of 200 questions  ${Math.round(Number(peak) / 1024)} MB at most  bar 150`)
+long.child.kill()
 rmSync(home, { recursive: true, force: true })
