@@ -58,7 +58,7 @@ export function partsOf(
     ),
     answer: isAnswered ? (answer ?? '') : undefined,
     keyPoints: sections.keyPoints,
-    followUps: [...follow, ...sections.followUps],
+    followUps: [...follow, ...sections.followUps, ...labelledFollowUps(told)],
     end: Math.max(questionEnd, last?.end ?? 0),
   }
 }
@@ -164,6 +164,18 @@ function askedFollowUps(told: readonly Block[]): readonly string[] {
   const asks = (text: string) =>
     text.length < 90 && (endsAsQuestion(text) || (isNested && weightOf(text) === 1))
   return asked.every(asks) ? asked : []
+}
+
+const followUpLabel =
+  /^(?:面试官)?(?:可能(?:的)?|继续|进一步)?(?:追问|延伸问题|follow-?\s?up(?: question)?)\s*\d*\s*[:：]\s*(\S.*)$/i
+
+/** Single lines of an answer that say by a label that they ask on; they stay in it. */
+function labelledFollowUps(told: readonly Block[]): readonly string[] {
+  return told
+    .filter(({ kind }) => kind === 'paragraph' || kind === 'item' || kind === 'quote')
+    .flatMap(({ text }) => text.split('\n'))
+    .flatMap((line) => followUpLabel.exec(withoutOrnament(plain(line)))?.[1] ?? [])
+    .filter((text) => text.length < 90 && endsAsQuestion(text))
 }
 
 type Sections = {

@@ -82,3 +82,20 @@ test.each([
 ])('%j asks as a person would', (heading, question) => {
   expect(first(`${heading}\n\n答${other}`)?.question).toBe(question)
 })
+
+test('单独一行的追问也算追问，答案里照样留着', () => {
+  const card = first(`## 什么是活锁？
+
+互相谦让，谁也不前进。
+
+**追问：** 活锁和死锁有什么区别？
+
+Follow-up: How would you detect it?
+
+追问环节常问这些。
+`)
+  expect(card).toMatchObject({
+    followUps: ['活锁和死锁有什么区别？', 'How would you detect it?'],
+    answer: { markdown: expect.stringContaining('追问：') },
+  })
+})
