@@ -86,7 +86,7 @@ export const interview = {
   starNote:
     'Only you know this answer. n opens a STAR outline for it; next time you are compared with that.',
   starOutline: (question: string) =>
-    `<!-- ${question} -->\n\n## Situation\n\n(which project, when, your role)\n\n## Task\n\n(what had to be solved, what made it hard)\n\n## Action\n\n(what you did, and why that way)\n\n## Result\n\n(figures, feedback, what you learned)\n`,
+    `<!-- ${question} -->\n\n## Situation\n\n<!-- which project, when, your role -->\n\n## Task\n\n<!-- what had to be solved, what made it hard -->\n\n## Action\n\n<!-- what you did, and why that way -->\n\n## Result\n\n<!-- figures, feedback, what you learned -->\n`,
   judged: (name: string) => `${name} · kept with this interview only`,
   followUpOwn: 'The notes hold no answer to this follow-up; its grade stays in this interview.',
   rest: 'Take a breath: Enter next question · Ctrl-C leave',

@@ -81,7 +81,7 @@ export const interview: typeof enInterview = {
   noAnswerNote: '按 n 写下自己的回答，下次就有得对照。',
   starNote: '这是问你自己的题。按 n 用 STAR 提纲写下你的回答，下次就按它来对照。',
   starOutline: (question) =>
-    `<!-- ${question} -->\n\n## 背景\n\n（什么项目、什么时候、你是什么角色）\n\n## 任务\n\n（要解决什么问题，难在哪里）\n\n## 行动\n\n（你做了什么，为什么这样选）\n\n## 结果\n\n（数字、反馈、学到了什么）\n`,
+    `<!-- ${question} -->\n\n## 背景\n\n<!-- 什么项目、什么时候、你是什么角色 -->\n\n## 任务\n\n<!-- 要解决什么问题，难在哪里 -->\n\n## 行动\n\n<!-- 你做了什么，为什么这样选 -->\n\n## 结果\n\n<!-- 数字、反馈、学到了什么 -->\n`,
   judged: (name) => `${name} · 只记在这场面试里`,
   followUpOwn: '这道追问在笔记里没有答案，评分只记在这场面试里。',
   rest: '歇一会儿：回车 下一题 · Ctrl-C 离开',
