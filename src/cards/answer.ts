@@ -96,11 +96,12 @@ function withoutBareLabel(told: readonly Block[]): readonly Block[] {
 
 /** `答：因为…` without its label; `答案：B` is no use without. */
 function withoutLabel(text: string | undefined): string | undefined {
-  const label =
-    /^(?:\*\*|__)?(?:A(?:ns(?:wer)?)?|答案?|解答|回答)\s?[:：]\s?(?:\*\*|__)?\s*(?=[\s\S]{3})/i.exec(
-      text ?? '',
-    )
-  return label === null ? text : text?.slice(label[0].length)
+  const [label, opening = ''] =
+    /^(\*\*|__)?(?:A(?:ns(?:wer)?)?|答案?|解答|回答)\s?[:：]\s*/i.exec(text ?? '') ?? []
+  if (text === undefined || label === undefined) return text
+  // bold may end behind the label, or with what it labels
+  const told = text.slice(label.length).replace(opening, '').trimStart()
+  return told.length < 3 ? text : told
 }
 
 function joined(texts: readonly (string | undefined)[]): string | undefined {

@@ -17,35 +17,72 @@ const named = new RegExp(label.source + letters.source, 'i')
 /** Without a word for it, letters must stand alone: `A thread …` chooses nothing. */
 const bare = new RegExp(`^[*_\\s]*${letters.source}[*_\\s]*(?:$|[.．。,，、:：;；)）—-])`)
 
+/** As many as there are letters. */
+const mostOptions = 26
+
 /**
  * The options of a multiple-choice question, where its notes tell which are right: lettered lines
  * with the letters in the answer, or boxes whose ticks were the answer.
  */
 export function choicesOf({ body, answer }: Card): Choices | undefined {
   if (body === undefined || answer.kind === 'missing') return undefined
-  const lines = body.split('\n')
-  const run = runOf(lines)
+  const run = optionsIn(letteredIn(body))
   if (run.length >= 2) {
     const right = rightLetters(answer.markdown, run.length)
     return right === '' ? undefined : { options: run, right }
   }
-  const boxes = lines.flatMap((line) => boxed.exec(line)?.[1]?.trim() ?? [])
-  if (boxes.length < 2) return undefined
+  const boxes = optionsIn(boxedIn(body))
+  if (boxes.length < 2 || boxes.length > mostOptions) return undefined
   const told = answer.markdown.split('\n\n').map((one) => one.trim())
   const right = boxes.flatMap((option, i) => (told.includes(option) ? [letterOf(i)] : [])).join('')
   return right === '' ? undefined : { options: boxes, right }
 }
 
-// Letters that do not run on from A are something else: initials, notes of music, grades.
-function runOf(lines: readonly string[]): readonly string[] {
-  const options: string[] = []
-  for (const line of lines.flatMap(apart)) {
-    const [, letter = '', text = ''] = lettered.exec(line) ?? []
-    if (letter === '') continue
-    if (letter.toLowerCase() !== letterOf(options.length)) return []
-    options.push(text.trim())
+/** What stands under such a question, each option with its letter on a line of its own. */
+export function lettersBefore(body: string): string {
+  const run = letteredIn(body)
+  const lines = optionsIn(run).length >= 2 ? run : boxedIn(body)
+  const shown: string[] = []
+  let count = 0
+  for (const { line, option } of lines) {
+    if (option === undefined) {
+      shown.push(line)
+      continue
+    }
+    // options with blank lines between them are moved together
+    while (count > 0 && shown.at(-1)?.trim() === '') shown.pop()
+    const last = shown.pop()
+    // a line break that Markdown would take for a space
+    if (last !== undefined) shown.push(last.trim() === '' ? last : `${last.trimEnd()}  `)
+    shown.push(`${letterOf(count).toUpperCase()}. ${option}`)
+    count += 1
   }
-  return options
+  return shown.join('\n').trimEnd()
+}
+
+/** A line, or an option where it is one. */
+type BodyLine = { readonly line: string; readonly option: string | undefined }
+
+function optionsIn(lines: readonly BodyLine[]): readonly string[] {
+  return lines.flatMap(({ option }) => option ?? [])
+}
+
+// Letters that do not run on from A are something else: initials, notes of music, grades.
+function letteredIn(body: string): readonly BodyLine[] {
+  const found: BodyLine[] = []
+  let count = 0
+  for (const line of body.split('\n').flatMap(apart)) {
+    const [, letter = '', text = ''] = lettered.exec(line) ?? []
+    const isNext = letter.toLowerCase() === letterOf(count)
+    if (letter !== '' && !isNext) return []
+    if (letter !== '') count += 1
+    found.push({ line, option: letter === '' ? undefined : text.trim() })
+  }
+  return found
+}
+
+function boxedIn(body: string): readonly BodyLine[] {
+  return body.split('\n').map((line) => ({ line, option: boxed.exec(line)?.[1]?.trim() }))
 }
 
 /** `A. int   B. long` on one line as two. */

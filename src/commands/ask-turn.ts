@@ -1,7 +1,7 @@
 import type { Card } from '../cards/card.ts'
 import { type Choices, choicesOf, letterOf } from '../cards/choices.ts'
 import type { Host } from '../host/host.ts'
-import { coverageOf, pointsOf } from '../interview/comparing.ts'
+import { heardCoverage, pointsOf } from '../interview/comparing.ts'
 import type { Turn } from '../interview/interview.ts'
 import { leftMs, type ToAsk } from '../interview/next.ts'
 import type { Asked } from '../interview/step.ts'
@@ -23,7 +23,7 @@ export function putQuestion(host: Host, course: Course, { card, ...rest }: ToAsk
     ...{ turn: turns.length, at: host.now(), card: card?.id, follows: rest.follows },
     question: rest.question,
     topic: card?.topics[0] ?? main?.topic ?? '',
-    keyPoints: card === undefined ? [] : pointTexts(host, card),
+    keyPoints: card === undefined || choicesOf(card) ? [] : pointTexts(host, card),
     limitMs: Math.round(rest.limitMs),
   }
   return taken(host, course, { kind: 'asked', ...asked })
@@ -124,7 +124,7 @@ function coveredBy(
   const card = cardOf(course, turn)
   if (card === undefined) return undefined
   const points = pointsOfTurn(host, card, turn)
-  return coverageOf({ card, points, answer, before: undefined, glossary: course.glossary })
+  return heardCoverage({ card, points, answer, before: undefined, glossary: course.glossary })
 }
 
 /** What an answer is measured by: the key points as they were when it was asked for. */

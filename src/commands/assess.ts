@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts'
 import type { Host } from '../host/host.ts'
+import { pointsOf } from '../interview/comparing.ts'
 import { assessed } from '../points/assess.ts'
-import { keyPointsOf } from '../points/derive.ts'
 import { findCard } from '../search/find.ts'
 import { assessmentJson, assessmentLines } from '../view/assessment.ts'
 import { allCards, type LibraryOptions, searching } from './library-options.ts'
@@ -20,7 +20,7 @@ export async function run(
   const card = await findCard(cards, words, host.terminal.look().language, (look) =>
     searching(host, options, ({ collection }) => look(collection)),
   )
-  const points = keyPointsOf(card)
+  const points = pointsOf(card, host.notes.read(card.id))
   if (points.length === 0) throw new UserError({ code: 'no-answer', question: card.question })
   const answer = given ?? (await answerFrom(host, options.file))
   const assessment = assessed(points, answer, card, await host.ownGlossary())

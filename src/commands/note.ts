@@ -25,7 +25,7 @@ export async function run(
 export async function editNote(host: Host, card: Card): Promise<void> {
   const { notes, terminal } = host
   const look = terminal.look()
-  const before = notes.read(card.id) ?? outlineFor(card, look)
+  const before = notes.whole(card.id) ?? outlineFor(card, look)
   const text = await terminal.edit(before)
   if (text === before) return terminal.print([look.say.review.noteUnchanged])
   try {

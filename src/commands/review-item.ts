@@ -109,7 +109,7 @@ function intervalsOf(
   return intervals(standingOf(schedules, card), { ...review, source: 'review' }, rules)
 }
 
-type Given = Extract<Graded, { readonly kind: 'graded' }> & {
+type GradedAnswer = Extract<Graded, { readonly kind: 'graded' }> & {
   readonly points: readonly Point[]
   readonly answerMs: number
 }
@@ -118,7 +118,7 @@ async function keptGrade(
   host: Host,
   state: Sitting,
   item: Item,
-  { grade, coverage, missed, points, tookMs, answerMs }: Given,
+  { grade, coverage, missed, points, tookMs, answerMs }: GradedAnswer,
   whole: Printed,
 ): Promise<ItemStep> {
   const { card } = item

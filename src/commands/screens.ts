@@ -1,10 +1,10 @@
 import type { LiveScreen } from '../host/host.ts'
+import { hearAnswer } from '../session/answering.ts'
 import {
   type Answered,
   type Asking,
   type AskOptions,
   ask,
-  hearAnswer,
   type Mode,
   type Subject,
   tickIn,

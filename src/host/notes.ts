@@ -1,14 +1,17 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CardId } from '../cards/card.ts'
+import { writtenNote } from '../cards/own-note.ts'
 import { reasonOf, UserError } from '../errors.ts'
 import { digestOf, randomName } from './digest.ts'
 import { type Names, noNames } from './names.ts'
 
 /** The person's own answers, one Markdown file a card. */
 export type Notes = {
-  /** Undefined if there is none. */
+  /** As it counts, without what an outline left open; undefined if there is none. */
   readonly read: (card: CardId) => string | undefined
+  /** All of it, as it is edited; undefined if there is none. */
+  readonly whole: (card: CardId) => string | undefined
   /** Writes it whole; an empty text removes it. Throws the fault `not-saved`. */
   readonly write: (card: CardId, text: string) => void
   readonly path: (card: CardId) => string
@@ -24,12 +27,14 @@ export function openNotes(home: string, names: () => Names = () => noNames): Not
     names()
       .idsOf(card)
       .filter((id) => id !== card)
+  const whole = (card: CardId) => {
+    const texts = [card, ...former(card)].flatMap((id) => readNote(path(id)) ?? [])
+    return texts.length === 0 ? undefined : [...new Set(texts)].join('\n')
+  }
   return {
     path,
-    read: (card) => {
-      const texts = [card, ...former(card)].flatMap((id) => readNote(path(id)) ?? [])
-      return texts.length === 0 ? undefined : [...new Set(texts)].join('\n')
-    },
+    whole,
+    read: (card) => writtenNote(whole(card) ?? '') || undefined,
     write: (card, text) => {
       write(folder, path(card), text)
       // what stood under former ids was part of what was edited

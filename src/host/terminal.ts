@@ -4,7 +4,7 @@ import type { Language } from '../cards/card.ts'
 import { Interrupted } from '../errors.ts'
 import type { Messages } from '../i18n/en.ts'
 import { guarded } from '../text/guard.ts'
-import { safe } from '../text/text.ts'
+import { oneLine, safe } from '../text/text.ts'
 import { faultLines } from '../view/fault.ts'
 import { jsonText } from '../view/json.ts'
 import type { Look } from '../view/look.ts'
@@ -128,7 +128,7 @@ async function prompted<Value>(ask: (inquirer: Inquirer) => Promise<Value>): Pro
 
 // A topic of a note may hold anything, and inquirer prints what it is given.
 function shown(name: string): string {
-  return safe(name).replaceAll('\n', ' ')
+  return oneLine(name)
 }
 
 // Without any locale a terminal of today still shows UTF-8; only a locale that says otherwise counts.

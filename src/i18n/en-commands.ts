@@ -55,7 +55,7 @@ export const options = {
   cram: 'go through the cards in any order; the schedule stays as it is',
   reviewMode: 'type your answers, or only think them (t types one): type | think',
   due: 'only cards that are due',
-  weak: 'only cards you would recall with less than 70 %, or whose last answer said less than half',
+  weak: 'only cards you would recall with less than 70%, or whose last answer said less than half',
   state: 'say where each card stands',
   grade: 'again | hard | good | easy',
   tookSeconds: 'how long the answer took',

@@ -18,12 +18,18 @@ export const interview = {
   choose: 'Your choice:',
   placeholder: 'your answer …',
   left: (left: string, given: string) => `${left} of ${given} left`,
-  paused: 'paused: Ctrl-P or any text goes on',
+  paused: 'paused: Ctrl-P or text goes on',
+  pausedThinking: 'paused: Ctrl-P or Space goes on',
+  toChoose: 'choose by letter; Ctrl-X skips',
   hint: (i: number, point: string) => `Hint ${i}: ${point}`,
   noHints: 'There are no key points to hint at.',
-  typeKeys: 'Ctrl-D submit · Ctrl-T hint · Ctrl-P pause · Ctrl-X skip · F1 keys',
-  thinkKeys: 'Space reveal · Ctrl-T hint · Ctrl-P pause · Ctrl-X skip · F1 keys',
-  chooseKeys: 'letters choose · Enter submit · Ctrl-T hint · Ctrl-P pause · Ctrl-X skip',
+  submitKey: {
+    type: 'Ctrl-D submit',
+    think: 'Space reveal',
+    choose: 'letters choose · Space submit',
+  },
+  hintKey: 'Ctrl-T hint',
+  otherKeys: 'Ctrl-P pause · Ctrl-X skip · F1 keys',
   typeHelp: [
     'Enter    new line           Ctrl-D  submit',
     'Ctrl-T   hint: a key point  Ctrl-P  pause',
@@ -34,6 +40,11 @@ export const interview = {
   thinkHelp: [
     'Space, Enter  reveal        Ctrl-T  hint: a key point',
     'Ctrl-P   pause              Ctrl-X  skip the question',
+    'Ctrl-C   leave, all graded answers are kept',
+  ],
+  chooseHelp: [
+    'a, b …   choose, or take back   Space, Enter  submit',
+    'Ctrl-P   pause                  Ctrl-X  skip the question',
     'Ctrl-C   leave, all graded answers are kept',
   ],
   gradeHelp: [
@@ -47,7 +58,7 @@ export const interview = {
   lineHelp: {
     type: 'Commands on a line of their own: . submit  :hint :pause :skip :edit :help :leave',
     think: 'An empty line reveals. Commands: :hint :pause :skip :help :leave',
-    choose: 'Type the letters of your choice. Commands: :hint :pause :skip :help :leave',
+    choose: 'Type the letters of your choice. Commands: :pause :skip :help :leave',
     grade: 'A number grades; +2 ticks key point 2; u takes back the last grade; :leave leaves.',
   },
   noteHelp: 'n writes an answer of your own, shown next time · t shows the other language',
@@ -60,10 +71,11 @@ export const interview = {
   noTyped: 'You wrote nothing.',
   thought: (used: string, given: string) => `You thought for ${used} of ${given}.`,
   tellLeft: (left: string) => `${left} left.`,
+  tellToChoose: 'Type the letters of your choice; :skip skips.',
   tellPaused: 'Paused. :pause goes on.',
   tellResumed: (left: string) => `Going on, ${left} left.`,
   gradePrompt: 'How was it?',
-  proposed: (name: string) => `speaks for: ${name}`,
+  proposed: (name: string) => `suggests: ${name}`,
   missedBefore: 'missed last time',
   chose: { right: 'the right choice', wrong: 'the wrong choice' },
   rightChoice: (letters: string) => `Right: ${letters}`,
@@ -74,7 +86,7 @@ export const interview = {
   starNote:
     'Only you know this answer. n opens a STAR outline for it; next time you are compared with that.',
   starOutline: (question: string) =>
-    `<!-- ${question} -->\n\n## Situation\n\n(which project, when, your role)\n\n## Task\n\n(what had to be solved, what made it hard)\n\n## Action\n\n(what you did, and why that way)\n\n## Result\n\n(figures, feedback, what you learned)\n`,
+    `<!-- ${question} -->\n\n## Situation\n\n<!-- which project, when, your role -->\n\n## Task\n\n<!-- what had to be solved, what made it hard -->\n\n## Action\n\n<!-- what you did, and why that way -->\n\n## Result\n\n<!-- figures, feedback, what you learned -->\n`,
   judged: (name: string) => `${name} · kept with this interview only`,
   followUpOwn: 'The notes hold no answer to this follow-up; its grade stays in this interview.',
   rest: 'Take a breath: Enter next question · Ctrl-C leave',

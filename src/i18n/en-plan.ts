@@ -16,8 +16,8 @@ export const plan = {
     opening: 'easy to begin with',
     closing: 'broad, to end with',
     hardest: 'the hardest comes last',
-    weak: (percent: number) => `recalled with ${percent} % by now`,
-    thin: (percent: number) => `your last answer covered ${percent} %`,
+    weak: (percent: number) => `recalled with ${percent}% by now`,
+    thin: (percent: number) => `your last answer said ${percent}% of the key points`,
     missed: (n: number) => `${count(n, 'key point')} missed last time`,
     new: 'never asked',
     topic: 'its topic has its turn',
@@ -54,7 +54,10 @@ export function presetUnknown(name: string, known: readonly string[]): Said {
 
 export function presetName(name: string): Said {
   return {
-    message: `${name === '' ? 'An empty text' : name} cannot be the name of a preset.`,
+    message:
+      name.trim() === ''
+        ? 'The name of the preset is empty.'
+        : `${name} cannot be the name of a preset.`,
     hint: 'A name is one line of up to 60 characters and does not begin with a dash.',
   }
 }

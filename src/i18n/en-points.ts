@@ -3,8 +3,8 @@ import type { Said } from '../errors.ts'
 /** What comparing an answer with the key points says. */
 export const points = {
   heard: (words: string) => `heard: ${words}`,
-  coverage: (percent: number) => `Coverage ${percent} %`,
-  proposed: (name: string) => `speaks for: ${name}`,
+  coverage: (percent: number) => `key points ${percent}%`,
+  proposed: (name: string) => `suggests: ${name}`,
   typeNow: 'Type the answer; Ctrl-D on a line of its own ends it.',
 }
 

@@ -74,7 +74,7 @@ export const review = {
   leftEarly: (n: number) => `${count(n, 'card')} left for later; everything graded is kept.`,
   timeUp: (n: number) => `The minutes are used up; ${count(n, 'card')} left for later.`,
   recalled: (recalled: number, all: number, percent: number) =>
-    `Recalled ${recalled} of ${all} (${percent} %)`,
+    `Recalled ${recalled} of ${all} (${percent}%)`,
   met: (n: number) => `${count(n, 'new card')}`,
   load: (tomorrow: number, week: number) => `Tomorrow ${tomorrow} due, ${week} within a week.`,
   failed: 'Missed in this run',
@@ -103,7 +103,7 @@ export const standing = {
   due: (date: string) => `due ${date}`,
   reps: (n: number) => count(n, 'review'),
   lapses: (n: number) => count(n, 'lapse'),
-  recall: (percent: number) => `recall now ${percent} %`,
+  recall: (percent: number) => `recall now ${percent}%`,
   history: 'Your reviews',
   more: (n: number) => `… and ${n} before; see viva log`,
 }
@@ -118,7 +118,7 @@ export const home = {
       ? `${day(days)} to the interview (${date}).`
       : `The interview was ${day(-days)} ago (${date}).`
   },
-  weakest: (topic: string, percent: number) => `Weakest topic: ${topic} (recall ${percent} %)`,
+  weakest: (topic: string, percent: number) => `Weakest topic: ${topic} (recall ${percent}%)`,
   cards: (n: number, libraries: number) =>
     libraries === 0
       ? `${count(n, 'card')} of the bundled bank; add your notes: viva library add <path>`

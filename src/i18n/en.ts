@@ -77,7 +77,7 @@ export const en = {
     noCards: 'no questions found',
     shape: (name: string, line: number) => (line > 1 ? `from line ${line}: ${name}` : name),
     asking: (asking: number, all: number) => `${asking} of ${all} read like questions`,
-    own: (share: number) => `${share} % have text of their own`,
+    own: (share: number) => `${share}% have text of their own`,
     run: 'their numbers run on',
     listed: 'the contents name them',
     ignored: (title: string, why: string) => `ignored “${title}”: ${why}`,
@@ -105,7 +105,7 @@ export const en = {
   },
   relink: {
     pair: (i: number, n: number) => `${i} of ${n}`,
-    alike: (percent: number) => `${percent} % alike`,
+    alike: (percent: number) => `${percent}% alike`,
     was: 'a card that is gone',
     is: 'a card that is new',
     ask: 'Are they one card, so that its history goes on?',

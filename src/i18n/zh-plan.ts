@@ -16,7 +16,7 @@ export const plan: typeof enPlan = {
     closing: '范围广，用来收尾',
     hardest: '最难的放在最后',
     weak: (percent) => `现在记得的把握是 ${percent}%`,
-    thin: (percent) => `上次只答到 ${percent}%`,
+    thin: (percent) => `上次只说到 ${percent}% 的要点`,
     missed: (n) => `上次漏了 ${n} 个要点`,
     new: '从没问过',
     topic: '轮到这个主题',
@@ -52,7 +52,7 @@ export function presetUnknown(name: string, known: readonly string[]): Said {
 
 export function presetName(name: string): Said {
   return {
-    message: `方案不能叫“${name}”。`,
+    message: name.trim() === '' ? '方案的名字是空的。' : `方案不能叫“${name}”。`,
     hint: '名字是一行字，不超过 60 个字符，不以减号开头。',
   }
 }

@@ -4,7 +4,7 @@ import type { Messages } from './en.ts'
 /** 对照要点时说的话。 */
 export const points: Messages['points'] = {
   heard: (words) => `听到：${words}`,
-  coverage: (percent) => `覆盖 ${percent} %`,
+  coverage: (percent) => `要点 ${percent}%`,
   proposed: (name) => `建议评分：${name}`,
   typeNow: '请输入回答，最后单独一行按 Ctrl-D 结束。',
 }

@@ -95,7 +95,7 @@ export const zh: Messages = {
   },
   relink: {
     pair: (i, n) => `第 ${i} 对，共 ${n} 对`,
-    alike: (percent) => `相似度 ${percent} %`,
+    alike: (percent) => `相似度 ${percent}%`,
     was: '不见了的卡片',
     is: '新出现的卡片',
     ask: '它们是同一张卡片吗？是的话，原来的记录接着用。',

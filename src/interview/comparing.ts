@@ -16,7 +16,7 @@ export function pointsOf(card: Card, note: string | undefined): readonly KeyPoin
 }
 
 /** An answer and what it is measured by. */
-export type Compared = {
+export type Comparable = {
   readonly card: Pick<Card, 'question' | 'aliases' | 'body'>
   readonly points: readonly KeyPoint[]
   /** `''` if nothing was written. */
@@ -28,7 +28,7 @@ export type Compared = {
 }
 
 /** The key points as an answer says them; those that were missed last time come first. */
-export function comparedPoints(compared: Compared): readonly Point[] {
+export function comparedPoints(compared: Comparable): readonly Point[] {
   const { card, points, answer, before, glossary } = compared
   const found = answer.trim() === '' ? undefined : assessed(points, answer, card, glossary).points
   const all = points.map(({ text }, i): Point => {
@@ -44,7 +44,7 @@ export function comparedPoints(compared: Compared): readonly Point[] {
 }
 
 /** What an answer says of the key points, from 0 to 1; undefined where nothing can be compared. */
-export function coverageOf(compared: Compared): number | undefined {
+export function heardCoverage(compared: Comparable): number | undefined {
   const { card, points, answer, glossary } = compared
   if (points.length === 0 || answer.trim() === '') return undefined
   return assessed(points, answer, card, glossary).coverage

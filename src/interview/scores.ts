@@ -70,7 +70,7 @@ export function turnsOver({ turns }: Interview): readonly Turn[] {
  * How much of a turn's key points was said: as the person ticked it, else as it was heard. Who was
  * silent has said nothing of them; in thought alone it is not known.
  */
-export function coverageOf({ mode }: Interview, turn: Turn): number | undefined {
+export function turnCoverage({ mode }: Interview, turn: Turn): number | undefined {
   const { given, verdict, keyPoints } = turn
   const known = verdict?.coverage ?? given?.coverage
   if (known !== undefined) return Math.min(1, Math.max(0, known))
@@ -83,7 +83,7 @@ export function coverageOf({ mode }: Interview, turn: Turn): number | undefined 
 export function isHurried(interview: Interview, turn: Turn): boolean {
   const { given, limitMs } = turn
   if (given?.ended !== 'answered' || timingOf(given.usedMs, limitMs) !== 'hurried') return false
-  const coverage = coverageOf(interview, turn)
+  const coverage = turnCoverage(interview, turn)
   return coverage !== undefined && proposedGrade(coverage) !== 'easy'
 }
 
@@ -114,7 +114,7 @@ function scoreOf(interview: Interview, turns: readonly Turn[]): Score {
     answered: turns.length - skipped.length,
     usedMs: sum(turns.map(({ given }) => given?.usedMs ?? 0)),
     givenMs: sum(turns.map(({ limitMs }) => limitMs)),
-    coverage: mean(turns.map((turn) => coverageOf(interview, turn))),
+    coverage: mean(turns.map((turn) => turnCoverage(interview, turn))),
     recall: judged === 0 ? undefined : (counts.good + counts.easy) / judged,
     grades: counts,
   }

@@ -3,24 +3,26 @@ import { plainKey } from './heard.ts'
 /** Options that are chosen by letter. */
 export type Choosable = { readonly letters: string; readonly several: boolean }
 
-/** What was chosen after some keys, and whether the last of them said that it is all. */
-export type Picked = { readonly picked: string; readonly isFinal: boolean }
-
-/** A second time takes a letter back; where only one is right, the next one takes its place. */
-export function pickedBy(from: Choosable, before: string, keys: string): Picked {
-  let picked = before
-  for (const key of Array.from(keys, plainKey)) {
-    if (key === ' ' && picked !== '') return { picked, isFinal: true }
-    if (key.length !== 1 || !from.letters.includes(key)) continue
+/**
+ * What is chosen after some keys; undefined if they are no letters of options alone. A second time
+ * takes a letter back; where only one is right, the next one takes its place.
+ */
+export function pickedBy(from: Choosable, before: string, text: string): string | undefined {
+  const keys = lettersIn(from, text)
+  if (keys === undefined) return undefined
+  return keys.reduce((picked, key) => {
     const others = from.several ? picked.replace(key, '') : ''
-    picked = picked.includes(key) ? others : [...others, key].sort().join('')
-  }
-  return { picked, isFinal: false }
+    return picked.includes(key) ? others : [...others, key].sort().join('')
+  }, before)
 }
 
 /** The letters that a line names, `b` or `A, C`; none if it holds anything else. */
 export function pickedInLine(from: Choosable, line: string): string {
-  const keys = Array.from(line, plainKey).filter((key) => !/[\s,、]/.test(key))
-  const isChoice = keys.every((key) => key.length === 1 && from.letters.includes(key))
-  return isChoice ? [...new Set(keys)].sort().join('') : ''
+  return [...new Set(lettersIn(from, line))].sort().join('')
+}
+
+function lettersIn({ letters }: Choosable, text: string): readonly string[] | undefined {
+  const keys = Array.from(text, plainKey).filter((key) => !/^[\s,、]$/.test(key))
+  const isList = keys.length > 0 && keys.every((key) => key.length === 1 && letters.includes(key))
+  return isList ? keys : undefined
 }

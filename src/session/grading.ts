@@ -98,7 +98,12 @@ function isHeard({ credit }: Point): boolean {
 }
 
 /** The mean credit of the key points, from 0 to 1; undefined where nothing was compared. */
-export function coverageOf({ points, ticked, byHand, choseRight }: Grading): number | undefined {
+export function tickedCoverage({
+  points,
+  ticked,
+  byHand,
+  choseRight,
+}: Grading): number | undefined {
   if (choseRight !== undefined) return choseRight ? 1 : 0
   const isCompared = byHand || points.some(({ credit }) => credit !== undefined)
   if (points.length === 0 || !isCompared) return undefined
@@ -118,7 +123,7 @@ export function proposal(state: Grading): Grade | undefined {
     // to choose rightly is no proof of knowing it by heart
     return state.choseRight ? proposedGrade(rightChoice, state.timing) : 'again'
   }
-  const coverage = coverageOf(state)
+  const coverage = tickedCoverage(state)
   return coverage === undefined ? undefined : proposedGrade(coverage, state.timing)
 }
 
@@ -204,7 +209,7 @@ function toggled(state: Grading, index: number): Grading {
 }
 
 function graded(state: Grading, grade: Grade): Step<Grading, Graded> {
-  const coverage = coverageOf(state)
+  const coverage = tickedCoverage(state)
   const lacking = state.points.filter((_, i) => state.ticked[i] !== true)
   const missed = coverage === undefined ? [] : lacking.map(({ text }) => text)
   const proposed = proposal(state)

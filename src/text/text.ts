@@ -14,6 +14,11 @@ export function safe(text: string): string {
     .replace(invisible, '')
 }
 
+/** Text made fit for the terminal and for one line of it. */
+export function oneLine(text: string): string {
+  return safe(text).replaceAll('\n', ' ')
+}
+
 // Most text, told by ranges: the properties below take milliseconds to compile.
 const harmless =
   /^[\n -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2460-\u2bff\u3000-\u312f\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff9d]*$/

@@ -49,7 +49,7 @@ export function askingFrame(state: Asking, look: Look): Frame {
   const hints = hintRows(state, look)
   const below = [...hints.slice(Math.max(0, hints.length + keys.length - most)), ...keys]
   if (state.subject.choices !== undefined) {
-    return { rows: [...above, pickedRow(state, look), ...below] }
+    return { rows: [...above, ...pickedRows(state, look), ...below].slice(0, most + 2) }
   }
   if (state.mode === 'think') return { rows: [...above, ...below] }
   const room = Math.max(1, look.rows - above.length - below.length - 1)
@@ -61,20 +61,39 @@ export function askingFrame(state: Asking, look: Look): Frame {
 }
 
 function clockRow(state: Asking, look: Look): string {
-  const { say, paint } = look
-  const words = say.interview
+  const { paint } = look
+  const text = clockText(state, look)
   const left = state.limitMs - state.usedMs
-  const own =
-    left < 0 ? words.over(clockTime(-left), clockTime(state.limitMs)) : timeLeft(state, look)
-  const { overallMs } = state
-  const overall =
-    overallMs === undefined ? [] : [words.overall(clockTime(Math.max(0, overallMs - state.usedMs)))]
-  const note = state.paused ? [words.paused] : isHalfTime(state) ? [words.half] : []
-  const text = clip([own, ...overall, ...note].join(' · '), look.columns - 1, look)
   if (state.paused) return paint.warn(text)
   const style =
     left <= verySoon ? paint.bad : left <= soon || isHalfTime(state) ? paint.warn : paint.dim
   return style(text)
+}
+
+// What is only now so matters more than the time of the whole interview.
+function clockText(state: Asking, look: Look): string {
+  const words = look.say.interview
+  const left = state.limitMs - state.usedMs
+  const { overallMs } = state
+  const overall =
+    overallMs === undefined ? [] : [words.overall(clockTime(Math.max(0, overallMs - state.usedMs)))]
+  const note = state.paused ? [pausedNote(state, look)] : isHalfTime(state) ? [words.half] : []
+  const own =
+    left < 0 ? words.over(clockTime(-left), clockTime(state.limitMs)) : timeLeft(state, look)
+  const short = left < 0 ? `+${clockTime(-left)}` : clockTime(left)
+  const texts = [
+    [own, ...overall, ...note],
+    [short, ...overall, ...note],
+    [own, ...note],
+    [short, ...note],
+  ].map((parts) => parts.join(' · '))
+  const room = look.columns - 1
+  const fitting = texts.find((text) => width(text) <= room)
+  return fitting ?? clip([...note, short].join(' · '), room, look)
+}
+
+function pausedNote(state: Asking, { say }: Look): string {
+  return wayOf(state) === 'type' ? say.interview.paused : say.interview.pausedThinking
 }
 
 function timeLeft({ limitMs, usedMs }: Asking, { say }: Look): string {
@@ -89,13 +108,17 @@ function isHalfTime({ usedMs, limitMs }: Asking): boolean {
   return limitMs > 2 * soon && since >= 0 && since < halfShownMs
 }
 
-/** The letters chosen so far. */
-function pickedRow({ subject, picked }: Asking, look: Look): string {
+/** The letters chosen so far, and that it takes letters where something else came. */
+function pickedRows({ subject, picked, strays }: Asking, look: Look): readonly string[] {
   const { letters = '' } = subject.choices ?? {}
+  const words = look.say.interview
   const all = Array.from(letters.toUpperCase(), (letter) =>
     picked.toUpperCase().includes(letter) ? `[${letter}]` : ` ${letter} `,
   )
-  return clip(`${look.say.interview.choose} ${all.join(' ')}`, look.columns - 1, look)
+  return [
+    clip(`${words.choose}${all.join('')}`.trimEnd(), look.columns - 1, look),
+    ...(strays === 0 ? [] : wrap(words.toChoose, look.columns - 1).map(look.paint.warn)),
+  ]
 }
 
 function hintRows(state: Asking, look: Look): readonly string[] {
@@ -114,12 +137,19 @@ function keyRows(state: Asking, look: Look): readonly string[] {
   const words = look.say.interview
   const columns = look.columns - 1
   const { dim } = look.paint
+  const way = wayOf(state)
   if (!state.help) {
-    if (state.subject.choices !== undefined) return packed(words.chooseKeys, columns).map(dim)
-    return packed(state.mode === 'type' ? words.typeKeys : words.thinkKeys, columns).map(dim)
+    const hint = state.subject.hints.length > 0 ? [words.hintKey] : []
+    const keys = [words.submitKey[way], ...hint, words.otherKeys]
+    return packed(keys.join(' · '), columns).map(dim)
   }
-  const help = state.mode === 'type' ? words.typeHelp : words.thinkHelp
+  const help = { type: words.typeHelp, think: words.thinkHelp, choose: words.chooseHelp }[way]
   return helpRows([...help, words.anyKey], columns).map(dim)
+}
+
+/** How a question is answered. */
+function wayOf({ mode, subject }: Asking): 'type' | 'think' | 'choose' {
+  return subject.choices === undefined ? mode : 'choose'
 }
 
 const told = [60_000, soon, verySoon]
@@ -129,7 +159,7 @@ export function askingTold(before: Asking | undefined, now: Asking, look: Look):
   const words = look.say.interview
   const left = (state: Asking) => state.limitMs - state.usedMs
   const columns = textColumns(look)
-  const help = now.subject.choices === undefined ? words.lineHelp[now.mode] : words.lineHelp.choose
+  const help = words.lineHelp[wayOf(now)]
   if (before === undefined) {
     const first = words.left(clockTime(left(now)), clockTime(now.limitMs))
     return [first, ...wrap(help, columns)]
@@ -145,6 +175,7 @@ export function askingTold(before: Asking | undefined, now: Asking, look: Look):
   if (now.hints > before.hints) {
     lines.push(...wrap(hints(now, look).at(-1) ?? '', columns))
   }
+  if (now.strays > before.strays) lines.push(...wrap(words.tellToChoose, columns))
   if (now.soft && left(before) > 0 && left(now) <= 0) lines.push(words.timeUp)
   if (now.help !== before.help) lines.push(...wrap(help, columns))
   return lines

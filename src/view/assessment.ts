@@ -1,6 +1,6 @@
 import type { Card } from '../cards/card.ts'
 import type { AssessedPoint, Assessment } from '../points/assess.ts'
-import { safe, width } from '../text/text.ts'
+import { oneLine, width } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'
 import { questionText } from './asking.ts'
 import { plainInline } from './inline.ts'
@@ -33,12 +33,12 @@ export function assessmentLines(
 function pointLines(point: AssessedPoint, answer: string, look: Look): readonly string[] {
   const { say, paint } = look
   const { said, missed } = marks(look)
-  const share = `${percent(point.credit)} %`.padStart(5)
+  const share = `${percent(point.credit)}%`.padStart(4)
   const first = `${point.covered ? said : missed} ${share}  `
   const rest = ' '.repeat(width(first))
   const lines = wrap(plainInline(point.text), textColumns(look), { first, rest })
-  const words = point.evidence.map(({ start, end }) => safe(answer.slice(start, end)).trim())
-  const heard = [...new Set(words)].join(' · ').replaceAll('\n', ' ')
+  const words = point.evidence.map(({ start, end }) => oneLine(answer.slice(start, end)).trim())
+  const heard = [...new Set(words)].join(' · ')
   return [
     ...(point.covered ? lines : lines.map(paint.warn)),
     ...(heard === ''

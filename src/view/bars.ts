@@ -24,7 +24,7 @@ export function sparkline(
     .join('')
 }
 
-/** A share as people write it: `67 %`. */
+/** A share as people write it: `67%`. */
 export function percent(share: number): string {
-  return `${Math.round(share * 100)} %`
+  return `${Math.round(share * 100)}%`
 }

@@ -1,4 +1,5 @@
 import type { Card } from '../cards/card.ts'
+import { choicesOf, lettersBefore } from '../cards/choices.ts'
 import { isAboutPerson } from '../points/person.ts'
 import { safe } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'
@@ -28,7 +29,9 @@ export async function loadCard(card: Card, note: string | undefined, look: Look)
 
 /** The question and what belongs to it: code, options, a table. */
 export async function loadQuestion(card: Card, look: Look): Promise<Printed> {
-  const body = card.body === undefined ? undefined : await loadMarkdown(card.body, look)
+  const { body: text } = card
+  const shown = text !== undefined && choicesOf(card) !== undefined ? lettersBefore(text) : text
+  const body = shown === undefined ? undefined : await loadMarkdown(shown, look)
   return (now) => [
     ...questionText(card.question, now),
     ...(body === undefined ? [] : ['', ...body(now)]),

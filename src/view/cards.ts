@@ -1,7 +1,7 @@
 import type { Card, Problem } from '../cards/card.ts'
 import type { Review } from '../schedule/schedule.ts'
 import { isoTime } from '../schedule/time.ts'
-import { clip, pad, safe, width } from '../text/text.ts'
+import { clip, oneLine, pad, safe, width } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'
 import { textColumns } from './layout.ts'
 import type { Look } from './look.ts'
@@ -58,7 +58,7 @@ export function listRecords(
 }
 
 function record(fields: readonly string[]): string {
-  return fields.map((field) => safe(field).replaceAll('\n', ' ')).join('\t')
+  return fields.map(oneLine).join('\t')
 }
 
 /** Where a card stands and what it is about. */

@@ -1,6 +1,6 @@
 import { type Grade, grades } from '../schedule/schedule.ts'
 import type { AnswerAct } from '../session/acts.ts'
-import { coverageOf, type Grading, type Point, proposal } from '../session/grading.ts'
+import { type Grading, type Point, proposal, tickedCoverage } from '../session/grading.ts'
 import { clip, safe } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'
 import type { Frame } from './frame.ts'
@@ -78,7 +78,7 @@ function proposedRows(state: Grading, look: Look): readonly string[] {
   const words = say.interview
   const proposed = proposal(state)
   if (proposed === undefined) return []
-  const coverage = state.choseRight === undefined ? coverageOf(state) : undefined
+  const coverage = state.choseRight === undefined ? tickedCoverage(state) : undefined
   const parts = [
     ...(coverage === undefined ? [] : [say.points.coverage(Math.round(coverage * 100))]),
     ...(state.choseRight === undefined ? [] : [words.chose[state.choseRight ? 'right' : 'wrong']]),

@@ -1,7 +1,7 @@
 import type { CardId } from '../cards/card.ts'
 import type { Figures } from '../interview/compared.ts'
 import { type Interview, isLate, type Turn } from '../interview/interview.ts'
-import { coverageOf, isHurried, type Score, scoresOf } from '../interview/scores.ts'
+import { isHurried, type Score, scoresOf, turnCoverage } from '../interview/scores.ts'
 import type { Instant } from '../schedule/schedule.ts'
 import { isoTime } from '../schedule/time.ts'
 import type { Background } from './interview-report.ts'
@@ -63,7 +63,7 @@ function turnJson(interview: Interview, turn: Turn): object {
     ...{ pausedMs: given?.pausedMs, hesitationMs: given?.hesitationMs, hints: given?.hints },
     late: given && isLate(turn),
     hurried: given && isHurried(interview, turn),
-    coverage: rounded(coverageOf(interview, turn)),
+    coverage: rounded(turnCoverage(interview, turn)),
     ...{ grade: verdict?.grade, proposed: verdict?.proposed, missed: verdict?.missed },
     review: verdict?.review,
   }

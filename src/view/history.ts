@@ -1,11 +1,11 @@
 import { type Course, type Trend, trendOf } from '../interview/compared.ts'
-import type { Interview } from '../interview/interview.ts'
+import { beganAt, type Interview } from '../interview/interview.ts'
 import { type Scores, scoresOf } from '../interview/scores.ts'
 import { clockTime, isoTime } from '../schedule/time.ts'
-import { clip, pad, safe, width } from '../text/text.ts'
+import { clip, oneLine, pad, width } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'
 import { percent, sparkline } from './bars.ts'
-import { textColumns } from './layout.ts'
+import { packed, textColumns } from './layout.ts'
 import type { Look } from './look.ts'
 import { figureNames, figureText } from './report-words.ts'
 import { topicName } from './topic-bars.ts'
@@ -24,13 +24,8 @@ export function historyLines(interviews: readonly Interview[], look: Look): read
 
 /** Which interview is shown again. */
 export function headLines(interview: Interview, n: number, look: Look): readonly string[] {
-  const text = look.say.history.head(n, begunAt(interview))
+  const text = look.say.history.head(n, beganAt(interview))
   return wrap(text, textColumns(look)).map(look.paint.dim)
-}
-
-/** When it began, in the local time of its place: `2026-11-22 20:00`. */
-export function begunAt({ at, offset }: Interview): string {
-  return isoTime(at, offset).slice(0, 16).replace('T', ' ')
 }
 
 /** The same for another program to read: fields between tabs. */
@@ -45,7 +40,7 @@ export function historyRecords(interviews: readonly Interview[]): readonly strin
       ...[share(coverage), share(recall), interview.ended?.how ?? 'unfinished'],
       topics.map(({ topic }) => topic).join(' / '),
     ]
-    return fields.map((field) => safe(field).replaceAll('\n', ' ')).join('\t')
+    return fields.map(oneLine).join('\t')
   })
 }
 
@@ -68,7 +63,7 @@ function rowOf(interview: Interview, n: number, look: Look): Row {
   const share = (value: number | undefined) => (value === undefined ? '-' : percent(value))
   return {
     n: String(n),
-    date: begunAt(interview),
+    date: beganAt(interview),
     questions: questionsText(interview, scores, look),
     time: clockTime(scores.usedMs),
     coverage: share(scores.coverage),
@@ -130,7 +125,7 @@ function itemLines(row: Row, look: Look): readonly string[] {
       rest,
     }),
     ...(row.state === undefined ? [] : below(row.state).map(paint.warn)),
-    ...below(figures.join(' · ')),
+    ...packed(figures.join(' · '), columns, rest),
     ...(row.topics === '' ? [] : below(row.topics).map(paint.dim)),
   ]
 }

@@ -1,15 +1,13 @@
 import type { Compared } from '../interview/compared.ts'
 import type { Interview, Turn } from '../interview/interview.ts'
-import { coverageOf, type Scores, scoresOf, threadsOf, turnsOver } from '../interview/scores.ts'
-import { clockTime } from '../schedule/time.ts'
-import { clip, safe } from '../text/text.ts'
+import { type Scores, scoresOf, threadsOf, turnsOver } from '../interview/scores.ts'
+import { clip, oneLine, safe } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'
-import { percent } from './bars.ts'
 import { gradeStyle } from './grading.ts'
 import { plainInline } from './inline.ts'
-import { bullet, marks, textColumns } from './layout.ts'
+import { bullet, marks, packed, textColumns } from './layout.ts'
 import type { Look } from './look.ts'
-import { comparedTexts, mannerTexts, titleText, turnMarks, verdictText } from './report-words.ts'
+import { comparedTexts, mannerTexts, titleText, turnFacts } from './report-words.ts'
 import { topicLines } from './topic-bars.ts'
 
 /** What stands around an interview when it is reported. */
@@ -90,19 +88,10 @@ function turnLines(
 ): readonly string[] {
   const { paint } = look
   const columns = textColumns(look)
-  const { given, limitMs, question } = turn
-  const times = `${clockTime(given?.usedMs ?? 0)} / ${clockTime(limitMs)}`
-  const coverage = coverageOf(interview, turn)
-  const parts = [
-    ...(given === undefined ? [] : [times]),
-    verdictText(turn, look.say),
-    ...(coverage === undefined ? [] : [look.say.report.points(percent(coverage))]),
-    ...turnMarks(interview, turn, look.say),
-  ]
   const style = turn.verdict === undefined ? paint.dim : gradeStyle(turn.verdict.grade, look)
   return [
-    ...wrap(safe(question).replaceAll('\n', ' '), columns, { first, rest }),
-    ...wrap(parts.join(' · '), columns, { first: rest, rest }).map(style),
+    ...wrap(oneLine(turn.question), columns, { first, rest }),
+    ...packed(turnFacts(interview, turn, look.say).join(' · '), columns, rest).map(style),
     ...answerLines(turn, rest, look),
     ...missedLines(turn, rest, look),
   ]
@@ -187,9 +176,5 @@ function comparedLines(compared: Compared | undefined, look: Look): readonly str
 
 function sentence(parts: readonly string[], look: Look): readonly string[] {
   if (parts.length === 0) return []
-  return wrap(parts.join(' · '), textColumns(look), { first: '  ', rest: '  ' })
-}
-
-function oneLine(text: string): string {
-  return safe(text).replaceAll('\n', ' ')
+  return packed(parts.join(' · '), textColumns(look), '  ')
 }

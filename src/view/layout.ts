@@ -13,15 +13,16 @@ export function textColumns(look: Look): number {
 }
 
 /** Items between dots on as few lines as they fit in, none broken that fits in a line. */
-export function packed(items: string, columns: number): readonly string[] {
+export function packed(items: string, columns: number, indent = ''): readonly string[] {
+  const room = Math.max(2, columns - width(indent))
   const lines: string[] = []
   for (const item of items.split(' · ')) {
     const last = lines.at(-1)
     const longer = last === undefined ? item : `${last} · ${item}`
-    if (last !== undefined && width(longer) <= columns) lines[lines.length - 1] = longer
+    if (last !== undefined && width(longer) <= room) lines[lines.length - 1] = longer
     else lines.push(item)
   }
-  return lines.flatMap((line) => wrap(line, columns))
+  return lines.flatMap((line) => wrap(line, columns, { first: indent, rest: indent }))
 }
 
 /** Lines of keys, two beside each other where they fit, else one below the other. */

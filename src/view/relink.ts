@@ -84,7 +84,7 @@ export function tookBackLines(
   question: string,
   look: Look,
 ): readonly string[] {
-  return wrap(look.say.relink.tookBack[kind](oneLine(question)), textColumns(look))
+  return wrap(look.say.relink.tookBack[kind](shortened(question)), textColumns(look))
 }
 
 /** That a card was taken apart from what it had been linked to, or never was linked. */
@@ -93,10 +93,10 @@ export function apartLines(
   question: string,
   look: Look,
 ): readonly string[] {
-  return wrap(look.say.relink[how](oneLine(question)), textColumns(look))
+  return wrap(look.say.relink[how](shortened(question)), textColumns(look))
 }
 
-function oneLine(question: string): string {
+function shortened(question: string): string {
   return clip(safe(question), 200)
 }
 

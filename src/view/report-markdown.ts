@@ -1,22 +1,14 @@
 import type { Card, CardId } from '../cards/card.ts'
 import type { Messages } from '../i18n/en.ts'
 import type { Compared } from '../interview/compared.ts'
-import type { Interview, Turn } from '../interview/interview.ts'
-import { coverageOf, type Score, type Scores, scoresOf, threadsOf } from '../interview/scores.ts'
+import { beganAt, type Interview, type Turn } from '../interview/interview.ts'
+import { type Score, type Scores, scoresOf, threadsOf } from '../interview/scores.ts'
 import { clockTime } from '../schedule/time.ts'
 import { bar, percent } from './bars.ts'
-import { begunAt } from './history.ts'
 import { plainInline } from './inline.ts'
 import type { Background } from './interview-report.ts'
 import { escapedLine, htmlText, quotedNotes, quotedText } from './markdown-text.ts'
-import {
-  comparedTexts,
-  gradeTexts,
-  mannerTexts,
-  titleText,
-  turnMarks,
-  verdictText,
-} from './report-words.ts'
+import { comparedTexts, gradeTexts, mannerTexts, titleText, turnFacts } from './report-words.ts'
 
 /** What is known of the cards now, by the id under which they were asked. */
 export type Answers = {
@@ -34,7 +26,7 @@ export function reportMarkdown(
 ): string {
   const scores = scoresOf(interview)
   const lines = [
-    `# ${escapedLine(say.report.document.title(begunAt(interview)))}`,
+    `# ${escapedLine(say.report.document.title(beganAt(interview)))}`,
     '',
     ...headLines(interview, scores, say),
     ...topicTable(scores, say),
@@ -116,19 +108,12 @@ function questionLines(interview: Interview, say: Messages): readonly string[] {
 }
 
 function turnLines(interview: Interview, turn: Turn, say: Messages): readonly string[] {
-  const { given, limitMs } = turn
-  const { document, points } = say.report
-  const coverage = coverageOf(interview, turn)
-  const facts = [
-    ...(given === undefined ? [] : [`${clockTime(given.usedMs)} / ${clockTime(limitMs)}`]),
-    verdictText(turn, say),
-    ...(coverage === undefined ? [] : [points(percent(coverage))]),
-    ...turnMarks(interview, turn, say),
-  ]
+  const { given } = turn
+  const { document } = say.report
   const answer = given?.answer ?? ''
   const isSilent = interview.mode === 'type' && given !== undefined && given.ended !== 'skipped'
   return [
-    escapedLine(facts.join(' · ')),
+    escapedLine(turnFacts(interview, turn, say).join(' · ')),
     '',
     ...(answer.trim() === ''
       ? isSilent

@@ -1,7 +1,7 @@
 import type { Messages } from '../i18n/en.ts'
 import { type Compared, directionOf, type Figures } from '../interview/compared.ts'
 import { type Interview, isLate, type Turn } from '../interview/interview.ts'
-import { isHurried, type Score, type Scores } from '../interview/scores.ts'
+import { isHurried, type Score, type Scores, turnCoverage } from '../interview/scores.ts'
 import { grades } from '../schedule/schedule.ts'
 import { clockTime } from '../schedule/time.ts'
 import { percent } from './bars.ts'
@@ -15,14 +15,26 @@ export function titleText({ ended }: Interview, scores: Scores, { report }: Mess
 }
 
 /** The grade, or why there is none. */
-export function verdictText({ given, verdict }: Turn, say: Messages): string {
+function verdictText({ given, verdict }: Turn, say: Messages): string {
   if (verdict !== undefined) return say.grade[verdict.grade]
   if (given === undefined) return say.report.unanswered
   return given.ended === 'skipped' ? say.report.skipped : say.report.ungraded
 }
 
+/** What became of a question, in parts: time, grade, key points, what was odd. */
+export function turnFacts(interview: Interview, turn: Turn, say: Messages): readonly string[] {
+  const { given, limitMs } = turn
+  const coverage = turnCoverage(interview, turn)
+  return [
+    ...(given === undefined ? [] : [`${clockTime(given.usedMs)} / ${clockTime(limitMs)}`]),
+    verdictText(turn, say),
+    ...(coverage === undefined ? [] : [say.report.points(percent(coverage))]),
+    ...turnMarks(interview, turn, say),
+  ]
+}
+
 /** What was odd about an answer: late, hurried, helped, interrupted. */
-export function turnMarks(interview: Interview, turn: Turn, say: Messages): readonly string[] {
+function turnMarks(interview: Interview, turn: Turn, say: Messages): readonly string[] {
   const { given } = turn
   const words = say.report
   if (given === undefined) return []

@@ -1,9 +1,9 @@
 import type { Score, Scores } from '../interview/scores.ts'
 import { clockTime } from '../schedule/time.ts'
-import { clip, pad, safe, width } from '../text/text.ts'
+import { clip, oneLine, pad, width } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'
 import { bar, percent } from './bars.ts'
-import { textColumns } from './layout.ts'
+import { packed, textColumns } from './layout.ts'
 import type { Look } from './look.ts'
 import { gradeTexts } from './report-words.ts'
 
@@ -26,7 +26,7 @@ export function topicLines(scores: Scores, look: Look): readonly string[] {
 
 /** What a topic is called, also where a card has none. */
 export function topicName(topic: string, { say }: Pick<Look, 'say'>): string {
-  return topic === '' ? say.report.noTopic : safe(topic).replaceAll('\n', ' ')
+  return topic === '' ? say.report.noTopic : oneLine(topic)
 }
 
 function barCells(columns: number): number {
@@ -46,7 +46,7 @@ function row(
   const columns = textColumns(look)
   const label = pad(clip(name, room.name, look), room.name)
   const drawn = share === undefined ? ' '.repeat(room.bar) : bar(share, room.bar, look)
-  const figure = (share === undefined ? '-' : percent(share)).padStart(5)
+  const figure = (share === undefined ? '-' : percent(share)).padStart(4)
   const head = `  ${label} ${drawn} ${figure}`
   const parts = [
     say.report.questions(score.questions),
@@ -56,7 +56,7 @@ function row(
   const tail = parts.join(' · ')
   const painted = `  ${label} ${shareStyle(share, look)(drawn)} ${figure}`
   if (width(`${head}  ${tail}`) <= columns) return [`${painted}  ${paint.dim(tail)}`]
-  return [painted, ...wrap(tail, columns, { first: '    ', rest: '    ' }).map(paint.dim)]
+  return [painted, ...packed(tail, columns, '    ').map(paint.dim)]
 }
 
 function shareStyle(share: number | undefined, { paint }: Look): (text: string) => string {

@@ -235,17 +235,47 @@ test('输入法的全角字符：空格、数字、字母都算数', async () =>
   expect(grades(one)).toEqual([2])
 })
 
-test('四十列：要点、听到的话和建议都不超宽', async () => {
-  const one = interview(two, { columns: 40, rows: 24 })
-  await one.until('还剩')
-  one.type('两个任务互相等待对方持有的锁，它有四个必要条件\x04')
-  await one.until('答得怎么样？')
-  const screen = await one.screen()
-  expect(screen).toContain('[✓] 互相等待对方持有的锁')
-  expect(screen).toContain('听到：')
-  expect(screen).toMatch(/覆盖 \d+ %/)
-  one.type('3')
-  await one.until('第 2 / 2 题')
+describe.each(['zh', 'en'])('forty columns, in %s', (language) => {
+  const words = ['-n', '2', '--minutes', '12', '--no-follow-ups', '--lang', language]
+  const [paused, graded, second, resumed, over] =
+    language === 'zh'
+      ? ['已暂停：按 Ctrl-P 或继续输入', '答得怎么样？', '第 2 / 2 题', '整场还剩', '回车 结束']
+      : ['paused: Ctrl-P or text goes on', 'How was it?', 'Question 2 of 2', 'left', 'Enter done']
+
+  test('没有一行超出屏幕：作答、暂停、评分、报告', async () => {
+    const one = interview(words, { columns: 40, rows: 24 })
+    await one.until(resumed)
+    one.type('\x10')
+    await one.until(paused)
+    one.type('\x1bOP')
+    await one.until(/Ctrl-W/)
+    one.type('\x10两个任务互相等待对方持有的锁，它有四个必要条件')
+    await one.until(resumed)
+    one.type('\x14\x04')
+    await one.until(graded)
+    const screen = await one.screen()
+    expect(screen).toContain('[✓] 互相等待对方持有的锁')
+    expect(screen).toMatch(/听到：|heard: /)
+    expect(screen).toMatch(/(?:要点|key points) \d+%/)
+    one.type('?')
+    await one.until(/F1/)
+    one.type('3')
+    await one.until(second)
+    one.type('\x18')
+    await one.until(over)
+    expect(await one.wrapped()).toEqual([])
+  })
+})
+
+test('a row that goes over the edge would be noticed', async () => {
+  const one = sit({
+    words: [],
+    command: ['/bin/sh', '-c', "printf '%050d' 7; sleep 9"],
+    columns: 40,
+  })
+  await one.until('7')
+  expect(await one.wrapped()).toEqual(['0000000007'])
+  one.close()
 })
 
 test('--soft counts on in the clock, and says so', async () => {

@@ -99,3 +99,13 @@ Follow-up: How would you detect it?
     answer: { markdown: expect.stringContaining('追问：') },
   })
 })
+
+test.each([
+  ['**Answer: because it is a tree**', 'because it is a tree'],
+  ['**答案：因为是树**，所以快', '因为是树，所以快'],
+  ['**答案：**因为是树', '因为是树'],
+  ['答：**树**是一种图', '**树**是一种图'],
+  ['**Answer: A**', '**Answer: A**'],
+])('the label of %j goes with the stars around it', (told, shown) => {
+  expect(answerOf(`## 什么是堆？\n\n${told}${other}`)).toBe(shown)
+})

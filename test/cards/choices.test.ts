@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Card } from '../../src/cards/card.ts'
-import { choicesOf } from '../../src/cards/choices.ts'
+import { choicesOf, lettersBefore } from '../../src/cards/choices.ts'
 import { parse } from '../../src/cards/parse.ts'
 
 function firstCard(text: string): Card {
@@ -87,4 +87,23 @@ test('letters that do not run on from A are no options', () => {
   const answer = { kind: 'written', markdown: 'B' } as const
   expect(choicesOf({ ...plain, body: 'B. 乙\nC. 丙', answer })).toBeUndefined()
   expect(choicesOf({ ...plain, body: undefined, answer })).toBeUndefined()
+})
+
+test('每个选项都单独成行，题干里的代码不动', () => {
+  const body = '哪个不对？\n\n```js\nlet a = 1\n```\nA. 跳表\nB. 堆\n\nC. 字典树  D. 哈希表\n'
+  expect(lettersBefore(body)).toBe(
+    '哪个不对？\n\n```js\nlet a = 1\n```  \nA. 跳表  \nB. 堆  \nC. 字典树  \nD. 哈希表',
+  )
+})
+
+test('boxes are shown with the letters by which they are chosen', () => {
+  const body = 'Two of these:\n\n- [ ] `git rebase`\n- [ ] `git status`\n'
+  expect(lettersBefore(body)).toBe('Two of these:\n\nA. `git rebase`  \nB. `git status`')
+})
+
+test('more boxes than there are letters are a list, not a choice', () => {
+  const boxes = Array.from({ length: 27 }, (_, i) => `- [${i === 0 ? 'x' : ' '}] box ${i}`)
+  expect(choicesOf(firstCard(`## Git quiz\n\n#### Q1. Which?\n\n${boxes.join('\n')}\n`))).toBe(
+    undefined,
+  )
 })

@@ -24,6 +24,14 @@ test('a note is read as it was written, and none is none', () => {
   expect(notes.read(id('死锁'))).toBeUndefined()
 })
 
+test('提纲没填的部分读不到，文件和编辑时却都在', () => {
+  const notes = openNotes(home.path)
+  const text = '## 背景\n\n对账慢\n\n## 任务\n\n<!-- 难在哪里 -->\n'
+  notes.write(id('项目'), text)
+  expect(notes.read(id('项目'))).toBe('## 背景\n\n对账慢\n')
+  expect(notes.whole(id('项目'))).toBe(text)
+})
+
 test('notes of cards whose ids differ only in case, or would be no file names, are files apart', () => {
   const notes = openNotes(home.path)
   const ids = ['a', 'A', 'a:b', '..', '死锁'.repeat(40), '死锁'.repeat(40).concat('二')].map(id)

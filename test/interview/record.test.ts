@@ -1,9 +1,12 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { interviewOf } from '../../src/interview/interview.ts'
+import { describe, expect, test } from 'vitest'
+import { beganAt, interviewOf } from '../../src/interview/interview.ts'
 import { decodeKept, decodeSteps, encodeKept, encodeStep } from '../../src/interview/record.ts'
 import type { Step } from '../../src/interview/step.ts'
+import { seal } from '../../src/journal/envelope.ts'
+import { interviewReport } from '../../src/view/interview-report.ts'
 import { answered, asked, begun, evening, graded } from '../support/interviews.ts'
+import { plainLook } from '../support/look.ts'
 
 const all: readonly Step[] = [
   begun({ planned: [{ card: 'card-0' as never, limitMs: 60_000 }], totalMs: 600_000 }),
@@ -23,6 +26,54 @@ test('a damaged line is left out and counted, a torn last one only left out', ()
   const [first = '', second = '', third = ''] = all.map(encodeStep)
   const text = first + second.replace('问题', '问号') + third.slice(0, -3)
   expect(decodeSteps(text)).toEqual({ steps: [all[0]], damaged: 1 })
+})
+
+/** A step as the fields of its line. */
+function fieldsOf({ kind, ...fields }: Step): Record<string, unknown> {
+  return JSON.parse(JSON.stringify({ op: kind, ...fields }))
+}
+
+const optional = ['totalMs', 'card', 'follows', 'coverage', 'hesitationMs', 'proposed', 'review']
+const everyField = all.flatMap((step) =>
+  Object.keys(fieldsOf(step)).map((name) => [step.kind, name, step] as const),
+)
+
+describe('a line whose checksum is right', () => {
+  test.each(everyField)('is no step without a field it must have: %s %s', (_, name, step) => {
+    const { [name]: __, ...rest } = fieldsOf(step)
+    const { steps, damaged } = decodeSteps(seal(rest))
+    expect([steps.length, damaged]).toEqual(optional.includes(name) ? [1, 0] : [0, 1])
+  })
+
+  test.each(everyField)('is no step with a field of another kind: %s %s', (_, name, step) => {
+    for (const wrong of [null, {}, [null], [{ card: 1 }]]) {
+      const line = seal({ ...fieldsOf(step), [name]: wrong })
+      expect(decodeSteps(line)).toEqual({ steps: [], damaged: 1 })
+    }
+  })
+
+  test('is either damaged or can be reported, whatever its fields hold', () => {
+    const value = fc.oneof(
+      fc.jsonValue(),
+      fc.constantFrom(-1, 1e300, 2 ** 53, 0.5, '', '__proto__', 'answered', 'time-up', [], true),
+    )
+    const change = fc.tuple(fc.constantFrom(...everyField.map(([, name]) => name)), value)
+    const line = fc
+      .tuple(fc.constantFrom(...all), fc.array(change, { maxLength: 3 }))
+      .map(([step, changes]) => seal({ ...fieldsOf(step), ...Object.fromEntries(changes) }))
+    const first = fc.constantFrom(...all.slice(0, 1).map(encodeStep))
+    fc.assert(
+      fc.property(fc.option(first), fc.array(line, { maxLength: 8 }), (begin, lines) => {
+        const { steps, damaged } = decodeSteps([begin ?? '', ...lines].join(''))
+        expect(steps.length + damaged).toBe(lines.length + (begin === null ? 0 : 1))
+        const interview = interviewOf('x', steps)
+        if (interview === undefined) return
+        interviewReport(interview, { n: 1, compared: undefined, due: [] }, plainLook)
+        beganAt(interview)
+      }),
+      { numRuns: 300 },
+    )
+  })
 })
 
 test('whatever a file holds, reading it never throws', () => {

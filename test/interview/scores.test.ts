@@ -7,7 +7,7 @@ import {
   pastInterviews,
   trendOf,
 } from '../../src/interview/compared.ts'
-import { coverageOf, isHurried, scoresOf, threadsOf } from '../../src/interview/scores.ts'
+import { isHurried, scoresOf, threadsOf, turnCoverage } from '../../src/interview/scores.ts'
 import type { Day } from '../../src/schedule/day.ts'
 import { noSchedules } from '../../src/schedule/fold.ts'
 import type { Schedules, Standing } from '../../src/schedule/schedule.ts'
@@ -92,7 +92,7 @@ describe('how much of the points was said', () => {
   const coverage = (turn: PastTurn, about = {}) => {
     const interview = pastInterview([turn], about)
     const [only] = interview.turns
-    return only && coverageOf(interview, only)
+    return only && turnCoverage(interview, only)
   }
 
   test('is what the person ticked, else what was heard', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { CardId } from '../../src/cards/card.ts'
 import { program } from '../../src/cli.ts'
 import { UserError } from '../../src/errors.ts'
 import { zh } from '../../src/i18n/zh.ts'
@@ -51,13 +52,13 @@ test('对照的结果在窄屏上也读得清', async () => {
   expect(printed).toMatchInlineSnapshot(`
     "怎么防缓存穿透？
 
-    ✓  80 %  空值缓存
-             听到：空值缓存
-    ✓  69 %  布隆过滤器
-             听到：布隆过滤器
-    ✗   0 %  参数校验
+    ✓  80%  空值缓存
+            听到：空值缓存
+    ✓  69%  布隆过滤器
+            听到：布隆过滤器
+    ✗   0%  参数校验
 
-    覆盖 50 % · 建议评分：困难"
+    要点 50% · 建议评分：困难"
   `)
 })
 
@@ -87,4 +88,21 @@ test('the person’s own glossary counts', async () => {
   const glossary = '布隆过滤器 = bitgate'
   const { printed } = await ran(['penetration', '前面放个 bitgate', '--json'], { glossary })
   expect(JSON.parse(printed).keyPoints[1].covered).toBe(true)
+})
+
+test('问你自己的题，按你写的回答来对照', async () => {
+  const text = '## 请介绍一个你做过的项目。\n\n<!-- id: project -->\n\n先说背景，再说结果。\n'
+  const host = fakeHost({ library: { '自己.md': text } })
+  host.notes.write('project' as CardId, '- 支付网关\n- 流式对账\n- 延迟降到一分钟\n')
+  await program(host).parseAsync(['assess', 'project', '我做了支付网关的流式对账', '--json'], {
+    from: 'user',
+  })
+  const { keyPoints } = JSON.parse(host.printed())
+  expect(
+    keyPoints.map(({ text, covered }: { text: string; covered: boolean }) => [text, covered]),
+  ).toEqual([
+    ['支付网关', true],
+    ['流式对账', true],
+    ['延迟降到一分钟', false],
+  ])
 })

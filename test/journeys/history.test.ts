@@ -55,15 +55,15 @@ describe('the list', () => {
   test('是一张表，没有结束的有标记，下面是走势', async () => {
     expect(await say(host())).toMatchInlineSnapshot(`
       "场  开始               题数  用时  要点  良好  主题
-       1  2026-11-18 20:00      1  0:50  40 %   0 %  并发
-       2  2026-11-20 20:00      3  1:55  75 %  33 %  并发, 网络
+       1  2026-11-18 20:00      1  0:50   40%    0%  并发
+       2  2026-11-20 20:00      3  1:55   75%   33%  并发, 网络
        3  2026-11-21 07:30  0 / 1  0:00     -     -  没有结束
       共 3 场。用 viva history <场次> 看其中一场。
 
       走势
-        说到的要点  ▄▆  从 40 % 到 75 %，上升
-        良好以上    ▁▃  从 0 % 到 33 %，上升
-        每题用时    █▆  从 0:50 到 0:39，下降"
+        要点      ▄▆  从 40% 到 75%，上升
+        良好以上  ▁▃  从 0% 到 33%，上升
+        每题用时  █▆  从 0:50 到 0:39，下降"
     `)
   })
 
@@ -71,12 +71,12 @@ describe('the list', () => {
     const look = { ...englishLook, columns: 40 }
     expect(await say(host({ look }))).toMatchInlineSnapshot(`
       " 1. 2026-11-18 20:00 · questions 1
-          0:50 · points said 40 % · good or
-          easy 0 %
+          0:50 · key points 40%
+          good or easy 0%
           并发
        2. 2026-11-20 20:00 · questions 3
-          1:55 · points said 75 % · good or
-          easy 33 %
+          1:55 · key points 75%
+          good or easy 33%
           并发, 网络
        3. 2026-11-21 07:30 · questions 0 of 1
           not finished
@@ -85,10 +85,9 @@ describe('the list', () => {
       one.
 
       Trend
-        key points said  ▄▆
-          40 % to 75 %, rising
-        good or easy     ▁▃
-          0 % to 33 %, rising
+        key points       ▄▆
+          40% to 75%, rising
+        good or easy     ▁▃  0% to 33%, rising
         time a question  █▆
           0:50 to 0:39, falling"
     `)
@@ -158,14 +157,14 @@ describe('one of them', () => {
       "第 2 场面试 · 2026-11-20 20:00
       面试结束：3 道题，用时 1:55 / 3:00。
 
-      按主题：说到的要点
-        并发 █████████░░░  75 %  2 道题 · 1:50 / 2:00 · 困难 1 · 良好 1
-        网络                  -  1 道题 · 0:05 / 1:00
-        合计 █████████░░░  75 %  3 道题 · 1:55 / 3:00 · 困难 1 · 良好 1
+      按主题：要点
+        并发 █████████░░░  75%  2 道题 · 1:50 / 2:00 · 困难 1 · 良好 1
+        网络                 -  1 道题 · 0:05 / 1:00
+        合计 █████████░░░  75%  3 道题 · 1:55 / 3:00 · 困难 1 · 良好 1
         1 道追问 · 平均 0:04 后开始动笔 · 1 道超时 · 1 道跳过 · 暂停 1 次，共 0:12
 
        1. 什么是死锁？
-          0:40 / 1:00 · 良好 · 要点 75 %
+          0:40 / 1:00 · 良好 · 要点 75%
           │ 两个任务互相等待对方持有的锁， 按固定顺序加锁就不会。
           ✗ 四个必要条件
           ↳ 怎么在线上发现死锁？
@@ -178,8 +177,8 @@ describe('one of them', () => {
         • 为什么要三次握手？
 
       和上一场比
-        说到的要点 75 %，之前 40 %：进步了
-        良好以上 33 %，之前 0 %：进步了
+        要点 75%，之前 40%：进步了
+        良好以上 33%，之前 0%：进步了
         每题用时 0:39，之前 0:50：快了
 
       已保存 1 个评分，用 viva log 查看。
@@ -194,27 +193,27 @@ describe('one of them', () => {
       The interview is over: 3 questions, 1:55
       of 3:00.
 
-      By topic: key points said
-        并发   ######..  75 %
-          2 questions · 1:50 / 2:00 · hard 1 ·
+      By topic: key points
+        并发   ######..  75%
+          2 questions · 1:50 / 2:00 · hard 1
           good 1
-        网络                -
+        网络               -
           1 question · 0:05 / 1:00
-        in all ######..  75 %
-          3 questions · 1:55 / 3:00 · hard 1 ·
+        in all ######..  75%
+          3 questions · 1:55 / 3:00 · hard 1
           good 1
-        1 follow-up · 0:04 to the first key on
-        average · 1 late · 1 skipped · 1
-        pause, 0:12
+        1 follow-up
+        0:04 to the first key on average
+        1 late · 1 skipped · 1 pause, 0:12
 
        1. 什么是死锁？
-          0:40 / 1:00 · good · points 75 %
+          0:40 / 1:00 · good · key points 75%
           | 两个任务互相等待对方持有的锁， 按
           | 固定顺序加锁就不会。
           x 四个必要条件
           > 怎么在线上发现死锁？
-            1:10 / 1:00 · hard · late · paused
-            0:12
+            1:10 / 1:00 · hard · late
+            paused 0:12
             | 看线程栈
        2. 为什么要三次握手？
           0:05 / 1:00 · skipped
@@ -223,9 +222,8 @@ describe('one of them', () => {
         * 为什么要三次握手？
 
       Compared with the interview before
-        key points said 75 %, before 40 %:
-          better
-        good or easy 33 %, before 0 %: better
+        key points 75%, before 40%: better
+        good or easy 33%, before 0%: better
         time a question 0:39, before 0:50:
           quicker
 
@@ -455,17 +453,17 @@ describe('saving one', () => {
 
       ## 各主题得分
 
-      | 主题 | 图 | 说到的要点 | 良好以上 | 题数 | 用时 | 评分 |
+      | 主题 | 图 | 要点 | 良好以上 | 题数 | 用时 | 评分 |
       | --- | --- | ---: | ---: | ---: | ---: | --- |
-      | 并发 | ████████░░ | 75 % | 50 % | 2 | 1:50 / 2:00 | 困难 1 · 良好 1 |
-      | 网络 |  |  | 0 % | 1 | 0:05 / 1:00 |  |
-      | 合计 | ████████░░ | 75 % | 33 % | 3 | 1:55 / 3:00 | 困难 1 · 良好 1 |
+      | 并发 | ████████░░ | 75% | 50% | 2 | 1:50 / 2:00 | 困难 1 · 良好 1 |
+      | 网络 |  |  | 0% | 1 | 0:05 / 1:00 |  |
+      | 合计 | ████████░░ | 75% | 33% | 3 | 1:55 / 3:00 | 困难 1 · 良好 1 |
 
       ## 题目
 
       ### 1\\. 什么是死锁？
 
-      0:40 / 1:00 · 良好 · 要点 75 %
+      0:40 / 1:00 · 良好 · 要点 75%
 
       **你的回答**
 
@@ -492,8 +490,8 @@ describe('saving one', () => {
 
       ## 和上一场比
 
-      - 说到的要点 75 %，之前 40 %：进步了
-      - 良好以上 33 %，之前 0 %：进步了
+      - 要点 75%，之前 40%：进步了
+      - 良好以上 33%，之前 0%：进步了
       - 每题用时 0:39，之前 0:50：快了
 
       ## 参考答案

@@ -185,6 +185,27 @@ B. StringBuffer
       expect.objectContaining({ op: 'answered', answer: 'B', coverage: 1 }),
     )
   })
+
+  test('报告不把答错的题的要点打上勾', async () => {
+    const replies = [{ type: 'a' }, { key: 'enter' }, { type: '1' }, { key: 'enter' }]
+    const one = await sit(
+      { library: { '选择.md': quiz }, replies },
+      ...['-n', '1', '--no-follow-ups', '--save', 'r.md', '--force'],
+    )
+    expect(stepsIn(one)).toContainEqual(expect.objectContaining({ op: 'asked', keyPoints: [] }))
+    const [report = ''] = one.written.values()
+    expect(report).toContain('要点 0%')
+    expect(report).not.toContain('[x]')
+  })
+
+  test('写在一段里的选项也各占一行', async () => {
+    const close = quiz.replace(/\n\n(?=[BC]\.)/g, '\n')
+    const one = await sit(
+      { library: { '选择.md': close }, replies: [{ key: 'ctrl-x' }, { key: 'enter' }] },
+      ...['-n', '1', '--no-follow-ups', '--card', '下列哪个不是基本类型？（ ）'],
+    )
+    expect(one.printed()).toMatch(/\nA\. int\nB\. String\nC\. char\n/)
+  })
 })
 
 describe('what was left', () => {

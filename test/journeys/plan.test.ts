@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { program } from '../../src/cli.ts'
 import type { Options } from '../../src/commands/interview-options.ts'
 import { planInterview } from '../../src/commands/plan-interview.ts'
+import { presetName as enSaid } from '../../src/i18n/en-plan.ts'
+import { presetName as zhSaid } from '../../src/i18n/zh-plan.ts'
 import { encodeStep } from '../../src/interview/record.ts'
 import type { Begun } from '../../src/interview/step.ts'
 import { encode } from '../../src/journal/record.ts'
@@ -133,7 +135,9 @@ describe('--dry-run', () => {
     const [review] = past.openJournal().read().reviews
     if (review === undefined) throw new Error('nothing was recorded')
     const thin = host({ journal: encode({ ...review, grade: 'good', comparison }) })
-    expect(await dry(thin, '--card', 'deadlock')).toContain('上次只答到 25% · 上次漏了 2 个要点')
+    expect(await dry(thin, '--card', 'deadlock')).toContain(
+      '上次只说到 25% 的要点 · 上次漏了 2 个要点',
+    )
   })
 
   test('right before the interview says that it counts', async () => {
@@ -239,6 +243,12 @@ describe('a preset', () => {
     })
     expect(await ran(one, 'config', 'set', 'preset.前端', '')).toBe('方案 前端 已删除。')
     expect(one.settings.read()).toEqual({})
+  })
+
+  test('要有名字：空的名字说成是空的', () => {
+    expect(zhSaid('').message).toBe('方案的名字是空的。')
+    expect(enSaid(' ').message).toBe('The name of the preset is empty.')
+    expect(zhSaid('-x').message).toContain('“-x”')
   })
 
   test('that is not there is a fault that names those that are', async () => {

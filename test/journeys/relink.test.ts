@@ -50,7 +50,7 @@ async function viva(words: readonly string[], options: FakeOptions = {}) {
 test('both texts stand side by side, then y and n decide, full-width too', async () => {
   const host = await viva([], { replies: [{ type: 'ｙ' }, { type: 'N' }] })
   expect(host.printed()).toMatchInlineSnapshot(`
-    "第 1 对，共 2 对 · 相似度 45 %
+    "第 1 对，共 2 对 · 相似度 45%
     /notes/a.md
 
     不见了的卡片                           │ 新出现的卡片
@@ -61,7 +61,7 @@ test('both texts stand side by side, then y and n decide, full-width too', async
 
     是同一张 · 已保存
 
-    第 2 对，共 2 对 · 相似度 42 %
+    第 2 对，共 2 对 · 相似度 42%
     /notes/a.md
 
     不见了的卡片                           │ 新出现的卡片
@@ -87,7 +87,7 @@ test('on a narrow terminal one text stands below the other', async () => {
     interactive: false,
   })
   expect(host.printed()).toMatchInlineSnapshot(`
-    "1 of 2 · 45 % alike
+    "1 of 2 · 45% alike
     /notes/a.md
 
     a card that is gone
@@ -100,7 +100,7 @@ test('on a narrow terminal one text stands below the other', async () => {
     一个计数器，按时间往里加令牌，拿不到就等
     待。
 
-    2 of 2 · 42 % alike
+    2 of 2 · 42% alike
     /notes/a.md
 
     a card that is gone

@@ -1,5 +1,6 @@
 import type { Language, Library } from '../../src/cards/card.ts'
 import { inspect } from '../../src/cards/inspect.ts'
+import { writtenNote } from '../../src/cards/own-note.ts'
 import { parse } from '../../src/cards/parse.ts'
 import { UserError } from '../../src/errors.ts'
 import type { Host, LiveScreen, Menu } from '../../src/host/host.ts'
@@ -264,7 +265,8 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
       },
     },
     notes: {
-      read: (card) => notes.get(card),
+      read: (card) => writtenNote(notes.get(card) ?? '') || undefined,
+      whole: (card) => notes.get(card),
       write: (card, text) => void notes.set(card, text),
       path: (card) => `/home/notes/${card}.md`,
     },

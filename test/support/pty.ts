@@ -12,6 +12,8 @@ export type Sitting = {
   readonly screen: () => Promise<string>
   /** Everything from the top of the scrollback. */
   readonly scrollback: () => Promise<string>
+  /** The rows that went over the edge of the terminal into the next. */
+  readonly wrapped: () => Promise<readonly string[]>
   readonly cursor: () => { readonly x: number; readonly y: number }
   readonly type: (text: string) => void
   readonly resize: (columns: number, rows: number) => void
@@ -94,6 +96,13 @@ export function sit(options: SittingOptions): Sitting {
     scrollback: async () => {
       await written
       return lines(0, term.buffer.active.length)
+    },
+    wrapped: async () => {
+      await written
+      const rows = Array.from({ length: term.buffer.active.length }, (_, i) =>
+        term.buffer.active.getLine(i),
+      )
+      return rows.flatMap((row) => (row?.isWrapped === true ? row.translateToString(true) : []))
     },
     cursor: () => ({ x: term.buffer.active.cursorX, y: term.buffer.active.cursorY }),
     type: (text) => child.write(text),

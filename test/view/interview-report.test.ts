@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { comparedWith } from '../../src/interview/compared.ts'
-import type { Interview } from '../../src/interview/interview.ts'
+import type { Interview, Turn } from '../../src/interview/interview.ts'
 import { grades } from '../../src/schedule/schedule.ts'
 import { width } from '../../src/text/text.ts'
 import { bar, sparkline } from '../../src/view/bars.ts'
 import { historyLines } from '../../src/view/history.ts'
 import { interviewReport } from '../../src/view/interview-report.ts'
+import { turnFacts } from '../../src/view/report-words.ts'
 import { englishLook, plainLook } from '../support/look.ts'
 import { type PastTurn, pastInterview } from '../support/past.ts'
 
@@ -101,3 +102,38 @@ test('an interview without a gap says so, one that was left does not', () => {
   expect(report({})).toContain('今天没有难住你的题')
   expect(report({ how: 'cut-short' })).not.toContain('今天没有难住你的题')
 })
+
+test('四十列：一项事实不从中间断开', () => {
+  const turns: readonly PastTurn[] = [
+    {
+      ...{ question: '什么是死锁？', grade: 'again', coverage: 0.5, ended: 'time-up' },
+      ...{ used: 601, limit: 600, paused: 75, hints: 2 },
+    },
+  ]
+  for (const look of [plainLook, englishLook]) {
+    const narrow = { ...look, columns: 40 }
+    const lines = interviewReport(
+      pastInterview(turns),
+      { n: 1, compared: undefined, due: [] },
+      narrow,
+    )
+    const facts = turnFacts(pastInterview(turns), only(pastInterview(turns)), look.say)
+    expect(facts.length).toBeGreaterThan(5)
+    for (const fact of facts) {
+      expect(lines.some((line) => line.trim().split(' · ').includes(fact))).toBe(true)
+    }
+  }
+})
+
+test('grading and report call a hurried answer the same', () => {
+  for (const { say } of [plainLook, englishLook]) {
+    expect(say.report.hurried).toBe(say.interview.timing.hurried)
+    expect(say.report.manner.hurried(2)).toContain(say.report.hurried)
+    expect(say.points.coverage(50)).toBe(say.report.points('50%'))
+  }
+})
+
+function only({ turns: [turn] }: Interview): Turn {
+  if (turn === undefined) throw new Error('no question')
+  return turn
+}
