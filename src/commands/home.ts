@@ -90,6 +90,10 @@ async function chosenWords(host: Host, home: Home): Promise<readonly string[] | 
       const path = await ask(words.askPath)
       return path === '' ? [] : ['library', 'add', '--', path]
     }),
+    choice(words.menu.export, async () => {
+      const file = await ask(words.askFile)
+      return file === '' ? [] : ['export', '--', file]
+    }),
     choice(words.menu.date, async () => ['config', 'set', 'date', '--', await ask(words.askDate)]),
     to(words.menu.relink, 'relink'),
     to(words.menu.doctor, 'doctor'),

@@ -137,6 +137,7 @@ export const home = {
     undo: 'take back the last review',
     check: 'check what was found in the notes',
     library: 'add a folder of notes',
+    export: 'print the cards as a PDF, or write another kind of file',
     date: "set the interview's day",
     relink: 'settle cards that were edited beyond recognition',
     doctor: 'check what viva keeps',
@@ -146,5 +147,6 @@ export const home = {
     quit: 'quit',
   },
   askPath: 'Folder or Markdown file',
+  askFile: 'File to write (.pdf .html .md .csv .apkg)',
   askDate: 'Day of the interview (2026-12-01; empty: none)',
 }

@@ -123,6 +123,7 @@ export const home: typeof enHome = {
     undo: '撤回上一个评分',
     check: '看看笔记里找到了什么',
     library: '添加一个笔记文件夹',
+    export: '导出成 PDF 或别的文件',
     date: '设定面试日期',
     relink: '确认改动很大的卡片',
     doctor: '检查 viva 保存的内容',
@@ -132,5 +133,6 @@ export const home: typeof enHome = {
     quit: '退出',
   },
   askPath: '文件夹或 Markdown 文件',
+  askFile: '写到哪个文件（.pdf .html .md .csv .apkg）',
   askDate: '面试日期（2026-12-01；留空则没有）',
 }

@@ -370,13 +370,14 @@ describe('the home screen', () => {
   test('leads everywhere from a menu, and back', async () => {
     const one = host({
       replies: [
-        ...[{ pick: 9 }, { leave: '2026/12/1' }],
+        ...[{ pick: 10 }, { leave: '2026/12/1' }],
         ...[{ pick: 8 }, { leave: 'missing' }],
         ...[{ pick: 2 }, { type: '死锁' }, { key: 'enter' }, { key: 'escape' }, { key: 'escape' }],
         ...[{ pick: 0 }, { type: 'q' }],
         ...[{ pick: 8 }, { leave: ' ' }],
-        { pick: 14 },
+        ...[{ pick: 9 }, { leave: 'cards.html' }],
         { pick: 15 },
+        { pick: 16 },
       ],
     })
     await say(one)
@@ -384,6 +385,7 @@ describe('the home screen', () => {
     expect(one.printed()).toContain('missing')
     expect(one.printed()).toContain('什么是死锁？')
     expect(one.printed()).toContain('这次没有评分。')
+    expect(one.files.has('cards.html')).toBe(true)
   })
 })
 
