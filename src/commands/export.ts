@@ -8,12 +8,12 @@ import {
   missedOf,
   type Order,
   type Placed,
+  printedPoints,
   toldOf,
 } from '../export/compose.ts'
 import { binaryFormats, checkOptions, type Format, formatOf } from '../export/formats.ts'
 import type { Exporter } from '../host/exporter.ts'
 import type { Host } from '../host/host.ts'
-import { keyPointsOf } from '../points/derive.ts'
 import { standingOf } from '../schedule/queue.ts'
 import { isoTime } from '../schedule/time.ts'
 import { safe } from '../text/text.ts'
@@ -73,9 +73,9 @@ async function bookletOf(
   const report = host.terminal.progressOf(say.exporting.preparing)
   const entries = placed.map(({ card, topic }, i): Entry => {
     report(i, placed.length)
-    // what Markdown is read again from derives its own
-    const points = format === 'md' ? [] : keyPointsOf(card).map(({ text }) => text)
     const missed = standingOf(today.schedules, card).comparison?.missed ?? []
+    // what Markdown is read again from derives its own
+    const points = format === 'md' ? [] : printedPoints(card, missed)
     return {
       ...{ card, topic, note: host.notes.read(card.id) },
       ...{ keyPoints: points, missed, asked: undefined },

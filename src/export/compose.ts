@@ -1,5 +1,6 @@
 import type { Card } from '../cards/card.ts'
 import type { Messages } from '../i18n/en.ts'
+import { keyPointsOf } from '../points/derive.ts'
 import type { Day } from '../schedule/day.ts'
 import { dayText } from '../schedule/day.ts'
 import { recallNow } from '../schedule/fold.ts'
@@ -86,6 +87,18 @@ function grouped(placed: readonly Placed[]): readonly Placed[] {
     else group.push(one)
   }
   return [...topics.values()].flat()
+}
+
+/** Beyond this share of an answer its own key points only say it twice. */
+const mostOfAnswer = 0.5
+
+/** The key points beside an answer: those given; derived ones where they are short or were missed. */
+export function printedPoints(card: Card, missed: readonly string[]): readonly string[] {
+  const points = keyPointsOf(card).map(({ text }) => text)
+  if (card.keyPoints.length > 0 || card.answer.kind === 'missing') return points
+  if (points.some((text) => missed.includes(text))) return points
+  const length = points.reduce((sum, text) => sum + text.length, 0)
+  return length > card.answer.markdown.length * mostOfAnswer ? [] : points
 }
 
 /** A summary is about what was missed, where anything was. */

@@ -38,7 +38,7 @@ function clausesOf(text: string): readonly string[] {
 }
 
 function trimmed(text: string): string {
-  return text.replace(/[\s。，,；;、]+$/, '').trim()
+  return text.replace(/[\s。，,；;、.]+$/, '').trim()
 }
 
 function isSaid(text: string): boolean {

@@ -169,3 +169,9 @@ test.each([
 ])('100 KB of %j end in a few points', (unit) => {
   expect(texts('怎么办？', unit.repeat(100_000 / unit.length)).length).toBeLessThanOrEqual(8)
 })
+
+test('English sentences become points without their full stops', () => {
+  expect(
+    texts('What is a sigmoid?', 'A squashing function. It limits the range. It is smooth.'),
+  ).toEqual(['A squashing function', 'It limits the range', 'It is smooth'])
+})
