@@ -104,6 +104,7 @@ export function paperData(booklet: Booklet, entries: readonly ReadEntry[], makin
     made: words.madeBy(making.version),
     more: making.left > 0 ? words.more(making.left) : '',
     running,
+    widest: entries.length > pagesOfTwoDigits ? '000' : '00',
     look,
     sans: making.sans,
     mono: making.mono,
@@ -123,6 +124,9 @@ export function paperData(booklet: Booklet, entries: readonly ReadEntry[], makin
     topics,
   }
 }
+
+/** More entries than this hardly fit on 99 pages. */
+const pagesOfTwoDigits = 150
 
 /** Each half of the running head, in cells. */
 function headCells({ width, columns, gutter, small, size }: PaperLook): number {
@@ -159,6 +163,12 @@ function writtenIn({ question, answer }: Card): Language {
   return chinese * 20 < text.length ? 'en' : 'zh'
 }
 
+/**
+ * A topic of so many begins on a new page, as a chapter does; less would leave too much paper empty.
+ * What lies between such breaks is set on several threads at once.
+ */
+const chapterEntries = 100
+
 /** Entries under their topics; neighbours with the same one share it. */
 function topicsOf(entries: readonly ReadEntry[], making: Making) {
   const groups: { topic: string; members: ReadEntry[] }[] = []
@@ -172,6 +182,7 @@ function topicsOf(entries: readonly ReadEntry[], making: Making) {
   return groups.map(({ topic, members }) => ({
     title: making.glyphs.shown(topic),
     running: clip(making.glyphs.shown(topic), headCells(making.look)),
+    chapter: members.length >= chapterEntries,
     entries: members.map((entry) => {
       number += 1
       return setEntry(entry, number, making)

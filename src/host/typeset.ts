@@ -1,10 +1,9 @@
-import { setImmediate } from 'node:timers/promises'
-import { Interrupted, UserError } from '../errors.ts'
+import { UserError } from '../errors.ts'
 import type { Booklet, Entry } from '../export/booklet.ts'
 import { codeLanguages } from '../export/code-languages.ts'
 import { failing } from '../export/failing.ts'
 import { type Glyphs, glyphsOf } from '../export/glyphs.ts'
-import { type Making, paperData, type ReadEntry, readEntry, unreadEntry } from '../export/paper.ts'
+import { type Making, paperData, type ReadEntry, unreadEntry } from '../export/paper.ts'
 import template from '../export/paper.typ'
 import { type PaperOptions, paperLook } from '../export/paper-look.ts'
 import type { PaperWarning } from '../export/warning.ts'
@@ -12,6 +11,7 @@ import { messagesFor } from '../i18n/messages.ts'
 import { codeCutter } from '../markdown/code.ts'
 import { loadFonts, monoFamilies, sansFamilies } from './paper-fonts.ts'
 import { paperPictures } from './paper-pictures.ts'
+import { readEntries } from './read-entries.ts'
 import type { EngineName } from './typeset-worker.ts'
 import { type Typesetter, typesetter } from './typesetter.ts'
 
@@ -55,7 +55,12 @@ export async function printed(
   const script = new URL('typeset-worker.js', machine.built)
   const setter = typesetter(script, setup, machine.signal)
   try {
-    const entries = await readEntries(chosen(booklet, options), machine)
+    const wanted = chosen(booklet, options)
+    const reader = new URL('read-worker.js', machine.built)
+    const entries = await readEntries(wanted, reader, {
+      onProgress: (done) => machine.onProgress?.({ kind: 'cards', done, all: wanted.length }),
+      signal: machine.signal,
+    })
     const glyphs = glyphsOf(fonts.known)
     const say = await messagesFor(booklet.language)
     const { picture, warnings } = await paperPictures(entries, setter, glyphs, say)
@@ -86,24 +91,6 @@ function chosen({ entries }: Booklet, { layout }: PaperOptions): readonly Entry[
   const missed = layout === 'summary' ? entries.filter((entry) => entry.missed.length > 0) : []
   return missed.length > 0 ? missed : entries
 }
-
-async function readEntries(
-  entries: readonly Entry[],
-  { onProgress, signal }: Machine,
-): Promise<readonly ReadEntry[]> {
-  const all = entries.length
-  const found: ReadEntry[] = []
-  for (const entry of entries) {
-    // lets keys and signals be heard
-    if (found.length % restEvery === restEvery - 1) await setImmediate()
-    if (signal?.aborted) throw new Interrupted()
-    found.push(readEntry(entry))
-    onProgress?.({ kind: 'cards', done: found.length, all })
-  }
-  return found
-}
-
-const restEvery = 20
 
 type Task = {
   readonly booklet: Booklet
