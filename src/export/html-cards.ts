@@ -11,8 +11,8 @@ import {
   type HtmlText,
   inlinesHtml,
 } from './html-blocks.ts'
-import type { ReadEntry } from './paper.ts'
 import type { Answers, Layout } from './paper-look.ts'
+import type { ReadEntry } from './read-entry.ts'
 
 export type HtmlOptions = {
   readonly layout: Layout

@@ -11,7 +11,7 @@ import {
   tagOf,
 } from './html-cards.ts'
 import { pageStyle } from './html-style.ts'
-import type { ReadEntry } from './paper.ts'
+import type { ReadEntry } from './read-entry.ts'
 
 /** The booklet as one page that needs nothing else: no network, no script, no other file. */
 export function htmlText(

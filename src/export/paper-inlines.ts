@@ -23,7 +23,7 @@ export type InlineSetting = {
 }
 
 /** No picture within a line is higher, in points. */
-const highestInLine = 24
+export const highestInLine = 24
 
 /** Inlines for the template. */
 export function setInlines(

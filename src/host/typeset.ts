@@ -4,9 +4,11 @@ import type { Booklet, Entry } from '../export/booklet.ts'
 import { codeLanguages } from '../export/code-languages.ts'
 import { failing } from '../export/failing.ts'
 import { type Glyphs, glyphsOf } from '../export/glyphs.ts'
-import { type Making, paperData, type ReadEntry, readEntry, unreadEntry } from '../export/paper.ts'
+import { paperData } from '../export/paper.ts'
 import template from '../export/paper.typ'
+import type { Making } from '../export/paper-entry.ts'
 import { type PaperOptions, paperLook } from '../export/paper-look.ts'
+import { type ReadEntry, readEntry, unreadEntry } from '../export/read-entry.ts'
 import type { PaperWarning } from '../export/warning.ts'
 import { messagesFor } from '../i18n/messages.ts'
 import { codeCutter } from '../markdown/code.ts'
@@ -55,7 +57,7 @@ export async function printed(
   const script = new URL('typeset-worker.js', machine.built)
   const setter = typesetter(script, setup, machine.signal)
   try {
-    const entries = await readEntries(chosen(booklet, options), machine)
+    const entries = await readEntries(booklet.entries, machine)
     const glyphs = glyphsOf(fonts.known)
     const say = await messagesFor(booklet.language)
     const { picture, warnings } = await paperPictures(entries, setter, glyphs, say)
@@ -79,12 +81,6 @@ export async function printed(
   } finally {
     await setter.end()
   }
-}
-
-/** A summary is about what was missed, where anything was. */
-function chosen({ entries }: Booklet, { layout }: PaperOptions): readonly Entry[] {
-  const missed = layout === 'summary' ? entries.filter((entry) => entry.missed.length > 0) : []
-  return missed.length > 0 ? missed : entries
 }
 
 async function readEntries(
