@@ -21,6 +21,7 @@ export function paperData(booklet: Booklet, entries: readonly ReadEntry[], makin
     made: words.madeBy(making.version),
     more: making.left > 0 ? words.more(making.left) : '',
     running,
+    widest: entries.length > pagesOfTwoDigits ? '000' : '00',
     look,
     sans: making.sans,
     mono: making.mono,
@@ -40,6 +41,9 @@ export function paperData(booklet: Booklet, entries: readonly ReadEntry[], makin
     topics,
   }
 }
+
+/** More entries than this hardly fit on 99 pages. */
+const pagesOfTwoDigits = 150
 
 /** Each half of the running head, in cells. */
 function headCells({ width, columns, gutter, small, size }: PaperLook): number {
@@ -65,6 +69,12 @@ function timeOf(at: number): readonly number[] {
   ]
 }
 
+/**
+ * A topic of so many begins on a new page, as a chapter does; less would leave too much paper empty.
+ * What lies between such breaks is set on several threads at once.
+ */
+const chapterEntries = 100
+
 /** Entries under their topics; neighbours with the same one share it. */
 function topicsOf(entries: readonly ReadEntry[], making: Making) {
   const groups: { topic: string; members: ReadEntry[] }[] = []
@@ -78,6 +88,7 @@ function topicsOf(entries: readonly ReadEntry[], making: Making) {
   return groups.map(({ topic, members }) => ({
     title: making.glyphs.shown(topic),
     running: clip(making.glyphs.shown(topic), headCells(making.look)),
+    chapter: members.length >= chapterEntries,
     entries: members.map((entry) => {
       number += 1
       return setEntry(entry, number, making)
