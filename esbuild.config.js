@@ -47,6 +47,7 @@ const { metafile } = await build({
     'src/host/parse-worker.ts',
     'src/host/fit-worker.ts',
     'src/host/typeset-worker.ts',
+    'src/host/read-worker.ts',
   ],
   outdir: parts,
   entryNames: '[name]',
@@ -108,7 +109,7 @@ const common = new Set([
 ])
 
 const bundle = await rollup({
-  input: ['main', 'parse-worker', 'fit-worker', 'typeset-worker'].map(
+  input: ['main', 'parse-worker', 'fit-worker', 'typeset-worker', 'read-worker'].map(
     (name) => `${parts}/${name}.js`,
   ),
   external: /^node:|^[a-z_]+$|^@(?:open-spaced-repetition|myriaddreamin)\//,

@@ -1,6 +1,5 @@
-import { setImmediate } from 'node:timers/promises'
-import { Interrupted, UserError } from '../errors.ts'
-import type { Booklet, Entry } from '../export/booklet.ts'
+import { UserError } from '../errors.ts'
+import type { Booklet } from '../export/booklet.ts'
 import { codeLanguages } from '../export/code-languages.ts'
 import { failing } from '../export/failing.ts'
 import { type Glyphs, glyphsOf } from '../export/glyphs.ts'
@@ -8,12 +7,13 @@ import { paperData } from '../export/paper.ts'
 import template from '../export/paper.typ'
 import type { Making } from '../export/paper-entry.ts'
 import { type PaperOptions, paperLook } from '../export/paper-look.ts'
-import { type ReadEntry, readEntry, unreadEntry } from '../export/read-entry.ts'
+import { type ReadEntry, unreadEntry } from '../export/read-entry.ts'
 import type { PaperWarning } from '../export/warning.ts'
 import { messagesFor } from '../i18n/messages.ts'
 import { codeCutter } from '../markdown/code.ts'
 import { loadFonts, monoFamilies, sansFamilies } from './paper-fonts.ts'
 import { paperPictures } from './paper-pictures.ts'
+import { readEntries } from './read-entries.ts'
 import type { EngineName } from './typeset-worker.ts'
 import { type Typesetter, typesetter } from './typesetter.ts'
 
@@ -57,7 +57,12 @@ export async function printed(
   const script = new URL('typeset-worker.js', machine.built)
   const setter = typesetter(script, setup, machine.signal)
   try {
-    const entries = await readEntries(booklet.entries, machine)
+    const { entries: all } = booklet
+    const reader = new URL('read-worker.js', machine.built)
+    const entries = await readEntries(all, reader, {
+      onProgress: (done) => machine.onProgress?.({ kind: 'cards', done, all: all.length }),
+      signal: machine.signal,
+    })
     const glyphs = glyphsOf(fonts.known)
     const say = await messagesFor(booklet.language)
     const { picture, warnings } = await paperPictures(entries, setter, glyphs, say)
@@ -82,24 +87,6 @@ export async function printed(
     await setter.end()
   }
 }
-
-async function readEntries(
-  entries: readonly Entry[],
-  { onProgress, signal }: Machine,
-): Promise<readonly ReadEntry[]> {
-  const all = entries.length
-  const found: ReadEntry[] = []
-  for (const entry of entries) {
-    // lets keys and signals be heard
-    if (found.length % restEvery === restEvery - 1) await setImmediate()
-    if (signal?.aborted) throw new Interrupted()
-    found.push(readEntry(entry))
-    onProgress?.({ kind: 'cards', done: found.length, all })
-  }
-  return found
-}
-
-const restEvery = 20
 
 type Task = {
   readonly booklet: Booklet

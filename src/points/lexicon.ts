@@ -22,8 +22,11 @@ export function lexiconOf(glossary: Glossary): Lexicon {
   return last.lexicon
 }
 
+const none: readonly string[] = []
+
 function madeLexicon(glossary: Glossary): Lexicon {
   const groupsOf = new Map<string, readonly string[][]>()
+  const othersOf = new Map<string, readonly string[]>()
   for (const line of `${glossary}\n${fold(paraphrases + webParaphrases)}`.split(/[\n;]/)) {
     const group = [...new Set(line.split('|').map(nameOf))].filter((name) => name !== '')
     for (const name of group) groupsOf.set(name, [...(groupsOf.get(name) ?? []), group])
@@ -31,9 +34,14 @@ function madeLexicon(glossary: Glossary): Lexicon {
   return {
     has: (name) => groupsOf.has(name),
     others: (name) => {
-      const all = new Set((groupsOf.get(name) ?? []).flat())
-      all.delete(name)
-      return [...all]
+      const groups = groupsOf.get(name)
+      if (groups === undefined) return none
+      // the same names come up in every card
+      const known = othersOf.get(name)
+      if (known !== undefined) return known
+      const all = [...new Set(groups.flat())].filter((other) => other !== name)
+      othersOf.set(name, all)
+      return all
     },
   }
 }
