@@ -22,7 +22,7 @@ export async function interviewBooklet(
   const background = await backgroundOf(host, interview)
   const cardOf = await cardsOf(host, interview, options)
   const title = look.say.report.document.title(beganAt(interview))
-  const entries = interview.turns.map((turn) => entryOf(host, turn, cardOf(turn), title))
+  const entries = interview.turns.map((turn) => entryOf(host, turn, cardOf(turn)))
   return {
     title: options.title ?? title,
     language: look.language,
@@ -33,11 +33,13 @@ export async function interviewBooklet(
   }
 }
 
-function entryOf(host: Host, turn: Turn, known: Card | undefined, topic: string): Entry {
+function entryOf(host: Host, turn: Turn, known: Card | undefined): Entry {
   const { given, verdict, limitMs, keyPoints } = turn
   const card = known ?? goneCard(turn, host.terminal.look().language)
   return {
-    ...{ card, topic, keyPoints, missed: verdict?.missed ?? [] },
+    // one list, in the order in which it was asked
+    ...{ card, topic: '', keyPoints, missed: verdict?.missed ?? [] },
+    isFollowUp: turn.follows !== undefined,
     note: turn.card === undefined ? undefined : host.notes.read(turn.card),
     asked: given && {
       answer: given.answer,

@@ -2,6 +2,7 @@ import type { Card, Language } from '../cards/card.ts'
 import type { Messages } from '../i18n/en.ts'
 import type { Cutter } from '../markdown/code.ts'
 import { clockTime } from '../schedule/time.ts'
+import { oneLine } from '../text/text.ts'
 import type { Asked } from './booklet.ts'
 import type { Block } from './document.ts'
 import type { Glyphs } from './glyphs.ts'
@@ -35,8 +36,11 @@ export type Making = {
 
 const longestWord = 29
 
+/** Where an entry stands among all, and its number if it has one. */
+type Place = { readonly place: number; readonly number: number | undefined }
+
 /** An entry for the template. */
-export function setEntry(read: ReadEntry, number: number, making: Making) {
+export function setEntry(read: ReadEntry, { place, number }: Place, making: Making) {
   const { look, glyphs, say } = making
   const { entry } = read
   const { card } = entry
@@ -56,10 +60,10 @@ export function setEntry(read: ReadEntry, number: number, making: Making) {
     where = setting,
   ): readonly SetBlock[] | null => (some === undefined ? null : setBlocks(some, where))
   return {
-    n: number,
-    level: entry.topic === '' ? 1 : 2,
-    title: [`${number}. `, ...setText(card.question, setting)],
-    meta: glyphs.shown(metaOf(card, say)),
+    n: place,
+    level: entry.topic === '' && number !== undefined ? 1 : 2,
+    title: setText(titleOf(card, number, say), setting),
+    meta: glyphs.shown(oneLine(metaOf(card, say))),
     ...localeOf(writtenIn(card)),
     body: setBlocks(read.body, setting),
     points: pointsOf(read, inPanel),
@@ -92,9 +96,15 @@ function pointsOf({ entry, keyPoints }: ReadEntry, setting: Setting) {
   return points.filter((point) => point.missed).map(({ c }) => ({ c, missed: false }))
 }
 
+function titleOf({ question }: Card, number: number | undefined, say: Messages): string {
+  const text = oneLine(question)
+  return number === undefined ? say.report.document.followUp(text) : `${number}. ${text}`
+}
+
 function metaOf({ level, tags, source }: Card, say: Messages): string {
-  const place = `${source.file}:${source.line}`
-  return [...(level ? [say.levels[level]] : []), ...tags, place].join(' · ')
+  // what no note holds any more has no place
+  const place = source.file === '' ? [] : [`${source.file}:${source.line}`]
+  return [...(level ? [say.levels[level]] : []), ...tags, ...place].join(' · ')
 }
 
 function factsOf(

@@ -1,5 +1,6 @@
-import { clip } from '../text/text.ts'
+import { clip, oneLine } from '../text/text.ts'
 import type { Booklet } from './booklet.ts'
+import { numbersOf } from './compose.ts'
 import { localeOf, type Making, setEntry } from './paper-entry.ts'
 import type { PaperLook } from './paper-look.ts'
 import type { ReadEntry } from './read-entry.ts'
@@ -8,10 +9,10 @@ import type { ReadEntry } from './read-entry.ts'
 export function paperData(booklet: Booklet, entries: readonly ReadEntry[], making: Making) {
   const { say, look, glyphs } = making
   const words = say.paper
-  const { shown } = glyphs
+  const shown = (text: string) => glyphs.shown(oneLine(text))
   const running = clip(shown(booklet.title), headCells(look))
   const topics = topicsOf(entries, making)
-  const facts = [booklet.date, countsOf(booklet, entries, making), ...booklet.told]
+  const facts = [booklet.date, countsOf(booklet, making), ...booklet.told]
   return {
     title: shown(booklet.title),
     author: 'viva',
@@ -51,10 +52,11 @@ function headCells({ width, columns, gutter, small, size }: PaperLook): number {
   return Math.floor((line / 2 - size * 2) / (small * size * 0.5))
 }
 
-function countsOf(booklet: Booklet, entries: readonly ReadEntry[], { say, left }: Making): string {
+function countsOf(booklet: Booklet, { say }: Making): string {
   const topics = new Set(booklet.entries.map(({ topic }) => topic)).size
-  const answered = booklet.entries.filter(({ card }) => card.answer.kind === 'written').length
-  return say.paper.counts(entries.length + left, topics, answered)
+  const questions = booklet.entries.filter((entry) => entry.isFollowUp !== true)
+  const answered = questions.filter(({ card }) => card.answer.kind === 'written').length
+  return say.paper.counts(questions.length, topics, answered)
 }
 
 function timeOf(at: number): readonly number[] {
@@ -84,14 +86,16 @@ function topicsOf(entries: readonly ReadEntry[], making: Making) {
     if (last?.topic === topic) last.members.push(entry)
     else groups.push({ topic, members: [entry] })
   }
-  let number = 0
+  const numbers = numbersOf(entries.map(({ entry }) => entry))
+  const shown = (text: string) => making.glyphs.shown(oneLine(text))
+  let place = 0
   return groups.map(({ topic, members }) => ({
-    title: making.glyphs.shown(topic),
-    running: clip(making.glyphs.shown(topic), headCells(making.look)),
+    title: shown(topic),
+    running: clip(shown(topic), headCells(making.look)),
     chapter: members.length >= chapterEntries,
     entries: members.map((entry) => {
-      number += 1
-      return setEntry(entry, number, making)
+      place += 1
+      return setEntry(entry, { place, number: numbers[place - 1] }, making)
     }),
   }))
 }
