@@ -1,4 +1,4 @@
-import { asWritten, blocksOf, lineOf } from './blocks.ts'
+import { asWritten, lineOf, parsedBlocks } from './blocks.ts'
 import type { Entry } from './booklet.ts'
 import type { Block, Inline } from './document.ts'
 
@@ -11,17 +11,29 @@ export type ReadEntry = {
   readonly asked: readonly Block[] | undefined
   readonly keyPoints: readonly (readonly Inline[])[]
   readonly followUps: readonly (readonly Inline[])[]
+  /** Some of it is too hard to parse and stands as it is written. */
+  readonly isAsWritten: boolean
 }
 
 /** Reads the Markdown of an entry. */
 export function readEntry(entry: Entry): ReadEntry {
   const { card, note, asked, keyPoints } = entry
   const { answer } = card
-  return {
-    entry,
+  let isAsWritten = false
+  const blocksOf = (markdown: string) => {
+    const blocks = parsedBlocks(markdown)
+    if (blocks === undefined) isAsWritten = true
+    return blocks ?? asWritten(markdown)
+  }
+  const texts = {
     body: card.body === undefined ? [] : blocksOf(card.body),
     answer: answer.kind === 'missing' ? undefined : blocksOf(answer.markdown),
     note: note === undefined ? undefined : blocksOf(note),
+  }
+  return {
+    entry,
+    ...texts,
+    isAsWritten,
     asked: asked && asWritten(asked.answer),
     keyPoints: keyPoints.map(lineOf),
     followUps: card.followUps.map(lineOf),
@@ -40,6 +52,7 @@ export function unreadEntry(entry: Entry): ReadEntry {
     asked: asked && asWritten(asked.answer),
     keyPoints: keyPoints.map(line),
     followUps: card.followUps.map(line),
+    isAsWritten: true,
   }
 }
 
