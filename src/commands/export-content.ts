@@ -2,10 +2,10 @@ import type { Booklet } from '../export/booklet.ts'
 import { codeLanguages } from '../export/code-languages.ts'
 import type { Format } from '../export/formats.ts'
 import type { HtmlMeans } from '../export/html-cards.ts'
-import { readEntry } from '../export/paper.ts'
 import { type Answers, type Layout, type Paper, usualOptions } from '../export/paper-look.ts'
 import { dataAddress, mediaName } from '../export/picture-names.ts'
-import { warningText } from '../export/warning.ts'
+import { readEntry } from '../export/read-entry.ts'
+import { asWrittenWarnings, warningText } from '../export/warning.ts'
 import type { Exporter } from '../host/exporter.ts'
 import type { Host } from '../host/host.ts'
 
@@ -123,6 +123,7 @@ async function readAll({ booklet, host, exporter }: Task) {
   })
   report(all, all)
   const pictures = await exporter.pictures(entries, say)
-  terminal.warn(pictures.warnings.map((warning) => warningText(warning, say)))
+  const warnings = [...pictures.warnings, ...asWrittenWarnings(entries)]
+  terminal.warn(warnings.map((warning) => warningText(warning, say)))
   return { entries, pictures, cut: await codeCutter(codeLanguages(entries)) }
 }

@@ -1,5 +1,7 @@
 import type { Card, Language } from '../cards/card.ts'
 import type { Booklet, Entry } from '../export/booklet.ts'
+import { missedOf } from '../export/compose.ts'
+import type { Layout } from '../export/paper-look.ts'
 import type { Exporter } from '../host/exporter.ts'
 import type { Host } from '../host/host.ts'
 import { beganAt, type Interview, isLate, type Turn } from '../interview/interview.ts'
@@ -13,28 +15,31 @@ export async function interviewBooklet(
   host: Host,
   exporter: Exporter,
   interview: Interview,
-  options: LibraryOptions & { readonly title?: string },
+  options: LibraryOptions & { readonly title?: string; readonly layout?: Layout },
 ): Promise<Booklet> {
   const look = host.terminal.look()
   const { at, offset } = exporter.made()
   const background = await backgroundOf(host, interview)
   const cardOf = await cardsOf(host, interview, options)
   const title = look.say.report.document.title(beganAt(interview))
+  const entries = interview.turns.map((turn) => entryOf(host, turn, cardOf(turn)))
   return {
     title: options.title ?? title,
     language: look.language,
     date: isoTime(at, offset).slice(0, 10),
     at,
     told: reportTold(interview, background, look),
-    entries: interview.turns.map((turn) => entryOf(host, turn, cardOf(turn), title)),
+    entries: options.layout === 'summary' ? missedOf(entries) : entries,
   }
 }
 
-function entryOf(host: Host, turn: Turn, known: Card | undefined, topic: string): Entry {
+function entryOf(host: Host, turn: Turn, known: Card | undefined): Entry {
   const { given, verdict, limitMs, keyPoints } = turn
   const card = known ?? goneCard(turn, host.terminal.look().language)
   return {
-    ...{ card, topic, keyPoints, missed: verdict?.missed ?? [] },
+    // one list, in the order in which it was asked
+    ...{ card, topic: '', keyPoints, missed: verdict?.missed ?? [] },
+    isFollowUp: turn.follows !== undefined,
     note: turn.card === undefined ? undefined : host.notes.read(turn.card),
     asked: given && {
       answer: given.answer,

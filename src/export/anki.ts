@@ -5,7 +5,7 @@ import type { Booklet } from './booklet.ts'
 import type { Block } from './document.ts'
 import { blocksHtml, escapeHtml, inlinesHtml } from './html-blocks.ts'
 import { type HtmlMeans, languageMark, textOf } from './html-cards.ts'
-import type { ReadEntry } from './paper.ts'
+import type { ReadEntry } from './read-entry.ts'
 
 /** A collection as Anki takes it in, before it is a database. */
 export type AnkiCollection = {

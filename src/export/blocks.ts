@@ -6,9 +6,13 @@ import { inlinesAsWritten, inlinesOf, inlinesOfHtml, type References } from './i
 
 /** Markdown as the blocks of a page; a text too hard to parse is shown as it is written. */
 export function blocksOf(markdown: string): readonly Block[] {
+  return parsedBlocks(markdown) ?? asWritten(markdown)
+}
+
+/** Markdown as the blocks of a page; undefined if it is too hard to parse. */
+export function parsedBlocks(markdown: string): readonly Block[] | undefined {
   const parsed = parsedMarkdown(markdown)
-  const made = parsed && unlessTooDeep(() => page(parsed, markdown))
-  return made ?? asWritten(markdown)
+  return parsed && unlessTooDeep(() => page(parsed, markdown))
 }
 
 /** One line of Markdown, such as a key point. */

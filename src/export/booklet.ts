@@ -28,6 +28,8 @@ export type Entry = {
   readonly note: string | undefined
   /** What was answered, where one interview is printed. */
   readonly asked: Asked | undefined
+  /** Presses on the entry before it and is no question of its own, where one interview is printed. */
+  readonly isFollowUp?: boolean
 }
 
 /** One answer of an interview. */

@@ -1,5 +1,5 @@
 import { everyBlock } from './document.ts'
-import { blocksIn, type ReadEntry } from './paper.ts'
+import { blocksIn, type ReadEntry } from './read-entry.ts'
 
 /** The languages of all code that these entries hold, as the fences name them. */
 export function codeLanguages(entries: readonly ReadEntry[]): ReadonlySet<string> {

@@ -107,6 +107,16 @@ export function missedOf(entries: readonly Entry[]): readonly Entry[] {
   return missed.length > 0 ? missed : entries
 }
 
+/** The numbers of the questions; follow-ups have none. */
+export function numbersOf(entries: readonly Entry[]): readonly (number | undefined)[] {
+  let number = 0
+  return entries.map(({ isFollowUp }) => {
+    if (isFollowUp === true) return undefined
+    number += 1
+    return number
+  })
+}
+
 /** What was asked for, as a title page tells it. */
 export type Asked = {
   readonly library?: readonly string[]

@@ -28,10 +28,12 @@ export function glyphsOf({ sans, mono, emoji, own }: Fonts): Glyphs {
     let kept = ''
     for (const character of text.normalize('NFC').replace(unseen, '')) {
       const codePoint = character.codePointAt(0) ?? 0
-      if (character !== '\n' && !isKnown(codePoint)) {
+      if (character === '\n' || isKnown(codePoint)) kept += character
+      else if (codePoint >= 0x2400 && codePoint <= 0x2421) kept += caret(codePoint)
+      else {
         missing.add(character)
         kept += `[U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}]`
-      } else kept += character
+      }
     }
     return kept
   }
@@ -41,6 +43,12 @@ export function glyphsOf({ sans, mono, emoji, own }: Fonts): Glyphs {
     return sans.has(codePoint) ? 2 : 3
   }
   return { shown, cells, missing }
+}
+
+/** What stands for a control, such as `␛`, as keyboards name it: `^[`. */
+function caret(codePoint: number): string {
+  if (codePoint === 0x2420) return ' '
+  return `^${codePoint === 0x2421 ? '?' : String.fromCharCode(codePoint - 0x2400 + 0x40)}`
 }
 
 // Most text, so that it need not be looked through.

@@ -11,8 +11,8 @@ import {
   type HtmlText,
   inlinesHtml,
 } from './html-blocks.ts'
-import type { ReadEntry } from './paper.ts'
 import type { Answers, Layout } from './paper-look.ts'
+import type { ReadEntry } from './read-entry.ts'
 
 export type HtmlOptions = {
   readonly layout: Layout
@@ -31,8 +31,18 @@ export type HtmlMeans = {
   readonly picture: (card: Card, src: string, alt: string) => HtmlPicture
 }
 
-/** An entry with its number in the page. */
-export type Numbered = { readonly read: ReadEntry; readonly number: number }
+/** An entry with its place in the page, and the number that is shown if it has one. */
+export type Numbered = {
+  readonly read: ReadEntry
+  readonly number: number
+  readonly shown: number | undefined
+}
+
+/** A question; one that presses on another says so. */
+export function questionOf({ read, shown }: Numbered, { report }: Messages): string {
+  const { question } = read.entry.card
+  return shown === undefined ? report.document.followUp(question) : question
+}
 
 /** A language as HTML names it. */
 export function tagOf(language: Language): string {
@@ -70,11 +80,10 @@ ${cardHtml(modelAnswer(one, options, means), besideHtml(one, options, means))}
 </article>`
 }
 
-function titleHtml({ read, number }: Numbered, name: string, { language }: HtmlMeans): string {
-  const { card } = read.entry
-  const mark = languageMark(card, language)
-  const question = escapeHtml(card.question)
-  return `<h3 id="${name}"${mark}><span class="number">${number}</span>${question}</h3>`
+function titleHtml(one: Numbered, name: string, { language, say }: HtmlMeans): string {
+  const mark = languageMark(one.read.entry.card, language)
+  const number = one.shown === undefined ? '' : `<span class="number">${one.shown}</span>`
+  return `<h3 id="${name}"${mark}>${number}${escapeHtml(questionOf(one, say))}</h3>`
 }
 
 function notesHtml(one: Numbered, options: HtmlOptions, means: HtmlMeans): string {
@@ -87,7 +96,7 @@ function notesHtml(one: Numbered, options: HtmlOptions, means: HtmlMeans): strin
 function quizHtml(one: Numbered, options: HtmlOptions, means: HtmlMeans): string {
   const { exporting } = means.say
   const body = factsHtml(one, means) + bodyHtml(one, options, means)
-  const label = escapeHtml(exporting.yourAnswerTo(one.number))
+  const label = escapeHtml(exporting.yourAnswerTo(one.shown ?? one.number))
   const room = `<textarea class="room" rows="6" aria-label="${label}"></textarea>\n`
   if (options.answers === 'none') return body + room
   if (options.answers === 'end') return body + room + toAnswer(one, means)
@@ -201,7 +210,7 @@ function pointsHtml(
 
 /** How the parts of a card become HTML; `part` tells them apart. */
 export function textOf(
-  { read, number }: Numbered,
+  { read, number }: Pick<Numbered, 'read' | 'number'>,
   { code }: Pick<HtmlOptions, 'code'>,
   { say, cut, picture }: HtmlMeans,
   part: string,

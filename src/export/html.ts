@@ -1,5 +1,6 @@
 import type { Messages } from '../i18n/en.ts'
 import type { Booklet } from './booklet.ts'
+import { numbersOf } from './compose.ts'
 import { escapeHtml } from './html-blocks.ts'
 import {
   answerHtml,
@@ -8,10 +9,11 @@ import {
   type HtmlOptions,
   languageMark,
   type Numbered,
+  questionOf,
   tagOf,
 } from './html-cards.ts'
 import { pageStyle } from './html-style.ts'
-import type { ReadEntry } from './paper.ts'
+import type { ReadEntry } from './read-entry.ts'
 
 /** The booklet as one page that needs nothing else: no network, no script, no other file. */
 export function htmlText(
@@ -23,7 +25,8 @@ export function htmlText(
   const { title, date, told, language } = booklet
   const { exporting, list } = means.say
   const sections = sectionsOf(entries, means.say)
-  const facts = [date, list.cards(entries.length), ...told].map(escapeHtml).join(' · ')
+  const questions = entries.filter(({ entry }) => entry.isFollowUp !== true)
+  const facts = [date, list.cards(questions.length), ...told].map(escapeHtml).join(' · ')
   return `<!doctype html>
 <html lang="${tagOf(language)}">
 <head>
@@ -60,10 +63,11 @@ type Section = { readonly title: string; readonly number: number; readonly entri
 
 function sectionsOf(entries: readonly ReadEntry[], say: Messages): readonly Section[] {
   const sections: Section[] = []
+  const numbers = numbersOf(entries.map(({ entry }) => entry))
   for (const [at, read] of entries.entries()) {
     const title = read.entry.topic || say.exporting.questions
     const last = sections.at(-1)
-    const numbered = { read, number: at + 1 }
+    const numbered = { read, number: at + 1, shown: numbers[at] }
     if (last?.title === title) last.entries.push(numbered)
     else sections.push({ title, number: sections.length + 1, entries: [numbered] })
   }
@@ -76,14 +80,16 @@ const mostListed = 40
 function contentsHtml(
   sections: readonly Section[],
   { layout, answers }: HtmlOptions,
-  { say: { paper, list }, language }: HtmlMeans,
+  { say, language }: HtmlMeans,
 ): string {
+  const { paper, list } = say
   const all = sections.reduce((sum, { entries }) => sum + entries.length, 0)
   const items = sections.map(({ title, number, entries }) => {
-    const links = entries.map(
-      ({ read: { entry }, number }) =>
-        `<li${languageMark(entry.card, language)}><a href="#q${number}">${escapeHtml(entry.card.question)}</a></li>`,
-    )
+    const links = entries.map((one) => {
+      const { entry } = one.read
+      const link = `<a href="#q${one.number}">${escapeHtml(questionOf(one, say))}</a>`
+      return `<li${languageMark(entry.card, language)}>${link}</li>`
+    })
     const inner = `<ol>\n${links.join('\n')}\n</ol>`
     const count = escapeHtml(list.cards(entries.length))
     const name = escapeHtml(`${title}: ${list.cards(entries.length)}`)

@@ -1,7 +1,13 @@
 import type { Cutter } from '../markdown/code.ts'
 import { type Block, type Inline, type Item, plainText } from './document.ts'
 import { codeLines, type Piece } from './paper-code.ts'
-import { type InlineSetting, type SetInline, setInlines, setText } from './paper-inlines.ts'
+import {
+  highestInLine,
+  type InlineSetting,
+  type SetInline,
+  setInlines,
+  setText,
+} from './paper-inlines.ts'
 import type { PaperLook } from './paper-look.ts'
 import { longest, type TableShape, tableShape } from './paper-table.ts'
 import type { Placed } from './picture.ts'
@@ -133,8 +139,6 @@ function paragraphOf(c: readonly SetInline[], text: string, { look, room }: Sett
   const ragged = isBoxed || longest * look.size * 0.55 > room * widestWord
   return { k: 'p', ragged, leads: false, c }
 }
-
-const highestInLine = 24
 
 function pictureIn(inline: Inline, setting: Setting): Placed | undefined {
   if (inline.kind === 'link' && inline.inlines.length === 1) {

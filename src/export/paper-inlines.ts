@@ -23,7 +23,7 @@ export type InlineSetting = {
 }
 
 /** No picture within a line is higher, in points. */
-const highestInLine = 24
+export const highestInLine = 24
 
 /** Inlines for the template. */
 export function setInlines(
@@ -33,8 +33,16 @@ export function setInlines(
   return inlines.flatMap((inline) => setInline(inline, setting))
 }
 
-/** A bare text likewise. */
-export function setText(text: string, { glyphs, longest }: InlineSetting): readonly SetInline[] {
+/** A bare text likewise; boxes to tick in it are drawn, for the fonts have none. */
+export function setText(text: string, setting: InlineSetting): readonly SetInline[] {
+  if (!text.includes('☐')) return setWords(text, setting)
+  return text.split(/☐ */).flatMap((part, i): readonly SetInline[] => {
+    const words = setWords(part, setting)
+    return i === 0 ? words : [{ k: 'tick', v: false }, ...words]
+  })
+}
+
+function setWords(text: string, { glyphs, longest }: InlineSetting): readonly SetInline[] {
   const shown = glyphs.shown(text)
   const found: SetInline[] = []
   let from = 0

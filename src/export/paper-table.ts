@@ -26,23 +26,38 @@ export function tableShape(
 ): TableShape | undefined {
   const columns = rows[0]?.length ?? 0
   if (columns === 0 || columns > mostColumns) return undefined
-  const size = columns > 8 ? 0.74 : columns > 5 ? 0.82 : 0.92
   const measures = Array.from({ length: columns }, (_, i) => {
     const texts = rows.map((row) => row[i] ?? '')
-    const whole = Math.max(leastCells, ...texts.map(cellsOf))
-    const word = Math.max(Math.min(whole, shortText), ...texts.map(longestWord))
-    return { all: whole, whole: Math.min(whole, mostCells), word: Math.min(word, longest) }
+    const [head = '', ...cells] = texts
+    const widest = (measure: (text: string) => number) =>
+      Math.max(measure(head) * bold, ...cells.map(measure))
+    const whole = Math.max(leastCells, widest(cellsOf))
+    const word = Math.max(Math.min(whole, shortText), widest(longestWord))
+    return { all: whole, whole: Math.min(whole, mostCells), word }
   })
+  const usual = columns > 8 ? 2 : columns > 5 ? 1 : 0
+  const shapes = sizes.slice(usual).map((size) => shared(measures, room, size))
+  return shapes.find((shape) => shape !== undefined)
+}
+
+/** Of the letters, the largest first; a column that is too narrow for its words takes a smaller one. */
+const sizes = [0.92, 0.82, 0.74]
+/** How much wider letters are in a head. */
+const bold = 1.06
+
+type Measure = { readonly all: number; readonly whole: number; readonly word: number }
+
+function shared(measures: readonly Measure[], room: number, size: number): TableShape | undefined {
   const cells = room / (size * 0.5)
   const least = sum(measures.map(({ word }) => word + padding))
-  if (least > cells * 1.1) return undefined
+  if (least > cells) return undefined
   if (sum(measures.map((one) => one.all + padding)) <= cells * 0.95) {
     return { widths: measures.map((one) => (one.all + padding) * 0.52), fits: true, size }
   }
-  const wanting = sum(measures.map((one) => one.whole - one.word))
-  const spare = Math.max(0, cells - least)
+  const wanting = sum(measures.map((one) => Math.max(0, one.whole - one.word)))
+  const spare = cells - least
   const widths = measures.map(({ word, whole }) => {
-    const share = wanting === 0 ? 0 : (spare * (whole - word)) / wanting
+    const share = wanting === 0 ? 0 : (spare * Math.max(0, whole - word)) / wanting
     return Math.round((word + padding + share) * 10) / 10
   })
   return { widths, fits: false, size }
@@ -57,10 +72,19 @@ export const longest = 14
 
 function cellsOf(text: string): number {
   let cells = 0
-  for (const character of text) cells += character > '\u2e80' ? 2 : 1
+  for (const character of text) cells += widthOf(character)
   return cells
 }
 
+// In letters that are not all as wide as each other.
+function widthOf(character: string): number {
+  if (character > '\u2e80') return 2
+  if (/[WMmw@%]/.test(character)) return 1.8
+  return /[A-Z]/.test(character) ? 1.3 : 1.1
+}
+
 function longestWord(text: string): number {
-  return Math.max(0, ...text.split(/[\s\u2e80-\uffef]+/).map((word) => word.length))
+  const words = text.split(/[\s\u2e80-\uffef]+/)
+  const whole = words.filter((word) => word.length <= longest).map(cellsOf)
+  return Math.max(whole.length < words.length ? longest : 0, ...whole)
 }

@@ -1,4 +1,5 @@
 import type { Messages } from '../i18n/en.ts'
+import type { ReadEntry } from './read-entry.ts'
 
 /** Something a document on paper could not show as its author meant it. */
 export type PaperWarning =
@@ -26,10 +27,30 @@ export function warningText(warning: PaperWarning, { paper: say }: Messages): st
     case 'glyphs-missing':
       return say.glyphsMissing(warning.characters, warning.more)
     case 'picture-left-out':
-      return say.pictureLeftOut(warning.file, warning.src, warning.reason)
+      return say.pictureLeftOut(warning.file, readable(warning.src), warning.reason)
     case 'card-as-written':
       return say.cardAsWritten(warning.file, warning.line)
     case 'cut-to-two-pages':
       return say.cutToTwoPages(warning.left)
+  }
+}
+
+/** The cards of which something stands as it is written. */
+export function asWrittenWarnings(entries: readonly ReadEntry[]): readonly PaperWarning[] {
+  return entries
+    .filter(({ isAsWritten }) => isAsWritten)
+    .map(({ entry: { card } }) => {
+      const { file, line } = card.source
+      return { code: 'card-as-written', file, line }
+    })
+}
+
+/** An address as a person writes it, without what only programs need. */
+function readable(src: string): string {
+  try {
+    return decodeURI(src)
+  } catch {
+    // cut in the middle of a character, or no address
+    return src
   }
 }

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { Interrupted } from '../errors.ts'
 import type { Entry } from '../export/booklet.ts'
-import { type ReadEntry, readEntry } from '../export/paper.ts'
+import { type ReadEntry, readEntry } from '../export/read-entry.ts'
 
 /** How to follow and stop the reading. */
 type Reading = {

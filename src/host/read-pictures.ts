@@ -1,6 +1,6 @@
 import type { Card } from '../cards/card.ts'
 import { everyInline } from '../export/document.ts'
-import { blocksIn, type ReadEntry } from '../export/paper.ts'
+import { blocksIn, type ReadEntry } from '../export/read-entry.ts'
 import { cleanSvg } from '../export/svg.ts'
 import type { PaperWarning, PictureFault } from '../export/warning.ts'
 import type { Messages } from '../i18n/en.ts'

@@ -1,12 +1,14 @@
 import { UserError } from '../errors.ts'
-import type { Booklet, Entry } from '../export/booklet.ts'
+import type { Booklet } from '../export/booklet.ts'
 import { codeLanguages } from '../export/code-languages.ts'
 import { failing } from '../export/failing.ts'
 import { type Glyphs, glyphsOf } from '../export/glyphs.ts'
-import { type Making, paperData, type ReadEntry, unreadEntry } from '../export/paper.ts'
+import { paperData } from '../export/paper.ts'
 import template from '../export/paper.typ'
+import type { Making } from '../export/paper-entry.ts'
 import { type PaperOptions, paperLook } from '../export/paper-look.ts'
-import type { PaperWarning } from '../export/warning.ts'
+import { type ReadEntry, unreadEntry } from '../export/read-entry.ts'
+import { asWrittenWarnings, type PaperWarning } from '../export/warning.ts'
 import { messagesFor } from '../i18n/messages.ts'
 import { codeCutter } from '../markdown/code.ts'
 import { loadFonts, monoFamilies, sansFamilies } from './paper-fonts.ts'
@@ -55,10 +57,10 @@ export async function printed(
   const script = new URL('typeset-worker.js', machine.built)
   const setter = typesetter(script, setup, machine.signal)
   try {
-    const wanted = chosen(booklet, options)
+    const { entries: all } = booklet
     const reader = new URL('read-worker.js', machine.built)
-    const entries = await readEntries(wanted, reader, {
-      onProgress: (done) => machine.onProgress?.({ kind: 'cards', done, all: wanted.length }),
+    const entries = await readEntries(all, reader, {
+      onProgress: (done) => machine.onProgress?.({ kind: 'cards', done, all: all.length }),
       signal: machine.signal,
     })
     const glyphs = glyphsOf(fonts.known)
@@ -80,16 +82,11 @@ export async function printed(
     machine.onProgress?.({ kind: 'pages', done: undefined })
     const document = await documentOf({ booklet, making, setter, entries })
     machine.onProgress?.({ kind: 'pages', done: document.pages })
-    return { ...document, warnings: [...warnings, ...document.warnings, ...missing(glyphs)] }
+    const said = [...warnings, ...asWrittenWarnings(entries), ...document.warnings]
+    return { ...document, warnings: [...said, ...missing(glyphs)] }
   } finally {
     await setter.end()
   }
-}
-
-/** A summary is about what was missed, where anything was. */
-function chosen({ entries }: Booklet, { layout }: PaperOptions): readonly Entry[] {
-  const missed = layout === 'summary' ? entries.filter((entry) => entry.missed.length > 0) : []
-  return missed.length > 0 ? missed : entries
 }
 
 type Task = {
@@ -115,28 +112,46 @@ async function documentOf(task: Task): Promise<Printed> {
   const mended = entries.map((one) => (bad.includes(one) ? unreadEntry(one.entry) : one))
   const again = await shortened({ ...task, entries: mended })
   if ('reason' in again) throw new UserError({ code: 'typesetting-failed', reason: again.reason })
-  const warnings = bad.map(({ entry }): PaperWarning => {
-    const { file, line } = entry.card.source
-    return { code: 'card-as-written', file, line }
-  })
-  return { ...again, warnings: [...again.warnings, ...warnings] }
+  const isNew = (one: ReadEntry, i: number) => one.isAsWritten && !entries[i]?.isAsWritten
+  return { ...again, warnings: [...again.warnings, ...asWrittenWarnings(mended.filter(isNew))] }
 }
 
 const mostSummaryPages = 2
 
+type Made = Printed | { readonly reason: string }
+
 /** A summary has two pages at most: what does not fit there is left out and counted. */
-async function shortened(task: Task): Promise<Printed | { readonly reason: string }> {
+async function shortened(task: Task): Promise<Made> {
+  const whole = await setOf(task)
+  const isSummary = task.making.look.layout === 'summary'
+  if ('reason' in whole || !isSummary || whole.pages <= mostSummaryPages) return whole
+  return task.entries.length < 2 ? whole : fullest(task, whole.pages)
+}
+
+/** So many times what fits is tried next: cards are not equally long. */
+const growth = 1.3
+
+/** As many of the first entries as fit, of those that together are too many. */
+async function fullest(task: Task, pages: number): Promise<Made> {
   const { entries, making } = task
-  let kept = entries.length
+  let tooMany = entries.length
+  let kept = Math.max(1, Math.floor((tooMany * mostSummaryPages) / pages))
+  let best: Printed | undefined
+  let fitting = 0
   for (;;) {
     const left = entries.length - kept
     const shown = { ...task, entries: entries.slice(0, kept), making: { ...making, left } }
     const made = await setOf(shown)
-    if ('reason' in made || making.look.layout !== 'summary') return made
-    if (made.pages <= mostSummaryPages || kept === 1) {
-      return left === 0 ? made : { ...made, warnings: [{ code: 'cut-to-two-pages', left }] }
-    }
-    kept = Math.max(1, Math.min(kept - 1, Math.floor((kept * mostSummaryPages) / made.pages)))
+    if ('reason' in made) return made
+    // one is shown, however long
+    const fits = made.pages <= mostSummaryPages || kept === 1
+    if (fits) {
+      best = { ...made, warnings: [{ code: 'cut-to-two-pages', left }] }
+      fitting = kept
+    } else tooMany = kept
+    if (best !== undefined && tooMany - fitting <= 1) return best
+    const middle = (fitting + tooMany) >> 1
+    kept = fits ? Math.min(middle, Math.ceil(kept * growth)) : middle
   }
 }
 
