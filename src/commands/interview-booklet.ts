@@ -51,6 +51,7 @@ function goneCard({ card, question, topic, keyPoints }: Turn, language: Language
   return {
     ...{ id, minted: id, language, topics: topic === '' ? [] : [topic], tags: [] },
     ...{ level: undefined, aliases: [], question, body: undefined, keyPoints, followUps: [] },
+    definitions: undefined,
     answer: { kind: 'missing' },
     source: { library: '', file: '', line: 1, endLine: 1 },
   }

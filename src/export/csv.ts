@@ -1,4 +1,5 @@
 import type { Card } from '../cards/card.ts'
+import { withDefinitions } from '../cards/definitions.ts'
 import type { Booklet, Entry } from './booklet.ts'
 
 type Column = readonly [name: string, cell: (entry: Entry, card: Card) => string | undefined]
@@ -6,8 +7,12 @@ type Column = readonly [name: string, cell: (entry: Entry, card: Card) => string
 const columns: readonly Column[] = [
   ['id', (_, { id }) => id],
   ['question', (_, { question }) => question],
-  ['body', (_, { body }) => body],
-  ['answer', (_, { answer }) => (answer.kind === 'written' ? answer.markdown : undefined)],
+  ['body', (_, { body, definitions }) => body && withDefinitions(body, definitions)],
+  [
+    'answer',
+    (_, { answer, definitions }) =>
+      answer.kind === 'written' ? withDefinitions(answer.markdown, definitions) : undefined,
+  ],
   ['key_points', ({ keyPoints }) => keyPoints.join('\n')],
   ['follow_ups', (_, { followUps }) => followUps.join('\n')],
   ['note', ({ note }) => note?.trimEnd()],

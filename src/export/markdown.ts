@@ -76,6 +76,7 @@ function cardLines(
       : ['', boundLine('answer'), '', withGuards(answer.markdown)]),
     ...listed(boundLine('points'), section(say.paper.keyPoints), keyPoints),
     ...listed(boundLine('follow-ups'), section(say.paper.followUps), followUps),
+    ...(card.definitions === undefined ? [] : ['', boundLine('definitions'), '', card.definitions]),
     ...besideLines(entry, section, say),
     '',
     boundLine('end'),

@@ -25,15 +25,16 @@ export type ReadEntry = {
 /** Reads the Markdown of an entry. */
 export function readEntry(entry: Entry): ReadEntry {
   const { card, note, asked, keyPoints } = entry
-  const { answer } = card
+  const { answer, definitions } = card
+  const line = (text: string) => lineOf(text, definitions)
   return {
     entry,
-    body: card.body === undefined ? [] : blocksOf(card.body),
-    answer: answer.kind === 'missing' ? undefined : blocksOf(answer.markdown),
+    body: card.body === undefined ? [] : blocksOf(card.body, definitions),
+    answer: answer.kind === 'missing' ? undefined : blocksOf(answer.markdown, definitions),
     note: note === undefined ? undefined : blocksOf(note),
     asked: asked && asWritten(asked.answer),
-    keyPoints: keyPoints.map(lineOf),
-    followUps: card.followUps.map(lineOf),
+    keyPoints: keyPoints.map(line),
+    followUps: card.followUps.map(line),
   }
 }
 

@@ -35,7 +35,10 @@ const leftOut = new Set(['script', 'foreignobject'])
 const pictures = new Set(['image', 'feimage'])
 
 function take(scan: Scan, piece: Piece): void {
-  if (scan.within !== undefined) return skip(scan, piece)
+  if (scan.within !== undefined) {
+    skip(scan, piece)
+    return
+  }
   if (piece.kind === 'text') {
     ;(scan.style ?? scan.kept).push(piece.text)
     return
@@ -98,7 +101,11 @@ function endOf(svg: string, at: number): number | undefined {
     if (code === '>') return next + 1
     const isQuoted = code === '"' || code === "'"
     const end =
-      isKind && code === '[' ? svg.indexOf(']', next) : isQuoted ? svg.indexOf(code, next + 1) : next
+      isKind && code === '['
+        ? svg.indexOf(']', next)
+        : isQuoted
+          ? svg.indexOf(code, next + 1)
+          : next
     if (end < 0) return undefined
     next = end + 1
   }

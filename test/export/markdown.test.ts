@@ -182,3 +182,11 @@ tags: [js]
     "
   `)
 })
+
+test('what a card refers to elsewhere in its file goes with it, and comes back', () => {
+  const text =
+    '# 面试题\n\n## 什么是闭包？\n\n见 [文档][1]。[^n]\n\n## 什么是栈？\n\n后进先出。\n\n[1]: https://a.cn/\n[^n]: 注\n\n    第二段\n'
+  const written = markdownText(bookletOf(text), zh)
+  expect(written).toContain('\n[1]: https://a.cn/\n[^n]: 注\n\n    第二段\n')
+  expect(told(read(written).deck.cards)).toEqual(told(read(text).deck.cards))
+})

@@ -13,7 +13,10 @@ writeFileSync(join(folder, 'outside.gif'), gif)
 writeFileSync(join(library, 'notes.md'), '# 笔记')
 writeFileSync(join(library, 'big.gif'), gif)
 truncateSync(join(library, 'big.gif'), 30 * 1024 * 1024)
-writeFileSync(join(library, 'long.svg'), `<svg width="1" height="1">${' '.repeat(1024 * 1024)}</svg>`)
+writeFileSync(
+  join(library, 'long.svg'),
+  `<svg width="1" height="1">${' '.repeat(1024 * 1024)}</svg>`,
+)
 // a picture of 100,000 by 100,000
 const bomb = Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\x01\x86\xa0\0\x01\x86\xa0', 'latin1')
 writeFileSync(join(library, 'bomb.png'), bomb)
