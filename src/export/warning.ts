@@ -18,7 +18,7 @@ export type PaperWarning =
   | { readonly code: 'cut-to-two-pages'; readonly left: number }
 
 /** Why a picture cannot be printed. */
-export type PictureFault = 'remote' | 'missing' | 'outside' | 'large' | 'broken'
+export type PictureFault = 'remote' | 'missing' | 'outside' | 'large' | 'broken' | 'full'
 
 /** A warning as a person reads it. */
 export function warningText(warning: PaperWarning, { paper: say }: Messages): string {
@@ -26,10 +26,19 @@ export function warningText(warning: PaperWarning, { paper: say }: Messages): st
     case 'glyphs-missing':
       return say.glyphsMissing(warning.characters, warning.more)
     case 'picture-left-out':
-      return say.pictureLeftOut(warning.file, warning.src, warning.reason)
+      return say.pictureLeftOut(warning.file, readable(warning.src), warning.reason)
     case 'card-as-written':
       return say.cardAsWritten(warning.file, warning.line)
     case 'cut-to-two-pages':
       return say.cutToTwoPages(warning.left)
+  }
+}
+
+/** An address as a person knows it: `%E5%9B%BE` is a character. */
+function readable(src: string): string {
+  try {
+    return decodeURI(src)
+  } catch {
+    return src
   }
 }
