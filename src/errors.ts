@@ -39,6 +39,9 @@ export type Fault =
   | { readonly code: 'output-failed'; readonly reason: string }
   | { readonly code: 'format-unknown'; readonly name: string }
   | { readonly code: 'option-unfit'; readonly option: string; readonly format: string }
+  | { readonly code: 'option-beside'; readonly option: string; readonly beside: string }
+  /** How many columns were asked for, and how many can be read. */
+  | { readonly code: 'columns-narrow'; readonly columns: number; readonly most: number }
   | { readonly code: 'binary-output'; readonly format: string }
   | { readonly code: 'not-written'; readonly path: string; readonly reason: string }
   | { readonly code: 'epoch-invalid'; readonly value: string }
@@ -80,6 +83,8 @@ const usageFaults: ReadonlySet<Fault['code']> = new Set([
   'no-terminal',
   'format-unknown',
   'option-unfit',
+  'option-beside',
+  'columns-narrow',
   'binary-output',
 ])
 

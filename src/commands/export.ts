@@ -10,7 +10,9 @@ import {
   type Placed,
   toldOf,
 } from '../export/compose.ts'
-import { binaryFormats, checkOptions, type Format, formatOf } from '../export/formats.ts'
+import { binaryFormats, type Format, formatOf } from '../export/formats.ts'
+import { checkOptions } from '../export/option-rules.ts'
+import { titleOr } from '../export/title.ts'
 import type { Exporter } from '../host/exporter.ts'
 import type { Host } from '../host/host.ts'
 import { keyPointsOf } from '../points/derive.ts'
@@ -83,7 +85,7 @@ async function bookletOf(
   })
   report(placed.length, placed.length)
   return {
-    title: options.title ?? say.exporting.title,
+    title: titleOr(say.exporting.title, options.title),
     language,
     date: isoTime(at, offset).slice(0, 10),
     at,

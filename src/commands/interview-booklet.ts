@@ -1,5 +1,6 @@
 import type { Card, Language } from '../cards/card.ts'
 import type { Booklet, Entry } from '../export/booklet.ts'
+import { titleOr } from '../export/title.ts'
 import type { Exporter } from '../host/exporter.ts'
 import type { Host } from '../host/host.ts'
 import { beganAt, type Interview, isLate, type Turn } from '../interview/interview.ts'
@@ -21,7 +22,7 @@ export async function interviewBooklet(
   const cardOf = await cardsOf(host, interview, options)
   const title = look.say.report.document.title(beganAt(interview))
   return {
-    title: options.title ?? title,
+    title: titleOr(title, options.title),
     language: look.language,
     date: isoTime(at, offset).slice(0, 10),
     at,

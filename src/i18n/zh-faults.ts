@@ -118,6 +118,10 @@ export function fault(fault: Fault): Said {
       return exportFaults.formatUnknown(fault.name)
     case 'option-unfit':
       return exportFaults.optionUnfit(fault.option, fault.format)
+    case 'option-beside':
+      return exportFaults.optionBeside(fault.option, fault.beside)
+    case 'columns-narrow':
+      return exportFaults.columnsNarrow(fault.columns, fault.most)
     case 'binary-output':
       return exportFaults.binaryOutput(fault.format)
     case 'not-written':
