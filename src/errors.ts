@@ -51,7 +51,6 @@ export type Fault =
   /** Of so many past interviews. */
   | { readonly code: 'no-such-interview'; readonly count: number }
   | { readonly code: 'report-format'; readonly path: string }
-  | { readonly code: 'file-not-written'; readonly path: string; readonly reason: string }
   | { readonly code: 'editor-failed'; readonly editor: string; readonly reason: string }
 
 /** What happened, and what to do about it. */

@@ -2,7 +2,7 @@ import type { Problem } from '../cards/card.ts'
 import type { Fault, Said } from '../errors.ts'
 import { count } from './count.ts'
 import { exportFaults } from './en-export.ts'
-import { fileNotWritten, noSuchInterview, reportFormat } from './en-history.ts'
+import { noSuchInterview, reportFormat } from './en-history.ts'
 import { allSetAside, presetName, presetUnknown, presetValue } from './en-plan.ts'
 import { answerNotReadable, noAnswer } from './en-points.ts'
 
@@ -152,8 +152,6 @@ export function fault(fault: Fault): Said {
       return noSuchInterview(fault.count)
     case 'report-format':
       return reportFormat(fault.path)
-    case 'file-not-written':
-      return fileNotWritten(fault.path, fault.reason)
     case 'not-a-font':
       return {
         message: `${fault.path} is no font that can be used.`,

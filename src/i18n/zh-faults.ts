@@ -1,7 +1,7 @@
 import type { Problem } from '../cards/card.ts'
 import type { Fault, Said } from '../errors.ts'
 import { exportFaults } from './zh-export.ts'
-import { fileNotWritten, noSuchInterview, reportFormat } from './zh-history.ts'
+import { noSuchInterview, reportFormat } from './zh-history.ts'
 import { allSetAside, presetName, presetUnknown, presetValue } from './zh-plan.ts'
 import { answerNotReadable, noAnswer } from './zh-points.ts'
 
@@ -147,8 +147,6 @@ export function fault(fault: Fault): Said {
       return noSuchInterview(fault.count)
     case 'report-format':
       return reportFormat(fault.path)
-    case 'file-not-written':
-      return fileNotWritten(fault.path, fault.reason)
     case 'not-a-font':
       return {
         message: `${fault.path} 不是能用的字体。`,
