@@ -3,12 +3,13 @@ import type { Card } from './card.ts'
 import { dedent, indentOf, isBlank } from './lines.ts'
 
 /** What a file says in one place for all of it: addresses and footnotes, each by its label. */
-type Definitions = ReadonlyMap<string, string>
+export type Definitions = ReadonlyMap<string, string>
 
 const link =
   /^\[((?:[^[\]\\]|\\.){1,200})\]:\s*(?:<[^<>]*>|[^\s<]\S*)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*$/
 const footnote = /^\[(\^[^\s[\]]{1,200})\]:/
 const opening = /^\[((?:[^[\]\\]|\\.){1,200})\]:/gm
+const first = /^\[((?:[^[\]\\]|\\.)*)\]/
 const label = /\[((?:[^[\]\\]|\\.){1,200})\]/g
 
 /** Longer ones are texts of their own. */
@@ -37,14 +38,16 @@ export function definer(
   }
 }
 
+/** A card's definitions by their labels. */
+export function labelled(all: string): Definitions {
+  // what goes on with a footnote is indented
+  const each = all.split(/\n(?=\[)/)
+  return new Map(each.map((one) => [keyOf(first.exec(one)?.[1] ?? ''), one]))
+}
+
 /** Of a card's definitions those that one of its texts needs. */
 export function definitionsOf(text: string, all: string | undefined): string | undefined {
-  if (all === undefined) return undefined
-  // what goes on with a footnote is indented
-  const each = all.split(/\n(?=\[)/).map((one): readonly [string, string] => {
-    return [keyOf(/^\[((?:[^[\]\\]|\\.)*)\]/.exec(one)?.[1] ?? ''), one]
-  })
-  return definitionsFor([text], new Map(each))
+  return all === undefined ? undefined : definitionsFor([text], labelled(all))
 }
 
 /** A text of a card as a piece of Markdown that needs nothing else. */
