@@ -312,6 +312,20 @@ test('one who leaves is not kept waiting', async () => {
   await expect(made).rejects.toThrow('')
 })
 
+test('many cards, which two threads read, stand in order, and long topics begin on a new page', async () => {
+  const topic = (name: string) =>
+    Array.from({ length: 160 }, (_, i) => `## ${name}的第 ${i + 1} 问是什么？\n\n是 \`${i}\`。\n`)
+  const short = '# 算法\n\n## 二分查找要注意什么？\n\n边界。\n'
+  const notes = `# 缓存\n\n${topic('缓存').join('\n')}\n# 消息\n\n${topic('消息').join('\n')}\n${short}`
+  const pdf = await readPdf((await print(bookletOf(notes))).bytes)
+  const body = pdf.pages.map(({ lines }) => lines.slice(1)).slice(8)
+  expect(body.filter(([first]) => first === '消息')).toHaveLength(1)
+  expect(body.filter(([first]) => first === '算法')).toHaveLength(0)
+  const said = body.flat().join('')
+  const places = Array.from({ length: 160 }, (_, i) => said.indexOf(`.消息的第${i + 1}问是什么`))
+  expect(places.every((place, i) => place > (places[i - 1] ?? -1))).toBe(true)
+})
+
 test('an empty booklet is a document too', async () => {
   const { pages } = await print(bookletOfCards([]), {}, machine)
   expect(pages).toBeGreaterThan(0)
