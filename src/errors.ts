@@ -39,6 +39,9 @@ export type Fault =
   | { readonly code: 'output-failed'; readonly reason: string }
   | { readonly code: 'format-unknown'; readonly name: string }
   | { readonly code: 'option-unfit'; readonly option: string; readonly format: string }
+  | { readonly code: 'option-beside'; readonly option: string; readonly beside: string }
+  /** How many columns were asked for, and how many can be read. */
+  | { readonly code: 'columns-narrow'; readonly columns: number; readonly most: number }
   | { readonly code: 'binary-output'; readonly format: string }
   | { readonly code: 'not-written'; readonly path: string; readonly reason: string }
   | { readonly code: 'epoch-invalid'; readonly value: string }
@@ -48,7 +51,6 @@ export type Fault =
   /** Of so many past interviews. */
   | { readonly code: 'no-such-interview'; readonly count: number }
   | { readonly code: 'report-format'; readonly path: string }
-  | { readonly code: 'file-not-written'; readonly path: string; readonly reason: string }
   | { readonly code: 'editor-failed'; readonly editor: string; readonly reason: string }
 
 /** What happened, and what to do about it. */
@@ -80,6 +82,8 @@ const usageFaults: ReadonlySet<Fault['code']> = new Set([
   'no-terminal',
   'format-unknown',
   'option-unfit',
+  'option-beside',
+  'columns-narrow',
   'binary-output',
 ])
 

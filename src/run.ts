@@ -23,7 +23,6 @@ import { openNotes } from './host/notes.ts'
 import { openRegistry } from './host/registry.ts'
 import { openSettings } from './host/settings.ts'
 import { openTerminal } from './host/terminal.ts'
-import { writeNamedFile } from './host/whole-file.ts'
 import { messagesFor } from './i18n/messages.ts'
 import { usageLines } from './usage-error.ts'
 import { faultLines } from './view/fault.ts'
@@ -152,7 +151,6 @@ async function realHost(words: readonly string[], content: URL): Promise<Host> {
     },
     openExporter: async () => (await import('./host/exporter.ts')).openExporter(clock),
     readText,
-    writeFile: writeNamedFile,
     openInterviews: async () => {
       interviews ??= import('./host/interviews.ts').then((room) => room.openInterviews(home.data))
       return interviews

@@ -25,6 +25,8 @@ export type Card = {
   readonly keyPoints: readonly string[]
   /** What an interviewer would ask next; Markdown inlines, one line each. */
   readonly followUps: readonly string[]
+  /** What its texts refer to and the file says elsewhere: addresses, footnotes. Part of no text. */
+  readonly definitions: string | undefined
   readonly source: Source
 }
 

@@ -8,7 +8,7 @@ import { isMark, listOf } from './marks.ts'
 export const markedShape = 'marked'
 
 /** What a comment such as `<!-- viva: answer -->` opens; `beside` is not the card's own. */
-export type Bound = 'card' | 'answer' | 'points' | 'follow-ups' | 'beside' | 'end'
+export type Bound = 'card' | 'answer' | 'points' | 'follow-ups' | 'definitions' | 'beside' | 'end'
 
 /** A card as its comments bound it. Lines count from 0. */
 export type MarkedCard = {
@@ -18,9 +18,11 @@ export type MarkedCard = {
   readonly marks: readonly { readonly text: string; readonly line: number }[]
   readonly topics: readonly string[]
   readonly language: Language | undefined
+  readonly definitions: string | undefined
 }
 
-const bound = /^<!--\s*viva\s*[:：]\s*(card|answer|points|follow-ups|beside|end)\s*-->\s*$/
+const bound =
+  /^<!--\s*viva\s*[:：]\s*(card|answer|points|follow-ups|definitions|beside|end)\s*-->\s*$/
 const own = /^<!--\s*(question|topics|language)\s*:\s*([\s\S]*?)\s*-->\s*$/
 const heading = /^(#{1,6})[ \t]+(\S[\s\S]*)$/
 const guard = /^\\*<!--\s*viva\s*[:：]/
@@ -123,7 +125,7 @@ function cardIn(
     {
       line,
       marks,
-      parts: partsIn(lines, { question, line, from: next, to }),
+      ...partsIn(lines, { question, line, from: next, to }),
       topics: given === undefined ? topics : listOf(given, /\|/).map(decoded),
       language: language === 'zh' || language === 'en' ? language : undefined,
     },
@@ -137,7 +139,10 @@ type Place = {
   readonly to: number
 }
 
-function partsIn(lines: readonly string[], { question, line, from, to }: Place): Parts {
+function partsIn(
+  lines: readonly string[],
+  { question, line, from, to }: Place,
+): Pick<MarkedCard, 'parts' | 'definitions'> {
   const texts = new Map<string, string[]>([['body', []]])
   let into: string[] | undefined = texts.get('body')
   let name = 'body'
@@ -155,7 +160,7 @@ function partsIn(lines: readonly string[], { question, line, from, to }: Place):
   }
   const body = textOf(texts.get('body') ?? [])
   const answer = texts.get('answer')
-  return {
+  const parts = {
     question,
     body: body === '' ? undefined : body,
     answer: answer === undefined ? undefined : textOf(answer),
@@ -163,6 +168,7 @@ function partsIn(lines: readonly string[], { question, line, from, to }: Place):
     followUps: itemsOf(texts.get('follow-ups')),
     end,
   }
+  return { parts, definitions: textOf(texts.get('definitions') ?? []) || undefined }
 }
 
 /** Without the blank line at each end that only sets the text off. */

@@ -5,6 +5,7 @@ import { blocksOf, deepest } from './blocks.ts'
 import type { Card, Deck, Language, Place, Problem, Shape } from './card.ts'
 import { type Choice, choose } from './choose.ts'
 import { type Cut, cutsOf } from './cut.ts'
+import { definer } from './definitions.ts'
 import { type Head, splitFrontMatter } from './front-matter.ts'
 import { mintId } from './identity.ts'
 import { linesOf, longestLine } from './lines.ts'
@@ -44,12 +45,15 @@ export function parse(input: Input): Read {
   // where most titles have only questions below them, everything below a title asks
   const isAllAsking = asking.length >= 2 && asking.length >= cuts.length * 0.6
   const given = new Map<string, Place>()
+  const definitionsFor = definer(blocks, lines, input.text.length)
   const cards: Card[] = []
   for (const cut of cuts) {
     const asksOn = isAllAsking || (cut.opening.weight < 0.9 && asking.includes(cut))
     const parts = partsOf(cut, lines, blocks, asksOn)
     // a bare "题目：" with nothing below asks nothing
-    if (parts.question !== '') cards.push(cardOf(cut, parts, input, said, { problems, given }))
+    if (parts.question === '') continue
+    const card = cardOf(cut, parts, input, said, { problems, given })
+    cards.push({ ...card, definitions: definitionsFor(card) })
   }
   const sample = cards.map((card) => card.question).join('') || input.text
   const deck: Deck = {
@@ -94,7 +98,8 @@ function parseMarked(
 function markedCardOf(marked: MarkedCard, input: Input, head: Head, found: Found): Card {
   const language = marked.language ?? head.language
   const card = cardOf(marked, marked.parts, input, { ...head, language }, found)
-  return { ...card, tags: card.tags.map(decoded), aliases: card.aliases.map(decoded) }
+  const { definitions } = marked
+  return { ...card, definitions, tags: card.tags.map(decoded), aliases: card.aliases.map(decoded) }
 }
 
 /** Where a file first goes beyond what is read of it. */
@@ -190,6 +195,7 @@ function cardOf(cut: Placed, parts: Parts, input: Input, head: Head, found: Foun
         : { kind: 'written', markdown: parts.answer },
     keyPoints: parts.keyPoints,
     followUps: parts.followUps,
+    definitions: undefined,
     source: {
       library: input.library,
       file: input.file,

@@ -3,7 +3,7 @@ import { codeLanguages } from '../export/code-languages.ts'
 import type { Format } from '../export/formats.ts'
 import type { HtmlMeans } from '../export/html-cards.ts'
 import { type Answers, type Layout, type Paper, usualOptions } from '../export/paper-look.ts'
-import { dataAddress, mediaName } from '../export/picture-names.ts'
+import { mediaName } from '../export/picture-names.ts'
 import { readEntry } from '../export/read-entry.ts'
 import { asWrittenWarnings, warningText } from '../export/warning.ts'
 import type { Exporter } from '../host/exporter.ts'
@@ -70,21 +70,16 @@ async function pdfOf({ booklet, host, exporter, options }: Task): Promise<Uint8A
 
 async function htmlOf({ booklet, host, exporter, options }: Task): Promise<string> {
   const { htmlText } = await import('../export/html.ts')
+  const { inlined } = await import('../export/inlined.ts')
   const { layout = 'notes', code = true } = options
   const answers = options.answers ?? usualOptions(layout).answers
   const { entries, pictures, cut } = await readAll({ booklet, host, exporter, options })
   const { say } = host.terminal.look()
-  const picture: HtmlMeans['picture'] = (card, src, alt) => {
-    const found = pictures.find(card, src, alt)
-    if ('instead' in found) return found
-    return { source: dataAddress(found.picture), alt: found.alt }
-  }
-  return htmlText(
-    booklet,
-    entries,
-    { layout, answers, code },
-    { say, language: booklet.language, cut, picture },
-  )
+  const { picture, warnings } = inlined(pictures.find, say)
+  const means = { say, language: booklet.language, cut, picture }
+  const page = htmlText(booklet, entries, { layout, answers, code }, means)
+  host.terminal.warn(warnings.map((warning) => warningText(warning, say)))
+  return page
 }
 
 async function packageOf(task: Task): Promise<Uint8Array> {

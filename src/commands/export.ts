@@ -1,33 +1,19 @@
-import type { Card } from '../cards/card.ts'
 import { UserError } from '../errors.ts'
-import type { Booklet, Entry } from '../export/booklet.ts'
-import {
-  byDue,
-  byTopic,
-  byWeakness,
-  missedOf,
-  type Order,
-  type Placed,
-  toldOf,
-} from '../export/compose.ts'
-import { binaryFormats, checkOptions, type Format, formatOf } from '../export/formats.ts'
+import type { Booklet } from '../export/booklet.ts'
+import { binaryFormats, type Format, formatOf } from '../export/formats.ts'
+import { checkOptions } from '../export/option-rules.ts'
 import type { Exporter } from '../host/exporter.ts'
 import type { Host } from '../host/host.ts'
-import { keyPointsOf } from '../points/derive.ts'
-import { standingOf } from '../schedule/queue.ts'
-import { isoTime } from '../schedule/time.ts'
 import { safe } from '../text/text.ts'
 import { type Content, contentOf, type LookOptions } from './export-content.ts'
-import { type LibraryOptions, librariesOf, someCardsFor } from './library-options.ts'
+import { type BookletOptions, libraryBooklet } from './library-booklet.ts'
+import { librariesOf } from './library-options.ts'
 import { pastInterview } from './past-interview.ts'
-import { readToday, type Today } from './today.ts'
 
-export type Options = LibraryOptions &
+export type Options = BookletOptions &
   LookOptions & {
     readonly format?: Format
     readonly force?: boolean
-    readonly order?: Order
-    readonly title?: string
     /** The number of a past interview; it is printed instead of what the filters choose. */
     readonly interview?: number
   }
@@ -60,47 +46,10 @@ async function bookletOf(
   options: Options,
   format: Format,
 ): Promise<Booklet> {
-  if (options.interview !== undefined) {
-    const { interviewBooklet } = await import('./interview-booklet.ts')
-    const interview = await pastInterview(host, options.interview)
-    return interviewBooklet(host, exporter, interview, options)
-  }
-  const cards = await someCardsFor(host, options)
-  const { language, say } = host.terminal.look()
-  const { at, offset } = exporter.made()
-  const today = await readToday(host)
-  const placed = placedOf(host, cards, options.order ?? 'topic', today)
-  const report = host.terminal.progressOf(say.exporting.preparing)
-  const entries = placed.map(({ card, topic }, i): Entry => {
-    report(i, placed.length)
-    // what Markdown is read again from derives its own
-    const points = format === 'md' ? [] : keyPointsOf(card).map(({ text }) => text)
-    const missed = standingOf(today.schedules, card).comparison?.missed ?? []
-    return {
-      ...{ card, topic, note: host.notes.read(card.id) },
-      ...{ keyPoints: points, missed, asked: undefined },
-    }
-  })
-  report(placed.length, placed.length)
-  return {
-    title: options.title ?? say.exporting.title,
-    language,
-    date: isoTime(at, offset).slice(0, 10),
-    at,
-    told: toldOf(options, say),
-    entries: options.layout === 'summary' ? missedOf(entries) : entries,
-  }
-}
-
-function placedOf(
-  host: Host,
-  cards: readonly Card[],
-  order: Order,
-  today: Today,
-): readonly Placed[] {
-  const { say } = host.terminal.look()
-  if (order === 'topic') return byTopic(cards, say)
-  return order === 'due' ? byDue(cards, today, say) : byWeakness(cards, today, say)
+  if (options.interview === undefined) return libraryBooklet(host, exporter, options, format)
+  const { interviewBooklet } = await import('./interview-booklet.ts')
+  const interview = await pastInterview(host, options.interview)
+  return interviewBooklet(host, exporter, interview, options)
 }
 
 async function printOut(host: Host, exporter: Exporter, content: Content): Promise<void> {

@@ -2,6 +2,7 @@ import type { Card, Language } from '../cards/card.ts'
 import type { Booklet, Entry } from '../export/booklet.ts'
 import { missedOf } from '../export/compose.ts'
 import type { Layout } from '../export/paper-look.ts'
+import { titleOr } from '../export/title.ts'
 import type { Exporter } from '../host/exporter.ts'
 import type { Host } from '../host/host.ts'
 import { beganAt, type Interview, isLate, type Turn } from '../interview/interview.ts'
@@ -24,7 +25,7 @@ export async function interviewBooklet(
   const title = look.say.report.document.title(beganAt(interview))
   const entries = interview.turns.map((turn) => entryOf(host, turn, cardOf(turn)))
   return {
-    title: options.title ?? title,
+    title: titleOr(title, options.title),
     language: look.language,
     date: isoTime(at, offset).slice(0, 10),
     at,
@@ -56,6 +57,7 @@ function goneCard({ card, question, topic, keyPoints }: Turn, language: Language
   return {
     ...{ id, minted: id, language, topics: topic === '' ? [] : [topic], tags: [] },
     ...{ level: undefined, aliases: [], question, body: undefined, keyPoints, followUps: [] },
+    definitions: undefined,
     answer: { kind: 'missing' },
     source: { library: '', file: '', line: 1, endLine: 1 },
   }

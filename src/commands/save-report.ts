@@ -11,7 +11,7 @@ export type ReportFile = { readonly path: string; readonly force: boolean }
 
 /**
  * Writes the report of an interview to a file, by its ending; gives its absolute path. Throws the
- * faults `report-format`, `file-exists` and `file-not-written`.
+ * faults `report-format`, `file-exists` and `not-written`.
  */
 export async function saveReport(
   host: Host,
@@ -25,7 +25,8 @@ export async function saveReport(
     format === 'md'
       ? await markdownOf(host, interview, options)
       : await documentOf(host, interview, format, options)
-  host.writeFile(target, content, options.force === true)
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
+  await (await host.openExporter()).write(target, bytes, options.force === true)
   return target
 }
 
@@ -35,7 +36,7 @@ export function checkReportPath(host: Host, path: string, force: boolean): void 
   const target = host.absolute(path)
   if (!force && host.exists(target)) throw new UserError({ code: 'file-exists', path: target })
   if (!host.exists(host.absolute(`${path}/..`))) {
-    throw new UserError({ code: 'file-not-written', path: target, reason: 'ENOENT' })
+    throw new UserError({ code: 'not-written', path: target, reason: 'ENOENT' })
   }
 }
 

@@ -7,7 +7,7 @@ import { codeStyle, dark, light, textStyle } from './html-style.ts'
  * number: another set of fields needs another one. `changed` is when its look was last changed here;
  * a look that a person changed later stays.
  */
-const numbers: Readonly<Record<Language, number>> = { en: 1_764_547_200_001, zh: 1_764_547_200_002 }
+const numbers: Readonly<Record<Language, number>> = { en: 1_764_547_200_003, zh: 1_764_547_200_004 }
 const changed = 1_764_547_200
 
 /** The note type, as JSON of a collection. */
@@ -18,16 +18,18 @@ export function noteType(language: Language, { exporting, paper }: Messages, dec
     paper.keyPoints,
     paper.followUps,
     paper.note,
+    paper.asked,
     exporting.anki.source,
     exporting.anki.id,
   ]
-  const [question = '', answer = '', points = '', more = '', note = '', source = ''] = names
+  const [question = '', answer = '', ...others] = names
+  const [points = '', more = '', note = '', asked = '', source = ''] = others
   const part = (name: string) => `{{#${name}}}<h4>${name}</h4>\n{{${name}}}{{/${name}}}`
   const front = `{{${question}}}`
   const back = [
     '{{FrontSide}}\n<hr id="answer">',
     `{{${answer}}}`,
-    ...[points, more, note].map(part),
+    ...[points, more, asked, note].map(part),
     `<p class="source">{{${source}}}</p>`,
   ].join('\n')
   return {

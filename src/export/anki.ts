@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Card, Language } from '../cards/card.ts'
 import type { Messages } from '../i18n/en.ts'
+import { lineOf } from './blocks.ts'
 import type { Booklet } from './booklet.ts'
 import type { Block } from './document.ts'
-import { blocksHtml, escapeHtml, inlinesHtml } from './html-blocks.ts'
-import { type HtmlMeans, languageMark, textOf } from './html-cards.ts'
+import { blocksHtml, escapeHtml, type HtmlText, inlinesHtml } from './html-blocks.ts'
+import { figuresHtml, type HtmlMeans, languageMark, textOf } from './html-cards.ts'
 import type { ReadEntry } from './read-entry.ts'
 
 /** A collection as Anki takes it in, before it is a database. */
@@ -37,12 +38,14 @@ export function ankiCollection(
   const decks = new Map<string, AnkiDeck>()
   const taken = { decks: new Set<number>(), notes: new Set<number>() }
   const seen = new Map<string, number>()
+  const hasTopics = entries.some(({ entry }) => entry.card.topics.length > 0)
+  const other = hasTopics ? [means.say.exporting.noTopic] : []
   const notes = entries.map((read, i): AnkiNote => {
     const { card } = read.entry
-    const name = deckName(booklet.title, card, means.say)
+    const name = deckName([booklet.title, ...(card.topics.length > 0 ? card.topics : other)])
     const deck = decks.get(name) ?? { id: numberOf(`deck ${name}`, taken.decks), name }
     decks.set(name, deck)
-    const key = `${card.id} ${card.language}`
+    const key = keyOf(card)
     const times = seen.get(key) ?? 0
     seen.set(key, times + 1)
     const guid = digestOf(times === 0 ? key : `${key} ${times}`)
@@ -60,9 +63,13 @@ export function ankiCollection(
   return { at, language: booklet.language, decks: [...decks.values()], notes }
 }
 
+/** What a card is known by from one export to the next; some questions of an interview have no id. */
+function keyOf({ id, language, question, topics }: Card): string {
+  return id === '' ? JSON.stringify([question, topics, language]) : `${id} ${language}`
+}
+
 /** Two colons part the levels of decks, so they stand in no name. */
-function deckName(title: string, { topics }: Card, say: Messages): string {
-  const names = [title, ...(topics.length > 0 ? topics : [say.exporting.noTopic])]
+function deckName(names: readonly string[]): string {
   return names
     .map(
       (name) =>
@@ -99,9 +106,23 @@ function fieldsOf(read: ReadEntry, number: number, means: HtmlMeans): readonly s
     within(list(read.keyPoints, 's')),
     within(list(read.followUps, 's')),
     blocks(read.note, 'n'),
-    escapeHtml(`${card.source.file}:${card.source.line}`),
+    askedOf(read, text('o'), means.say),
+    card.source.file === '' ? '' : escapeHtml(`${card.source.file}:${card.source.line}`),
     escapeHtml(card.id),
   ].map(inert)
+}
+
+/** What was answered in an interview, how well, and what it missed. */
+function askedOf({ entry, asked = [] }: ReadEntry, text: HtmlText, say: Messages): string {
+  if (entry.asked === undefined) return ''
+  const missed = entry.missed.map((point) => `<li>${inlinesHtml(lineOf(point), text)}</li>`)
+  return [
+    figuresHtml(entry.asked, say),
+    blocksHtml(asked, text),
+    ...(missed.length === 0
+      ? []
+      : [`<p>${escapeHtml(say.paper.missed)}</p>`, `<ul>${missed.join('')}</ul>`]),
+  ].join('\n')
 }
 
 /** Without what Anki itself would run: sounds, speech, and formulas, which may be programs of LaTeX. */

@@ -1,24 +1,28 @@
 import type { Heading, List, PhrasingContent, RootContent, Table } from 'mdast'
+import { definitionsOf } from '../cards/definitions.ts'
 import { type Parsed, parsedMarkdown, unlessTooDeep } from '../markdown/parse.ts'
 import { safe } from '../text/text.ts'
 import type { Align, Block, Inline, Item } from './document.ts'
 import { inlinesAsWritten, inlinesOf, inlinesOfHtml, type References } from './inlines.ts'
 
-/** Markdown as the blocks of a page; a text too hard to parse is shown as it is written. */
-export function blocksOf(markdown: string): readonly Block[] {
-  return parsedBlocks(markdown) ?? asWritten(markdown)
+/**
+ * Markdown as the blocks of a page, given definitions of its card; a text too hard to parse is shown
+ * as it is written.
+ */
+export function blocksOf(markdown: string, definitions?: string): readonly Block[] {
+  return parsedBlocks(markdown, definitions) ?? asWritten(markdown)
 }
 
-/** Markdown as the blocks of a page; undefined if it is too hard to parse. */
-export function parsedBlocks(markdown: string): readonly Block[] | undefined {
-  const parsed = parsedMarkdown(markdown)
-  return parsed && unlessTooDeep(() => page(parsed, markdown))
+/** The same, or undefined if it is too hard to parse. */
+export function parsedBlocks(markdown: string, definitions?: string): readonly Block[] | undefined {
+  const parsed = parsedMarkdown(markdown, definitionsOf(markdown, definitions))
+  return parsed && unlessTooDeep(() => page(parsed))
 }
 
 /** One line of Markdown, such as a key point. */
-export function lineOf(markdown: string): readonly Inline[] {
+export function lineOf(markdown: string, definitions?: string): readonly Inline[] {
   if (bare.test(markdown)) return [{ kind: 'text', text: markdown }]
-  const [only, second] = blocksOf(markdown)
+  const [only, second] = blocksOf(markdown, definitions)
   if (only?.kind === 'paragraph' && second === undefined) return only.inlines
   return inlinesAsWritten(markdown)
 }
@@ -50,9 +54,10 @@ type Page = References & {
   readonly depth: number
 }
 
-function page(parsed: Parsed, markdown: string): readonly Block[] {
+function page(parsed: Parsed): readonly Block[] {
   const notes = new Map(Array.from(parsed.notes.keys(), (name, i) => [name, i + 1]))
-  const here: Page = { definitions: parsed.definitions, notes, markdown, levels: [], depth: 0 }
+  const { text: markdown, definitions } = parsed
+  const here: Page = { definitions, notes, markdown, levels: [], depth: 0 }
   const blocks = blocksIn(parsed.tree.children, here)
   if (notes.size === 0) return blocks
   const inner = { ...here, depth: 1 }

@@ -1,13 +1,18 @@
 import type { Card } from '../cards/card.ts'
+import { withDefinitions } from '../cards/definitions.ts'
 import type { Booklet, Entry } from './booklet.ts'
 
 type Column = readonly [name: string, cell: (entry: Entry, card: Card) => string | undefined]
 
-const columns: readonly Column[] = [
+const cardColumns: readonly Column[] = [
   ['id', (_, { id }) => id],
   ['question', (_, { question }) => question],
-  ['body', (_, { body }) => body],
-  ['answer', (_, { answer }) => (answer.kind === 'written' ? answer.markdown : undefined)],
+  ['body', (_, { body, definitions }) => body && withDefinitions(body, definitions)],
+  [
+    'answer',
+    (_, { answer, definitions }) =>
+      answer.kind === 'written' ? withDefinitions(answer.markdown, definitions) : undefined,
+  ],
   ['key_points', ({ keyPoints }) => keyPoints.join('\n')],
   ['follow_ups', (_, { followUps }) => followUps.join('\n')],
   ['note', ({ note }) => note?.trimEnd()],
@@ -16,7 +21,15 @@ const columns: readonly Column[] = [
   ['level', (_, { level }) => level],
   ['language', (_, { language }) => language],
   ['file', (_, { source }) => source.file],
-  ['line', (_, { source }) => String(source.line)],
+  ['line', (_, { source }) => (source.file === '' ? undefined : String(source.line))],
+]
+
+/** Of an interview; they stand in no other table. */
+const askedColumns: readonly Column[] = [
+  ['given', ({ asked }) => asked?.answer],
+  ['coverage', ({ asked }) => asked?.coverage?.toFixed(2)],
+  ['grade', ({ asked }) => asked?.grade],
+  ['missed', ({ missed }) => missed.join('\n')],
 ]
 
 /** What a spreadsheet shows of a cell; the rest of a longer one spills into others. */
@@ -27,6 +40,7 @@ const longestCell = 32_767
  * for programs, and so the same in every language.
  */
 export function csvText({ entries }: Booklet): string {
+  const columns = columnsOf(entries)
   const rows = entries.map((entry) => columns.map(([, cell]) => cell(entry, entry.card) ?? ''))
   return [columns.map(([name]) => name), ...rows]
     .map((cells) => `${cells.map(quoted).join(',')}\r\n`)
@@ -35,10 +49,17 @@ export function csvText({ entries }: Booklet): string {
 
 /** How many cells hold more than a spreadsheet shows. */
 export function longCells({ entries }: Booklet): number {
+  const columns = columnsOf(entries)
   return entries.reduce((sum, entry) => {
     const long = columns.filter(([, cell]) => (cell(entry, entry.card)?.length ?? 0) > longestCell)
     return sum + long.length
   }, 0)
+}
+
+function columnsOf(entries: readonly Entry[]): readonly Column[] {
+  return entries.some(({ asked }) => asked !== undefined)
+    ? [...cardColumns, ...askedColumns]
+    : cardColumns
 }
 
 // A cell that begins with one of these is run as a formula by spreadsheets, also behind white or in

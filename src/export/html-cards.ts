@@ -159,7 +159,8 @@ function marked(html: string, card: Card, { language }: HtmlMeans): string {
   return mark === '' ? html : `<div${mark}>\n${html}\n</div>`
 }
 
-function figuresHtml({ coverage, grade, late, ...asked }: Asked, say: Messages): string {
+/** How well a question was answered, and in which time. */
+export function figuresHtml({ coverage, grade, late, ...asked }: Asked, say: Messages): string {
   const { paper } = say
   const figures = [
     ...(coverage === undefined ? [] : [paper.coverage(Math.round(coverage * 100))]),

@@ -72,7 +72,7 @@ h3 { font-size: 1.15rem; line-height: 1.5; margin-block: 0 .6rem; }
 h4 { font-size: 1rem; margin-block: 1rem .3rem; }
 h5, h6 { font-size: 1rem; margin-block: .8rem .3rem; color: var(--soft); }
 article { margin-block: 0 2.2rem; }
-.number { color: var(--soft); font-weight: normal; margin-inline-end: .4em; font-variant-numeric: tabular-nums; }
+h3 > .number { color: var(--soft); font-weight: normal; margin-inline-end: .4em; font-variant-numeric: tabular-nums; }
 .facts { color: var(--soft); font-size: .9rem; margin-block: -.4rem .6rem; }
 .answer > :first-child, .beside > :first-child, details > div > :first-child { margin-block-start: 0; }
 .beside { background: var(--panel); border-inline-start: 3px solid var(--accent); border-radius: 0 .4em .4em 0; padding: .7rem 1rem; margin-block: 1rem; font-size: .95rem; align-self: start; }

@@ -4,6 +4,7 @@ import { boundLine, encoded, markedShape, withGuards } from '../cards/marked.ts'
 import type { Messages } from '../i18n/en.ts'
 import type { Asked, Booklet, Entry } from './booklet.ts'
 import { topicOf } from './compose.ts'
+import { relabelled } from './relabel.ts'
 
 /** Between the paths of headings and the headings of cards Markdown has six levels. */
 const deepestTopic = 4
@@ -24,11 +25,13 @@ export function markdownText(booklet: Booklet, say: Messages): string {
   ]
   const lines: string[] = [...head]
   let path: readonly string[] = []
+  const taken = new Map<string, string>()
   for (const entry of entries) {
     const next = pathOf(entry)
     lines.push(...headings(path, next))
     path = next
-    lines.push('', ...cardLines(entry, path, language === undefined, say))
+    const card = relabelled(entry.card, taken)
+    lines.push('', ...cardLines({ ...entry, card }, path, language === undefined, say))
   }
   return `${lines.join('\n')}\n`
 }
@@ -76,6 +79,7 @@ function cardLines(
       : ['', boundLine('answer'), '', withGuards(answer.markdown)]),
     ...listed(boundLine('points'), section(say.paper.keyPoints), keyPoints),
     ...listed(boundLine('follow-ups'), section(say.paper.followUps), followUps),
+    ...(card.definitions === undefined ? [] : ['', boundLine('definitions'), '', card.definitions]),
     ...besideLines(entry, section, say),
     '',
     boundLine('end'),

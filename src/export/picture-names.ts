@@ -9,7 +9,8 @@ const types: Readonly<Record<PictureHead['kind'], string>> = {
   svg: 'image/svg+xml',
 }
 
-type Picture = { readonly head: Pick<PictureHead, 'kind'>; readonly bytes: Uint8Array }
+/** As much of a picture as its name and address are made of. */
+export type Picture = { readonly head: Pick<PictureHead, 'kind'>; readonly bytes: Uint8Array }
 
 /** A picture as an address that holds it. */
 export function dataAddress({ head, bytes }: Picture): string {

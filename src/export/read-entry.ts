@@ -18,16 +18,17 @@ export type ReadEntry = {
 /** Reads the Markdown of an entry. */
 export function readEntry(entry: Entry): ReadEntry {
   const { card, note, asked, keyPoints } = entry
-  const { answer } = card
+  const { answer, definitions } = card
+  const line = (text: string) => lineOf(text, definitions)
   let isAsWritten = false
-  const blocksOf = (markdown: string) => {
-    const blocks = parsedBlocks(markdown)
+  const blocksOf = (markdown: string, known?: string) => {
+    const blocks = parsedBlocks(markdown, known)
     if (blocks === undefined) isAsWritten = true
     return blocks ?? asWritten(markdown)
   }
   const texts = {
-    body: card.body === undefined ? [] : blocksOf(card.body),
-    answer: answer.kind === 'missing' ? undefined : blocksOf(answer.markdown),
+    body: card.body === undefined ? [] : blocksOf(card.body, definitions),
+    answer: answer.kind === 'missing' ? undefined : blocksOf(answer.markdown, definitions),
     note: note === undefined ? undefined : blocksOf(note),
   }
   return {
@@ -35,8 +36,8 @@ export function readEntry(entry: Entry): ReadEntry {
     ...texts,
     isAsWritten,
     asked: asked && asWritten(asked.answer),
-    keyPoints: keyPoints.map(lineOf),
-    followUps: card.followUps.map(lineOf),
+    keyPoints: keyPoints.map(line),
+    followUps: card.followUps.map(line),
   }
 }
 

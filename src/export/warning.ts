@@ -19,7 +19,7 @@ export type PaperWarning =
   | { readonly code: 'cut-to-two-pages'; readonly left: number }
 
 /** Why a picture cannot be printed. */
-export type PictureFault = 'remote' | 'missing' | 'outside' | 'large' | 'broken'
+export type PictureFault = 'remote' | 'missing' | 'outside' | 'large' | 'broken' | 'full'
 
 /** A warning as a person reads it. */
 export function warningText(warning: PaperWarning, { paper: say }: Messages): string {

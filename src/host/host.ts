@@ -50,11 +50,6 @@ export type Host = {
   readonly openRegistry: () => CardRegistry
   readonly openInterviews: () => Promise<Interviews>
   readonly openKeeper: () => Promise<Keeper>
-  /**
-   * Writes a file that the person named, whole or not at all. Throws the faults `file-exists`, unless
-   * it may be replaced, and `file-not-written`.
-   */
-  readonly writeFile: (path: string, content: string | Uint8Array, replace: boolean) => void
   readonly openExporter: () => Promise<Exporter>
   /** A text file that the person named. Throws the fault `file-not-readable`. */
   readonly readText: (path: string) => string

@@ -34,9 +34,10 @@ type Places = { readonly deck: Place; readonly texts: Place }
 
 /** A text of a card: where it starts in the texts of its file, its length, its CRC-32. */
 type Span = Place
-type LightCard = Omit<Card, 'answer' | 'body'> & {
+type LightCard = Omit<Card, 'answer' | 'body' | 'definitions'> & {
   readonly answer: Span | null
   readonly body: Span | null
+  readonly definitions: Span | null
 }
 type LightDeck = Omit<Deck, 'cards'>
 type LightEntry = Omit<FileEntry, 'deck' | 'card' | 'stored'> & { readonly places: Places | null }
@@ -50,7 +51,7 @@ type Header = {
 
 // The bundle's chunks are named by their content, and this one names the chunk that parses: a cache
 // of another build is not read.
-const format = `2 ${basename(import.meta.url)}`
+const format = `3 ${basename(import.meta.url)}`
 const magic = Buffer.from('viva')
 /** The mark, the length of the header, its CRC-32. */
 const startLength = 12
@@ -178,13 +179,18 @@ type TextAt = (span: Span) => string
 
 // The parsed object itself becomes the card: copying thousands of them is felt at every start.
 function fullCard(light: LightCard, text: TextAt): Card {
-  const { body } = light
-  const card = light as unknown as { answer: Answer; body: string | undefined }
+  const card = light as unknown as { answer: Answer } & Record<Late, string | undefined>
   card.answer = fullAnswer(light.answer, text)
-  if (body === null) card.body = undefined
-  else Object.defineProperty(card, 'body', { enumerable: true, get: () => text(body) })
+  for (const name of late) {
+    const span = light[name]
+    if (span === null) card[name] = undefined
+    else Object.defineProperty(card, name, { enumerable: true, get: () => text(span) })
+  }
   return light as unknown as Card
 }
+
+const late = ['body', 'definitions'] as const
+type Late = (typeof late)[number]
 
 const missing: Answer = { kind: 'missing' }
 
@@ -215,6 +221,7 @@ function lightEntry(
       ...card,
       answer: card.answer.kind === 'written' ? pool.add(card.answer.markdown) : null,
       body: card.body === undefined ? null : pool.add(card.body),
+      definitions: card.definitions === undefined ? null : pool.add(card.definitions),
     }),
   )
   const made = (bytes: Buffer) => place(bytes.length, crc32(bytes), () => bytes)

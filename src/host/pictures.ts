@@ -9,6 +9,8 @@ import type { PictureFault } from '../export/warning.ts'
 export type ReadPicture = { readonly head: PictureHead; readonly bytes: Uint8Array }
 
 const mostBytes = 20 * 1024 * 1024
+/** A drawing is a text that must be read as a whole, some times over. */
+const mostSvgBytes = 1024 * 1024
 const mostPixels = 50_000_000
 
 /**
@@ -67,7 +69,9 @@ async function readHead(path: string): Promise<ReadPicture | PictureFault> {
     const bytes = await file.readFile()
     const head = pictureHead(bytes)
     if (head === undefined) return 'broken'
-    return head.kind !== 'svg' && head.width * head.height > mostPixels ? 'large' : { head, bytes }
+    const isLarge =
+      head.kind === 'svg' ? size > mostSvgBytes : head.width * head.height > mostPixels
+    return isLarge ? 'large' : { head, bytes }
   } finally {
     await file.close()
   }

@@ -77,6 +77,14 @@ export const exportFaults = {
     message: `${option} means nothing for .${format}.`,
     hint: 'viva export --help says what each option is for.',
   }),
+  optionBeside: (option: string, beside: string) => ({
+    message: `${option} means nothing beside ${beside}.`,
+    hint: 'Leave one of them out.',
+  }),
+  columnsNarrow: (columns: number, most: number) => ({
+    message: `${count(columns, 'column')} would be too narrow to read: this paper has room for ${most}.`,
+    hint: 'Fewer --columns, a larger --paper or a smaller --font-size will do.',
+  }),
   binaryOutput: (format: string) => ({
     message: `A .${format} file is no text for a terminal.`,
     hint: 'Name a file, or send the output to one: viva export - --format … > file',

@@ -2,7 +2,7 @@ import type { Problem } from '../cards/card.ts'
 import type { Fault, Said } from '../errors.ts'
 import { count } from './count.ts'
 import { exportFaults } from './en-export.ts'
-import { fileNotWritten, noSuchInterview, reportFormat } from './en-history.ts'
+import { noSuchInterview, reportFormat } from './en-history.ts'
 import { allSetAside, presetName, presetUnknown, presetValue } from './en-plan.ts'
 import { answerNotReadable, noAnswer } from './en-points.ts'
 
@@ -122,6 +122,10 @@ export function fault(fault: Fault): Said {
       return exportFaults.formatUnknown(fault.name)
     case 'option-unfit':
       return exportFaults.optionUnfit(fault.option, fault.format)
+    case 'option-beside':
+      return exportFaults.optionBeside(fault.option, fault.beside)
+    case 'columns-narrow':
+      return exportFaults.columnsNarrow(fault.columns, fault.most)
     case 'binary-output':
       return exportFaults.binaryOutput(fault.format)
     case 'not-written':
@@ -148,8 +152,6 @@ export function fault(fault: Fault): Said {
       return noSuchInterview(fault.count)
     case 'report-format':
       return reportFormat(fault.path)
-    case 'file-not-written':
-      return fileNotWritten(fault.path, fault.reason)
     case 'not-a-font':
       return {
         message: `${fault.path} is no font that can be used.`,

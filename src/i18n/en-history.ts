@@ -116,10 +116,3 @@ export function reportFormat(path: string): Said {
     hint: 'Name a file that ends in .md, .html or .pdf.',
   }
 }
-
-export function fileNotWritten(path: string, reason: string): Said {
-  return {
-    message: `NOT saved: ${path} could not be written (${reason}).`,
-    hint: 'Name a file in a folder that is there and that you may write in.',
-  }
-}

@@ -45,6 +45,7 @@ const reasons = {
   outside: 'outside the library',
   large: 'too large',
   broken: 'not a picture that can be printed',
+  full: 'the page holds 100 MB of pictures already',
 }
 
 function named(character: string): string {

@@ -79,6 +79,14 @@ export const exportFaults: typeof enFaults = {
     message: `${option} 对 .${format} 没有意义。`,
     hint: 'viva export --help 写着每个选项用在哪里。',
   }),
+  optionBeside: (option, beside) => ({
+    message: `有了 ${beside}，${option} 就没有意义。`,
+    hint: '去掉其中一个。',
+  }),
+  columnsNarrow: (columns, most) => ({
+    message: `${columns} 栏太窄，没法读：这种纸放得下 ${most} 栏。`,
+    hint: '减少 --columns，换大一点的 --paper，或者用小一点的 --font-size。',
+  }),
   binaryOutput: (format) => ({
     message: `.${format} 文件不是文字，不能打印在终端里。`,
     hint: '写上文件名，或者把输出转到文件：viva export - --format … > 文件',

@@ -1,7 +1,7 @@
 import type { Problem } from '../cards/card.ts'
 import type { Fault, Said } from '../errors.ts'
 import { exportFaults } from './zh-export.ts'
-import { fileNotWritten, noSuchInterview, reportFormat } from './zh-history.ts'
+import { noSuchInterview, reportFormat } from './zh-history.ts'
 import { allSetAside, presetName, presetUnknown, presetValue } from './zh-plan.ts'
 import { answerNotReadable, noAnswer } from './zh-points.ts'
 
@@ -118,6 +118,10 @@ export function fault(fault: Fault): Said {
       return exportFaults.formatUnknown(fault.name)
     case 'option-unfit':
       return exportFaults.optionUnfit(fault.option, fault.format)
+    case 'option-beside':
+      return exportFaults.optionBeside(fault.option, fault.beside)
+    case 'columns-narrow':
+      return exportFaults.columnsNarrow(fault.columns, fault.most)
     case 'binary-output':
       return exportFaults.binaryOutput(fault.format)
     case 'not-written':
@@ -143,8 +147,6 @@ export function fault(fault: Fault): Said {
       return noSuchInterview(fault.count)
     case 'report-format':
       return reportFormat(fault.path)
-    case 'file-not-written':
-      return fileNotWritten(fault.path, fault.reason)
     case 'not-a-font':
       return {
         message: `${fault.path} 不是能用的字体。`,

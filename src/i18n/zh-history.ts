@@ -109,10 +109,3 @@ export function reportFormat(path: string): Said {
     hint: '文件名要以 .md、.html 或 .pdf 结尾。',
   }
 }
-
-export function fileNotWritten(path: string, reason: string): Said {
-  return {
-    message: `没有保存！写不进 ${path}（${reason}）。`,
-    hint: '请换一个存在而且有权写入的文件夹。',
-  }
-}

@@ -6,6 +6,8 @@ import { isTooHard } from './bounds.ts'
 
 /** A page of Markdown and what its parts refer to. */
 export type Parsed = {
+  /** What was parsed, to which the places in the tree refer. */
+  readonly text: string
   readonly tree: Root
   readonly definitions: ReadonlyMap<string, Definition>
   readonly notes: ReadonlyMap<string, FootnoteDefinition>
@@ -13,10 +15,15 @@ export type Parsed = {
   readonly languages: ReadonlySet<string>
 }
 
-/** A text as Markdown; undefined if parsing it could take seconds, or its nesting outgrows the stack. */
-export function parsedMarkdown(markdown: string): Parsed | undefined {
-  if (isTooHard(markdown)) return undefined
-  return unlessTooDeep(() => gathered(parser.parse(markdown)))
+/**
+ * A text as Markdown, with definitions that it lacks; undefined if parsing it could take seconds, or
+ * its nesting outgrows the stack.
+ */
+export function parsedMarkdown(markdown: string, definitions?: string): Parsed | undefined {
+  // in front, for a block of code that nobody closed takes all that follows
+  const text = definitions === undefined ? markdown : `${definitions}\n\n${markdown}`
+  if (isTooHard(text)) return undefined
+  return unlessTooDeep(() => gathered(text, text.length - markdown.length))
 }
 
 /** What a function makes, or undefined where nesting outgrows the stack. */
@@ -34,11 +41,14 @@ const parser = remark()
   .use(gfm, { singleTilde: false })
   .data('micromarkExtensions', [cjkFriendlyExtension()])
 
-function gathered(tree: Root): Parsed {
+function gathered(text: string, from: number): Parsed {
+  const tree = parser.parse(text)
   const definitions = new Map<string, Definition>()
   const notes = new Map<string, FootnoteDefinition>()
   const languages = new Set<string>()
+  const cited = new Set<string>()
   const visit = (node: Nodes): void => {
+    if (node.type === 'footnoteReference') cited.add(node.identifier)
     if (node.type === 'code' && node.lang) languages.add(node.lang)
     if (node.type === 'definition' && !definitions.has(node.identifier)) {
       definitions.set(node.identifier, node)
@@ -49,5 +59,9 @@ function gathered(tree: Root): Parsed {
     if ('children' in node) for (const child of node.children) visit(child)
   }
   visit(tree)
-  return { tree, definitions, notes, languages }
+  for (const [name, { position }] of notes) {
+    // a label within code only looked like a reference
+    if ((position?.start.offset ?? 0) < from && !cited.has(name)) notes.delete(name)
+  }
+  return { text, tree, definitions, notes, languages }
 }

@@ -19,6 +19,7 @@ export function wholeCardJson(card: Card, schedule: object): object {
     answer: card.answer.kind === 'written' ? card.answer.markdown : undefined,
     keyPoints: card.keyPoints,
     followUps: card.followUps,
+    definitions: card.definitions,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Card } from '../cards/card.ts'
 import { choicesOf, lettersBefore } from '../cards/choices.ts'
+import { definitionsOf } from '../cards/definitions.ts'
 import { isAboutPerson } from '../points/person.ts'
 import { safe } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'
@@ -31,7 +32,10 @@ export async function loadCard(card: Card, note: string | undefined, look: Look)
 export async function loadQuestion(card: Card, look: Look): Promise<Printed> {
   const { body: text } = card
   const shown = text !== undefined && choicesOf(card) !== undefined ? lettersBefore(text) : text
-  const body = shown === undefined ? undefined : await loadMarkdown(shown, look)
+  const body =
+    shown === undefined
+      ? undefined
+      : await loadMarkdown(shown, look, definitionsOf(shown, card.definitions))
   return (now) => [
     ...questionText(card.question, now),
     ...(body === undefined ? [] : ['', ...body(now)]),
@@ -40,7 +44,10 @@ export async function loadQuestion(card: Card, look: Look): Promise<Printed> {
 
 /** The model answer, or that there is none. */
 async function loadAnswer(card: Card, look: Look): Promise<Printed> {
-  if (card.answer.kind === 'written') return loadMarkdown(card.answer.markdown, look)
+  const { answer, definitions } = card
+  if (answer.kind === 'written') {
+    return loadMarkdown(answer.markdown, look, definitionsOf(answer.markdown, definitions))
+  }
   return (now) => wrap(now.say.show.noAnswer, textColumns(now)).map(now.paint.warn)
 }
 

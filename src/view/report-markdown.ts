@@ -1,4 +1,5 @@
 import type { Card, CardId } from '../cards/card.ts'
+import { withDefinitions } from '../cards/definitions.ts'
 import type { Messages } from '../i18n/en.ts'
 import type { Compared } from '../interview/compared.ts'
 import { beganAt, type Interview, type Turn } from '../interview/interview.ts'
@@ -174,13 +175,15 @@ function foldedModel({ card, question }: Turn, answers: Answers, say: Messages):
   const note = answers.noteOf(found.id)
   const answer =
     found.answer.kind === 'written'
-      ? quotedNotes(found.answer.markdown, modelLevel)
+      ? quotedNotes(withDefinitions(found.answer.markdown, found.definitions), modelLevel)
       : [escapedLine(say.show.noAnswer)]
   return [
     '<details>',
     `<summary>${htmlText(question)}</summary>`,
     '',
-    ...(found.body === undefined ? [] : [...quotedNotes(found.body, modelLevel), '']),
+    ...(found.body === undefined
+      ? []
+      : [...quotedNotes(withDefinitions(found.body, found.definitions), modelLevel), '']),
     ...answer,
     '',
     ...(note === undefined

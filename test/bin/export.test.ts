@@ -136,7 +136,7 @@ test.each(['html', 'apkg'])(
   (format) => {
     const epoch = { SOURCE_DATE_EPOCH: '1773057600' }
     for (const name of ['one', 'two']) {
-      expect(viva(['export', `${name}.${format}`], epoch).status).toBe(0)
+      expect(viva(['export', `${name}.${format}`, '--topic', 'Flask'], epoch).status).toBe(0)
     }
     const bytes = (name: string) => readFileSync(join(folder, `${name}.${format}`))
     expect(bytes('one').equals(bytes('two'))).toBe(true)

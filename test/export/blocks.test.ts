@@ -161,3 +161,18 @@ test('a line of Markdown that is no paragraph is shown as it is written', () => 
   expect(lineOf('先**改库**')).toEqual([text('先'), { kind: 'strong', inlines: [text('改库')] }])
   expect(lineOf('- 一\n- 二')).toEqual([text('- 一'), { kind: 'break' }, text('- 二')])
 })
+
+test('what a card refers to elsewhere in its file is a link, and shown for nothing else', () => {
+  const all = '[1]: https://a.cn/\n[^x]: 注'
+  const link = { kind: 'link', url: 'https://a.cn/', inlines: [text('文档')] }
+  expect(blocksOf('[文档][1]', all)).toEqual([paragraph(link)])
+  expect(lineOf('[文档][1]', all)).toEqual([link])
+  expect(blocksOf('见[^x]', all).map(({ kind }) => kind)).toEqual(['paragraph', 'notes'])
+  expect(blocksOf('`[^x]` 是正则', all).map(({ kind }) => kind)).toEqual(['paragraph'])
+  expect(blocksOf('```\n[1] [^x]', all)).toEqual([
+    { kind: 'code', language: undefined, text: '[1] [^x]' },
+  ])
+  expect(blocksOf('$$\na_1 * b [1]\n$$', all)).toMatchObject([
+    { kind: 'code', text: 'a_1 * b [1]' },
+  ])
+})

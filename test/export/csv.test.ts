@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Asked, Entry } from '../../src/export/booklet.ts'
 import { csvText, longCells } from '../../src/export/csv.ts'
 import { bookletOf } from '../support/booklet.ts'
 
@@ -67,4 +68,34 @@ test('a cell beyond what a spreadsheet shows is counted', () => {
   const booklet = bookletOf(note)
   const entries = booklet.entries.map((entry) => ({ ...entry, note: '长'.repeat(40_000) }))
   expect(longCells({ ...booklet, entries })).toBe(2)
+})
+
+test('an interview has what was answered, and how well, in columns of its own', () => {
+  const booklet = bookletOf(note)
+  const asked = {
+    answer: '=函数',
+    coverage: 0.5,
+    grade: 'hard',
+    usedMs: 1,
+    limitMs: 2,
+    late: false,
+  }
+  const entries = booklet.entries.map(
+    (entry, i): Entry => ({
+      ...entry,
+      missed: ['作用域'],
+      asked: i === 0 ? (asked as Asked) : undefined,
+    }),
+  )
+  const [head = [], first = [], second = []] = rowsOf(csvText({ ...booklet, entries }))
+  expect(head.slice(13)).toEqual(['given', 'coverage', 'grade', 'missed'])
+  expect(first.slice(13)).toEqual(["'=函数", '0.50', 'hard', '作用域'])
+  expect(second.slice(13)).toEqual(['', '', '', '作用域'])
+})
+
+test('what the answer refers to elsewhere in its file stands below it', () => {
+  const text =
+    '## 什么是闭包？\n\n见 [文档][1]。\n\n## 什么是栈？\n\n后进先出。\n\n[1]: https://a.cn/\n'
+  const [, row = []] = rowsOf(csvText(bookletOf(text)))
+  expect(row[3]).toBe('见 [文档][1]。\n\n[1]: https://a.cn/')
 })

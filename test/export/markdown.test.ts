@@ -182,3 +182,28 @@ tags: [js]
     "
   `)
 })
+
+test('what a card refers to elsewhere in its file goes with it, and comes back', () => {
+  const text =
+    '# 面试题\n\n## 什么是闭包？\n\n见 [文档][1]。[^n]\n\n## 什么是栈？\n\n后进先出。\n\n[1]: https://a.cn/\n[^n]: 注\n\n    第二段\n'
+  const written = markdownText(bookletOf(text), zh)
+  expect(written).toContain('\n[1]: https://a.cn/\n[^n]: 注\n\n    第二段\n')
+  expect(told(read(written).deck.cards)).toEqual(told(read(text).deck.cards))
+})
+
+test('a label that two files give to different things is another one in the second', () => {
+  const [one, two] = ['a', 'b'].map((name) => {
+    const used = '见 [书][1]、[1]、[1][] 和 `[1]`，[![图][p]][1]。[^n]'
+    return read(
+      `## 什么是 ${name}？\n\n${used}\n\n# 附\n\n[1]: https://${name}.cn/\n[p]: p.png\n[^n]: 注 ${name} [1]\n`,
+    ).deck.cards
+  })
+  const written = markdownText(bookletOfCards([...(one ?? []), ...(two ?? [])]), zh)
+  expect(written).toContain('见 [书][1-2]、[1][1-2]、[1][1-2] 和 `[1]`，[![图][p]][1-2]。[^n-2]\n')
+  expect(written).toContain('\n[1-2]: https://b.cn/\n')
+  expect(written).toContain('\n[^n-2]: 注 b [1][1-2]\n')
+  expect(written).toContain('见 [书][1]、[1]、[1][] 和 `[1]`，[![图][p]][1]。[^n]\n')
+  expect(read(written).deck.cards.map(({ id }) => id)).toEqual(
+    [...(one ?? []), ...(two ?? [])].map(({ id }) => id),
+  )
+})

@@ -9,7 +9,6 @@ import { setText } from '../../src/export/paper-inlines.ts'
 import { paperLook, usualOptions } from '../../src/export/paper-look.ts'
 import { tableShape } from '../../src/export/paper-table.ts'
 import { fitted, pictureHead } from '../../src/export/picture.ts'
-import { cleanSvg } from '../../src/export/svg.ts'
 
 const all = { has: () => true }
 const none = { has: () => false }
@@ -191,19 +190,6 @@ describe('a picture', () => {
     expect(fitted({ width: 4000, height: 100 }, 300, 300)).toEqual({ width: 300, height: 7.5 })
     expect(fitted({ width: 100, height: 4000 }, 300, 300)).toEqual({ width: 7.5, height: 300 })
   })
-})
-
-test('a drawing loses what runs or reaches out, and gets a font of ours', () => {
-  const svg = `<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]>
-    <svg onload="x()" xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script>
-    <style>@import "http://a.cn/a.css"; text { font-family: Arial; fill: url(http://a.cn) }</style>
-    <image xlink:href="file:///etc/passwd"/><image href="data:image/png;base64,AA"/>
-    <foreignObject><p>x</p></foreignObject><text font-family='Arial'>图&#x56FE;</text></svg>`
-  const clean = cleanSvg(svg, 'Noto Sans SC', (text) => text)
-  expect(clean).toContain('<svg font-family="Noto Sans SC"')
-  expect(clean).toContain('data:image/png')
-  expect(clean).toContain('图图')
-  expect(clean).not.toMatch(/script|passwd|ENTITY|Arial|@import|http:\/\/a\.cn|foreignObject/)
 })
 
 test('bytes that are no document as expected are not packed', () => {

@@ -1,8 +1,9 @@
 import { strFromU8, unzipSync } from 'fflate'
 import initSqlJs from 'sql.js'
 import { expect, test } from 'vitest'
+import type { CardId } from '../../src/cards/card.ts'
 import { ankiCollection } from '../../src/export/anki.ts'
-import type { Booklet } from '../../src/export/booklet.ts'
+import type { Booklet, Entry } from '../../src/export/booklet.ts'
 import { codeLanguages } from '../../src/export/code-languages.ts'
 import type { HtmlMeans } from '../../src/export/html-cards.ts'
 import { readEntry } from '../../src/export/read-entry.ts'
@@ -97,6 +98,7 @@ test('every card has its note type, and every field of it a value', async () => 
     '要点',
     '追问',
     '我的笔记',
+    '我的回答',
     '出处',
     '编号',
   ])
@@ -145,4 +147,35 @@ test('two cards of one id are two notes', async () => {
   expect(ask('SELECT count(DISTINCT guid) AS n, count(DISTINCT id) AS ids FROM notes')).toEqual([
     { n: 4, ids: 4 },
   ])
+})
+
+test('questions of interviews that no note holds are notes of their own', async () => {
+  const gone = (question: string) =>
+    bookletOf(`# 题\n\n## ${question}\n\n答。\n`).entries.map((entry) => {
+      const source = { ...entry.card.source, file: '' }
+      return { ...entry, card: { ...entry.card, id: '' as CardId, source } }
+    })
+  const guids = async (question: string) =>
+    opened(await packed(bookletOf(note, { entries: gone(question) })))('SELECT guid FROM notes')
+  expect(await guids('什么是闭包？')).not.toEqual(await guids('什么是栈？'))
+  expect(await guids('什么是闭包？')).toEqual(await guids('什么是闭包？'))
+})
+
+test('notes without topics lie in the deck of the title itself', async () => {
+  const ask = opened(await packed(bookletOf('## 什么是栈？\n\n后进先出。\n')))
+  const [row] = ask("SELECT json_extract(decks, '$.' || did || '.name') AS name FROM col, cards")
+  expect(row).toEqual({ name: '面试题' })
+})
+
+test('what was answered in an interview is a field, with its figures and what it missed', async () => {
+  const asked = {
+    ...{ answer: '一个函数', coverage: 0.5, grade: 'hard' as const, usedMs: 61_000 },
+    ...{ late: false, limitMs: 120_000 },
+  } as const
+  const entries = bookletOf(note).entries.map(
+    (entry): Entry => ({ ...entry, missed: ['作用域'], asked }),
+  )
+  const [row] = opened(await packed(bookletOf(note, { entries })))('SELECT flds FROM notes')
+  const given = String(row?.flds).split('\x1f')[5]
+  for (const part of ['一个函数', '50%', '1:01', '<li>作用域</li>']) expect(given).toContain(part)
 })

@@ -13,6 +13,10 @@ writeFileSync(join(folder, 'outside.gif'), gif)
 writeFileSync(join(library, 'notes.md'), '# 笔记')
 writeFileSync(join(library, 'big.gif'), gif)
 truncateSync(join(library, 'big.gif'), 30 * 1024 * 1024)
+writeFileSync(
+  join(library, 'long.svg'),
+  `<svg width="1" height="1">${' '.repeat(1024 * 1024)}</svg>`,
+)
 // a picture of 100,000 by 100,000
 const bomb = Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\x01\x86\xa0\0\x01\x86\xa0', 'latin1')
 writeFileSync(join(library, 'bomb.png'), bomb)
@@ -41,6 +45,7 @@ test('what is no picture, too large, not there or on the web is told apart', asy
   expect(await readPicture(source, '../图 片')).toBe('broken')
   expect(await readPicture(source, '../big.gif')).toBe('large')
   expect(await readPicture(source, '../bomb.png')).toBe('large')
+  expect(await readPicture(source, '../long.svg')).toBe('large')
   expect(await readPicture(source, 'none.png')).toBe('missing')
   expect(await readPicture(source, 'a\0.png')).toBe('missing')
   expect(await readPicture(source, 'https://a.cn/a.png')).toBe('remote')

@@ -121,12 +121,14 @@ describe('a document', () => {
       .filter((line) => /^[，。；：！？、）】》」』”’]/.test(line) && !line.startsWith('，矢量图'))
     expect(marks).toEqual([])
   })
+})
 
-  test('has the same bytes whichever engine makes it, and whenever', async () => {
-    const [again, wasm] = [await print(torture), await print(torture, {}, { engine: 'wasm' })]
-    expect(Buffer.compare(again.bytes, bytes)).toBe(0)
-    expect(Buffer.compare(wasm.bytes, bytes)).toBe(0)
-  })
+test('a document has the same bytes whichever engine makes it, and whenever', async () => {
+  const few = manyCards(2, 2)
+  const { bytes } = await print(few)
+  const [again, wasm] = [await print(few), await print(few, {}, { engine: 'wasm' })]
+  expect(Buffer.compare(again.bytes, bytes)).toBe(0)
+  expect(Buffer.compare(wasm.bytes, bytes)).toBe(0)
 })
 
 test('no heading stands alone at the foot of a page', async () => {

@@ -63,6 +63,7 @@ function made({ id, size = 8, ...more }: Sketch): Card {
     answer: { kind: 'written', markdown },
     keyPoints: [],
     followUps: [],
+    definitions: undefined,
     source: { library: '/笔记', file: '题.md', line: 1, endLine: 9 },
     ...more,
   }

@@ -65,6 +65,12 @@ describe('an export', () => {
     ['export -', 'format-unknown'],
     ['export notes.docx', 'format-unknown'],
     ['export cards.csv --title x', 'option-unfit'],
+    ['export all.md --interview 1 --topic 并发', 'option-beside'],
+    ['export all.md --interview 1 --weak', 'option-beside'],
+    ['export all.md --order due --interview -1', 'option-beside'],
+    ['export a.pdf --large-print --columns 2', 'option-beside'],
+    ['export a.pdf --large-print --font-size 9', 'option-beside'],
+    ['export a.pdf --paper a5 --columns 3', 'columns-narrow'],
     ['export notes.md --topic 没有的', 'nothing-matches'],
   ])('%s is refused', async (line, fault) => {
     await expect(exported([line])).rejects.toThrow(fault)

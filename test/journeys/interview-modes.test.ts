@@ -379,7 +379,7 @@ test('a folder that is not there is named before the first question', async () =
   const one = fakeHost({ library })
   const line = ['interview', '-n', '1', '--save', 'missing/r.md']
   await expect(program(one).parseAsync(line, { from: 'user' })).rejects.toMatchObject({
-    fault: { code: 'file-not-written' },
+    fault: { code: 'not-written' },
   })
 })
 

@@ -200,7 +200,11 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
       look: async (path, replace) => {
         if (!replace && files.has(path)) throw new UserError({ code: 'file-exists', path })
       },
-      write: async (path, bytes) => void files.set(path, bytes),
+      write: async (path, bytes, replace) => {
+        if (files.has(path) && !replace) throw new UserError({ code: 'file-exists', path })
+        files.set(path, bytes)
+        written.set(path, new TextDecoder().decode(bytes))
+      },
       pictures: async () => ({ find: (_, __, alt) => ({ instead: alt }), warnings: [] }),
       // what was asked of the typesetter, in place of what it would have made
       print: async (booklet, look, { fonts }) => {
@@ -214,11 +218,6 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
       const text = options.texts?.[path]
       if (text !== undefined) return text
       throw new UserError({ code: 'file-not-readable', path, reason: 'ENOENT' })
-    },
-    writeFile: (path, content, replace) => {
-      if (written.has(path) && !replace) throw new UserError({ code: 'file-exists', path })
-      written.set(path, content.toString())
-      files.set(path, Buffer.from(content))
     },
     openJournal: () => ({
       nextId: () => `${run}-${count++}`,

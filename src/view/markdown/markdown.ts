@@ -12,9 +12,13 @@ import { beside, type Highlight, type Page } from './page.ts'
  * Markdown made ready for printing at any width: parsed once, the grammars of its code loaded. No
  * line is wider than the terminal.
  */
-export async function loadMarkdown(markdown: string, look: Look): Promise<Printed> {
+export async function loadMarkdown(
+  markdown: string,
+  look: Look,
+  definitions?: string,
+): Promise<Printed> {
   const plain: Printed = (now) => wrap(safe(markdown), textColumns(now))
-  const found = parsedMarkdown(markdown)
+  const found = parsedMarkdown(markdown, definitions)
   if (found === undefined) return plain
   const highlight = await highlighter(found.languages, look.paint)
   return (now) => unlessTooDeep(() => treeLines(found, highlight, now)) ?? plain(now)

@@ -1,0 +1,72 @@
+import type { Card } from '../cards/card.ts'
+import type { Booklet, Entry } from '../export/booklet.ts'
+import {
+  byDue,
+  byTopic,
+  byWeakness,
+  missedOf,
+  type Order,
+  type Placed,
+  toldOf,
+} from '../export/compose.ts'
+import type { Format } from '../export/formats.ts'
+import type { Layout } from '../export/paper-look.ts'
+import { titleOr } from '../export/title.ts'
+import type { Exporter } from '../host/exporter.ts'
+import type { Host } from '../host/host.ts'
+import { keyPointsOf } from '../points/derive.ts'
+import { standingOf } from '../schedule/queue.ts'
+import { isoTime } from '../schedule/time.ts'
+import { type LibraryOptions, someCardsFor } from './library-options.ts'
+import { readToday, type Today } from './today.ts'
+
+export type BookletOptions = LibraryOptions & {
+  readonly order?: Order
+  readonly title?: string
+  readonly layout?: Layout
+}
+
+/** The cards that the filters choose as a document: in order, with key points, notes and what was missed. */
+export async function libraryBooklet(
+  host: Host,
+  exporter: Exporter,
+  options: BookletOptions,
+  format: Format,
+): Promise<Booklet> {
+  const cards = await someCardsFor(host, options)
+  const { language, say } = host.terminal.look()
+  const { at, offset } = exporter.made()
+  const today = await readToday(host)
+  const placed = placedOf(host, cards, options.order ?? 'topic', today)
+  const report = host.terminal.progressOf(say.exporting.preparing)
+  const entries = placed.map(({ card, topic }, i): Entry => {
+    report(i, placed.length)
+    // what Markdown is read again from derives its own
+    const points = format === 'md' ? [] : keyPointsOf(card).map(({ text }) => text)
+    const missed = standingOf(today.schedules, card).comparison?.missed ?? []
+    return {
+      ...{ card, topic, note: host.notes.read(card.id) },
+      ...{ keyPoints: points, missed, asked: undefined },
+    }
+  })
+  report(placed.length, placed.length)
+  return {
+    title: titleOr(say.exporting.title, options.title),
+    language,
+    date: isoTime(at, offset).slice(0, 10),
+    at,
+    told: toldOf(options, say),
+    entries: options.layout === 'summary' ? missedOf(entries) : entries,
+  }
+}
+
+function placedOf(
+  host: Host,
+  cards: readonly Card[],
+  order: Order,
+  today: Today,
+): readonly Placed[] {
+  const { say } = host.terminal.look()
+  if (order === 'topic') return byTopic(cards, say)
+  return order === 'due' ? byDue(cards, today, say) : byWeakness(cards, today, say)
+}
