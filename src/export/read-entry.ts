@@ -19,9 +19,10 @@ export type ReadEntry = {
 export function readEntry(entry: Entry): ReadEntry {
   const { card, note, asked, keyPoints } = entry
   const { answer, definitions } = card
+  const line = (text: string) => lineOf(text, definitions)
   let isAsWritten = false
-  const blocksOf = (markdown: string, also?: string) => {
-    const blocks = parsedBlocks(markdown, also)
+  const blocksOf = (markdown: string, known?: string) => {
+    const blocks = parsedBlocks(markdown, known)
     if (blocks === undefined) isAsWritten = true
     return blocks ?? asWritten(markdown)
   }
@@ -35,8 +36,8 @@ export function readEntry(entry: Entry): ReadEntry {
     ...texts,
     isAsWritten,
     asked: asked && asWritten(asked.answer),
-    keyPoints: keyPoints.map((text) => lineOf(text, definitions)),
-    followUps: card.followUps.map((text) => lineOf(text, definitions)),
+    keyPoints: keyPoints.map(line),
+    followUps: card.followUps.map(line),
   }
 }
 

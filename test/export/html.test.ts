@@ -230,3 +230,13 @@ test('whatever a note holds, the page closes what it opens', () => {
     { numRuns: 150 },
   )
 })
+
+test('追问不算题目，前面写明是追问', () => {
+  const { entries, ...booklet } = bookletOf('## 什么是死锁？\n\n互相等待。\n\n## 怎么避免？\n')
+  const last = entries.slice(0, 1)
+  const asked = entries.map((entry, i) => ({ ...entry, isFollowUp: i === 1 }))
+  const page = pageOf({ ...booklet, entries: [...asked, ...last] })
+  expect(page).toContain(`<p>2026-11-22 · ${zh.list.cards(2)}</p>`)
+  expect(page).toContain('<h3 id="q2">追问：怎么避免？</h3>')
+  expect(page).toContain('<h3 id="q3"><span class="number">2</span>什么是死锁？</h3>')
+})

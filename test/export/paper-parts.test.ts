@@ -82,6 +82,24 @@ describe('code', () => {
   })
 })
 
+test('an empty box is drawn, and the text on both sides stays', () => {
+  const glyphs = glyphsOf({ sans: none, mono: none, emoji: none, own: [all] })
+  const setting = { glyphs, longest: 20, picture: () => '' }
+  const box = { k: 'tick', v: false }
+  expect(setText('先 ☐ 备份☐迁移', setting)).toEqual(['先 ', box, '备份', box, '迁移'])
+})
+
+test('a control is named as keyboards name it, and asks for no font', () => {
+  const glyphs = glyphsOf({
+    sans: { has: (one) => one < 0x2400 || one > 0x3000 },
+    mono: none,
+    emoji: none,
+    own: [],
+  })
+  expect(glyphs.shown('按 ␛ 或 ␡')).toBe('按 ^[ 或 ^?')
+  expect([...glyphs.missing]).toEqual([])
+})
+
 test('a word longer than a line may be broken behind its signs', () => {
   const glyphs = glyphsOf({ sans: all, mono: all, emoji: all, own: [] })
   const setting = { glyphs, longest: 20, picture: () => '' }
@@ -117,6 +135,22 @@ describe('a table', () => {
     expect(shape?.fits).toBe(false)
     expect(first).toBeGreaterThan(4)
     expect(second).toBeGreaterThan(first)
+  })
+
+  test('holds each word in its column, however wide its letters are', () => {
+    const rows = [
+      ['类型', '典型场景', '关键命令'],
+      ['HyperLogLog', '允许误差的访客数，每个键最多约十二千字节', 'PFCOUNT'],
+    ]
+    const rooms = Array.from({ length: 30 }, (_, i) => 10 + i / 2)
+    const tight = rooms.filter((room) => {
+      const shape = tableShape(rows, room)
+      if (shape === undefined || shape.fits) return false
+      const line = shape.widths.reduce((sum, width) => sum + width, 0)
+      // the word measures 6.2 em, and there is 0.45 em at its sides
+      return ((shape.widths[0] ?? 0) / line) * (room / shape.size) < 6.2 + 0.9
+    })
+    expect(tight).toEqual([])
   })
 
   test('of too many columns is none', () => {

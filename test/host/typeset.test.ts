@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { parse } from '../../src/cards/parse.ts'
 import type { Booklet } from '../../src/export/booklet.ts'
+import { readEntry } from '../../src/export/read-entry.ts'
 import { bookletOf, bookletOfCards } from '../support/booklet.ts'
 import { machine, print, type ReadPdf, readPdf, unpacked } from '../support/pdf.ts'
 
@@ -138,6 +139,32 @@ test('no heading stands alone at the foot of a page', async () => {
   expect(last.filter((line) => /^\d+\.第|^a\.md:|^要点$/.test(line))).toEqual([])
 })
 
+test('code whose second line is empty does not leave its first alone at the foot', async () => {
+  const code = `\`\`\`python\nimport os\n\n${'import re\n'.repeat(5)}\`\`\`\n`
+  const cards = Array.from({ length: 30 }, (_, i) => {
+    return `## 第 ${i + 1} 段代码做什么？\n\n${`甲\n\n${code}\n`.repeat(1 + (i % 7))}`
+  })
+  const pdf = await readPdf((await print(bookletOf(cards.join('\n')), { paper: 'a5' })).bytes)
+  expect(pdf.pages.length).toBeGreaterThan(15)
+  expect(pdf.pages.filter(({ lines }) => lines.at(-2) === 'importos')).toEqual([])
+})
+
+test('没有答案的题目依次排满每一栏', async () => {
+  const options = { answers: 'none', columns: 2 } as const
+  const pdf = await readPdf((await print(manyCards(90, 1), options)).bytes)
+  // behind the title page, the contents and the page with the topic
+  const tops = pdf.pages.slice(5, -1).map(({ lines }) => lines[1] ?? '')
+  expect(tops.length).toBeGreaterThan(0)
+  expect(tops.filter((line) => !/^\d+\.第.*\d+\.第/.test(line))).toEqual([])
+})
+
+test('the last page of the contents has more than one entry', async () => {
+  const options = { paper: 'a5' } as const
+  const pdf = await readPdf((await print(manyCards(34, 1), options)).bytes)
+  const listed = pdf.pages[2]?.lines.filter((line) => /^\d+\.第/.test(line)) ?? []
+  expect(listed).toHaveLength(3)
+})
+
 test('a quiz has room to write, and answers behind that say where their question is', async () => {
   const pdf = await readPdf((await print(manyCards(3, 2), { layout: 'quiz' })).bytes)
   const lines = pdf.pages.slice(2).map((page) => page.lines.join('\n'))
@@ -157,6 +184,45 @@ test('a summary has two pages at most, and says what is left out', async () => {
   expect(left).toBeGreaterThan(100)
   const text = (await readPdf(bytes)).pages.flatMap(({ lines }) => lines).join('')
   expect(text).toContain(`还有${left}道题`)
+})
+
+test('a summary is as full as two pages are', async () => {
+  const bare = Array.from({ length: 150 }, (_, i) => `## 第 ${i + 1} 个问题是什么？\n`)
+  const booklet = bookletOf(`# 缓存\n\n${bare.join('\n')}`)
+  const { entries } = manyCards(150, 3)
+  const mixed = { ...booklet, entries: [...booklet.entries, ...entries] }
+  const { bytes } = await print(mixed, { layout: 'summary' })
+  const [first = 0, second = 0, ...more] = (await readPdf(bytes)).pages.map(
+    ({ lines }) => lines.join('').length,
+  )
+  expect(more).toEqual([])
+  expect(second).toBeGreaterThan(first * 0.8)
+})
+
+test('追问不算题目，没有出处的题目不写出处', async () => {
+  const { entries, ...booklet } = bookletOf('## 什么是死锁？\n\n互相等待。\n\n## 怎么避免？\n')
+  const [first, second] = entries
+  if (first === undefined || second === undefined) throw new Error('no card')
+  const source = { ...second.card.source, file: '' }
+  const pressing = { ...second, card: { ...second.card, source }, isFollowUp: true }
+  const { bytes } = await print({ ...booklet, entries: [first, pressing, first] })
+  const lines = (await readPdf(bytes)).pages.flatMap((page) => page.lines)
+  expect(lines).toContain('2道题·都有参考答案')
+  expect(lines).toContain('追问：怎么避免？')
+  expect(lines).toContain('2.什么是死锁？')
+  expect(lines.filter((line) => line.startsWith(':'))).toEqual([])
+})
+
+test('controls in a question ask for no font', async () => {
+  const booklet = bookletOf('## 什么是死锁？\n\n互相等待。')
+  const entries = booklet.entries.map((entry) => ({
+    ...entry,
+    card: { ...entry.card, question: '什么是\u202e死锁\u001b[31m ☐？' },
+  }))
+  const { bytes, warnings } = await print({ ...booklet, entries })
+  expect(warnings).toEqual([])
+  const text = (await readPdf(bytes)).pages.flatMap(({ lines }) => lines).join('')
+  expect(text).toContain('1.什么是死锁^[[31m')
 })
 
 test('large print, columns, no answers and no code change what they say', async () => {
@@ -232,10 +298,13 @@ test('hostile notes end in a page', async () => {
   ]
   const notes = hard.map((text, i) => `## 第 ${i + 1} 个难题怎么排？\n\n${text}\n`)
   const cards = notes.flatMap((text) => parse({ library: paper, file: 'a.md', text }).deck.cards)
-  const { pages, bytes, warnings } = await print(bookletOfCards(cards))
+  const booklet = bookletOfCards(cards)
+  const { pages, bytes, warnings } = await print(booklet)
   expect(pages).toBeGreaterThan(20)
   expect(bytes.length).toBeLessThan(6_000_000)
-  expect(warnings.filter(({ code }) => code === 'card-as-written')).toEqual([])
+  // those too hard to parse, and none that could not be laid out
+  const unread = booklet.entries.filter((entry) => readEntry(entry).isAsWritten)
+  expect(warnings.filter(({ code }) => code === 'card-as-written')).toHaveLength(unread.length)
 }, 30_000)
 
 test('one who leaves is not kept waiting', async () => {

@@ -171,7 +171,8 @@ describe('a past interview', () => {
   test('is a document of what was asked, answered and missed', async () => {
     const host = await exported([mock, 'export mock.html --interview 1'], { replies })
     const page = host.written('mock.html')
-    expect(page).toContain('模拟面试 2026-11-22 20:00')
+    // as its title and at its top, and not as a topic once more
+    expect(page.match(/模拟面试 2026-11-22 20:00/g)).toHaveLength(2)
     expect(page).toContain('两个任务互相等待对方持有的锁')
     expect(page).toContain('四个必要条件')
     expect(page).not.toContain('线程和进程有什么区别')
