@@ -100,11 +100,18 @@ function isLight(path) {
 const start = needs(`${parts}/main.js`)
 const chunks = Object.keys(metafile.outputs)
 const run = chunks.find((path) => basename(path).startsWith('run-')) ?? ''
+// Commands that are over at once: what they share comes in one piece. What only those need that a
+// person sits at would make every start longer.
+const quick = /^(?:assess|list|log|rate|search|show|undo)-/
+const shared = new Set(
+  chunks.filter((path) => quick.test(basename(path))).flatMap((path) => [...needs(path)]),
+)
 // whole with all that they need, so that no chunk waits for one that waits for it
 const common = new Set([
   ...needs(run),
   ...chunks.filter(
-    (path) => basename(path).startsWith('chunk-') && [...needs(path)].every(isLight),
+    (path) =>
+      shared.has(path) && basename(path).startsWith('chunk-') && [...needs(path)].every(isLight),
   ),
 ])
 
