@@ -4,7 +4,9 @@ import type { CardsById } from '../interview/follow-ups.ts'
 import { after, type Interview, type Turn } from '../interview/interview.ts'
 import type { Step, Verdict } from '../interview/step.ts'
 import type { JournalRecord } from '../journal/record.ts'
+import { comparisonOf } from '../schedule/schedule.ts'
 import type { Printed } from '../view/layout.ts'
+import type { LibraryOptions } from './library-options.ts'
 import { orRetry } from './save-record.ts'
 
 /** An interview on its way, its cards, and where its steps are kept. */
@@ -18,6 +20,11 @@ export type Course = {
 
 /** Where an interview is; it is kept here whatever is thrown. */
 export type Seat = { course: Course }
+
+/** The libraries that an interview was begun on; the usual ones where none was named. */
+export function librariesIn({ libraries }: Interview): LibraryOptions {
+  return libraries.length === 0 ? {} : { library: libraries }
+}
 
 /** The interview after a step, which is on disk then. `above` is what stands on the screen. */
 export async function taken(
@@ -36,7 +43,7 @@ export function reviewOf(turn: Turn): JournalRecord | undefined {
   const { card, given, verdict } = turn
   if (card === undefined || verdict?.review === undefined) return undefined
   const { review: id, at, offset, grade, coverage, missed } = verdict
-  const comparison = coverage === undefined ? undefined : { coverage, missed }
+  const comparison = comparisonOf(coverage, missed)
   const head = { id, at, offset, kind: 'review', card } as const
   return { ...head, grade, tookMs: given?.usedMs ?? 0, source: 'interview', comparison }
 }

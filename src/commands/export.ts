@@ -48,7 +48,7 @@ async function bookletOf(
 ): Promise<Booklet> {
   if (options.interview === undefined) return libraryBooklet(host, exporter, options, format)
   const { interviewBooklet } = await import('./interview-booklet.ts')
-  const interview = await pastInterview(host, options.interview)
+  const { interview } = await pastInterview(host, options.interview)
   return interviewBooklet(host, exporter, interview, options)
 }
 

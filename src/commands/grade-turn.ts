@@ -14,8 +14,7 @@ import { gradeStyle, keyPointLines } from '../view/grading.ts'
 import { dimmed, type Printed } from '../view/layout.ts'
 import type { Look } from '../view/look.ts'
 import { cardOf, loadAsked, pointsOfTurn } from './ask-turn.ts'
-import { type Course, lastGraded, reviewOf, type Seat, taken } from './course.ts'
-import type { LibraryOptions } from './library-options.ts'
+import { type Course, lastGraded, librariesIn, reviewOf, type Seat, taken } from './course.ts'
 import { editNote } from './note.ts'
 import { gradedInWords } from './other-language.ts'
 import { orSay, recordHead, saveRecord } from './save-record.ts'
@@ -47,7 +46,7 @@ export async function gradeTurn(
     host,
     (now, state = before) => gradeScreen(points, options, now, state),
     reveal.whole,
-    { card, options: librariesIn(course) },
+    { card, options: librariesIn(course.interview) },
   )
   switch (graded.kind) {
     case 'left':
@@ -62,10 +61,6 @@ export async function gradeTurn(
       if (card !== undefined) await orSay(host, () => editNote(host, card))
       return gradeTurn(host, seat, turn, head ?? (() => []), graded.at)
   }
-}
-
-function librariesIn({ interview }: Course): LibraryOptions {
-  return interview.libraries.length === 0 ? {} : { library: interview.libraries }
 }
 
 function gradingOptions({ interview }: Course, turn: Turn, card: Card | undefined): GradingOptions {

@@ -1,22 +1,19 @@
 import type { Host } from '../host/host.ts'
-import { pastInterviews } from '../interview/compared.ts'
 import type { Interview } from '../interview/interview.ts'
 import { headLines, historyLines, historyRecords } from '../view/history.ts'
 import { interviewJson, wholeInterviewJson } from '../view/history-json.ts'
 import { backgroundOf, printReport } from './interview-report.ts'
-import { pastInterview } from './past-interview.ts'
+import { allPast, type Past, pastInterview } from './past-interview.ts'
 import { type SaveOptions, saveReport } from './save-report.ts'
 
 export type Options = SaveOptions & { readonly json?: boolean; readonly save?: string }
 
 /** `viva history`: the past interviews, or one of them again; `n` counts back if it is negative. */
 export async function run(host: Host, n: number | undefined, options: Options): Promise<void> {
-  const past = pastInterviews((await host.openInterviews()).all())
   // who saves without naming one means the last
   const wanted = n ?? (options.save === undefined ? undefined : -1)
-  if (wanted === undefined) return list(host, past, options.json === true)
-  const index = wanted < 0 ? past.length + wanted : wanted - 1
-  return one(host, await pastInterview(host, wanted), index + 1, options)
+  if (wanted === undefined) return list(host, await allPast(host), options.json === true)
+  return one(host, await pastInterview(host, wanted), options)
 }
 
 function list(host: Host, past: readonly Interview[], json: boolean): void {
@@ -30,7 +27,7 @@ function list(host: Host, past: readonly Interview[], json: boolean): void {
   else terminal.print(terminal.isTerminal ? historyLines(past, look) : historyRecords(past))
 }
 
-async function one(host: Host, interview: Interview, n: number, options: Options): Promise<void> {
+async function one(host: Host, { interview, n }: Past, options: Options): Promise<void> {
   const { terminal } = host
   const look = terminal.look()
   if (options.save !== undefined) {

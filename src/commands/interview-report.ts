@@ -1,16 +1,18 @@
 import type { Card } from '../cards/card.ts'
 import { UserError } from '../errors.ts'
 import type { Host } from '../host/host.ts'
-import { comparedWith, dueByTomorrow, pastInterviews } from '../interview/compared.ts'
+import { comparedWith, dueByTomorrow } from '../interview/compared.ts'
 import type { Interview, Turn } from '../interview/interview.ts'
 import { type Background, interviewReport } from '../view/interview-report.ts'
+import { librariesIn } from './course.ts'
 import { allCards, type LibraryOptions } from './library-options.ts'
+import { allPast } from './past-interview.ts'
 import { askedIn, inBothBanks } from './practice.ts'
 import { readToday } from './today.ts'
 
 /** What stands around a past interview: those before it, and which of its cards come back. */
 export async function backgroundOf(host: Host, interview: Interview): Promise<Background> {
-  const past = pastInterviews((await host.openInterviews()).all())
+  const past = await allPast(host)
   const place = past.findIndex(({ name }) => name === interview.name)
   // a card that was edited since may be called otherwise now
   const { nameOf } = host.openRegistry().read()
@@ -42,12 +44,12 @@ export async function cardsOf(
 // A library that is gone takes the model answers away, not the report.
 async function cardsThere(
   host: Host,
-  { libraries }: Interview,
+  interview: Interview,
   { library }: LibraryOptions,
 ): Promise<readonly Card[]> {
-  const named = library ?? (libraries.length === 0 ? undefined : libraries)
+  const options = library === undefined ? librariesIn(interview) : { library }
   try {
-    return await allCards(host, inBothBanks(named === undefined ? {} : { library: named }))
+    return await allCards(host, inBothBanks(options))
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     return []

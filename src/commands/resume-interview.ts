@@ -5,7 +5,7 @@ import { leftMs } from '../interview/next.ts'
 import type { Step } from '../interview/step.ts'
 import { clockTime } from '../schedule/time.ts'
 import { dimmed } from '../view/layout.ts'
-import { settled } from './course.ts'
+import { librariesIn, settled } from './course.ts'
 import { printReport } from './interview-report.ts'
 import { allCards } from './library-options.ts'
 import { inBothBanks } from './practice.ts'
@@ -106,9 +106,8 @@ async function resume(
 ): Promise<void> {
   const interview = taken(host, store, latest)
   if (interview === undefined) return
-  const { name, libraries } = interview
-  const options = libraries.length === 0 ? {} : { library: libraries }
-  const cards = await allCards(host, inBothBanks(options))
+  const { name } = interview
+  const cards = await allCards(host, inBothBanks(librariesIn(interview)))
   store.append(name, { kind: 'resumed', at: host.now() })
   const left = leftMs(interview)
   if (left !== undefined) {

@@ -3,7 +3,7 @@ import { comparedPoints, pointsOf } from '../interview/comparing.ts'
 import type { JournalRecord } from '../journal/record.ts'
 import { intervals } from '../schedule/fold.ts'
 import { standingOf } from '../schedule/queue.ts'
-import type { Grade } from '../schedule/schedule.ts'
+import { comparisonOf, type Grade } from '../schedule/schedule.ts'
 import { answerActs } from '../session/acts.ts'
 import type { Graded, Grading, Point } from '../session/grading.ts'
 import type { Recalled } from '../session/recalling.ts'
@@ -125,7 +125,7 @@ async function keptGrade(
   const source = item.kind === 'cram' ? 'cram' : 'review'
   const head = recordHead(host)
   const usedMs = answerMs + tookMs
-  const comparison = coverage === undefined ? undefined : { coverage, missed }
+  const comparison = comparisonOf(coverage, missed)
   const record: JournalRecord = {
     ...{ ...head, kind: 'review', card: card.id, grade },
     ...{ tookMs: usedMs, source, comparison },

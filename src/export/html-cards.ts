@@ -1,7 +1,7 @@
 import type { Card, Language } from '../cards/card.ts'
 import type { Messages } from '../i18n/en.ts'
 import type { Cutter } from '../markdown/code.ts'
-import { clockTime } from '../schedule/time.ts'
+import { askedFacts } from './asked-facts.ts'
 import type { Asked } from './booklet.ts'
 import type { Inline } from './document.ts'
 import {
@@ -160,15 +160,8 @@ function marked(html: string, card: Card, { language }: HtmlMeans): string {
 }
 
 /** How well a question was answered, and in which time. */
-export function figuresHtml({ coverage, grade, late, ...asked }: Asked, say: Messages): string {
-  const { paper } = say
-  const figures = [
-    ...(coverage === undefined ? [] : [paper.coverage(Math.round(coverage * 100))]),
-    ...(grade === undefined ? [] : [say.grade[grade]]),
-    paper.time(clockTime(asked.usedMs), clockTime(asked.limitMs)),
-    ...(late ? [paper.late] : []),
-  ]
-  return `<p class="facts">${figures.map(escapeHtml).join(' · ')}</p>`
+export function figuresHtml(asked: Asked, say: Messages): string {
+  return `<p class="facts">${askedFacts(asked, say).map(escapeHtml).join(' · ')}</p>`
 }
 
 /** Key points and what an interviewer would ask next. */

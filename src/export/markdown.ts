@@ -2,6 +2,7 @@ import type { Card } from '../cards/card.ts'
 import { plain } from '../cards/inline.ts'
 import { boundLine, encoded, markedShape, withGuards } from '../cards/marked.ts'
 import type { Messages } from '../i18n/en.ts'
+import { gradeFacts } from './asked-facts.ts'
 import type { Asked, Booklet, Entry } from './booklet.ts'
 import { topicOf } from './compose.ts'
 import { relabelled } from './relabel.ts'
@@ -127,12 +128,9 @@ function besideLines(
   return lines.length === 0 ? [] : ['', boundLine('beside'), ...lines.slice(1)]
 }
 
-function askedLines({ answer, coverage, grade }: Asked, say: Messages): readonly string[] {
-  const figures = [
-    ...(coverage === undefined ? [] : [say.paper.coverage(Math.round(coverage * 100))]),
-    ...(grade === undefined ? [] : [say.grade[grade]]),
-  ]
-  return ['', withGuards(answer), ...(figures.length === 0 ? [] : ['', figures.join(' · ')])]
+function askedLines(asked: Asked, say: Messages): readonly string[] {
+  const figures = gradeFacts(asked, say)
+  return ['', withGuards(asked.answer), ...(figures.length === 0 ? [] : ['', figures.join(' · ')])]
 }
 
 /** Plain text as Markdown that says the same. */

@@ -1,9 +1,8 @@
 import type { Card, Language } from '../cards/card.ts'
 import type { Messages } from '../i18n/en.ts'
 import type { Cutter } from '../markdown/code.ts'
-import { clockTime } from '../schedule/time.ts'
 import { oneLine } from '../text/text.ts'
-import type { Asked } from './booklet.ts'
+import { askedFacts } from './asked-facts.ts'
 import type { Block } from './document.ts'
 import type { Glyphs } from './glyphs.ts'
 import { narrower, type SetBlock, type Setting, setBlocks } from './paper-blocks.ts'
@@ -70,7 +69,7 @@ export function setEntry(read: ReadEntry, { place, number }: Place, making: Maki
     answer: blocks(read.answer),
     note: blocks(read.note, sideBySide(read, inPanel)),
     asked: entry.asked
-      ? { facts: factsOf(entry.asked, say), answer: setBlocks(read.asked ?? [], inPanel) }
+      ? { facts: askedFacts(entry.asked, say), answer: setBlocks(read.asked ?? [], inPanel) }
       : null,
     followUps: read.followUps.map((line) => setInlines(line, inPanel)),
     lines: linesToWrite(card),
@@ -105,19 +104,6 @@ function metaOf({ level, tags, source }: Card, say: Messages): string {
   // what no note holds any more has no place
   const place = source.file === '' ? [] : [`${source.file}:${source.line}`]
   return [...(level ? [say.levels[level]] : []), ...tags, ...place].join(' · ')
-}
-
-function factsOf(
-  { coverage, grade, usedMs, limitMs, late }: Asked,
-  say: Messages,
-): readonly string[] {
-  const words = say.paper
-  return [
-    ...(coverage === undefined ? [] : [words.coverage(Math.round(coverage * 100))]),
-    ...(grade === undefined ? [] : [say.grade[grade]]),
-    words.time(clockTime(usedMs), clockTime(limitMs)),
-    ...(late ? [words.late] : []),
-  ]
 }
 
 /** Room to write an answer by hand: as the model answer is long, within reason. */

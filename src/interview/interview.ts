@@ -1,3 +1,4 @@
+import { minuteText } from '../schedule/time.ts'
 import type { Asked, Begun, Ending, Given, Step, Verdict } from './step.ts'
 
 /** An interview, finished or not, as its steps tell it. */
@@ -66,5 +67,5 @@ export function isLate({ given, limitMs }: Turn): boolean {
 
 /** The local date and time at which it began: `2026-11-22 20:00`. */
 export function beganAt({ at, offset }: Interview): string {
-  return new Date(at + offset * 60_000).toISOString().slice(0, 16).replace('T', ' ')
+  return minuteText(at, offset)
 }

@@ -28,6 +28,14 @@ export type Comparison = {
   readonly missed: readonly string[]
 }
 
+/** What was compared, to keep with a review; undefined if nothing was. */
+export function comparisonOf(
+  coverage: number | undefined,
+  missed: readonly string[],
+): Comparison | undefined {
+  return coverage === undefined ? undefined : { coverage, missed }
+}
+
 /** One graded answer, as it stands in a journal. */
 export type Review = ActHead & {
   readonly kind: 'review'

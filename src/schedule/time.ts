@@ -16,3 +16,8 @@ export function clockTime(ms: number): string {
   const seconds = Math.max(0, Math.ceil(ms / 1000))
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }
+
+/** The date and minute at a place `offset` minutes east of UTC: `2026-11-22 20:00`. */
+export function minuteText(at: Instant, offset: number): string {
+  return isoTime(at, offset).slice(0, 16).replace('T', ' ')
+}

@@ -1,31 +1,21 @@
 import { type Heard, plainKey, type Step } from './heard.ts'
 
 /** Between two questions, or after the last: nothing runs out. */
-export type Pausing = {
-  readonly offers: readonly PauseKey[]
-  /** When something was first heard; undefined before that. */
-  readonly startedAt: number | undefined
-}
+export type Pausing = { readonly offers: readonly PauseKey[] }
 
 /** What may be done besides going on. */
 export type PauseKey = 'undo' | 'save'
 
-export type Paused = {
-  readonly kind: PauseKey | 'on' | 'left'
-  /** How long it took, in ms. */
-  readonly restedMs: number
-}
+export type Paused = { readonly kind: PauseKey | 'on' | 'left' }
 
 export function pause(offers: readonly PauseKey[]): Pausing {
-  return { offers, startedAt: undefined }
+  return { offers }
 }
 
 /** Enter, Space or `q` go on; `u` and `s` where they are offered; Ctrl-C leaves. */
 export function hearPause(before: Pausing, heard: Heard): Step<Pausing, Paused> {
-  const startedAt = before.startedAt ?? heard.at
   const kind = meant(before.offers, heard)
-  if (kind === undefined) return { kind: 'on', state: { ...before, startedAt } }
-  return { kind: 'done', result: { kind, restedMs: heard.at - startedAt } }
+  return kind === undefined ? { kind: 'on', state: before } : { kind: 'done', result: { kind } }
 }
 
 function meant(offers: readonly PauseKey[], heard: Heard): Paused['kind'] | undefined {

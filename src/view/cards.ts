@@ -1,6 +1,6 @@
 import type { Card, Problem } from '../cards/card.ts'
 import type { Review } from '../schedule/schedule.ts'
-import { isoTime } from '../schedule/time.ts'
+import { isoTime, minuteText } from '../schedule/time.ts'
 import { clip, oneLine, pad, safe, width } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'
 import { textColumns } from './layout.ts'
@@ -83,7 +83,7 @@ export function logLines(
   const { say, paint } = look
   const gradeColumns = Math.max(...Object.values(say.grade).map(width))
   return reviews.map((review) => {
-    const time = isoTime(review.at, review.offset).slice(0, 16).replace('T', ' ')
+    const time = minuteText(review.at, review.offset)
     const grade = pad(say.grade[review.grade], gradeColumns)
     const head = `${paint.dim(time)}  ${grade}  `
     const room = look.columns - width(time) - gradeColumns - 4

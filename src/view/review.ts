@@ -2,7 +2,7 @@ import type { Card } from '../cards/card.ts'
 import { type Day, dayText } from '../schedule/day.ts'
 import type { Load } from '../schedule/load.ts'
 import type { Act, Grade, Schedule, SetAsideKind } from '../schedule/schedule.ts'
-import { clockTime, isoTime } from '../schedule/time.ts'
+import { clockTime, minuteText } from '../schedule/time.ts'
 import { type Item, type Run, type Summary, summaryOf } from '../session/review.ts'
 import { clip, safe, width } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'
@@ -143,7 +143,7 @@ export function ratedLines(
 /** What was taken back. */
 export function undoneLines(act: Act, question: string, look: Look): readonly string[] {
   const { say } = look
-  const time = isoTime(act.at, act.offset).slice(0, 16).replace('T', ' ')
+  const time = minuteText(act.at, act.offset)
   const text =
     act.kind === 'review'
       ? say.review.undoneReview(say.grade[act.grade], time)

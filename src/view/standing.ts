@@ -2,7 +2,7 @@ import { type Day, dayText } from '../schedule/day.ts'
 import { recallNow } from '../schedule/fold.ts'
 import type { Rules } from '../schedule/rules.ts'
 import type { Act, Instant, Standing } from '../schedule/schedule.ts'
-import { isoTime } from '../schedule/time.ts'
+import { minuteText } from '../schedule/time.ts'
 import { safe } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'
 import { textColumns } from './layout.ts'
@@ -58,7 +58,7 @@ export function cardHistoryLines(
   if (acts.length === 0) return []
   const { say, paint } = look
   const lines = acts.slice(-shown).map((act) => {
-    const time = isoTime(act.at, act.offset).slice(0, 16).replace('T', ' ')
+    const time = minuteText(act.at, act.offset)
     return `  ${paint.dim(time)}  ${act.kind === 'review' ? say.grade[act.grade] : say.act[act.kind]}`
   })
   const before = acts.length - shown
