@@ -122,6 +122,7 @@ const keepers: Readonly<Record<string, string>> = {
   'ts-fsrs': 'src/schedule/fsrs.ts',
   '@open-spaced-repetition/binding': 'src/host/fit-worker.ts',
   'fuse.js': 'src/search/fuzzy.ts',
+  mdast: 'blocks inlines meanings parse references'.replace(/\w+/g, 'src/markdown/$&.ts'),
   remark: 'src/markdown/parse.ts',
   'remark-gfm': 'src/markdown/parse.ts',
   'fast-string-width': 'src/text/text.ts',

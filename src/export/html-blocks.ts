@@ -1,6 +1,6 @@
 import type { Cutter } from '../markdown/code.ts'
+import type { Block, Inline, Item } from '../markdown/document.ts'
 import { safe } from '../text/text.ts'
-import type { Block, Inline, Item } from './document.ts'
 
 /** What the HTML of a text depends on besides the text. */
 export type HtmlText = {
@@ -140,6 +140,7 @@ const tags = {
   key: 'kbd',
   sub: 'sub',
   sup: 'sup',
+  summary: 'strong',
   dim: 'small',
 } as const
 
@@ -151,6 +152,7 @@ function inlineHtml(inline: Inline, text: HtmlText): string {
       return `<code>${escapeHtml(inline.text)}</code>`
     case 'link': {
       const inner = inlinesHtml(inline.inlines, text)
+      if (inline.url === undefined) return inner
       return `<a href="${escapeHtml(inline.url)}" rel="noreferrer">${inner}</a>`
     }
     case 'image': {

@@ -1,9 +1,9 @@
 import type { Card, Language } from '../cards/card.ts'
 import type { Messages } from '../i18n/en.ts'
 import type { Cutter } from '../markdown/code.ts'
+import type { Inline } from '../markdown/document.ts'
 import { askedFacts } from './asked-facts.ts'
 import type { Asked } from './booklet.ts'
-import type { Inline } from './document.ts'
 import {
   blocksHtml,
   escapeHtml,

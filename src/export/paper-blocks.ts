@@ -1,5 +1,5 @@
 import type { Cutter } from '../markdown/code.ts'
-import { type Block, type Inline, type Item, plainText } from './document.ts'
+import { type Block, type Inline, type Item, plainText } from '../markdown/document.ts'
 import { codeLines, type Piece } from './paper-code.ts'
 import {
   highestInLine,

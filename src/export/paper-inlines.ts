@@ -1,4 +1,4 @@
-import type { Inline } from './document.ts'
+import type { Inline } from '../markdown/document.ts'
 import type { Glyphs } from './glyphs.ts'
 import type { Placed } from './picture.ts'
 
@@ -65,7 +65,10 @@ function setInline(inline: Inline, setting: InlineSetting): readonly SetInline[]
       return [{ k: 'code', v: isLong ? chunks(text) : text }]
     }
     case 'link':
+      if (inline.url === undefined) return setInlines(inline.inlines, setting)
       return [{ k: 'link', u: inline.url, c: setInlines(inline.inlines, setting) }]
+    case 'summary':
+      return [{ k: 'strong', c: setInlines(inline.inlines, setting) }]
     case 'break':
       return [{ k: 'break' }]
     case 'note':

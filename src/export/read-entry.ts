@@ -1,14 +1,15 @@
-import { asWritten, lineOf, parsedBlocks } from './blocks.ts'
+import { definitionsOf } from '../cards/definitions.ts'
+import { asWritten, documentOf, lineOf } from '../markdown/blocks.ts'
+import type { Block, Document, Inline } from '../markdown/document.ts'
 import type { Entry } from './booklet.ts'
-import type { Block, Inline } from './document.ts'
 
 /** An entry with its Markdown read. */
 export type ReadEntry = {
   readonly entry: Entry
-  readonly body: readonly Block[]
-  readonly answer: readonly Block[] | undefined
-  readonly note: readonly Block[] | undefined
-  readonly asked: readonly Block[] | undefined
+  readonly body: Document
+  readonly answer: Document | undefined
+  readonly note: Document | undefined
+  readonly asked: Document | undefined
   readonly keyPoints: readonly (readonly Inline[])[]
   readonly followUps: readonly (readonly Inline[])[]
   /** Some of it is too hard to parse and stands as it is written. */
@@ -19,10 +20,10 @@ export type ReadEntry = {
 export function readEntry(entry: Entry): ReadEntry {
   const { card, note, asked, keyPoints } = entry
   const { answer, definitions } = card
-  const line = (text: string) => lineOf(text, definitions)
+  const line = (text: string) => lineOf(text, definitionsOf(text, definitions))
   let isAsWritten = false
-  const blocksOf = (markdown: string, known?: string) => {
-    const blocks = parsedBlocks(markdown, known)
+  const blocksOf = (markdown: string, all?: string) => {
+    const blocks = documentOf(markdown, definitionsOf(markdown, all))
     if (blocks === undefined) isAsWritten = true
     return blocks ?? asWritten(markdown)
   }
@@ -58,13 +59,7 @@ export function unreadEntry(entry: Entry): ReadEntry {
 }
 
 /** All blocks of an entry that may hold pictures and code. */
-export function blocksIn({
-  body,
-  answer,
-  note,
-  keyPoints,
-  followUps,
-}: ReadEntry): readonly Block[] {
+export function blocksIn({ body, answer, note, keyPoints, followUps }: ReadEntry): Document {
   const lines = [...keyPoints, ...followUps]
   const paragraphs = lines.map((inlines): Block => ({ kind: 'paragraph', inlines }))
   return [...body, ...(answer ?? []), ...(note ?? []), ...paragraphs]

@@ -1,8 +1,8 @@
 import type { Card } from '../cards/card.ts'
-import { everyInline } from '../export/document.ts'
 import { blocksIn, type ReadEntry } from '../export/read-entry.ts'
 import type { PaperWarning, PictureFault } from '../export/warning.ts'
 import type { Messages } from '../i18n/en.ts'
+import { everyInline } from '../markdown/document.ts'
 import { type ReadPicture, readPicture } from './pictures.ts'
 
 /** The pictures that entries name, by their keys, and those that cannot be shown. */

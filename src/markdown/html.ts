@@ -1,15 +1,14 @@
-/** A piece of HTML: a tag, or words. */
-export type HtmlPiece =
-  | {
-      readonly kind: 'tag'
-      /** In lower case. */
-      readonly name: string
-      readonly closes: boolean
-      readonly attributes: string
-      readonly raw: string
-    }
-  /** Decoded, its line ends without the spaces around them. */
-  | { readonly kind: 'words'; readonly text: string }
+export type HtmlTag = {
+  readonly kind: 'tag'
+  /** In lower case. */
+  readonly name: string
+  readonly closes: boolean
+  readonly attributes: string
+  readonly raw: string
+}
+
+/** A piece of HTML: a tag, or words, decoded, their line ends without the spaces around them. */
+type HtmlPiece = HtmlTag | { readonly kind: 'words'; readonly text: string }
 
 /** HTML cut into tags and words, without its comments; undefined if it is too long to look through. */
 export function htmlPieces(html: string): readonly HtmlPiece[] | undefined {
@@ -27,18 +26,6 @@ export function htmlPieces(html: string): readonly HtmlPiece[] | undefined {
       }
     })
 }
-
-/** Tags that only lay out a page: their text is all that matters here. */
-export const layoutTags: ReadonlySet<string> = new Set([
-  'details',
-  'p',
-  'div',
-  'span',
-  'center',
-  'font',
-])
-/** Tags whose text stands on lines of its own. */
-export const lineTags: ReadonlySet<string> = new Set(['details', 'p', 'div', 'center', 'summary'])
 
 /** The value of an attribute; empty if there is none. */
 export function attribute(attributes: string, name: string): string {

@@ -11,8 +11,6 @@ export type Parsed = {
   readonly tree: Root
   readonly definitions: ReadonlyMap<string, Definition>
   readonly notes: ReadonlyMap<string, FootnoteDefinition>
-  /** Those that its blocks of code name. */
-  readonly languages: ReadonlySet<string>
 }
 
 /**
@@ -45,11 +43,9 @@ function gathered(text: string, from: number): Parsed {
   const tree = parser.parse(text)
   const definitions = new Map<string, Definition>()
   const notes = new Map<string, FootnoteDefinition>()
-  const languages = new Set<string>()
   const cited = new Set<string>()
   const visit = (node: Nodes): void => {
     if (node.type === 'footnoteReference') cited.add(node.identifier)
-    if (node.type === 'code' && node.lang) languages.add(node.lang)
     if (node.type === 'definition' && !definitions.has(node.identifier)) {
       definitions.set(node.identifier, node)
     }
@@ -63,5 +59,5 @@ function gathered(text: string, from: number): Parsed {
     // a label within code only looked like a reference
     if ((position?.start.offset ?? 0) < from && !cited.has(name)) notes.delete(name)
   }
-  return { text, tree, definitions, notes, languages }
+  return { text, tree, definitions, notes }
 }

@@ -152,6 +152,11 @@ describe('text', () => {
       '闭包是函数和作用域，closure in JS',
     )
   })
+  test('公式里的星号和下划线一个不少', async () => {
+    expect(await shown('求和\n\n$$ a_1*b*c $$\n\n再看 $O(n_1*n_2)$')).toBe(
+      '求和\n\n  a_1*b*c\n\n再看 `O(n_1*n_2)`',
+    )
+  })
   test('两个空格的行尾是换行', async () => {
     expect(await shown('第一行  \n第二行<br>\n第三行')).toBe('第一行\n第二行\n第三行')
   })
@@ -267,6 +272,14 @@ describe('links, pictures and notes', () => {
       '见\x1b]8;;https://a.b/c\x1b\\https://a.b/c\x1b]8;;\x1b\\，然后',
     )
   })
+  test('裸地址到汉字为止，写在括号里的地址是完整的', async () => {
+    expect(await shown('看https://example.com/abc然后继续读', linked)).toBe(
+      '看\x1b]8;;https://example.com/abc\x1b\\https://example.com/abc\x1b]8;;\x1b\\然后继续读',
+    )
+    expect(await shown('<https://a.b/闭包>', linked)).toBe(
+      '\x1b]8;;https://a.b/%E9%97%AD%E5%8C%85\x1b\\https://a.b/闭包\x1b]8;;\x1b\\',
+    )
+  })
   test('a text that claims another address is shown with the true one', async () => {
     expect(bare(await shown('[https://a.b](https://evil.c)', linked))).toBe(
       'https://a.b (https://evil.c)',
@@ -299,6 +312,12 @@ describe('HTML', () => {
       'O(n²)、H₂O、e^x，按[Ctrl]',
     )
   })
+  test('标签写的删除也划掉', async () => {
+    expect(await shown('<del>旧的</del>和<s>更旧的</s>', coloured)).toBe(
+      '\x1b[9m旧的\x1b[29m和\x1b[9m更旧的\x1b[29m',
+    )
+    expect(await shown('<del>旧的</del>')).toBe('~~旧的~~')
+  })
   test('折叠的答案总是展开的，注释不出现', async () => {
     expect(
       await shown('<!-- id: a -->\n<details><summary>答案</summary>\n\n**对**\n\n</details>'),
@@ -309,7 +328,12 @@ describe('HTML', () => {
       'a \x1b[2m<marquee>\x1b[22mb\x1b[2m</marquee>\x1b[22m',
     )
   })
-  test('标签写的链接总是写出地址，锚点不写', async () => {
+  test('标签写的链接和方括号写的一样：名不副实时写出地址，锚点不写', async () => {
+    expect(await shown('<a href="https://a.b/c">文档</a>')).toBe('文档 (https://a.b/c)')
+    expect(await shown('<a href="https://a.b/c">文档</a>', linked)).toBe(
+      '\x1b]8;;https://a.b/c\x1b\\文档\x1b]8;;\x1b\\',
+    )
+
     const markdown = '<a href="https://b.c">https://a.b</a>、<a name="x"></a>好'
     expect(bare(await shown(markdown, linked))).toBe('https://a.b (https://b.c)、好')
   })

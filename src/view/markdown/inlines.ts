@@ -1,107 +1,106 @@
-import type { Html, PhrasingContent } from 'mdast'
-import { hardBreak, joint } from '../../markdown/joint.ts'
-import type { Run } from '../../text/wrap.ts'
-import { htmlRuns, type Open } from './html.ts'
-import { afterLink, type Ink, isSame, leaf, linked, picture, styled } from './ink.ts'
+import { followed, isAddress } from '../../markdown/address.ts'
+import { type Inline, plainText, type Wrapping } from '../../markdown/document.ts'
+import type { Run, Style } from '../../text/wrap.ts'
+import { marks } from '../layout.ts'
 import { isPainted, type Page } from './page.ts'
 
-/** A stretch of Markdown text as runs; a newline in them is a break the author asked for. */
-export function inlineRuns(
-  nodes: readonly PhrasingContent[],
-  page: Page,
-  ink: Ink = {},
-): readonly Run[] {
-  return joined(runsOf(nodes, page, ink))
+/** How the text of a part looks, whatever the text is. */
+type Ink = {
+  readonly style?: Style | undefined
+  readonly link?: string | undefined
+  /** Another spelling of the same text: x² for a raised 2. */
+  readonly spell?: ((text: string) => string) | undefined
 }
 
-/** A block of HTML, likewise. */
-export function htmlBlock(html: string, page: Page): readonly Run[] {
-  return joined(htmlRuns(html, [], {}, page).runs)
+/** A line as runs; a newline in them is a break its author asked for. */
+export function inlineRuns(inlines: readonly Inline[], page: Page, ink: Ink = {}): Run[] {
+  return inlines.flatMap((inline) => runsOf(inline, page, ink))
 }
 
-function runsOf(nodes: readonly PhrasingContent[], page: Page, ink: Ink): Run[] {
-  const runs: Run[] = []
-  let open: readonly Open[] = []
-  for (const node of nodes) {
-    if (node.type === 'html') {
-      const shown = htmlRuns(node.value, open, ink, page)
-      runs.push(...shown.runs)
-      open = shown.open
-    } else runs.push(...nodeRuns(node, page, open.at(-1)?.ink ?? ink))
-  }
-  return runs
-}
-
-function nodeRuns(node: Exclude<PhrasingContent, Html>, page: Page, ink: Ink): Run[] {
-  const { paint } = page.look
-  switch (node.type) {
+function runsOf(inline: Inline, page: Page, ink: Ink): readonly Run[] {
+  const { paint, say } = page.look
+  switch (inline.kind) {
     case 'text':
-      return [leaf(node.value, ink)]
-    case 'emphasis':
-      return runsOf(node.children, page, styled(ink, paint.emphasis))
-    case 'strong':
-      return runsOf(node.children, page, styled(ink, paint.strong))
-    case 'delete':
-      return marked(
-        '~~',
-        runsOf(node.children, page, styled(ink, paint.deleted)),
-        isPainted(paint.deleted),
-      )
-    case 'inlineCode':
-      return marked('`', [leaf(node.value, styled(ink, paint.code))], isPainted(paint.code))
+      return [leaf(inline.text, ink)]
+    case 'code':
+      return unlessPainted('`', paint.code, [leaf(inline.text, styled(ink, paint.code))])
     case 'break':
-      return [{ text: hardBreak }]
-    case 'link':
-      return linkRuns(node.children, node.url, page, ink)
-    case 'linkReference': {
-      const url = page.definitions.get(node.identifier)?.url
-      return linkRuns(node.children, url ?? '', page, ink)
-    }
+      return [{ text: '\n' }]
+    case 'note':
+      return [leaf(`[${inline.number}]`, ink)]
     case 'image':
-      return [picture(node.alt ?? '', node.url, ink, page)]
-    case 'imageReference': {
-      const url = page.definitions.get(node.identifier)?.url
-      return [picture(node.alt ?? '', url ?? '', ink, page)]
+      return [{ ...leaf(say.show.picture(inline.alt), ink), link: linkTo(inline.src, page) }]
+    case 'link':
+      return linkRuns(inline, page, ink)
+    default:
+      return wrapped(inline.kind, inline.inlines, page, ink)
+  }
+}
+
+function wrapped(kind: Wrapping, inlines: readonly Inline[], page: Page, ink: Ink): readonly Run[] {
+  const { paint } = page.look
+  const within = (inner: Ink) => inlineRuns(inlines, page, inner)
+  switch (kind) {
+    case 'strong':
+    case 'emphasis':
+    case 'dim':
+      return within(styled(ink, paint[kind]))
+    case 'deleted':
+      return unlessPainted('~~', paint.deleted, within(styled(ink, paint.deleted)))
+    case 'key': {
+      const key = styled(ink, paint.code)
+      return [leaf('[', key), ...within(key), leaf(']', key)]
     }
-    case 'footnoteReference':
-      return [leaf(`[${page.notes.get(node.identifier) ?? node.identifier}]`, ink)]
+    case 'summary': {
+      const strong = styled(ink, paint.strong)
+      return [leaf(`${marks(page.look).open} `, strong), ...within(strong)]
+    }
+    case 'sub':
+      return within({ ...ink, spell: (text) => small(text, '_', '₀₁₂₃₄₅₆₇₈₉', page) })
+    case 'sup':
+      return within({ ...ink, spell: (text) => small(text, '^', '⁰¹²³⁴⁵⁶⁷⁸⁹', page) })
   }
 }
 
-function marked(mark: string, runs: Run[], painted: boolean): Run[] {
-  return painted ? runs : [{ text: mark }, ...runs, { text: mark }]
+function leaf(text: string, { style, link, spell }: Ink): Run {
+  return { text: spell ? spell(text) : text, style, link }
 }
 
-function linkRuns(nodes: readonly PhrasingContent[], url: string, page: Page, ink: Ink): Run[] {
-  const [only] = nodes
-  if (nodes.length === 1 && only?.type === 'text' && isSame(only.value, url)) {
-    return addressRuns(only.value, url, page, ink)
-  }
-  const runs = runsOf(nodes, page, linked(ink, url, page))
-  return [...runs, ...afterLink(textOf(runs), url, ink, page)]
+function styled(ink: Ink, style: Style): Ink {
+  const outer = ink.style
+  return { ...ink, style: outer ? (text) => outer(style(text)) : style }
 }
 
-// A bare address runs on into the Chinese sentence behind it.
-function addressRuns(text: string, url: string, page: Page, ink: Ink): Run[] {
-  const mark = text.search(/(?<=.)[\u3000-\u303f\uff00-\uff65“”‘’—…]/)
-  const end = mark < 0 ? text.length : mark
-  const to = url.slice(0, url.length - text.length + end)
-  return [leaf(text.slice(0, end), linked(ink, to, page)), leaf(text.slice(end), ink)]
+function unlessPainted(mark: string, style: Style, runs: readonly Run[]): readonly Run[] {
+  return isPainted(style) ? runs : [{ text: mark }, ...runs, { text: mark }]
 }
 
-function textOf(runs: readonly Run[]): string {
-  return runs.map((run) => run.text).join('')
+function small(text: string, mark: string, digits: string, page: Page): string {
+  if (!page.look.unicode || !/^\d+$/.test(text)) return mark + text
+  return text.replace(/\d/g, (digit) => digits[Number(digit)] ?? digit)
 }
 
-function joined(runs: readonly Run[]): Run[] {
-  const text = textOf(runs)
-  let start = 0
-  return runs.map((run) => {
-    const from = start
-    start += run.text.length
-    const spaced = run.text.replace(/\n */g, (line, i: number) =>
-      joint(text.charAt(from + i - 1), text.charAt(from + i + line.length)),
-    )
-    return { ...run, text: spaced.replaceAll(hardBreak, '\n') }
-  })
+/** A link, and its address in words unless the text said it or the terminal can follow it. */
+function linkRuns(
+  { inlines, url, address }: Inline & { kind: 'link' },
+  page: Page,
+  ink: Ink,
+): readonly Run[] {
+  const { look } = page
+  const link = look.links ? url : undefined
+  const runs = inlineRuns(inlines, page, { ...styled(ink, look.paint.link), link })
+  const text = plainText(inlines)
+  const isFollowed = link !== undefined && !isMisleading(text, address)
+  // a place on the same page is none
+  if (isFollowed || isAddress(text, address) || address.startsWith('#')) return runs
+  return [...runs, leaf(` (${address})`, styled(ink, look.paint.dim))]
+}
+
+function linkTo(address: string, { look }: Page): string | undefined {
+  return look.links ? followed(address) : undefined
+}
+
+// A text that claims to be an address, and is not the one it leads to.
+function isMisleading(text: string, address: string): boolean {
+  return /^(?:https?:\/\/|www\.)/i.test(text.trim()) && !isAddress(text.trim(), address)
 }

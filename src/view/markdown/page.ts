@@ -1,4 +1,3 @@
-import type { Definition } from 'mdast'
 import type { Run, Style } from '../../text/wrap.ts'
 import type { Look } from '../look.ts'
 
@@ -13,9 +12,6 @@ export type Page = {
   readonly depth: number
   /** Inside a list that was written without empty lines. */
   readonly tight: boolean
-  readonly definitions: ReadonlyMap<string, Definition>
-  /** The numbers of the footnotes. */
-  readonly notes: ReadonlyMap<string, number>
   readonly highlight: Highlight
 }
 

@@ -1,6 +1,6 @@
-import type { AlignType, Table, TableRow } from 'mdast'
+import type { Align, Block, Inline } from '../../markdown/document.ts'
 import { width } from '../../text/text.ts'
-import { draw, type Run, runsWidth, wrapRuns } from '../../text/wrap.ts'
+import { draw, type Run, runsWidth, type Style, wrapRuns } from '../../text/wrap.ts'
 import { marks } from '../layout.ts'
 import { inlineRuns } from './inlines.ts'
 import { beside, type Page } from './page.ts'
@@ -8,13 +8,11 @@ import { beside, type Page } from './page.ts'
 type Cell = readonly Run[]
 
 /** A table inside the width: the widest columns give way first; where none can, a row is a list. */
-export function tableLines(table: Table, page: Page): string[] {
-  const [head, ...body] = table.children
-  if (!head) return []
-  const keys = cellsOf(head, page, true)
-  const rows = body.map((row) => cellsOf(row, page, false))
+export function tableLines(table: Block & { kind: 'table' }, page: Page): string[] {
+  const keys = cellsOf(table.head, page, page.look.paint.strong)
+  const rows = table.rows.map((row) => cellsOf(row, page))
   const widths = fittingWidths([keys, ...rows], page.columns)
-  return widths ? grid(keys, rows, widths, table.align ?? [], page) : pairs(keys, rows, page)
+  return widths ? grid(keys, rows, widths, table.aligns, page) : pairs(keys, rows, page)
 }
 
 // A column narrower than this is no pleasure to read.
@@ -25,9 +23,8 @@ const tallest = 6
 const longestWord = 14
 const gap = 3
 
-function cellsOf(row: TableRow, page: Page, strong: boolean): Cell[] {
-  const ink = strong ? { style: page.look.paint.strong } : {}
-  return row.children.map((cell) => inlineRuns(cell.children, page, ink))
+function cellsOf(row: readonly (readonly Inline[])[], page: Page, style?: Style): Cell[] {
+  return row.map((cell) => inlineRuns(cell, page, { style }))
 }
 
 function fittingWidths(rows: readonly (readonly Cell[])[], columns: number): number[] | undefined {
@@ -79,16 +76,16 @@ function grid(
   keys: readonly Cell[],
   rows: readonly (readonly Cell[])[],
   widths: readonly number[],
-  align: readonly AlignType[],
+  aligns: readonly Align[],
   page: Page,
 ): string[] {
   const { rule, crossing } = marks(page.look)
   const line = page.look.paint.dim(widths.map((cells) => rule.repeat(cells)).join(crossing))
-  const body = rows.map((row) => rowLines(row, widths, align, page))
+  const body = rows.map((row) => rowLines(row, widths, aligns, page))
   // where cells take several lines, only a rule shows where a row ends
   const between = body.some((lines) => lines.length > 1) ? [line] : []
   return [
-    ...rowLines(keys, widths, align, page),
+    ...rowLines(keys, widths, aligns, page),
     line,
     ...body.flatMap((lines, i) => (i === 0 ? lines : [...between, ...lines])),
   ]
@@ -97,7 +94,7 @@ function grid(
 function rowLines(
   row: readonly Cell[],
   widths: readonly number[],
-  align: readonly AlignType[],
+  aligns: readonly Align[],
   page: Page,
 ): string[] {
   const cells = widths.map((cells, i) => wrapRuns(row[i] ?? [], cells))
@@ -105,7 +102,7 @@ function rowLines(
   const lines: string[] = []
   for (let at = 0; at < Math.max(...cells.map((cell) => cell.length)); at++) {
     const runs = widths.flatMap((room, i) => {
-      const filled = aligned(cells[i]?.[at] ?? [], room, align[i] ?? null)
+      const filled = aligned(cells[i]?.[at] ?? [], room, aligns[i])
       return i === 0 ? filled : [bar, { text: ' ' }, ...filled]
     })
     lines.push(...wrapRuns(runs, Number.POSITIVE_INFINITY).map(draw))
@@ -113,7 +110,7 @@ function rowLines(
   return lines
 }
 
-function aligned(runs: readonly Run[], columns: number, align: AlignType): Run[] {
+function aligned(runs: readonly Run[], columns: number, align: Align): Run[] {
   const room = columns - runsWidth(runs)
   const left = align === 'right' ? room : align === 'center' ? Math.floor(room / 2) : 0
   return [{ text: ' '.repeat(left) }, ...runs, { text: ' '.repeat(room - left) }]

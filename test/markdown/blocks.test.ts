@@ -1,10 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { blocksOf, lineOf } from '../../src/export/blocks.ts'
-import { everyInline, plainText } from '../../src/export/document.ts'
+import { asWritten, documentOf, lineOf } from '../../src/markdown/blocks.ts'
+import { type Document, everyInline, plainText } from '../../src/markdown/document.ts'
 
 const text = (said: string) => ({ kind: 'text', text: said })
 const paragraph = (...inlines: readonly object[]) => ({ kind: 'paragraph', inlines })
+
+function blocksOf(markdown: string, definitions?: string): Document {
+  return documentOf(markdown, definitions) ?? asWritten(markdown)
+}
 
 /** What a page of one paragraph says. */
 function said(markdown: string): string {
@@ -57,7 +61,9 @@ describe('a paragraph', () => {
 
 describe('a link', () => {
   const urls = (markdown: string) =>
-    [...everyInline(blocksOf(markdown))].flatMap((one) => (one.kind === 'link' ? [one.url] : []))
+    [...everyInline(blocksOf(markdown))].flatMap((one) =>
+      one.kind === 'link' && one.url !== undefined ? [one.url] : [],
+    )
 
   test('leads to the web or a mailbox, and nowhere else', () => {
     const page = '[a](https://a.cn/x) [b](javascript:alert) [c](file:///etc/passwd) [d](../x.md)'
@@ -70,6 +76,13 @@ describe('a link', () => {
       'https://a.cn/',
       'https://b.cn/x',
       'https://c.cn/y',
+    ])
+  })
+
+  test('ends with its brackets, if it has some', () => {
+    expect(urls('见 <https://a.cn/闭包> 和 [https://b.cn/栈](https://b.cn/栈)')).toEqual([
+      'https://a.cn/%E9%97%AD%E5%8C%85',
+      'https://b.cn/%E6%A0%88',
     ])
   })
 
@@ -89,7 +102,7 @@ describe('blocks', () => {
   test('open what is folded away', () => {
     const page = '<details>\n<summary>展开</summary>\n\n里面的**答案**\n\n</details>'
     expect(blocksOf(page)).toEqual([
-      paragraph({ kind: 'strong', inlines: [text('展开')] }),
+      paragraph({ kind: 'summary', inlines: [text('展开')] }),
       paragraph(text('里面的'), { kind: 'strong', inlines: [text('答案')] }),
     ])
   })
@@ -164,7 +177,12 @@ test('a line of Markdown that is no paragraph is shown as it is written', () => 
 
 test('what a card refers to elsewhere in its file is a link, and shown for nothing else', () => {
   const all = '[1]: https://a.cn/\n[^x]: 注'
-  const link = { kind: 'link', url: 'https://a.cn/', inlines: [text('文档')] }
+  const link = {
+    kind: 'link',
+    url: 'https://a.cn/',
+    address: 'https://a.cn/',
+    inlines: [text('文档')],
+  }
   expect(blocksOf('[文档][1]', all)).toEqual([paragraph(link)])
   expect(lineOf('[文档][1]', all)).toEqual([link])
   expect(blocksOf('见[^x]', all).map(({ kind }) => kind)).toEqual(['paragraph', 'notes'])

@@ -1,8 +1,17 @@
-/** A part of a page, as every kind of document shows it; all texts are safe. */
+/** A text as every kind of page shows it; all that it says is safe. */
+export type Document = readonly Block[]
+
+/** A part of a page. */
 export type Block =
   | { readonly kind: 'paragraph'; readonly inlines: readonly Inline[] }
-  /** Level 1 is the highest within this text, and no level is left out. */
-  | { readonly kind: 'heading'; readonly level: number; readonly inlines: readonly Inline[] }
+  | {
+      readonly kind: 'heading'
+      /** 1 is the highest within this text, and none is left out. */
+      readonly level: number
+      /** As it is written, the number of its signs. */
+      readonly signs: number
+      readonly inlines: readonly Inline[]
+    }
   /** Without the last line end; the language as the fence names it. */
   | { readonly kind: 'code'; readonly language: string | undefined; readonly text: string }
   | {
@@ -11,25 +20,32 @@ export type Block =
       readonly start: number | undefined
       /** Written without empty lines. */
       readonly tight: boolean
+      /** Begins in the line below what stands before it. */
+      readonly follows: boolean
       readonly items: readonly Item[]
     }
-  | { readonly kind: 'quote'; readonly blocks: readonly Block[] }
+  | { readonly kind: 'quote'; readonly blocks: Document }
   | {
       readonly kind: 'table'
       readonly aligns: readonly Align[]
       /** The first row; each row has as many cells as there are aligns. */
-      readonly head: readonly (readonly Inline[])[]
-      readonly rows: readonly (readonly (readonly Inline[])[])[]
+      readonly head: Row
+      readonly rows: readonly Row[]
     }
   | { readonly kind: 'rule' }
   /** Footnotes, numbered from 1; always last. */
-  | { readonly kind: 'notes'; readonly notes: readonly (readonly Block[])[] }
+  | { readonly kind: 'notes'; readonly notes: readonly Document[] }
 
 export type Item = {
   /** Whether its box is ticked, if it has one. */
   readonly checked: boolean | undefined
-  readonly blocks: readonly Block[]
+  /** Written without empty lines, whatever the others of its list are. */
+  readonly tight: boolean
+  readonly blocks: Document
 }
+
+/** The cells of a row, each a line. */
+export type Row = readonly (readonly Inline[])[]
 
 export type Align = 'left' | 'center' | 'right' | undefined
 
@@ -38,19 +54,25 @@ export type Inline =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: Wrapping; readonly inlines: readonly Inline[] }
-  /** Leads to http, https or mailto, and nowhere else. */
-  | { readonly kind: 'link'; readonly url: string; readonly inlines: readonly Inline[] }
+  | {
+      readonly kind: 'link'
+      /** Leads to http, https or mailto, and nowhere else; undefined where it would. */
+      readonly url: string | undefined
+      /** The address as it is written, to be read and not to be followed. */
+      readonly address: string
+      readonly inlines: readonly Inline[]
+    }
   /** The address as it is written; whoever prints it decides what may be read. */
   | { readonly kind: 'image'; readonly src: string; readonly alt: string }
   | { readonly kind: 'break' }
   /** The number of a footnote. */
   | { readonly kind: 'note'; readonly number: number }
 
-/** `dim` is markup that is shown as it is written. */
-export type Wrapping = 'strong' | 'emphasis' | 'deleted' | 'key' | 'sub' | 'sup' | 'dim'
+/** `summary` is the line of what can be folded away, `dim` markup that is shown as it is written. */
+export type Wrapping = 'strong' | 'emphasis' | 'deleted' | 'key' | 'sub' | 'sup' | 'summary' | 'dim'
 
 /** All blocks of a page, those inside others too. */
-export function* everyBlock(blocks: readonly Block[]): Generator<Block> {
+function* everyBlock(blocks: Document): Generator<Block> {
   for (const block of blocks) {
     yield block
     if (block.kind === 'quote') yield* everyBlock(block.blocks)
@@ -60,7 +82,7 @@ export function* everyBlock(blocks: readonly Block[]): Generator<Block> {
 }
 
 /** All inlines of a page, those inside others too. */
-export function* everyInline(blocks: readonly Block[]): Generator<Inline> {
+export function* everyInline(blocks: Document): Generator<Inline> {
   for (const block of everyBlock(blocks)) {
     if (block.kind === 'paragraph' || block.kind === 'heading') yield* within(block.inlines)
     if (block.kind !== 'table') continue
@@ -73,6 +95,15 @@ function* within(inlines: readonly Inline[]): Generator<Inline> {
     yield inline
     if ('inlines' in inline) yield* within(inline.inlines)
   }
+}
+
+/** The languages of all code on a page, as its fences name them. */
+export function languagesIn(blocks: Document): ReadonlySet<string> {
+  const languages = new Set<string>()
+  for (const block of everyBlock(blocks)) {
+    if (block.kind === 'code' && block.language !== undefined) languages.add(block.language)
+  }
+  return languages
 }
 
 /** What inlines say, without how they look. */

@@ -1,0 +1,81 @@
+import type { PhrasingContent } from 'mdast'
+import { oneLine, safe } from '../text/text.ts'
+import { followed } from './address.ts'
+import { type Inline, plainText, type Wrapping } from './document.ts'
+import { joinedText } from './join-lines.ts'
+
+/** The value of an attribute by its name; empty if there is none. */
+export type Attributes = (name: 'href' | 'src' | 'alt') => string
+
+/** What is made of the inlines that are held; undefined if they stand there as they are. */
+export type Wrap = (inlines: readonly Inline[], attributes: Attributes) => Inline | undefined
+
+/** What a mark of Markdown or a tag of HTML means. */
+export type Meaning =
+  | { readonly kind: 'alone'; readonly make: (attributes: Attributes) => Inline }
+  /** With `lines`, what it holds stands on lines of its own. */
+  | { readonly kind: 'around'; readonly wrap: Wrap; readonly lines: boolean }
+
+/** The nodes that a tag could stand for. */
+type Mark = Exclude<PhrasingContent['type'], 'text' | 'html' | 'inlineCode' | 'footnoteReference'>
+
+export const markMeanings = {
+  break: alone(() => ({ kind: 'break' })),
+  delete: as('deleted'),
+  emphasis: as('emphasis'),
+  image: alone(image),
+  imageReference: alone(image),
+  link: around(link),
+  linkReference: around(link),
+  strong: as('strong'),
+} satisfies Record<Mark, Meaning>
+
+const text = around(() => undefined)
+const lines = around(() => undefined, true)
+
+/** A tag that is not in this table is shown as it is written. */
+export const tagMeanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
+  ['a', markMeanings.link],
+  ['b', markMeanings.strong],
+  ['br', markMeanings.break],
+  ['center', lines],
+  ['code', around((inlines) => ({ kind: 'code', text: oneLine(plainText(inlines)) }))],
+  ['del', markMeanings.delete],
+  ['details', lines],
+  ['div', lines],
+  ['em', markMeanings.emphasis],
+  ['font', text],
+  ['i', markMeanings.emphasis],
+  ['img', markMeanings.image],
+  ['kbd', as('key')],
+  ['p', lines],
+  ['s', markMeanings.delete],
+  ['span', text],
+  ['strong', markMeanings.strong],
+  ['sub', as('sub')],
+  ['summary', as('summary', true)],
+  ['sup', as('sup')],
+])
+
+function alone(make: (attributes: Attributes) => Inline): Meaning {
+  return { kind: 'alone', make }
+}
+
+function around(wrap: Wrap, lines = false): Meaning {
+  return { kind: 'around', wrap, lines }
+}
+
+function as(kind: Wrapping, lines = false): Meaning {
+  return around((inlines) => ({ kind, inlines }), lines)
+}
+
+function link(inlines: readonly Inline[], attributes: Attributes): Inline | undefined {
+  const address = attributes('href')
+  if (address === '') return undefined
+  return { kind: 'link', url: followed(address), address: oneLine(address), inlines }
+}
+
+function image(attributes: Attributes): Inline {
+  const alt = joinedText(safe(attributes('alt'))).trim()
+  return { kind: 'image', src: attributes('src'), alt }
+}
