@@ -19,7 +19,7 @@ export type Fault =
       readonly candidates: readonly { readonly id: string; readonly question: string }[]
     }
   | { readonly code: 'not-saved'; readonly path: string; readonly reason: string }
-  | { readonly code: 'journal-not-readable'; readonly path: string; readonly reason: string }
+  | { readonly code: 'own-not-readable'; readonly path: string; readonly reason: string }
   | { readonly code: 'note-not-readable'; readonly path: string; readonly reason: string }
   | { readonly code: 'file-exists'; readonly path: string }
   | { readonly code: 'file-not-readable'; readonly path: string; readonly reason: string }
@@ -95,6 +95,7 @@ export function exitCodeOf(fault: Fault): number {
 /** The operating system's name for what went wrong, such as `ENOSPC`, or the message. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
+  if (error instanceof UserError && error.cause !== undefined) return reasonOf(error.cause)
   const { code } = error as NodeJS.ErrnoException
   return code ?? error.message
 }

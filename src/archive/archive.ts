@@ -1,4 +1,4 @@
-import { seal, unseal } from '../journal/envelope.ts'
+import { seal, unseal } from '../log/envelope.ts'
 
 /** A file of ours: its path below the home, with `/`, and its bytes. */
 export type Member = { readonly path: string; readonly bytes: Uint8Array }

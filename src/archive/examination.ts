@@ -1,4 +1,4 @@
-import type { Examined } from '../journal/examine.ts'
+import type { Examined } from '../log/examine.ts'
 import type { Day } from '../schedule/day.ts'
 
 /** What was found of one file of ours; the path is below the home. */

@@ -7,7 +7,8 @@ import { reasonOf, UserError } from '../errors.ts'
 import { type Day, dayOf, dayText } from '../schedule/day.ts'
 import type { Instant } from '../schedule/schedule.ts'
 import { makeFolder } from './append.ts'
-import { type Home, members, namesIn } from './home-files.ts'
+import { type HomeFolders, members } from './home-files.ts'
+import { namesIn, saving } from './own-files.ts'
 import { writeWhole } from './whole-file.ts'
 
 const suffix = '.viva.gz'
@@ -16,16 +17,18 @@ const mostUnpacked = 1 << 30
 
 /**
  * Writes everything of ours into one file, whole or not at all. Throws the faults `file-exists`,
- * unless it may be replaced, and `not-saved`.
+ * unless it may be replaced, `own-not-readable` and `not-saved`.
  */
-export function writeBackup(home: Home, target: string, at: Instant, replace: boolean): void {
+export function writeBackup(
+  home: HomeFolders,
+  target: string,
+  at: Instant,
+  replace: boolean,
+): void {
   const path = resolve(target)
   if (!replace && existsSync(path)) throw new UserError({ code: 'file-exists', path })
-  try {
-    writeWhole(path, gzipSync(packed(members(home), at)), 0o600)
-  } catch (error) {
-    throw new UserError({ code: 'not-saved', path, reason: reasonOf(error) }, { cause: error })
-  }
+  const files = members(home)
+  saving(path, () => writeWhole(path, gzipSync(packed(files, at)), 0o600))
 }
 
 /** Reads a backup. Throws the faults `file-not-readable` and `not-a-backup`. */
@@ -56,19 +59,19 @@ function textIn(bytes: Buffer): string {
   }
 }
 
-/** The days of the dated copies, the latest last. */
-export function copyDays(home: Home): readonly Day[] {
+/** The days of the dated copies, the latest last. Throws the fault `own-not-readable`. */
+export function copyDays(home: HomeFolders): readonly Day[] {
   const names = namesIn(folderOf(home)).filter((name) => name.endsWith(suffix))
   const days = names.flatMap((name) => dayOf(name.slice(0, -suffix.length)) ?? [])
   return days.sort((a, b) => a - b)
 }
 
 /** The path of a day's copy. */
-export function copyPath(home: Home, day: Day): string {
+export function copyPath(home: HomeFolders, day: Day): string {
   return join(folderOf(home), `${dayText(day)}${suffix}`)
 }
 
-function folderOf(home: Home): string {
+function folderOf(home: HomeFolders): string {
   return join(home.data, 'backups')
 }
 
@@ -77,7 +80,7 @@ function folderOf(home: Home): string {
  * those that are no longer needed. Nobody asked for it, so a failure costs nobody anything; the
  * doctor tells how old the last copy is.
  */
-export function keepDailyCopy(home: Home, today: Day, at: Instant): void {
+export function keepDailyCopy(home: HomeFolders, today: Day, at: Instant): void {
   try {
     const days = copyDays(home)
     if (days.includes(today) || !hasRoom(home)) return
@@ -91,7 +94,7 @@ export function keepDailyCopy(home: Home, today: Day, at: Instant): void {
 
 const roomWanted = 64 << 20
 
-function hasRoom(home: Home): boolean {
+function hasRoom(home: HomeFolders): boolean {
   const { bavail, bsize } = statfsSync(home.data)
   return bavail * bsize > roomWanted
 }

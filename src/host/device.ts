@@ -3,23 +3,26 @@ import { join } from 'node:path'
 import { reasonOf } from '../errors.ts'
 import { makeFolder } from './append.ts'
 import { randomName } from './digest.ts'
+import { readable, saving } from './own-files.ts'
 
 /**
  * The name of this machine's own files below `home`, made once. It is a file of its own because
  * eight first starts at once must agree, and a settings file that is rewritten whole cannot promise
- * that.
+ * that. Throws the fault `not-saved`: it is asked for by whoever is about to write.
  */
 export function deviceOf(home: string): string {
   const path = join(home, 'device')
-  const known = knownDevice(home)
-  if (known !== undefined) return known
+  return saving(path, () => nameIn(path) ?? makeDevice(home, path))
+}
+
+function makeDevice(home: string, path: string): string {
   const mine = randomName(6)
   const draft = `${path}.${mine}`
   makeFolder(home)
   try {
     writeFileSync(draft, `${mine}\n`, { mode: 0o600, flush: true })
     publish(draft, path, mine)
-    if (knownDevice(home) === undefined) {
+    if (nameIn(path) === undefined) {
       // a power cut left a file without a name in it
       rmSync(path, { force: true })
       publish(draft, path, mine)
@@ -27,7 +30,7 @@ export function deviceOf(home: string): string {
   } finally {
     rmSync(draft, { force: true })
   }
-  return knownDevice(home) ?? mine
+  return nameIn(path) ?? mine
 }
 
 function publish(draft: string, path: string, name: string): void {
@@ -40,10 +43,15 @@ function publish(draft: string, path: string, name: string): void {
   }
 }
 
-/** The name of this machine, if it has one yet. */
+/** The name of this machine, if it has one yet. Throws the fault `own-not-readable`. */
 export function knownDevice(home: string): string | undefined {
+  const path = join(home, 'device')
+  return readable(path, () => nameIn(path))
+}
+
+function nameIn(path: string): string | undefined {
   try {
-    return /^[\w.-]+/.exec(readFileSync(join(home, 'device'), 'utf8'))?.[0]
+    return /^[\w.-]+/.exec(readFileSync(path, 'utf8'))?.[0]
   } catch (error) {
     if (reasonOf(error) === 'ENOENT') return undefined
     throw error

@@ -3,44 +3,49 @@ import { join } from 'node:path'
 import type { Examination, FileReport } from '../archive/examination.ts'
 import { reasonOf } from '../errors.ts'
 import { decodeRegistry } from '../identity/record.ts'
-import { decodeStepLine } from '../interview/record.ts'
-import { type Damage, type Examined, examined } from '../journal/examine.ts'
+import { decodeStep } from '../interview/record.ts'
 import { decode } from '../journal/record.ts'
+import { type Damage, examined } from '../log/examine.ts'
+import type { Decode } from '../log/lines.ts'
 import type { Day } from '../schedule/day.ts'
 import { makeFolder } from './append.ts'
 import { copyDays, copyPath, readBackup } from './backups.ts'
-import { type Home, namesIn, ownFiles, placeOf } from './home-files.ts'
+import { filesIn, type HomeFolders, ownFolders, placeOf } from './home-files.ts'
+import { namesIn } from './own-files.ts'
 
 /** Reads everything of ours, every line and every checksum. Changes nothing. */
-export function examine(home: Home, cache: string): Examination {
-  const copies = copiesIn(home)
+export function examine(home: HomeFolders, cache: string): Examination {
+  const broken: FileReport[] = []
+  const listed = <One>(path: string, list: () => readonly One[]): readonly One[] => {
+    try {
+      return list()
+    } catch (error) {
+      // a folder that may not be read is no reason not to look at the rest
+      broken.push({ kind: 'broken', path, reason: reasonOf(error) })
+      return []
+    }
+  }
+  const paths = ownFolders.flatMap((folder) => listed(folder, () => filesIn(home, folder)))
+  const files = paths.sort().map((path) => fileReport(home, path))
+  const copies = listed('backups', () => copyDays(home))
   const kept = copies.flatMap((day) => copyReport(home, day))
-  return {
-    files: [...ownFiles(home).map((path) => fileReport(home, path)), ...kept],
-    caches: cachesIn(cache).length,
-    copies,
-  }
+  const caches = listed('cache', () => cachesIn(cache)).length
+  return { files: [...broken, ...files, ...kept], caches, copies }
 }
 
-// A folder of copies that may not be read is no reason not to look at the rest.
-function copiesIn(home: Home): readonly Day[] {
-  try {
-    return copyDays(home)
-  } catch {
-    return []
-  }
+/** By folder, what the lines of its files are. */
+const logs: Readonly<Record<string, Decode<unknown>>> = {
+  journal: decode,
+  registry: decodeRegistry,
+  interviews: decodeStep,
 }
 
-function fileReport(home: Home, path: string): FileReport {
+function fileReport(home: HomeFolders, path: string): FileReport {
   try {
     const bytes = readFileSync(placeOf(home, path))
-    if (path.startsWith('journal/'))
-      return linesReport(path, examined({ device: '', bytes }, decode))
-    if (path.startsWith('registry/')) {
-      return linesReport(path, examined({ device: '', bytes }, decodeRegistry))
-    }
-    if (path.startsWith('interviews/') && path.endsWith('.jsonl')) {
-      return linesReport(path, examined({ device: '', bytes }, decodeStepLine))
+    const decodeLine = path.endsWith('.jsonl') ? logs[path.split('/', 1)[0] ?? ''] : undefined
+    if (decodeLine !== undefined) {
+      return { kind: 'lines', path, ...examined({ device: '', bytes }, decodeLine) }
     }
     if (path.endsWith('.json')) JSON.parse(bytes.toString())
     return { kind: 'whole', path }
@@ -49,12 +54,8 @@ function fileReport(home: Home, path: string): FileReport {
   }
 }
 
-function linesReport(path: string, found: Examined): FileReport {
-  return { kind: 'lines', path, ...found }
-}
-
 // Only copies that are broken are worth a line.
-function copyReport(home: Home, day: Day): readonly FileReport[] {
+function copyReport(home: HomeFolders, day: Day): readonly FileReport[] {
   const path = copyPath(home, day)
   try {
     const { damaged, cutShort } = readBackup(path)
@@ -65,7 +66,7 @@ function copyReport(home: Home, day: Day): readonly FileReport[] {
   }
 }
 
-function short(home: Home, path: string): string {
+function short(home: HomeFolders, path: string): string {
   return path.slice(home.data.length + 1).replaceAll('\\', '/')
 }
 
@@ -84,7 +85,7 @@ function cachesIn(cache: string): readonly string[] {
  * Copies what is damaged into `damaged/`, a file a piece, where it can be looked at; gives their
  * paths. The file itself stays as it is.
  */
-export function setDamagedAside(home: Home, { files }: Examination): readonly string[] {
+export function setDamagedAside(home: HomeFolders, { files }: Examination): readonly string[] {
   return files.flatMap((file) => {
     if (file.kind !== 'lines') return []
     const pieces = [...file.damage, ...(file.torn === undefined ? [] : [file.torn])]
@@ -93,7 +94,7 @@ export function setDamagedAside(home: Home, { files }: Examination): readonly st
   })
 }
 
-function copyPiece(home: Home, path: string, bytes: Buffer, { start, end }: Damage): string {
+function copyPiece(home: HomeFolders, path: string, bytes: Buffer, { start, end }: Damage): string {
   const folder = join(home.data, 'damaged')
   makeFolder(folder)
   const target = join(folder, `${path.replaceAll('/', '-')}-byte-${start}.txt`)

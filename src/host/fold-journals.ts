@@ -1,26 +1,19 @@
 import { crc32 } from 'node:zlib'
-import { actsOf, called, compare, fitsIn, isAct, type Piece, pieceOf } from '../journal/history.ts'
-import { actsInOrder, OutOfOrder, type Passed } from '../journal/in-order.ts'
-import type { JournalBytes } from '../journal/lines.ts'
-import type { Entry } from '../journal/record.ts'
+import { actsInOrder, actsOf, called, fitsIn, isAct, journalPiece } from '../journal/history.ts'
+import type { JournalEntry } from '../journal/record.ts'
+import { OutOfOrder, type Passed } from '../log/in-order.ts'
+import type { LogBytes } from '../log/lines.ts'
+import { compare } from '../log/order.ts'
+import { type LogPiece, lossesOf } from '../log/pieces.ts'
 import { folded, noSchedules } from '../schedule/fold.ts'
 import { type RuleSettings, type Rules, rulesOf } from '../schedule/rules.ts'
 import type { Act, Schedules } from '../schedule/schedule.ts'
+import type { LogFile } from './device-log.ts'
 import type { Names } from './names.ts'
-import { type CachedFold, readFold, type Seen, writeFold } from './schedule-cache.ts'
-
-/** A journal on disk. */
-export type JournalFile = {
-  readonly device: string
-  readonly size: number
-  /** In ms. */
-  readonly mtime: number
-  /** Its bytes from `from` on. */
-  readonly read: (from: number) => Buffer
-}
+import { type CachedFold, readFold, type SeenJournal, writeFold } from './schedule-cache.ts'
 
 /** Where the cards stand, by which rules, and what could not be read. */
-export type Standings = {
+export type JournalStandings = {
   readonly schedules: Schedules
   /** Those of the settings, and of the latest fit where nothing was set. */
   readonly rules: Rules
@@ -41,7 +34,7 @@ export type Folding = {
 }
 
 /** The fold of all journals, from the cache as far as they only grew since it was written. */
-export function foldJournals(journals: readonly JournalFile[], folding: Folding): Standings {
+export function foldJournals(journals: readonly LogFile[], folding: Folding): JournalStandings {
   const { settings, names } = folding
   const known = readFold(folding.cache, settings, names.key)
   const tail = known && tailsAfter(journals, known)
@@ -61,16 +54,16 @@ export function foldJournals(journals: readonly JournalFile[], folding: Folding)
 type Tail = { readonly acts: readonly Act[]; readonly damaged: number; readonly newer: number }
 
 /** What came after the cached part; undefined if the cached fold does not simply go on in it. */
-function tailsAfter(journals: readonly JournalFile[], known: CachedFold): Tail | undefined {
+function tailsAfter(journals: readonly LogFile[], known: CachedFold): Tail | undefined {
   if (known.seen.length !== journals.length) return undefined
-  const pieces: Piece[] = []
+  const pieces: LogPiece<JournalEntry>[] = []
   for (const journal of journals) {
-    const seen = known.seen.find(({ device }) => device === journal.device)
+    const seen = known.seen.find(({ device }) => device === journal.name)
     const piece = seen && pieceAfter(journal, seen)
     if (piece === undefined) return undefined
     pieces.push(piece)
   }
-  const entries = pieces.flatMap((piece) => piece.entries)
+  const entries = pieces.flatMap((piece) => piece.records)
   // what was taken back, and what all is worked out by, changes more than the end
   if (!entries.every(isAct)) return undefined
   const acts = actsOf(entries)
@@ -79,17 +72,17 @@ function tailsAfter(journals: readonly JournalFile[], known: CachedFold): Tail |
   return { acts, ...lossesOf(pieces) }
 }
 
-function pieceAfter(journal: JournalFile, seen: Seen): Piece | undefined {
-  const { device, size, mtime } = journal
+function pieceAfter(journal: LogFile, seen: SeenJournal): LogPiece<JournalEntry> | undefined {
+  const { name, size, mtime } = journal
   if (size < seen.size || (size === seen.size && mtime !== seen.mtime)) return undefined
   const start = Math.max(0, seen.size - checkedEnd)
   const bytes = journal.read(start)
   const checked = bytes.subarray(0, seen.size - start)
   if (crc32(checked) !== seen.end) return undefined
-  return pieceOf({ device, bytes }, seen.size - start)
+  return journalPiece({ device: name, bytes }, seen.size - start)
 }
 
-function foldedAnew(journals: readonly JournalFile[], folding: Folding): Standings {
+function foldedAnew(journals: readonly LogFile[], folding: Folding): JournalStandings {
   const { cache, settings, names } = folding
   const read = journals.map((journal) => ({ journal, bytes: journal.read(0) }))
   const fitted = fitsIn(read.map(bytesOf)).at(-1)?.parameters
@@ -107,12 +100,12 @@ function foldedAnew(journals: readonly JournalFile[], folding: Folding): Standin
   return { schedules, rules, damaged, newer }
 }
 
-type Read = { readonly journal: JournalFile; readonly bytes: Buffer }
-type Found = Omit<Standings, 'rules'> & { readonly last: Entry | undefined }
+type Read = { readonly journal: LogFile; readonly bytes: Buffer }
+type Found = Omit<JournalStandings, 'rules'> & { readonly last: JournalEntry | undefined }
 
 /** The fold of journals that are in order, in one pass; undefined if they are not. */
 function foldedInOrder(read: readonly Read[], rules: Rules, names: Names): Found | undefined {
-  const passed: Passed = { last: undefined, damaged: 0, newer: 0 }
+  const passed: Passed<JournalEntry> = { last: undefined, damaged: 0, newer: 0 }
   try {
     const acts = actsInOrder(read.map(bytesOf), passed)
     const schedules = folded(noSchedules, calledToday(acts, names), rules)
@@ -124,8 +117,8 @@ function foldedInOrder(read: readonly Read[], rules: Rules, names: Names): Found
 }
 
 function foldedWhole(read: readonly Read[], rules: Rules, names: Names): Found {
-  const pieces = read.map((one) => pieceOf(bytesOf(one)))
-  const entries = pieces.flatMap((piece) => piece.entries)
+  const pieces = read.map((one) => journalPiece(bytesOf(one)))
+  const entries = pieces.flatMap((piece) => piece.records)
   const schedules = folded(noSchedules, calledToday(actsOf(entries), names), rules)
   return { schedules, last: lastOf(entries), ...lossesOf(pieces) }
 }
@@ -135,25 +128,18 @@ function calledToday(acts: Iterable<Act>, { key, nameOf }: Names): Iterable<Act>
   return key === '' ? acts : called(acts, nameOf)
 }
 
-function bytesOf({ journal, bytes }: Read): JournalBytes {
-  return { device: journal.device, bytes }
+function bytesOf({ journal, bytes }: Read): LogBytes {
+  return { device: journal.name, bytes }
 }
 
 // Also of what was taken back, and of the taking back: an act may arrive after its `void` did.
-function lastOf(entries: readonly Entry[]): Entry | undefined {
+function lastOf(entries: readonly JournalEntry[]): JournalEntry | undefined {
   let last = entries[0]
   for (const entry of entries) if (last !== undefined && compare(entry, last) > 0) last = entry
   return last
 }
 
-function seenOf({ device, mtime }: JournalFile, bytes: Buffer): Seen {
+function seenOf({ name, mtime }: LogFile, bytes: Buffer): SeenJournal {
   const size = bytes.length
-  return { device, size, end: crc32(bytes.subarray(Math.max(0, size - checkedEnd))), mtime }
-}
-
-function lossesOf(pieces: readonly Piece[]): Pick<Piece, 'damaged' | 'newer'> {
-  return {
-    damaged: pieces.reduce((sum, { damaged }) => sum + damaged, 0),
-    newer: pieces.reduce((sum, { newer }) => sum + newer, 0),
-  }
+  return { device: name, size, end: crc32(bytes.subarray(Math.max(0, size - checkedEnd))), mtime }
 }

@@ -1,44 +1,45 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { belongs, type Member } from '../archive/archive.ts'
 import { reasonOf } from '../errors.ts'
+import { namesIn, readable } from './own-files.ts'
 
 /** The folders of the person's data, and the one of their settings, which may be the same. */
-export type Home = { readonly data: string; readonly settings: string }
+export type HomeFolders = { readonly data: string; readonly settings: string }
 
-const folders = ['journal', 'registry', 'notes', 'interviews']
+/** The folders of ours that hold files; the settings stand beside them. */
+export const ownFolders = ['journal', 'registry', 'notes', 'interviews', 'settings'] as const
 
 /** The path of a file of ours. */
-export function placeOf(home: Home, path: string): string {
+export function placeOf(home: HomeFolders, path: string): string {
   return path.includes('/') ? join(home.data, path) : join(home.settings, path)
 }
 
-/** The paths of all files of ours that a backup holds, in order. */
-export function ownFiles(home: Home): readonly string[] {
-  const paths = folders.flatMap((folder) =>
-    namesIn(join(home.data, folder)).map((name) => `${folder}/${name}`),
-  )
-  const settings = namesIn(home.settings)
-  return [...paths, ...settings].filter(belongs).sort()
+/** The paths of the files of ours in a folder. Throws the fault `own-not-readable`. */
+export function filesIn(home: HomeFolders, folder: (typeof ownFolders)[number]): readonly string[] {
+  const paths =
+    folder === 'settings'
+      ? namesIn(home.settings)
+      : namesIn(join(home.data, folder)).map((name) => `${folder}/${name}`)
+  return paths.filter(belongs)
 }
 
-/** The same with their bytes; one that vanishes meanwhile is left out. */
-export function members(home: Home): readonly Member[] {
-  return ownFiles(home).flatMap((path) => {
-    try {
-      return [{ path, bytes: readFileSync(placeOf(home, path)) }]
-    } catch (error) {
-      if (reasonOf(error) === 'ENOENT') return []
-      throw error
-    }
+/** All files of ours that a backup holds, in order. Throws the fault `own-not-readable`. */
+export function members(home: HomeFolders): readonly Member[] {
+  const paths = ownFolders.flatMap((folder) => filesIn(home, folder)).sort()
+  return paths.flatMap((path) => {
+    const place = placeOf(home, path)
+    const bytes = readable(place, () => bytesAt(place))
+    return bytes === undefined ? [] : [{ path, bytes }]
   })
 }
 
-export function namesIn(folder: string): readonly string[] {
+// One may vanish meanwhile, and a folder is no file of ours, whatever it is called.
+function bytesAt(place: string): Buffer | undefined {
   try {
-    return readdirSync(folder)
+    return readFileSync(place)
   } catch (error) {
-    if (reasonOf(error) === 'ENOENT' || reasonOf(error) === 'ENOTDIR') return []
+    if (['ENOENT', 'EISDIR'].includes(reasonOf(error))) return undefined
     throw error
   }
 }

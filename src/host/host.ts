@@ -12,7 +12,7 @@ import type { Heard, Step } from '../session/heard.ts'
 import type { Frame } from '../view/frame.ts'
 import type { Look } from '../view/look.ts'
 import type { Exporter } from './exporter.ts'
-import type { Standings } from './fold-journals.ts'
+import type { JournalStandings } from './fold-journals.ts'
 import type { Interviews } from './interviews.ts'
 import type { Keeper } from './keeper.ts'
 import type { Notes } from './notes.ts'
@@ -152,5 +152,5 @@ export type Journal = {
   /** The fits that were not taken back, oldest first. */
   readonly fits: () => readonly Fit[]
   /** Where the cards stand; quick, for most of it is kept. */
-  readonly standings: (settings: RuleSettings) => Promise<Standings>
+  readonly standings: (settings: RuleSettings) => Promise<JournalStandings>
 }

@@ -1,31 +1,22 @@
-import {
-  closeSync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { reasonOf, UserError } from '../errors.ts'
 import { type Interview, interviewOf } from '../interview/interview.ts'
-import { decodeKept, decodeSteps, encodeKept, encodeStep } from '../interview/record.ts'
+import { decodeKept, encodeKept, encodeStep, stepsIn } from '../interview/record.ts'
 import type { Begun, Kept, Step } from '../interview/step.ts'
-import { appendLines } from './append.ts'
+import { deviceLog, type LogFile } from './device-log.ts'
 import { randomName } from './digest.ts'
 import { hold, isHeld } from './hold.ts'
-import { namesIn } from './home-files.ts'
 
-/** Interviews, each a file of steps below the home. */
+/**
+ * Interviews, each a file of steps below the home. Whatever of them cannot be read is the fault
+ * `own-not-readable`; what is only damaged is left out, and the doctor names it.
+ */
 export type Interviews = {
   /** Oldest first; the latest so many, if said. */
   readonly all: (latest?: number) => readonly Interview[]
   /** Those that were not ended, the latest first. */
   readonly open: () => readonly Interview[]
-  /** One as it is by now; undefined if it cannot be read. */
+  /** One as it is by now; undefined if there is none, or its beginning is damaged. */
   readonly read: (name: string) => Interview | undefined
   /** Whether another process is holding it. */
   readonly isHeld: (name: string) => boolean
@@ -46,7 +37,6 @@ export type Interviews = {
   readonly forget: (name: string) => void
 }
 
-const suffix = '.jsonl'
 /** Longer than any step that ends an interview. */
 const tailBytes = 512
 const keepEveryMs = 1000
@@ -55,30 +45,24 @@ const keepEveryMs = 1000
 export function openInterviews(home: string): Interviews {
   const folder = join(home, 'interviews')
   const drafts = draftsIn(folder)
-  const append = (name: string, step: Step) => {
-    try {
-      appendLines(join(folder, name + suffix), encodeStep(step))
-    } catch (error) {
-      const reason = reasonOf(error)
-      throw new UserError({ code: 'not-saved', path: folder, reason }, { cause: error })
-    }
-  }
-  const names = () =>
-    namesIn(folder)
-      .filter((file) => file.endsWith(suffix))
-      .map((file) => file.slice(0, -suffix.length))
-      .sort()
+  const log = deviceLog(folder)
+  const append = (name: string, step: Step) => log.append(name, encodeStep(step))
   const lockOf = (name: string) => join(folder, `${name}.lock`)
-  const readAll = (some: readonly string[]) => some.flatMap((name) => read(folder, name) ?? [])
+  const read = (name: string) => interviewIn(log.file(name))
   return {
-    all: (latest = Number.POSITIVE_INFINITY) => readAll(names().slice(-latest)),
-    open: () => {
-      const some = names().filter((name) => !endsWell(join(folder, name + suffix)))
-      return readAll(some)
+    all: (latest = Number.POSITIVE_INFINITY) =>
+      log
+        .names()
+        .slice(-latest)
+        .flatMap((name) => read(name) ?? []),
+    open: () =>
+      log
+        .files()
+        .filter((file) => !endsWell(file))
+        .flatMap((file) => interviewIn(file) ?? [])
         .filter(({ ended }) => ended === undefined)
-        .reverse()
-    },
-    read: (name) => read(folder, name),
+        .reverse(),
+    read,
     isHeld: (name) => isHeld(lockOf(name)),
     begin: (step) => {
       const name = `${stamp(step)}-${randomName(3)}`
@@ -100,32 +84,14 @@ function stamp({ at, offset }: Begun): string {
   return local.slice(0, 19).replace(/[-:]/g, '')
 }
 
-function read(folder: string, name: string): Interview | undefined {
-  const path = join(folder, name + suffix)
-  try {
-    return interviewOf(name, decodeSteps(readFileSync(path, 'utf8')).steps)
-  } catch {
-    // one file that cannot be read stops nothing; `doctor` names it
-    return undefined
-  }
+function interviewIn(file: LogFile | undefined): Interview | undefined {
+  return file && interviewOf(file.name, stepsIn(file.read(0)).records)
 }
 
 /** Whether the last step of a file ends it; only those that do not are worth reading whole. */
-function endsWell(path: string): boolean {
-  try {
-    const file = openSync(path, 'r')
-    try {
-      const { size } = fstatSync(file)
-      const tail = Buffer.alloc(Math.min(size, tailBytes))
-      readSync(file, tail, 0, tail.length, size - tail.length)
-      const last = tail.toString('utf8').trimEnd().split('\n').at(-1) ?? ''
-      return last.includes('"op":"ended"')
-    } finally {
-      closeSync(file)
-    }
-  } catch {
-    return true
-  }
+function endsWell({ size, read }: LogFile): boolean {
+  const tail = read(Math.max(0, size - tailBytes)).toString('utf8')
+  return tail.trimEnd().split('\n').at(-1)?.includes('"op":"ended"') === true
 }
 
 /** Answers on their way: at most one write a second, and the last one when the process ends. */

@@ -3,7 +3,7 @@ import { type Day, studyDay } from '../schedule/day.ts'
 import { rulesOf } from '../schedule/rules.ts'
 import { copyPath, keepDailyCopy, readBackup, writeBackup } from './backups.ts'
 import { clearCaches, examine, setDamagedAside } from './doctor.ts'
-import type { Home } from './home-files.ts'
+import type { HomeFolders } from './home-files.ts'
 import type { Host } from './host.ts'
 import { restore } from './restore.ts'
 
@@ -11,7 +11,7 @@ import { restore } from './restore.ts'
 export type Keeper = {
   /**
    * Writes a backup, to today's place among the dated copies if no other is named; gives its path.
-   * Throws the faults `file-exists`, unless it may be replaced, and `not-saved`.
+   * Throws the faults `file-exists`, unless it may be replaced, `own-not-readable` and `not-saved`.
    */
   readonly backup: (path: string | undefined, replace: boolean) => string
   /** Makes today's copy if there is none. Never throws. */
@@ -27,7 +27,7 @@ export type Keeper = {
 
 type Machine = Pick<Host, 'now' | 'offsetAt' | 'settings'>
 
-export function openKeeper(home: Home, cache: string, host: Machine): Keeper {
+export function openKeeper(home: HomeFolders, cache: string, host: Machine): Keeper {
   const today = (): Day => {
     const at = host.now()
     return studyDay(at, host.offsetAt(at), rulesOf(host.settings.read(), undefined).dayStartMs)

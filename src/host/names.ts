@@ -1,5 +1,5 @@
+import type { NameOf } from '../cards/called.ts'
 import type { CardId } from '../cards/card.ts'
-import type { NameOf } from '../journal/history.ts'
 
 /** What cards are called today. */
 export type Names = {

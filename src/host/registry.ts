@@ -1,13 +1,13 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { reasonOf, UserError } from '../errors.ts'
 import { encodeRegistry, type Fact, type RegistryRecord } from '../identity/record.ts'
 import { type Registry, recordsIn, registryOf } from '../identity/registry.ts'
-import { seal, unseal } from '../journal/envelope.ts'
+import { seal, unseal } from '../log/envelope.ts'
 import type { Instant } from '../schedule/schedule.ts'
-import { appendLines } from './append.ts'
 import { writeCacheFile } from './cache-file.ts'
 import { deviceOf, knownDevice } from './device.ts'
+import { deviceLog, type LogFile } from './device-log.ts'
 import { randomName } from './digest.ts'
 import type { CardRegistry } from './host.ts'
 import { type Names, namesOf, noNames } from './names.ts'
@@ -33,8 +33,8 @@ export type RegistryHome = {
   readonly cache: string
   /** In ms. */
   readonly now: () => number
-  /** Told, once, that a file of the registry could not be read or written. */
-  readonly onFailure: (folder: string, reason: string) => void
+  /** Told, once, that the registry or a file of it could not be read or written. */
+  readonly onFailure: (path: string, reason: string) => void
 }
 
 /** All that was read: the records, and the sizes of the files that they were read from. */
@@ -54,66 +54,56 @@ type Cached = {
   readonly settled: Readonly<Record<string, string>>
 }
 
-const suffix = '.jsonl'
-
+/**
+ * The registry below the data home. Where it cannot be read or written that is told, and stops
+ * nobody: the cards are there all the same.
+ */
 export function openRegistry(home: RegistryHome): RegistryStore {
   const folder = join(home.data, 'registry')
+  const log = deviceLog(folder)
   const cachePath = join(home.cache, 'registry.cache')
-  let run: string | undefined
-  const runName = () => {
-    run ??= randomName(8)
-    return run
-  }
-  let count = 0
   let content: Content | undefined
   let lastCached: Cached | undefined
   let hasTold = false
   const tell = (error: unknown) => {
-    const cause = error instanceof UserError ? error.cause : error
-    if (!hasTold) home.onFailure(folder, reasonOf(cause))
+    const isFault = error instanceof UserError && 'path' in error.fault
+    if (!hasTold) home.onFailure(isFault ? error.fault.path : folder, reasonOf(error))
     hasTold = true
   }
+  const files = () =>
+    orElse(log.names, [], tell).flatMap(
+      (name) => orElse(() => log.file(name), undefined, tell) ?? [],
+    )
   const read = (): Content => {
-    if (content === undefined || keyOf(content.sizes) !== keyOf(sizesIn(folder))) {
-      content = contentOf(folder, tell)
+    const found = files()
+    if (content === undefined || keyOf(content.sizes) !== keyOf(sizesOf(found))) {
+      content = contentOf(found, tell)
     }
     return content
   }
   const cached = () => {
-    const key = keyOf(sizesIn(folder))
+    const key = keyOf(sizesOf(files()))
     if (lastCached?.key !== key) lastCached = readCached(cachePath, key)
     return lastCached
   }
   const dated = (facts: readonly Fact[], device: string): readonly RegistryRecord[] => {
     const at = home.now() as Instant
-    return facts.map((fact) => ({ ...fact, at, device, id: `${runName()}-${count++}` }))
+    return facts.map((fact) => ({ ...fact, at, device, id: log.nextId() }))
   }
   return {
     read: () => read().registry,
-    device: () => {
-      try {
-        return knownDevice(home.data)
-      } catch (error) {
-        tell(error)
-        return undefined
-      }
-    },
-    supposing: (facts) => registryOf([...read().records, ...dated(facts, runName())]),
+    device: () => orElse(() => knownDevice(home.data), undefined, tell),
+    supposing: (facts) => registryOf([...read().records, ...dated(facts, randomName(8))]),
     learn: (facts) => {
       const before = read()
-      try {
-        const device = deviceOf(home.data)
-        const records = dated(facts, device)
-        const lines = records.map(encodeRegistry).join('')
-        appendLines(join(folder, device + suffix), lines)
-        content = extended(before, records, device + suffix, Buffer.byteLength(lines))
-      } catch (error) {
-        const reason = reasonOf(error)
-        throw new UserError({ code: 'not-saved', path: folder, reason }, { cause: error })
-      }
+      const device = deviceOf(home.data)
+      const records = dated(facts, device)
+      const lines = records.map(encodeRegistry).join('')
+      log.append(device, lines)
+      content = extended(before, records, device, Buffer.byteLength(lines))
     },
     names: () => {
-      if (sizesIn(folder).size === 0) return noNames
+      if (files().length === 0) return noNames
       lastCached = cached() ?? remember(cachePath, read(), {})
       return namesOf(lastCached.names, lastCached.key)
     },
@@ -123,6 +113,19 @@ export function openRegistry(home: RegistryHome): RegistryStore {
       lastCached = remember(cachePath, read(), { ...settled, [root]: state })
     },
     tell,
+  }
+}
+
+function orElse<Value>(
+  read: () => Value,
+  instead: Value,
+  onFailure: (error: unknown) => void,
+): Value {
+  try {
+    return read()
+  } catch (error) {
+    onFailure(error)
+    return instead
   }
 }
 
@@ -139,39 +142,21 @@ function extended(
   return { sizes: now, records, registry: registryOf(records) }
 }
 
-// A file that cannot be read is one device's knowledge less; the cards are there all the same.
-function contentOf(folder: string, tell: (error: unknown) => void): Content {
+// A file that cannot be read is one device's knowledge less.
+function contentOf(files: readonly LogFile[], tell: (error: unknown) => void): Content {
   const sizes = new Map<string, number>()
   const records: RegistryRecord[] = []
-  for (const name of sizesIn(folder).keys()) {
-    try {
-      const bytes = readFileSync(join(folder, name))
-      sizes.set(name, bytes.length)
-      const device = name.slice(0, -suffix.length)
-      for (const record of recordsIn({ device, bytes }).records) records.push(record)
-    } catch (error) {
-      tell(error)
-    }
+  for (const { name, read } of files) {
+    const bytes = orElse(() => read(0), undefined, tell)
+    if (bytes === undefined) continue
+    sizes.set(name, bytes.length)
+    for (const record of recordsIn({ device: name, bytes }).records) records.push(record)
   }
   return { sizes, records, registry: registryOf(records) }
 }
 
-function sizesIn(folder: string): Sizes {
-  const names = namesIn(folder).filter((name) => name.endsWith(suffix))
-  return new Map(
-    names
-      .sort()
-      .map((name) => [name, statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0]),
-  )
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder)
-  } catch {
-    // none was made yet; where it may not be read, writing will fail and be told
-    return []
-  }
+function sizesOf(files: readonly LogFile[]): Sizes {
+  return new Map(files.map(({ name, size }) => [name, size]))
 }
 
 // Files that are only appended to have changed if their sizes have.

@@ -2,18 +2,22 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Member, Unpacked } from '../archive/archive.ts'
 import type { Restored } from '../archive/examination.ts'
-import { reasonOf, UserError } from '../errors.ts'
-import { unseal } from '../journal/envelope.ts'
+import { reasonOf } from '../errors.ts'
+import { wholeLines } from '../log/pieces.ts'
 import { type Day, dayText } from '../schedule/day.ts'
 import { appendLines, makeFolder } from './append.ts'
-import { type Home, placeOf } from './home-files.ts'
+import { type HomeFolders, placeOf } from './home-files.ts'
+import { readable, saving } from './own-files.ts'
 import { presetsIn } from './presets.ts'
 import { settingRules } from './setting-rules.ts'
 import { librariesIn, type SettingsStore } from './settings.ts'
 
-/** Adds what a backup has and we lack; nothing of ours is overwritten. Throws the fault `not-saved`. */
+/**
+ * Adds what a backup has and we lack; nothing of ours is overwritten. Throws `own-not-readable`
+ * and `not-saved`.
+ */
 export async function restore(
-  home: Home,
+  home: HomeFolders,
   { members }: Unpacked,
   settings: SettingsStore,
   today: Day,
@@ -42,15 +46,10 @@ export async function restore(
 
 /** Appends the whole records that a file of ours lacks, and gives how many. */
 function addLines(path: string, { bytes }: Member): number {
-  const known = new Set(linesIn(read(path) ?? Buffer.alloc(0)))
-  const lacking = linesIn(bytes).filter((line) => !known.has(line) && unseal(line).kind !== 'bad')
-  if (lacking.length > 0) kept(path, () => appendLines(path, `${lacking.join('\n')}\n`))
+  const known = wholeLines(read(path) ?? Buffer.alloc(0))
+  const lacking = [...wholeLines(bytes)].filter((line) => !known.has(line))
+  if (lacking.length > 0) saving(path, () => appendLines(path, `${lacking.join('\n')}\n`))
   return lacking.length
-}
-
-function linesIn(bytes: Uint8Array): readonly string[] {
-  const lines = Buffer.from(bytes).toString().split(/\r?\n/)
-  return [...new Set(lines.filter((line) => line !== ''))]
 }
 
 /** Where the file was written; empty if it is there already. */
@@ -63,7 +62,7 @@ function addFile(path: string, { bytes }: Member, today: Day): string {
     const name = n === 1 ? `restored-${dayText(today)}` : `restored-${dayText(today)}-${n}`
     target = path.replace(/(\.\w+)$/, `.${name}$1`)
   }
-  kept(target, () => {
+  saving(target, () => {
     makeFolder(dirname(target))
     writeFileSync(target, bytes, { mode: 0o600, flush: true })
   })
@@ -106,21 +105,12 @@ function objectIn(bytes: Uint8Array): Readonly<Record<string, unknown>> {
 }
 
 function read(path: string): Buffer | undefined {
-  try {
-    return readFileSync(path)
-  } catch (error) {
-    if (reasonOf(error) === 'ENOENT') return undefined
-    throw new UserError(
-      { code: 'file-not-readable', path, reason: reasonOf(error) },
-      { cause: error },
-    )
-  }
-}
-
-function kept(path: string, write: () => void): void {
-  try {
-    write()
-  } catch (error) {
-    throw new UserError({ code: 'not-saved', path, reason: reasonOf(error) }, { cause: error })
-  }
+  return readable(path, () => {
+    try {
+      return readFileSync(path)
+    } catch (error) {
+      if (reasonOf(error) === 'ENOENT') return undefined
+      throw error
+    }
+  })
 }

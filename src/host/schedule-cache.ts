@@ -7,7 +7,7 @@ import type { Act, Instant, Schedule, Schedules, Standing } from '../schedule/sc
 import { writeCacheFile } from './cache-file.ts'
 
 /** How much of one journal a fold has seen. */
-export type Seen = {
+export type SeenJournal = {
   readonly device: string
   /** In bytes; the last of them is a line end. */
   readonly size: number
@@ -19,7 +19,7 @@ export type Seen = {
 
 /** A fold and what it was made from. */
 export type CachedFold = {
-  readonly seen: readonly Seen[]
+  readonly seen: readonly SeenJournal[]
   /** The latest record in it. */
   readonly last: Pick<Act, 'at' | 'id'>
   readonly rules: Rules
@@ -137,8 +137,14 @@ function standingOf([_, suspended, buriedOn, row, compared]: Row): Standing {
   if (row === null) return { schedule: undefined, ...aside }
   const [stage, stability, difficulty, due, reps, lapses, firstDay, lastDay, lastAt] = row
   const schedule: Schedule = {
-    ...{ stage: stages[stage] ?? 'review', stability, difficulty, reps, lapses },
-    ...{ due: due as Day, firstDay: firstDay as Day, lastDay: lastDay as Day },
+    stage: stages[stage] ?? 'review',
+    stability,
+    difficulty,
+    due: due as Day,
+    reps,
+    lapses,
+    firstDay: firstDay as Day,
+    lastDay: lastDay as Day,
     lastAt: lastAt as Instant,
   }
   return { schedule, ...aside }

@@ -66,10 +66,10 @@ export function fault(fault: Fault): Said {
         message: `NOT saved: nothing could be written to ${fault.path} (${fault.reason}).`,
         hint: 'Make room or set VIVA_HOME to a folder that can be written.',
       }
-    case 'journal-not-readable':
+    case 'own-not-readable':
       return {
-        message: `The grades in ${fault.path} cannot be read (${fault.reason}).`,
-        hint: 'It must be a file that you may read; VIVA_HOME says where it is looked for.',
+        message: `What viva keeps in ${fault.path} cannot be read (${fault.reason}).`,
+        hint: 'It must be yours to read; VIVA_HOME says where it is looked for.',
       }
     case 'note-not-readable':
       return {

@@ -62,10 +62,10 @@ export function fault(fault: Fault): Said {
         message: `没有保存！写不进 ${fault.path}（${fault.reason}）。`,
         hint: '请腾出空间，或把 VIVA_HOME 设为可写的文件夹。',
       }
-    case 'journal-not-readable':
+    case 'own-not-readable':
       return {
-        message: `评分记录 ${fault.path} 读不了（${fault.reason}）。`,
-        hint: '它应该是你有权读的文件；位置由 VIVA_HOME 决定。',
+        message: `viva 存在 ${fault.path} 里的记录读不了（${fault.reason}）。`,
+        hint: '你应该有权读取它；位置由 VIVA_HOME 决定。',
       }
     case 'note-not-readable':
       return {

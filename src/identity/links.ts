@@ -1,3 +1,4 @@
+import type { NameOf } from '../cards/called.ts'
 import type { CardId } from '../cards/card.ts'
 import type { Link, Parting } from './record.ts'
 
@@ -5,9 +6,6 @@ type Dated = { readonly id: string; readonly at: number }
 /** What was decided about two ids, and by which record. */
 export type Decision = Dated &
   (({ readonly kind: 'link' } & Link) | ({ readonly kind: 'unlink' } & Parting))
-
-/** The id that stands for another today. */
-export type NameOf = (id: CardId) => CardId
 
 type Group = { readonly members: Set<CardId>; readonly foes: Set<CardId> }
 

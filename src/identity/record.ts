@@ -1,6 +1,6 @@
 import type { CardId } from '../cards/card.ts'
-import { type Fields, seal, type Unsealed, unseal } from '../journal/envelope.ts'
-import type { JournalText } from '../journal/usual.ts'
+import { type Fields, seal, unseal } from '../log/envelope.ts'
+import type { LogLine, LogText } from '../log/lines.ts'
 import type { Instant } from '../schedule/schedule.ts'
 
 /** Something learnt about cards, before it has a place in a registry. */
@@ -49,9 +49,7 @@ export type RegistryRecord = Fact & {
   readonly device: string
 }
 
-export type RegistryLine =
-  | { readonly kind: 'record'; readonly record: RegistryRecord }
-  | Exclude<Unsealed, { readonly kind: 'fields' }>
+export type RegistryLine = LogLine<RegistryRecord>
 
 const makers = ['text', 'likeness', 'person'] as const
 const parters = ['text', 'person'] as const
@@ -80,7 +78,7 @@ function fieldsOf(fact: Fact): Fields {
 
 /** Reads the line of a registry between two offsets, its line end left out. Never throws. */
 export function decodeRegistry(
-  { bytes, device }: JournalText,
+  { bytes, device }: LogText,
   start: number,
   end: number,
 ): RegistryLine {

@@ -1,6 +1,8 @@
+import type { NameOf } from '../cards/called.ts'
 import type { CardId } from '../cards/card.ts'
-import { eachLine, type JournalBytes } from '../journal/lines.ts'
-import { type Decision, type NameOf, namesFrom, pairOf, standingOf } from './links.ts'
+import type { LogBytes } from '../log/lines.ts'
+import { type LogPiece, pieceOf } from '../log/pieces.ts'
+import { type Decision, namesFrom, pairOf, standingOf } from './links.ts'
 import {
   type CardText,
   decodeRegistry,
@@ -29,24 +31,9 @@ export type Registry = {
 
 export type DatedSighting = Sighting & { readonly at: number; readonly device: string }
 
-/** The lines of one registry, and how many of them could not be read or are a newer version's. */
-export type RegistryFile = {
-  readonly records: readonly RegistryRecord[]
-  readonly damaged: number
-  readonly newer: number
-}
-
 /** Reads the registry of one device. */
-export function recordsIn({ device, bytes }: JournalBytes): RegistryFile {
-  const records: RegistryRecord[] = []
-  let damaged = 0
-  let newer = 0
-  eachLine({ device, bytes }, 0, decodeRegistry, (line) => {
-    if (line.kind === 'record') records.push(line.record)
-    else if (line.kind === 'newer') newer += 1
-    else damaged += 1
-  })
-  return { records, damaged, newer }
+export function recordsIn(registry: LogBytes): LogPiece<RegistryRecord> {
+  return pieceOf(registry, decodeRegistry)
 }
 
 /** What records say together: the same whatever their order, and however often each is there. */

@@ -1,46 +1,30 @@
-import { type Fields, seal, type Unsealed, unseal } from '../journal/envelope.ts'
-import type { JournalText } from '../journal/usual.ts'
+import { type Fields, seal, unseal } from '../log/envelope.ts'
+import type { LogLine, LogText } from '../log/lines.ts'
+import { type LogPiece, pieceOf } from '../log/pieces.ts'
 import { grades } from '../schedule/schedule.ts'
 import type { Kept, Step } from './step.ts'
-
-/** What a file of an interview holds. */
-export type Steps = {
-  readonly steps: readonly Step[]
-  /** Lines that could not be read, a torn last one not counted. */
-  readonly damaged: number
-}
 
 /** One step as a line with its line end. */
 export function encodeStep({ kind, ...fields }: Step): string {
   return seal({ op: kind, ...fields })
 }
 
-/** The steps in a file's text. Never throws: what is damaged or from a newer version is left out. */
-export function decodeSteps(text: string): Steps {
-  const lines = text.split('\n')
-  const steps: Step[] = []
-  let damaged = 0
-  for (const [i, line] of lines.entries()) {
-    // what stands after the last line end was never said to be kept
-    if (line === '' || i === lines.length - 1) continue
-    const step = decodeStep(line)
-    if (step === undefined) damaged += 1
-    else steps.push(step)
-  }
-  return { steps, damaged }
+/** The steps in an interview's file. */
+export function stepsIn(bytes: Uint8Array): LogPiece<Step> {
+  return pieceOf({ device: '', bytes }, decodeStep)
 }
 
-/** What a line of a file of steps is, for whoever examines it. */
-export function decodeStepLine({ bytes }: JournalText, start: number, end: number): StepLine {
-  const line = bytes.toString('utf8', start, end)
-  const unsealed = unseal(line)
+/** Reads the step between two offsets, its line end left out. Never throws. */
+export function decodeStep({ bytes }: LogText, start: number, end: number): LogLine<Step> {
+  const unsealed = unseal(bytes.toString('utf8', start, end))
   if (unsealed.kind !== 'fields') return unsealed
   const { op } = unsealed.fields
   if (typeof op === 'string' && !Object.hasOwn(shapes, op)) return { kind: 'newer' }
-  return decodeStep(line) === undefined ? { kind: 'bad', why: 'fields' } : { kind: 'record' }
+  const shaped = shapedAs(shapes, unsealed.fields)
+  if (shaped === undefined) return { kind: 'bad', why: 'fields' }
+  // every field was just looked at
+  return { kind: 'record', record: { kind: op, ...shaped } as unknown as Step }
 }
-
-type StepLine = { readonly kind: 'record' } | Exclude<Unsealed, { readonly kind: 'fields' }>
 
 /** An answer on its way as a line. */
 export function encodeKept(kept: Kept): string {
@@ -49,28 +33,22 @@ export function encodeKept(kept: Kept): string {
 
 /** Such a line again; undefined if it is damaged. */
 export function decodeKept(line: string): Kept | undefined {
-  return decoded(line.trimEnd(), { draft: keptShape })?.fields as Kept | undefined
-}
-
-function decodeStep(line: string): Step | undefined {
-  const one = decoded(line, shapes)
-  // every field was just looked at
-  return one && ({ kind: one.op, ...one.fields } as unknown as Step)
+  const unsealed = unseal(line.trimEnd())
+  if (unsealed.kind !== 'fields') return undefined
+  return shapedAs({ draft: keptShape }, unsealed.fields) as Kept | undefined
 }
 
 type Shape = Readonly<Record<string, Check>>
 
-function decoded(
-  line: string,
+/** The fields of what a line says it is, what is absent among them; undefined if they do not fit. */
+function shapedAs(
   shapes: Readonly<Record<string, Shape>>,
-): { readonly op: string; readonly fields: Fields } | undefined {
-  const unsealed = unseal(line)
-  if (unsealed.kind !== 'fields') return undefined
-  const { op, v: _, ...found } = unsealed.fields
+  { op, v: _, ...found }: Fields,
+): Fields | undefined {
   const shape = typeof op === 'string' && Object.hasOwn(shapes, op) ? shapes[op] : undefined
-  if (typeof op !== 'string' || shape === undefined || !fits(found, shape)) return undefined
+  if (shape === undefined || !fits(found, shape)) return undefined
   const absent = Object.keys(shape).map((name) => [name, undefined])
-  return { op, fields: { ...Object.fromEntries(absent), ...found } }
+  return { ...Object.fromEntries(absent), ...found }
 }
 
 type Check = (value: unknown) => boolean
@@ -100,28 +78,49 @@ const planned: Check = (value) =>
 /** What each kind of step must hold. */
 const shapes: Readonly<Record<string, Shape>> = {
   begun: {
-    ...{ at: instant, offset: number, seed: text, narrowed: text, mode: oneOf('type', 'think') },
-    ...{ exam: flag, soft: flag, breaks: flag, followUps: flag },
-    ...{ planned: list(planned), libraries: list(text), totalMs: perhaps(number) },
+    at: instant,
+    offset: number,
+    seed: text,
+    narrowed: text,
+    mode: oneOf('type', 'think'),
+    exam: flag,
+    soft: flag,
+    breaks: flag,
+    followUps: flag,
+    planned: list(planned),
+    libraries: list(text),
+    totalMs: perhaps(number),
   },
   asked: {
-    ...{ turn: number, at: instant, card: perhaps(text), follows: perhaps(number) },
-    ...{ question: text, topic: text, keyPoints: list(text), limitMs: number },
+    turn: number,
+    at: instant,
+    card: perhaps(text),
+    follows: perhaps(number),
+    question: text,
+    topic: text,
+    keyPoints: list(text),
+    limitMs: number,
   },
   answered: {
-    ...{ turn: number, ended: oneOf('answered', 'time-up', 'skipped'), answer: text },
-    ...{ usedMs: number, pausedMs: number, hesitationMs: perhaps(number), hints: number },
-    ...{ cutShort: flag, coverage: perhaps(number) },
+    turn: number,
+    ended: oneOf('answered', 'time-up', 'skipped'),
+    answer: text,
+    usedMs: number,
+    pausedMs: number,
+    hesitationMs: perhaps(number),
+    hints: number,
+    cutShort: flag,
+    coverage: perhaps(number),
   },
   graded: {
-    ...{
-      turn: number,
-      at: instant,
-      offset: number,
-      grade: oneOf(...grades),
-      proposed: perhaps(oneOf(...grades)),
-    },
-    ...{ coverage: perhaps(number), missed: list(text), review: perhaps(text) },
+    turn: number,
+    at: instant,
+    offset: number,
+    grade: oneOf(...grades),
+    proposed: perhaps(oneOf(...grades)),
+    coverage: perhaps(number),
+    missed: list(text),
+    review: perhaps(text),
   },
   undone: { turn: number },
   resumed: { at: instant },
@@ -129,7 +128,11 @@ const shapes: Readonly<Record<string, Shape>> = {
 }
 
 const keptShape: Shape = {
-  ...{ turn: number, text, usedMs: number, pausedMs: number, hesitationMs: perhaps(number) },
+  turn: number,
+  text,
+  usedMs: number,
+  pausedMs: number,
+  hesitationMs: perhaps(number),
   hints: number,
 }
 

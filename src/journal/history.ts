@@ -1,7 +1,10 @@
-import type { CardId } from '../cards/card.ts'
+import type { NameOf } from '../cards/called.ts'
+import { type Passed, recordsInOrder } from '../log/in-order.ts'
+import type { LogBytes } from '../log/lines.ts'
+import { compare, crookedRuns, partsOf } from '../log/order.ts'
+import { type LogPiece, linesWith, lossesOf, pieceOf } from '../log/pieces.ts'
 import type { Act, Fit, Review } from '../schedule/schedule.ts'
-import { eachLine, type JournalBytes } from './lines.ts'
-import { decode, type Entry, encode } from './record.ts'
+import { decode, encode, type JournalEntry } from './record.ts'
 
 /** What all journals say together. */
 export type History = {
@@ -17,43 +20,24 @@ export type History = {
   readonly newer: number
 }
 
-/** What stands in a piece of one journal. */
-export type Piece = {
-  readonly entries: readonly Entry[]
-  readonly damaged: number
-  readonly newer: number
-}
-
 /** Reads one journal from the byte `from` on. */
-export function pieceOf(journal: JournalBytes, from = 0): Piece {
-  const entries: Entry[] = []
-  let damaged = 0
-  let newer = 0
-  eachLine(journal, from, decode, (line) => {
-    if (line.kind === 'record') entries.push(line.record)
-    else if (line.kind === 'newer') newer += 1
-    else damaged += 1
-  })
-  return { entries, damaged, newer }
+export function journalPiece(journal: LogBytes, from = 0): LogPiece<JournalEntry> {
+  return pieceOf(journal, decode, from)
 }
-
-/** What a card is called today, by what it was called then. */
-export type NameOf = (id: CardId) => CardId
 
 /**
  * The union of journals: each id once, ordered by time and id, whatever their order or number. An
  * act names its card as it was called then; `nameOf` gives the id it has today.
  */
-export function history(journals: readonly JournalBytes[], nameOf: NameOf = (id) => id): History {
-  const pieces = journals.map((journal) => pieceOf(journal))
-  const entries = pieces.flatMap((piece) => piece.entries)
+export function history(journals: readonly LogBytes[], nameOf: NameOf = (id) => id): History {
+  const pieces = journals.map((journal) => journalPiece(journal))
+  const entries = pieces.flatMap((piece) => piece.records)
   const acts = [...called(actsOf(entries), nameOf)]
   return {
     acts,
     reviews: acts.filter((act) => act.kind === 'review'),
     fits: fitsOf(entries),
-    damaged: pieces.reduce((sum, { damaged }) => sum + damaged, 0),
-    newer: pieces.reduce((sum, { newer }) => sum + newer, 0),
+    ...lossesOf(pieces),
   }
 }
 
@@ -69,40 +53,32 @@ export function* called(acts: Iterable<Act>, nameOf: NameOf): Iterable<Act> {
  * What was done with some cards, oldest first. Lines that name none of them are not even read, so
  * this is quick in a long history.
  */
-export function actsWith(
-  journals: readonly JournalBytes[],
-  cards: readonly string[],
-): readonly Act[] {
+export function actsWith(journals: readonly LogBytes[], cards: readonly string[]): readonly Act[] {
   const needles = [...cards.map((id) => `"c":${JSON.stringify(id)}`), '"op":"void"']
   return actsOf(journals.flatMap((journal) => recordsWith(journal, needles)))
 }
 
 /** The records on the lines that hold any of these texts; the others are not even read. */
-export function recordsWith(
-  { device, bytes }: JournalBytes,
-  needles: readonly string[],
-): readonly Entry[] {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  return pieceOf({ device, bytes: Buffer.concat(linesWith(buffer, needles)) }).entries
+function recordsWith(journal: LogBytes, needles: readonly string[]): readonly JournalEntry[] {
+  return journalPiece(linesWith(journal, needles)).records
 }
 
-/** The lines that hold any of these, each with its line end. */
-function linesWith(bytes: Buffer, needles: readonly string[]): readonly Buffer[] {
-  const found = new Map<number, Buffer>()
-  for (const needle of needles) {
-    for (let at = bytes.indexOf(needle); at >= 0; at = bytes.indexOf(needle, at)) {
-      const start = bytes.lastIndexOf('\n', at) + 1
-      const end = bytes.indexOf('\n', at)
-      const next = end < 0 ? bytes.length : end + 1
-      found.set(start, bytes.subarray(start, next))
-      at = next
-    }
-  }
-  return [...found].sort(([a], [b]) => a - b).map(([, line]) => line)
+/**
+ * The acts of journals that are each in order already, as nearly all are: the same as `actsOf` gives,
+ * one by one, without keeping them. Throws `OutOfOrder` where that cannot be.
+ */
+export function actsInOrder(
+  journals: readonly LogBytes[],
+  passed: Passed<JournalEntry>,
+): Iterable<Act> {
+  // a record is taken back by one that stands behind it, so these are looked for first
+  const taken = refsOf(journals.flatMap((journal) => recordsWith(journal, ['"op":"void"'])))
+  const counts = (entry: JournalEntry): entry is Act => isAct(entry) && !taken.has(entry.id)
+  return recordsInOrder(journals, decode, counts, passed)
 }
 
 /** What the records say in the end: what was taken back is left out, the rest oldest first. */
-export function actsOf(entries: readonly Entry[]): readonly Act[] {
+export function actsOf(entries: readonly JournalEntry[]): readonly Act[] {
   // one journal on one machine is nearly always in order, and then no id needs looking up
   const inOrder = isOrdered(entries) && crookedRuns(entries).size === 0
   const unique = inOrder ? entries : onceEach(entries)
@@ -115,24 +91,24 @@ export function actsOf(entries: readonly Entry[]): readonly Act[] {
 }
 
 /** Whether a record says what was done with a card. */
-export function isAct(entry: Entry): entry is Act {
+export function isAct(entry: JournalEntry): entry is Act {
   return entry.kind !== 'void' && entry.kind !== 'params'
 }
 
-function refsOf(entries: readonly Entry[]): ReadonlySet<string> {
+function refsOf(entries: readonly JournalEntry[]): ReadonlySet<string> {
   const refs = new Set<string>()
   for (const entry of entries) if (entry.kind === 'void') refs.add(entry.ref)
   return refs
 }
 
 /** The fits that were not taken back, oldest first, without reading much else. */
-export function fitsIn(journals: readonly JournalBytes[]): readonly Fit[] {
+export function fitsIn(journals: readonly LogBytes[]): readonly Fit[] {
   const fits = journals.flatMap((journal) => recordsWith(journal, ['"op":"params"']))
   if (fits.length === 0) return []
   return fitsOf([...fits, ...journals.flatMap((journal) => recordsWith(journal, ['"op":"void"']))])
 }
 
-function fitsOf(entries: readonly Entry[]): readonly Fit[] {
+function fitsOf(entries: readonly JournalEntry[]): readonly Fit[] {
   const fits = entries.filter((entry) => entry.kind === 'params')
   if (fits.length === 0) return []
   const taken = refsOf(entries)
@@ -141,7 +117,7 @@ function fitsOf(entries: readonly Entry[]): readonly Fit[] {
     .sort(compare)
 }
 
-function onceEach<One extends Entry>(entries: readonly One[]): One[] {
+function onceEach<One extends JournalEntry>(entries: readonly One[]): One[] {
   const found = new Map<string, One>()
   for (const entry of entries) {
     const known = found.get(entry.id)
@@ -151,12 +127,12 @@ function onceEach<One extends Entry>(entries: readonly One[]): One[] {
 }
 
 // The same id with other bytes: every machine takes the smaller text, so all agree.
-function isSmaller(a: Entry, b: Entry): boolean {
+function isSmaller(a: JournalEntry, b: JournalEntry): boolean {
   const [textA, textB] = [encode(a), encode(b)]
   return textA === textB ? a.device < b.device : textA < textB
 }
 
-function isOrdered(entries: readonly Entry[]): boolean {
+function isOrdered(entries: readonly JournalEntry[]): boolean {
   return entries.every((entry, i) => i === 0 || compare(entries[i - 1] ?? entry, entry) < 0)
 }
 
@@ -177,53 +153,4 @@ function withSteadyClocks(sorted: readonly Act[]): readonly Act[] {
     steady.set(act.id, { ...act, at })
   }
   return sorted.map((act) => steady.get(act.id) ?? act).sort(compare)
-}
-
-/** Runs whose counts do not go up with time. */
-function crookedRuns(sorted: readonly Entry[]): ReadonlySet<string> {
-  const crooked = new Set<string>()
-  const isUp = countsUp()
-  for (const { id } of sorted) if (!isUp(id)) crooked.add(partsOf(id).run)
-  return crooked
-}
-
-/**
- * Says of ids one after another whether each has a higher count than those before it of its run.
- * Most neighbours are of one run, and then no string has to be cut to compare their counts.
- */
-export function countsUp(): (id: string) => boolean {
-  const latest = new Map<string, string>()
-  let start = ''
-  let before = ''
-  return (id) => {
-    if (start === '' || !id.startsWith(start)) {
-      if (start !== '') latest.set(start, before)
-      start = `${partsOf(id).run}-`
-      before = latest.get(start) ?? ''
-    }
-    const isUp = before.length < id.length || (before.length === id.length && before < id)
-    if (isUp) before = id
-    return isUp
-  }
-}
-
-/** Whether a record comes after another: by time, then by run, then by count. */
-export function compare(a: Pick<Act, 'at' | 'id'>, b: Pick<Act, 'at' | 'id'>): number {
-  return a.at - b.at || compareIds(a.id, b.id)
-}
-
-// Ids of one run end in a count: `9` comes before `10`.
-function compareIds(a: string, b: string): number {
-  if (a === b) return 0
-  const [first, second] = [partsOf(a), partsOf(b)]
-  if (first.run !== second.run) return first.run < second.run ? -1 : 1
-  return first.count - second.count || (a < b ? -1 : 1)
-}
-
-function partsOf(id: string): { readonly run: string; readonly count: number } {
-  const dash = id.lastIndexOf('-')
-  const count = Number(id.slice(dash + 1))
-  return dash < 0 || !Number.isInteger(count)
-    ? { run: id, count: 0 }
-    : { run: id.slice(0, dash), count }
 }

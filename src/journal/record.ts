@@ -1,4 +1,6 @@
 import type { CardId } from '../cards/card.ts'
+import { type Fields, seal, unseal } from '../log/envelope.ts'
+import type { LogLine, LogText } from '../log/lines.ts'
 import { areParameters } from '../schedule/rules.ts'
 import {
   type Act,
@@ -11,11 +13,10 @@ import {
   type SetAside,
   setAsideKinds,
 } from '../schedule/schedule.ts'
-import { type Fields, seal, type Unsealed, unseal } from './envelope.ts'
-import { type JournalText, usualReview } from './usual.ts'
+import { usualReview } from './usual.ts'
 
 /** A record and the device whose journal it stands in. */
-export type Entry = Act | Void | Fit
+export type JournalEntry = Act | Void | Fit
 
 /** An act as it is written; the device is the journal's own. */
 export type ActRecord = Omit<Review, 'device'> | Omit<SetAside, 'device'>
@@ -31,9 +32,7 @@ export type Void = Pick<Act, 'id' | 'at' | 'offset' | 'device'> & {
 }
 
 /** What a line holds: a record, one that a newer version wrote, or damage. */
-export type Line =
-  | { readonly kind: 'record'; readonly record: Entry }
-  | Exclude<Unsealed, { readonly kind: 'fields' }>
+export type JournalLine = LogLine<JournalEntry>
 
 /** One line of a journal with its line end. */
 export function encode(record: JournalRecord): string {
@@ -64,7 +63,7 @@ function shortened(missed: readonly string[]): readonly string[] {
 }
 
 /** Reads the line between two offsets, its line end left out. Never throws. */
-export function decode(text: JournalText, start: number, end: number): Line {
+export function decode(text: LogText, start: number, end: number): JournalLine {
   const { bytes, device } = text
   const usual = usualReview(text, start, end)
   if (usual !== undefined) return { kind: 'record', record: usual }
@@ -72,7 +71,7 @@ export function decode(text: JournalText, start: number, end: number): Line {
   return unsealed.kind === 'fields' ? understood(unsealed.fields, device) : unsealed
 }
 
-function understood(raw: Fields, device: string): Line {
+function understood(raw: Fields, device: string): JournalLine {
   const { id, t, tz } = raw
   if (typeof id !== 'string' || !isInteger(t) || !isInteger(tz)) {
     return { kind: 'bad', why: 'fields' }
@@ -91,7 +90,7 @@ function understood(raw: Fields, device: string): Line {
 function reviewIn(
   { c, g, ms, s, cov, miss }: Fields,
   head: Pick<Act, 'id' | 'at' | 'offset' | 'device'>,
-): Line {
+): JournalLine {
   const grade = isInteger(g) ? grades[g - 1] : undefined
   if (typeof c !== 'string' || grade === undefined || typeof s !== 'string') {
     return { kind: 'bad', why: 'fields' }
@@ -114,7 +113,7 @@ function comparisonIn(coverage: unknown, missed: unknown): Comparison | undefine
 function fitIn(
   { w, n, before, after }: Readonly<Record<string, unknown>>,
   head: Pick<Act, 'id' | 'at' | 'offset' | 'device'>,
-): Line {
+): JournalLine {
   // an FSRS with more parameters than ours
   if (Array.isArray(w) && w.length > 21) return { kind: 'newer' }
   if (!isNumbers(w) || !areParameters(w) || !isInteger(n) || !isNumbers([before, after])) {

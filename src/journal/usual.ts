@@ -1,5 +1,7 @@
 import { crc32 } from 'node:zlib'
 import type { CardId } from '../cards/card.ts'
+import { sealLength } from '../log/envelope.ts'
+import type { LogText } from '../log/lines.ts'
 import {
   grades,
   type Instant,
@@ -7,16 +9,6 @@ import {
   type ReviewSource,
   reviewSources,
 } from '../schedule/schedule.ts'
-import { sealLength } from './envelope.ts'
-
-/** A journal's bytes, and the same one for one as characters. */
-export type JournalText = {
-  readonly bytes: Buffer
-  readonly latin: string
-  /** Whether the characters are the text already. */
-  readonly ascii: boolean
-  readonly device: string
-}
 
 // As `encode` writes a review. Nearly every line is one, and this takes a third of the time of JSON.
 const pattern =
@@ -29,7 +21,7 @@ const sources = new Map<string, ReviewSource>(reviewSources.map((name) => [name,
  * usual, or its checksum does not fit.
  */
 export function usualReview(
-  { bytes, latin, ascii, device }: JournalText,
+  { bytes, latin, ascii, device }: LogText,
   start: number,
   end: number,
 ): Review | undefined {

@@ -5,7 +5,7 @@ import {
   type Restored,
   type Spoilt,
 } from '../archive/examination.ts'
-import type { Damage } from '../journal/examine.ts'
+import type { Damage } from '../log/examine.ts'
 import { dayText } from '../schedule/day.ts'
 import { safe } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'

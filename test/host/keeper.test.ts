@@ -16,8 +16,8 @@ import type { CardId } from '../../src/cards/card.ts'
 import { openJournal } from '../../src/host/journal.ts'
 import { openKeeper } from '../../src/host/keeper.ts'
 import { openSettings } from '../../src/host/settings.ts'
-import { seal } from '../../src/journal/envelope.ts'
 import type { JournalRecord } from '../../src/journal/record.ts'
+import { seal } from '../../src/log/envelope.ts'
 import { dayOf } from '../../src/schedule/day.ts'
 import type { Instant } from '../../src/schedule/schedule.ts'
 import { folderWith } from '../support/library.ts'
@@ -86,8 +86,14 @@ describe('a backup', () => {
     const empty = folderWith({})
     const restored = await keeper(empty).restore(file())
     expect(restored).toEqual({
-      ...{ records: 3, cards: 1, notes: 1, interviews: 0, settings: ['date', 'new'] },
-      ...{ beside: [], damaged: 0, cutShort: false },
+      records: 3,
+      cards: 1,
+      notes: 1,
+      interviews: 0,
+      settings: ['date', 'new'],
+      beside: [],
+      damaged: 0,
+      cutShort: false,
     })
     expect(await journal(empty).standings({})).toEqual(await journal().standings({}))
     expect(readFileSync(join(empty.path, 'notes/deadlock.md'), 'utf8')).toBe('四个条件\n')
@@ -138,6 +144,36 @@ describe('a backup', () => {
     expect(journal().read()).toMatchObject({ reviews: [{}], damaged: 1 })
     expect(await keeper().restore(file())).toMatchObject({ records: 1 })
     expect(journal().read().reviews).toHaveLength(2)
+  })
+
+  test('takes lines apart that were joined, and adds none that is there already', async () => {
+    journal().appendAll([review('死锁'), review('b')])
+    const whole = readFileSync(journalPath(), 'utf8')
+    writeFileSync(journalPath(), whole.replace('\n', ''))
+    keeper().backup(file(), false)
+    expect(await keeper().restore(file())).toMatchObject({ records: 0 })
+    const empty = folderWith({})
+    expect(await keeper(empty).restore(file())).toMatchObject({ records: 2 })
+    expect(readFileSync(journalPath(empty), 'utf8')).toBe(whole)
+    empty.remove()
+  })
+
+  test.each(['journal', 'registry', 'notes', 'interviews'])(
+    'is not made where %s cannot be read, for it would lack all of that',
+    (name) => {
+      write(home, name, 'a file in the place of the folder')
+      const path = join(home.path, name)
+      expect(() => keeper().backup(file(), false)).toThrow(
+        expect.objectContaining({ fault: { code: 'own-not-readable', path, reason: 'ENOTDIR' } }),
+      )
+      expect(existsSync(file())).toBe(false)
+    },
+  )
+
+  test('leaves a folder out that is called like a journal', () => {
+    journal().append(review('死锁'))
+    mkdirSync(join(home.path, 'journal', 'odd.jsonl'))
+    expect(keeper().backup(file(), false)).toBe(file())
   })
 
   test('is not written over another file, unless asked for', () => {
@@ -270,6 +306,20 @@ describe('the doctor', () => {
       expect(isFound || isHarmless, `byte ${at}`).toBe(true)
     }
   })
+
+  test.each(['journal', 'registry', 'notes', 'interviews', 'backups', 'cache'])(
+    'names %s where it cannot be read, and looks at the rest',
+    (name) => {
+      write(home, name, 'a file in the place of the folder')
+      write(home, 'settings.json', '{}')
+      const found = keeper().examine()
+      expect(isSound(found)).toBe(false)
+      expect(found.files).toEqual([
+        { kind: 'broken', path: name, reason: 'ENOTDIR' },
+        { kind: 'whole', path: 'settings.json' },
+      ])
+    },
+  )
 
   test('sees broken settings and copies, and clears caches alone', async () => {
     journal().append(review('死锁'))

@@ -278,7 +278,7 @@ describe('the registry', () => {
   test('where nothing can be written stops nobody', async () => {
     writeFileSync(join(home.path, 'registry'), 'a file in its place')
     expect(await idsAt()).toHaveLength(2)
-    expect(failures).toEqual(['EEXIST'])
+    expect(failures).toEqual(['ENOTDIR'])
   })
 
   test('outlives damage: what is whole still counts', async () => {

@@ -10,7 +10,7 @@ import {
 } from '../../src/identity/record.ts'
 import { recordsIn, registryOf } from '../../src/identity/registry.ts'
 import { factsFrom } from '../../src/identity/relink.ts'
-import { textOf } from '../../src/journal/lines.ts'
+import { textOf } from '../../src/log/lines.ts'
 import type { Instant } from '../../src/schedule/schedule.ts'
 import { learner } from '../support/reading.ts'
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { beganAt, interviewOf } from '../../src/interview/interview.ts'
-import { decodeKept, decodeSteps, encodeKept, encodeStep } from '../../src/interview/record.ts'
+import { decodeKept, encodeKept, encodeStep, stepsIn } from '../../src/interview/record.ts'
 import type { Step } from '../../src/interview/step.ts'
-import { seal } from '../../src/journal/envelope.ts'
+import { seal } from '../../src/log/envelope.ts'
 import { interviewReport } from '../../src/view/interview-report.ts'
 import { answered, asked, begun, evening, graded } from '../support/interviews.ts'
 import { plainLook } from '../support/look.ts'
@@ -18,14 +18,23 @@ const all: readonly Step[] = [
   { kind: 'ended', at: evening, how: 'cut-short' },
 ]
 
+function read(text: string) {
+  return stepsIn(Buffer.from(text))
+}
+
 test('every step reads back as it was written', () => {
-  expect(decodeSteps(all.map(encodeStep).join(''))).toEqual({ steps: all, damaged: 0 })
+  expect(read(all.map(encodeStep).join(''))).toEqual({ records: all, damaged: 0, newer: 0 })
 })
 
 test('a damaged line is left out and counted, a torn last one only left out', () => {
   const [first = '', second = '', third = ''] = all.map(encodeStep)
   const text = first + second.replace('问题', '问号') + third.slice(0, -3)
-  expect(decodeSteps(text)).toEqual({ steps: [all[0]], damaged: 1 })
+  expect(read(text)).toEqual({ records: [all[0]], damaged: 1, newer: 0 })
+})
+
+test('a step of a newer version is kept apart, not called damaged', () => {
+  const text = encodeStep(asked(0)) + seal({ op: 'hinted', turn: 0, text: '提示' })
+  expect(read(text)).toEqual({ records: [asked(0)], damaged: 0, newer: 1 })
 })
 
 /** A step as the fields of its line. */
@@ -41,18 +50,18 @@ const everyField = all.flatMap((step) =>
 describe('a line whose checksum is right', () => {
   test.each(everyField)('is no step without a field it must have: %s %s', (_, name, step) => {
     const { [name]: __, ...rest } = fieldsOf(step)
-    const { steps, damaged } = decodeSteps(seal(rest))
-    expect([steps.length, damaged]).toEqual(optional.includes(name) ? [1, 0] : [0, 1])
+    const { records, damaged } = read(seal(rest))
+    expect([records.length, damaged]).toEqual(optional.includes(name) ? [1, 0] : [0, 1])
   })
 
   test.each(everyField)('is no step with a field of another kind: %s %s', (_, name, step) => {
     for (const wrong of [null, {}, [null], [{ card: 1 }]]) {
       const line = seal({ ...fieldsOf(step), [name]: wrong })
-      expect(decodeSteps(line)).toEqual({ steps: [], damaged: 1 })
+      expect(read(line)).toEqual({ records: [], damaged: 1, newer: 0 })
     }
   })
 
-  test('is either damaged or can be reported, whatever its fields hold', () => {
+  test('is damaged, newer or can be reported, whatever its fields hold', () => {
     const value = fc.oneof(
       fc.jsonValue(),
       fc.constantFrom(-1, 1e300, 2 ** 53, 0.5, '', '__proto__', 'answered', 'time-up', [], true),
@@ -64,9 +73,9 @@ describe('a line whose checksum is right', () => {
     const first = fc.constantFrom(...all.slice(0, 1).map(encodeStep))
     fc.assert(
       fc.property(fc.option(first), fc.array(line, { maxLength: 8 }), (begin, lines) => {
-        const { steps, damaged } = decodeSteps([begin ?? '', ...lines].join(''))
-        expect(steps.length + damaged).toBe(lines.length + (begin === null ? 0 : 1))
-        const interview = interviewOf('x', steps)
+        const { records, damaged, newer } = read([begin ?? '', ...lines].join(''))
+        expect(records.length + damaged + newer).toBe(lines.length + (begin === null ? 0 : 1))
+        const interview = interviewOf('x', records)
         if (interview === undefined) return
         interviewReport(interview, { n: 1, compared: undefined, due: [] }, plainLook)
         beganAt(interview)
@@ -80,8 +89,7 @@ test('whatever a file holds, reading it never throws', () => {
   const line = fc.oneof(fc.string(), fc.constantFrom(...all.map(encodeStep)))
   fc.assert(
     fc.property(fc.array(line), (lines) => {
-      const { steps } = decodeSteps(lines.join('\n'))
-      interviewOf('x', steps)
+      interviewOf('x', read(lines.join('\n')).records)
     }),
   )
 })

@@ -2,10 +2,11 @@ import { crc32 } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CardId } from '../../src/cards/card.ts'
-import { actsWith, compare, fitsIn, history } from '../../src/journal/history.ts'
-import { actsInOrder, OutOfOrder } from '../../src/journal/in-order.ts'
-import { textOf } from '../../src/journal/lines.ts'
+import { actsInOrder, actsWith, fitsIn, history } from '../../src/journal/history.ts'
 import { decode, encode, type JournalRecord } from '../../src/journal/record.ts'
+import { OutOfOrder } from '../../src/log/in-order.ts'
+import { textOf } from '../../src/log/lines.ts'
+import { compare } from '../../src/log/order.ts'
 import { defaultRules } from '../../src/schedule/rules.ts'
 import { grades, type Instant } from '../../src/schedule/schedule.ts'
 
@@ -191,8 +192,14 @@ test('what was done with one card is found without reading the others', () => {
 describe('a fit', () => {
   const { parameters } = defaultRules
   const fit: JournalRecord = {
-    ...{ kind: 'params', id: '0badcafe-2', at: instant(review.at + 2000), offset: 480, parameters },
-    ...{ reviews: 1234, before: 0.3512, after: 0.3476 },
+    kind: 'params',
+    id: '0badcafe-2',
+    at: instant(review.at + 2000),
+    offset: 480,
+    parameters,
+    reviews: 1234,
+    before: 0.3512,
+    after: 0.3476,
   }
   const spoilt = (change: object) => {
     const body = JSON.stringify({ ...JSON.parse(encode(fit)), ...change }).replace(/,"k".*/, '')

@@ -1,15 +1,17 @@
 import type { Interviews } from '../../src/host/interviews.ts'
 import { interviewOf } from '../../src/interview/interview.ts'
-import { decodeSteps, encodeStep } from '../../src/interview/record.ts'
+import { encodeStep, stepsIn } from '../../src/interview/record.ts'
 import type { Kept } from '../../src/interview/step.ts'
 
 /** Interviews kept as text by name; each is written and read as in a file. */
 export function fakeInterviews(files: Map<string, string>, drafts: Map<string, Kept>): Interviews {
+  const interview = (name: string, text: string) =>
+    interviewOf(name, stepsIn(Buffer.from(text)).records)
   const all = (latest = Number.POSITIVE_INFINITY) =>
     [...files]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .slice(-latest)
-      .flatMap(([name, text]) => interviewOf(name, decodeSteps(text).steps) ?? [])
+      .flatMap(([name, text]) => interview(name, text) ?? [])
   return {
     all,
     open: () =>
@@ -18,7 +20,7 @@ export function fakeInterviews(files: Map<string, string>, drafts: Map<string, K
         .reverse(),
     read: (name) => {
       const text = files.get(name)
-      return text === undefined ? undefined : interviewOf(name, decodeSteps(text).steps)
+      return text === undefined ? undefined : interview(name, text)
     },
     isHeld: () => false,
     begin: (step) => {

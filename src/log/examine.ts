@@ -1,4 +1,5 @@
-import { type Decode, eachLine, type JournalBytes } from './lines.ts'
+import type { Unsealed } from './envelope.ts'
+import { type Decode, eachLine, type LogBytes } from './lines.ts'
 
 /** A piece of a file that is not as it was written. */
 export type Damage = {
@@ -10,7 +11,7 @@ export type Damage = {
   readonly why: DamageKind
 }
 
-export type DamageKind = 'not-a-record' | 'checksum' | 'json' | 'fields' | 'not-utf8'
+export type DamageKind = Extract<Unsealed, { readonly kind: 'bad' }>['why'] | 'not-utf8'
 
 export type Examined = {
   readonly records: number
@@ -21,37 +22,30 @@ export type Examined = {
   readonly torn: Damage | undefined
 }
 
-type ExaminedLine =
-  | { readonly kind: 'record' }
-  | { readonly kind: 'newer' }
-  | { readonly kind: 'bad'; readonly why: DamageKind }
-
 const newline = 0x0a
 
-/** What a file of sealed lines holds, and where it is damaged. */
-export function examined(journal: JournalBytes, decode: Decode<ExaminedLine>): Examined {
-  const { bytes } = journal
+/** What a log holds, and where it is damaged. */
+export function examined(log: LogBytes, decode: Decode<unknown>): Examined {
+  const { bytes } = log
   if (isUtf16(bytes)) {
     const damage = { line: 1, start: 0, end: bytes.length, why: 'not-utf8' } as const
     return { records: 0, newer: 0, damage: [damage], torn: undefined }
   }
   const lineAt = lineCounter(bytes)
   const damage: Damage[] = []
+  let torn: Damage | undefined
   let records = 0
   let newer = 0
-  eachLine(journal, 0, decode, (line, start, end) => {
+  eachLine(log, 0, decode, (line, start, end) => {
     if (line.kind === 'record') records += 1
     else if (line.kind === 'newer') newer += 1
-    else damage.push({ line: lineAt(start), start, end, why: line.why })
+    else {
+      const piece = { line: lineAt(start), start, end, why: line.why }
+      if (line.kind === 'torn') torn = piece
+      else damage.push(piece)
+    }
   })
-  const last = damage.at(-1)
-  const isTorn = last !== undefined && last.end === bytes.length && bytes.at(-1) !== newline
-  return {
-    records,
-    newer,
-    damage: isTorn ? damage.slice(0, -1) : damage,
-    torn: isTorn ? last : undefined,
-  }
+  return { records, newer, damage, torn }
 }
 
 // An editor that saved it as UTF-16 left nothing that reads as a line.

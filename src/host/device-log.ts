@@ -1,0 +1,75 @@
+import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { appendLines } from './append.ts'
+import { randomName } from './digest.ts'
+import { namesIn, readable, saving } from './own-files.ts'
+
+/**
+ * A folder of files that are only ever appended to, line by line, each by one device or about one
+ * interview. Whatever of it cannot be read is the fault `own-not-readable`, never an empty history.
+ */
+export type DeviceLog = {
+  /** Without their endings, in order; none before the first append. */
+  readonly names: () => readonly string[]
+  /** One of them; undefined if there is no such file. */
+  readonly file: (name: string) => LogFile | undefined
+  /** All of them. */
+  readonly files: () => readonly LogFile[]
+  /** Returns when whole lines are on disk; throws the fault `not-saved`. */
+  readonly append: (name: string, lines: string) => void
+  /** An id for the next record, unique over all machines. */
+  readonly nextId: () => string
+}
+
+export type LogFile = {
+  /** Without its ending. */
+  readonly name: string
+  /** In bytes. */
+  readonly size: number
+  /** In ms. */
+  readonly mtime: number
+  /** Its bytes from `from` on. */
+  readonly read: (from: number) => Buffer
+}
+
+const suffix = '.jsonl'
+
+export function deviceLog(folder: string): DeviceLog {
+  const names = () =>
+    namesIn(folder)
+      .filter((name) => name.endsWith(suffix))
+      .map((name) => name.slice(0, -suffix.length))
+      .sort()
+  const file = (name: string) => logFile(name, join(folder, name + suffix))
+  let run: string | undefined
+  let count = 0
+  return {
+    names,
+    file,
+    files: () => names().flatMap((name) => file(name) ?? []),
+    append: (name, lines) => saving(folder, () => appendLines(join(folder, name + suffix), lines)),
+    nextId: () => {
+      run ??= randomName(8)
+      return `${run}-${count++}`
+    },
+  }
+}
+
+function logFile(name: string, path: string): LogFile | undefined {
+  // a folder or a link to nothing is no log, whatever it is called
+  const stat = readable(path, () => statSync(path, { throwIfNoEntry: false }))
+  if (!stat?.isFile()) return undefined
+  const { size, mtimeMs: mtime } = stat
+  return { name, size, mtime, read: (from) => readable(path, () => readFrom(path, from)) }
+}
+
+function readFrom(path: string, from: number): Buffer {
+  if (from === 0) return readFileSync(path)
+  const fd = openSync(path, 'r')
+  try {
+    const bytes = Buffer.alloc(Math.max(0, fstatSync(fd).size - from))
+    return bytes.subarray(0, readSync(fd, bytes, 0, bytes.length, from))
+  } finally {
+    closeSync(fd)
+  }
+}
