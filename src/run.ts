@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { CommanderError } from 'commander'
 import envPaths from 'env-paths'
 import type { Language, Library } from './cards/card.ts'
-import { obey } from './cli.ts'
+import { obey } from './cli/program.ts'
+import { usageLines } from './cli/usage-error.ts'
 import {
   CacheDamaged,
   exitCodeOf,
@@ -24,7 +25,6 @@ import { openRegistry } from './host/registry.ts'
 import { openSettings } from './host/settings.ts'
 import { openTerminal } from './host/terminal.ts'
 import { messagesFor } from './i18n/messages.ts'
-import { usageLines } from './usage-error.ts'
 import { faultLines } from './view/fault.ts'
 
 /** Builds the real host, runs the command line, and gives the exit code. */

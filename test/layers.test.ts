@@ -7,27 +7,12 @@ const src = join(import.meta.dirname, '../src')
 /** Which rooms a room may look into; a file of `src` itself is a room of its own name. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   main: ['run'],
-  run: ['cli', 'usage-error', 'host', 'i18n', 'view', 'errors', 'cards'],
-  cli: [
-    'cli-options',
-    'cli-export',
-    'cli-interview',
-    'cli-keeping',
-    'cli-past',
-    'commands',
-    'host',
-    'i18n',
-    'text',
-    'view',
-  ],
-  'cli-interview': ['cli-options', 'commands', 'host', 'i18n'],
-  'cli-export': ['cli-options', 'commands', 'export', 'host', 'i18n'],
-  'cli-keeping': ['cli-options', 'commands', 'host', 'i18n'],
-  'cli-past': ['cli-options', 'commands', 'host', 'i18n'],
-  'cli-options': ['i18n', 'schedule'],
-  'usage-error': ['i18n'],
+  run: ['cli', 'host', 'i18n', 'view', 'errors', 'cards'],
+  cli: ['commands', 'options', 'host', 'i18n', 'text'],
+  options: ['schedule', 'cards', 'i18n', 'errors'],
   errors: [],
   commands: [
+    'options',
     'archive',
     'export',
     'host',
@@ -45,6 +30,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'errors',
   ],
   host: [
+    'options',
     'export',
     'archive',
     'interview',
@@ -78,7 +64,17 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   i18n: ['cards', 'schedule', 'errors'],
   interview: ['session', 'points', 'log', 'search', 'schedule', 'cards', 'text'],
-  export: ['points', 'search', 'schedule', 'markdown', 'text', 'i18n', 'cards', 'errors'],
+  export: [
+    'options',
+    'points',
+    'search',
+    'schedule',
+    'markdown',
+    'text',
+    'i18n',
+    'cards',
+    'errors',
+  ],
   session: ['search', 'schedule', 'cards', 'text'],
   points: ['search', 'schedule', 'cards'],
   search: ['cards', 'errors'],
@@ -93,6 +89,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 }
 
 const pure = [
+  'options',
   'interview',
   'export',
   'archive',
@@ -115,7 +112,7 @@ const impure =
 /** The one room that knows an outside library. */
 const keepers: Readonly<Record<string, string>> = {
   commander:
-    'src/cli.ts src/cli-options.ts src/cli-export.ts src/cli-interview.ts src/cli-keeping.ts src/cli-past.ts src/run.ts src/usage-error.ts',
+    'src/cli/program.ts src/cli/command.ts src/cli/options.ts src/cli/usage-error.ts src/run.ts',
   inquirer: 'src/host/terminal.ts',
   conf: 'src/host/settings.ts',
   chalk: 'src/view/paint.ts',

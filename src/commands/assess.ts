@@ -1,12 +1,14 @@
 import { UserError } from '../errors.ts'
 import type { Host } from '../host/host.ts'
 import { pointsOf } from '../interview/comparing.ts'
+import type { assessRows } from '../options/commands.ts'
+import type { Said } from '../options/row.ts'
 import { assessed } from '../points/assess.ts'
 import { findCard } from '../search/find.ts'
 import { assessmentJson, assessmentLines } from '../view/assessment.ts'
-import { allCards, type LibraryOptions, searching } from './library-options.ts'
+import { allCards, searching } from './library-options.ts'
 
-export type Options = LibraryOptions & { readonly json?: boolean; readonly file?: string }
+export type Options = Said<typeof assessRows>
 
 /** `viva assess <card> [answer]`: what an answer says of the card's key points. */
 export async function run(

@@ -1,6 +1,8 @@
 import type { Host } from '../host/host.ts'
+import type { backupRows } from '../options/commands.ts'
+import type { Said } from '../options/row.ts'
 
-export type Options = { readonly force?: boolean }
+export type Options = Said<typeof backupRows>
 
 /** `viva backup [file]`: everything of the person's in one file. */
 export async function run(host: Host, path: string | undefined, options: Options): Promise<void> {

@@ -1,9 +1,8 @@
 import type { Card, CardId } from '../cards/card.ts'
 import type { Host } from '../host/host.ts'
+import type { FilterOptions } from '../options/filters.ts'
 import { isDue, isOut, isWeak, standingOf } from '../schedule/queue.ts'
 import { readToday } from './today.ts'
-
-export type StandingFilter = { readonly due?: boolean; readonly weak?: boolean }
 
 /** Whether a card is due today, or weak. */
 export type IsState = (state: 'due' | 'weak', id: string) => boolean
@@ -22,7 +21,7 @@ export async function statesToday(host: Host): Promise<IsState> {
 export async function byStanding(
   host: Host,
   cards: readonly Card[],
-  { due, weak }: StandingFilter,
+  { due, weak }: FilterOptions,
 ): Promise<readonly Card[]> {
   const is = await statesToday(host)
   return cards.filter(

@@ -1,10 +1,12 @@
 import { duplicatesIn } from '../cards/duplicates.ts'
 import { Unreadable } from '../errors.ts'
 import type { Host, Inspected } from '../host/host.ts'
+import type { printRows } from '../options/commands.ts'
+import type { Said } from '../options/row.ts'
 import { type Checked, checkJson, checkLines } from '../view/check.ts'
-import { type LibraryOptions, librariesOf } from './library-options.ts'
+import { librariesOf } from './library-options.ts'
 
-export type Options = Pick<LibraryOptions, 'library'> & { readonly json?: boolean }
+export type Options = Said<typeof printRows>
 
 /** `viva check [path]`: what was found in each file, what was ignored and why. */
 export async function run(host: Host, path: string | undefined, options: Options): Promise<void> {

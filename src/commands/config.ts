@@ -1,30 +1,27 @@
 import { UserError } from '../errors.ts'
 import type { Host } from '../host/host.ts'
-import { settingRules } from '../host/setting-rules.ts'
-import type { PlainKey } from '../host/settings.ts'
-import { inUse } from '../schedule/rules.ts'
+import { typed } from '../options/presets.ts'
+import { type PlainKey, plainKeys, settingRows } from '../options/settings.ts'
+import { defaultRules, inUse } from '../schedule/rules.ts'
 import { settingLines } from '../view/preset.ts'
 import { fittedText } from '../view/tune.ts'
-import { typed } from './interview-options.ts'
 import { dropPreset, keptPreset } from './presets.ts'
 
 /** `viva config`: every setting and its value. */
 export async function run(host: Host): Promise<void> {
-  const settings = host.settings.read()
+  const own = host.settings.own()
   const look = host.terminal.look()
   const { config } = look.say
   const text = (key: PlainKey) => {
-    const set = settings[key]
-    return set === undefined
-      ? config.unset(key, settingRules[key].usual)
-      : config.set(key, String(set))
+    const set = own[key]
+    return set === undefined ? config.unset(key, usualText(key)) : config.set(key, String(set))
   }
-  const presets = Object.entries(settings.presets ?? {}).flatMap(([name, preset]) =>
+  const presets = Object.entries(own.presets ?? {}).flatMap(([name, preset]) =>
     settingLines(`${presetPrefix}${name}`, typed(preset), look),
   )
-  host.terminal.print([...keys.filter((key) => key !== 'parameters').map(text), ...presets])
+  host.terminal.print([...plainKeys.filter((key) => key !== 'parameters').map(text), ...presets])
   // last, for the journal that a fit stands in may not be readable
-  const fit = settings.parameters === undefined ? host.openJournal().fits().at(-1) : undefined
+  const fit = own.parameters === undefined ? host.openJournal().fits().at(-1) : undefined
   host.terminal.print([
     fit === undefined ? text('parameters') : fittedText('parameters', fit, look),
   ])
@@ -41,8 +38,8 @@ export async function get(host: Host, key: string): Promise<void> {
   const value =
     name === 'parameters'
       ? inUse(settings, host.openJournal().fits().at(-1)).parameters.join(', ')
-      : (settings[name] ?? settingRules[name].usual ?? '')
-  host.terminal.print([String(value)])
+      : String(settings[name] ?? '')
+  host.terminal.print([value])
 }
 
 /** `viva config set <key> <value>`: an empty value takes the setting back to its default. */
@@ -55,9 +52,9 @@ export async function set(host: Host, key: string, text: string): Promise<void> 
     host.terminal.print([config.reset(name)])
     return
   }
-  const value = settingRules[name].parse(text.normalize('NFKC').trim())
+  const { parse, allowed } = settingRows[name].kind
+  const value = parse(text.normalize('NFKC').trim())
   if (value === undefined) {
-    const { allowed } = settingRules[name]
     throw new UserError({ code: 'setting-invalid', key, value: text, allowed })
   }
   await host.settings.write(name, value)
@@ -73,10 +70,14 @@ async function forget(host: Host, name: string, text: string): Promise<void> {
 /** What stands before the name of a preset among the settings. */
 const presetPrefix = 'preset.'
 
-const keys = Object.keys(settingRules) as readonly PlainKey[]
+function usualText(key: PlainKey): string | undefined {
+  // a fit may take their place
+  if (key === 'parameters') return defaultRules.parameters.join(', ')
+  return settingRows[key].usual?.toString()
+}
 
 function known(key: string): PlainKey {
-  const name = keys.find((one) => one === key)
-  if (name === undefined) throw new UserError({ code: 'setting-unknown', key, known: keys })
+  const name = plainKeys.find((one) => one === key)
+  if (name === undefined) throw new UserError({ code: 'setting-unknown', key, known: plainKeys })
   return name
 }

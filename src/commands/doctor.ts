@@ -1,10 +1,12 @@
 import { isSound } from '../archive/examination.ts'
 import { Unreadable } from '../errors.ts'
 import type { Host } from '../host/host.ts'
+import type { doctorRows } from '../options/commands.ts'
+import type { Said } from '../options/row.ts'
 import { doctorJson, doctorLines } from '../view/keeping.ts'
 import { readToday } from './today.ts'
 
-export type Options = { readonly repair?: boolean; readonly json?: boolean }
+export type Options = Said<typeof doctorRows>
 
 /** `viva doctor`: reads every line of everything of the person's, and names what is damaged. */
 export async function run(host: Host, options: Options): Promise<void> {

@@ -1,10 +1,10 @@
 import type { Host } from '../host/host.ts'
+import type { InterviewOptions } from '../options/interview.ts'
 import { planJson, planLines } from '../view/plan.ts'
-import type { Options } from './interview-options.ts'
 import { planInterview } from './plan-interview.ts'
 
 /** `viva interview --dry-run`: what would be asked, and why; nothing is asked or recorded. */
-export async function run(host: Host, options: Options): Promise<void> {
+export async function run(host: Host, options: InterviewOptions): Promise<void> {
   const { plan } = await planInterview(host, options)
   const { terminal } = host
   if (options.json === true) return terminal.json(planJson(plan))

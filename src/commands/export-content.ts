@@ -1,28 +1,17 @@
 import type { Booklet } from '../export/booklet.ts'
 import { codeLanguages } from '../export/code-languages.ts'
-import type { Format } from '../export/formats.ts'
 import type { HtmlMeans } from '../export/html-cards.ts'
-import { type Answers, type Layout, type Paper, usualOptions } from '../export/paper-look.ts'
+import { wholeLook } from '../export/option-rules.ts'
 import { mediaName } from '../export/picture-names.ts'
 import { readEntry } from '../export/read-entry.ts'
 import { asWrittenWarnings, warningText } from '../export/warning.ts'
 import type { Exporter } from '../host/exporter.ts'
 import type { Host } from '../host/host.ts'
+import type { Format } from '../options/formats.ts'
+import type { LookOptions } from '../options/look.ts'
 
 /** What a file holds: text, or bytes where it is none. */
 export type Content = string | Uint8Array
-
-/** How a document is to look, as far as its format heeds it. */
-export type LookOptions = {
-  readonly layout?: Layout
-  readonly answers?: Answers
-  readonly code?: boolean
-  readonly paper?: Paper
-  readonly columns?: number
-  readonly fontSize?: number
-  readonly largePrint?: boolean
-  readonly font?: readonly string[]
-}
 
 /** A booklet, and what it is made into a file with. */
 export type Task = {
@@ -56,13 +45,8 @@ export async function contentOf(format: Format, task: Task): Promise<Content> {
 
 async function pdfOf({ booklet, host, exporter, options }: Task): Promise<Uint8Array> {
   const { terminal } = host
-  const { layout = 'notes', font: fonts = [] } = options
-  const { paper, columns, fontSize, largePrint, code, answers } = {
-    ...usualOptions(layout),
-    ...options,
-  }
-  const look = { layout, paper, columns, fontSize, largePrint, code, answers }
-  const made = await exporter.print(booklet, look, { fonts, terminal })
+  const { font: fonts = [] } = options
+  const made = await exporter.print(booklet, wholeLook(options), { fonts, terminal })
   const { say } = terminal.look()
   terminal.warn(made.warnings.map((warning) => warningText(warning, say)))
   return made.bytes
@@ -71,8 +55,7 @@ async function pdfOf({ booklet, host, exporter, options }: Task): Promise<Uint8A
 async function htmlOf({ booklet, host, exporter, options }: Task): Promise<string> {
   const { htmlText } = await import('../export/html.ts')
   const { inlined } = await import('../export/inlined.ts')
-  const { layout = 'notes', code = true } = options
-  const answers = options.answers ?? usualOptions(layout).answers
+  const { layout, code, answers } = wholeLook(options)
   const { entries, pictures, cut } = await readAll({ booklet, host, exporter, options })
   const { say } = host.terminal.look()
   const { picture, warnings } = inlined(pictures.find, say)

@@ -1,31 +1,24 @@
 import { UserError } from '../errors.ts'
 import type { Booklet } from '../export/booklet.ts'
-import { binaryFormats, type Format, formatOf } from '../export/formats.ts'
 import { checkOptions } from '../export/option-rules.ts'
 import type { Exporter } from '../host/exporter.ts'
 import type { Host } from '../host/host.ts'
+import type { ExportOptions } from '../options/export.ts'
+import { type Format, formatOf, formats } from '../options/formats.ts'
 import { safe } from '../text/text.ts'
-import { type Content, contentOf, type LookOptions } from './export-content.ts'
-import { type BookletOptions, libraryBooklet } from './library-booklet.ts'
+import { type Content, contentOf } from './export-content.ts'
+import { libraryBooklet } from './library-booklet.ts'
 import { librariesOf } from './library-options.ts'
 import { pastInterview } from './past-interview.ts'
 
-export type Options = BookletOptions &
-  LookOptions & {
-    readonly format?: Format
-    readonly force?: boolean
-    /** The number of a past interview; it is printed instead of what the filters choose. */
-    readonly interview?: number
-  }
-
 /** `viva export <file>`: cards as a document. */
-export async function run(host: Host, path: string, options: Options): Promise<void> {
+export async function run(host: Host, path: string, options: ExportOptions): Promise<void> {
   const { terminal } = host
   const { say } = terminal.look()
   const format = formatOf(path, options.format)
   checkOptions(options, format)
   const isOut = path === '-'
-  if (isOut && terminal.isTerminal && binaryFormats.has(format)) {
+  if (isOut && terminal.isTerminal && formats[format].isBinary) {
     throw new UserError({ code: 'binary-output', format })
   }
   const exporter = await host.openExporter()
@@ -43,7 +36,7 @@ export async function run(host: Host, path: string, options: Options): Promise<v
 async function bookletOf(
   host: Host,
   exporter: Exporter,
-  options: Options,
+  options: ExportOptions,
   format: Format,
 ): Promise<Booklet> {
   if (options.interview === undefined) return libraryBooklet(host, exporter, options, format)
@@ -66,7 +59,7 @@ function bytesOf(content: Content): Uint8Array {
 
 const mostRead = 8 << 20
 
-function warnOf(host: Host, path: string, size: number, options: Options): void {
+function warnOf(host: Host, path: string, size: number, options: ExportOptions): void {
   const { terminal } = host
   const { exporting } = terminal.look().say
   const file = host.absolute(path)

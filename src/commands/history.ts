@@ -1,12 +1,14 @@
 import type { Host } from '../host/host.ts'
 import type { Interview } from '../interview/interview.ts'
+import type { historyRows } from '../options/commands.ts'
+import type { Said } from '../options/row.ts'
 import { headLines, historyLines, historyRecords } from '../view/history.ts'
 import { interviewJson, wholeInterviewJson } from '../view/history-json.ts'
 import { backgroundOf, printReport } from './interview-report.ts'
 import { allPast, type Past, pastInterview } from './past-interview.ts'
-import { type SaveOptions, saveReport } from './save-report.ts'
+import { saveReport } from './save-report.ts'
 
-export type Options = SaveOptions & { readonly json?: boolean; readonly save?: string }
+export type Options = Said<typeof historyRows>
 
 /** `viva history`: the past interviews, or one of them again; `n` counts back if it is negative. */
 export async function run(host: Host, n: number | undefined, options: Options): Promise<void> {

@@ -52,7 +52,7 @@ async function readHome(host: Host): Promise<Home> {
     date: settings.date,
     weakest: weakestTopic(named, today.schedules, today.at, today.rules),
     cards: named.length,
-    libraries: settings.libraries?.length ?? 0,
+    libraries: settings.libraries.length,
     unfinished: open && beganAt(open),
   }
 }

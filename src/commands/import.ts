@@ -3,11 +3,13 @@ import { Unreadable } from '../errors.ts'
 import type { Host } from '../host/host.ts'
 import { type ForeignFault, foreignLine, importedRecord } from '../journal/imported.ts'
 import type { JournalRecord } from '../journal/record.ts'
+import type { printRows } from '../options/commands.ts'
+import type { Said } from '../options/row.ts'
 import { exactCard } from '../search/find.ts'
 import { importedLines, importFaultLines } from '../view/keeping.ts'
-import { allCards, type LibraryOptions } from './library-options.ts'
+import { allCards } from './library-options.ts'
 
-export type Options = LibraryOptions & { readonly json?: boolean }
+export type Options = Said<typeof printRows>
 
 /** A line that was not imported. */
 export type Refused = { readonly line: number; readonly why: ForeignFault | 'no-such-card' }

@@ -1,11 +1,11 @@
 import type { Card, Language } from '../cards/card.ts'
 import type { Booklet, Entry } from '../export/booklet.ts'
 import { missedOf } from '../export/compose.ts'
-import type { Layout } from '../export/paper-look.ts'
 import { titleOr } from '../export/title.ts'
 import type { Exporter } from '../host/exporter.ts'
 import type { Host } from '../host/host.ts'
 import { beganAt, type Interview, isLate, type Turn } from '../interview/interview.ts'
+import type { LookOptions } from '../options/look.ts'
 import { isoTime } from '../schedule/time.ts'
 import { reportTold } from '../view/report-told.ts'
 import { backgroundOf, cardsOf } from './interview-report.ts'
@@ -16,7 +16,7 @@ export async function interviewBooklet(
   host: Host,
   exporter: Exporter,
   interview: Interview,
-  options: LibraryOptions & { readonly title?: string; readonly layout?: Layout },
+  options: LibraryOptions & LookOptions,
 ): Promise<Booklet> {
   const look = host.terminal.look()
   const { at, offset } = exporter.made()

@@ -1,10 +1,10 @@
 import type { Card } from '../cards/card.ts'
 import type { Host } from '../host/host.ts'
+import { type InterviewOptions, isOpen } from '../options/interview.ts'
 import type { Mode } from '../session/asking.ts'
-import type { Options } from './interview-options.ts'
 
 /** What the person chose before an interview. */
-type Chosen = { readonly cards: readonly Card[]; readonly options: Options }
+type Chosen = { readonly cards: readonly Card[]; readonly options: InterviewOptions }
 
 const counts = [3, 5, 10, 20]
 const minutes = [15, 30, 45]
@@ -13,7 +13,7 @@ const minutes = [15, 30, 45]
 export async function chooseInterview(
   host: Host,
   cards: readonly Card[],
-  options: Options,
+  options: InterviewOptions,
   isWeak: (id: string) => boolean,
 ): Promise<Chosen> {
   const about =
@@ -29,11 +29,12 @@ export async function chooseInterview(
  * The name of a preset, if the person wants one. Offered only where nothing was said that a preset
  * would say otherwise.
  */
-export async function choosePreset(host: Host, options: Options): Promise<string | undefined> {
-  const names = Object.keys(host.settings.read().presets ?? {})
-  const { topic, tag, level, from, weak, due, minutes } = options
-  const isFree = [topic, tag, level, from, weak, due, minutes].every((one) => one === undefined)
-  if (names.length === 0 || !isFree) return undefined
+export async function choosePreset(
+  host: Host,
+  options: InterviewOptions,
+): Promise<string | undefined> {
+  const names = Object.keys(host.settings.read().presets)
+  if (names.length === 0 || !isOpen(options)) return undefined
   const { plan } = host.terminal.look().say
   return host.terminal.choose<string | undefined>({
     message: plan.askPreset,
@@ -47,7 +48,7 @@ export async function choosePreset(host: Host, options: Options): Promise<string
 async function chooseAbout(
   host: Host,
   cards: readonly Card[],
-  options: Options,
+  options: InterviewOptions,
   isWeak: (id: string) => boolean,
 ): Promise<Chosen> {
   const { interview, plan } = host.terminal.look().say
@@ -91,10 +92,10 @@ async function chooseMode(host: Host): Promise<Mode> {
 async function chooseLength(
   host: Host,
   most: number,
-): Promise<Pick<Options, 'questions' | 'minutes'>> {
+): Promise<Pick<InterviewOptions, 'questions' | 'minutes'>> {
   const { interview, plan } = host.terminal.look().say
   const offered = [...new Set(counts.map((count) => Math.min(count, most)))]
-  return host.terminal.choose<Pick<Options, 'questions' | 'minutes'>>({
+  return host.terminal.choose<Pick<InterviewOptions, 'questions' | 'minutes'>>({
     message: plan.askLength,
     choices: [
       ...offered.map((questions) => ({

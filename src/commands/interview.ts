@@ -4,15 +4,16 @@ import type { Host } from '../host/host.ts'
 import type { Interviews } from '../host/interviews.ts'
 import { interviewOf } from '../interview/interview.ts'
 import type { Begun } from '../interview/step.ts'
+import { type InterviewOptions, isSaid } from '../options/interview.ts'
+import { narrowingOf, presetOf, typed } from '../options/presets.ts'
 import { introLines } from '../view/plan.ts'
-import { isSaid, type Options, saidOf, typed } from './interview-options.ts'
 import { type PlannedInterview, planInterview } from './plan-interview.ts'
 import { offerOpen, resumeLatest } from './resume-interview.ts'
 import { checkReportPath, type ReportFile } from './save-report.ts'
 import { sitOn } from './sit-on.ts'
 
 /** `viva interview`: asks under a clock, shows the model answer, keeps each grade at once. */
-export async function run(host: Host, options: Options): Promise<void> {
+export async function run(host: Host, options: InterviewOptions): Promise<void> {
   if (options.dryRun === true || options.json === true) {
     return (await import('./dry-run.ts')).run(host, options)
   }
@@ -30,7 +31,7 @@ export async function run(host: Host, options: Options): Promise<void> {
 export async function sitInterview(
   host: Host,
   cards: readonly Card[],
-  options: Options,
+  options: InterviewOptions,
 ): Promise<void> {
   const store = await host.openInterviews()
   return hold(host, store, await planInterview(host, options, cards))
@@ -47,7 +48,7 @@ async function hold(host: Host, store: Interviews, planned: PlannedInterview): P
   }
 }
 
-function reportOf({ save, force }: Options): ReportFile | undefined {
+function reportOf({ save, force }: InterviewOptions): ReportFile | undefined {
   return save === undefined ? undefined : { path: save, force: force === true }
 }
 
@@ -59,15 +60,7 @@ function begunOf(host: Host, { plan, options }: PlannedInterview): Begun {
     ...{ breaks: options.breaks === true, followUps: options.followUps !== false },
     planned: plan.choices.map((one) => ({ card: one.card.id, limitMs: Math.round(one.limitMs) })),
     libraries: (options.library ?? []).map(host.absolute),
-    narrowed: narrowedBy(options),
+    narrowed: typed(narrowingOf(presetOf(options))),
     totalMs: plan.totalMs,
   }
-}
-
-const narrowing = ['topic', 'tag', 'level', 'from', 'weak', 'due', 'card']
-
-/** What the cards were narrowed by, as a person would type it. */
-function narrowedBy(options: Options): string {
-  const said = Object.entries(saidOf(options)).filter(([name]) => narrowing.includes(name))
-  return typed(Object.fromEntries(said))
 }

@@ -10,27 +10,21 @@ import {
   printedPoints,
   toldOf,
 } from '../export/compose.ts'
-import type { Format } from '../export/formats.ts'
-import type { Layout } from '../export/paper-look.ts'
 import { titleOr } from '../export/title.ts'
 import type { Exporter } from '../host/exporter.ts'
 import type { Host } from '../host/host.ts'
+import type { ExportOptions } from '../options/export.ts'
+import type { Format } from '../options/formats.ts'
 import { standingOf } from '../schedule/queue.ts'
 import { isoTime } from '../schedule/time.ts'
-import { type LibraryOptions, someCardsFor } from './library-options.ts'
+import { someCardsFor } from './library-options.ts'
 import { readToday, type Today } from './today.ts'
-
-export type BookletOptions = LibraryOptions & {
-  readonly order?: Order
-  readonly title?: string
-  readonly layout?: Layout
-}
 
 /** The cards that the filters choose as a document: in order, with key points, notes and what was missed. */
 export async function libraryBooklet(
   host: Host,
   exporter: Exporter,
-  options: BookletOptions,
+  options: ExportOptions,
   format: Format,
 ): Promise<Booklet> {
   const cards = await someCardsFor(host, options)

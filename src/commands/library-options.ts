@@ -2,19 +2,11 @@ import type { AddedLibrary, Card, Language, Library, Problem } from '../cards/ca
 import { type Filter, select } from '../cards/select.ts'
 import { CacheDamaged, UserError } from '../errors.ts'
 import type { Host, OpenSearch } from '../host/host.ts'
+import type { FilterOptions } from '../options/filters.ts'
 import { problemLines } from '../view/cards.ts'
 
 /** The options that say which cards a command is about; they mean the same everywhere. */
-export type LibraryOptions = {
-  readonly library?: readonly string[]
-  readonly topic?: readonly string[]
-  readonly tag?: readonly string[]
-  readonly level?: readonly string[]
-  readonly unanswered?: boolean
-  readonly due?: boolean
-  readonly weak?: boolean
-  /** Only what a search for these words finds; for commands that offer it. */
-  readonly from?: string
+export type LibraryOptions = FilterOptions & {
   /** Which bundled banks are read where no library was named or added; else the interface's. */
   readonly banks?: readonly Language[]
 }
@@ -166,7 +158,7 @@ export function librariesOf(host: Host, options: LibraryOptions): readonly Added
     const paths = new Map(options.library.map((path) => [host.absolute(path), path]))
     return [...paths.values()].map((path) => ({ path }))
   }
-  const added = host.settings.read().libraries ?? []
+  const added = host.settings.read().libraries
   if (added.length > 0) return added
   const languages = options.banks ?? [host.terminal.look().language]
   return languages.map((language) => ({ path: host.banks[language] }))

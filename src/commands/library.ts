@@ -2,10 +2,12 @@ import type { AddedLibrary } from '../cards/card.ts'
 import { asShapes } from '../cards/scopes.ts'
 import { UserError } from '../errors.ts'
 import type { Host } from '../host/host.ts'
+import type { jsonRows, libraryAddRows } from '../options/commands.ts'
+import type { Said } from '../options/row.ts'
 import { libraryLines } from '../view/library.ts'
 
-export type AddOptions = { readonly questions?: readonly string[] }
-export type ListOptions = { readonly json?: boolean }
+type AddOptions = Said<typeof libraryAddRows>
+type ListOptions = Said<typeof jsonRows>
 
 /** `viva library add <path…>`: cards come from there from now on. */
 export async function add(host: Host, paths: readonly string[], options: AddOptions) {
@@ -45,7 +47,7 @@ export async function remove(host: Host, paths: readonly string[]): Promise<void
 }
 
 function added(host: Host): readonly AddedLibrary[] {
-  return host.settings.read().libraries ?? []
+  return host.settings.read().libraries
 }
 
 function shapesIn(name: string): readonly string[] {

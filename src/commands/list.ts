@@ -1,9 +1,11 @@
 import type { Host } from '../host/host.ts'
+import type { listRows } from '../options/commands.ts'
+import type { Said } from '../options/row.ts'
 import { cardJson } from '../view/card-json.ts'
 import { listLines, listRecords } from '../view/cards.ts'
-import { cardsFor, type LibraryOptions } from './library-options.ts'
+import { cardsFor } from './library-options.ts'
 
-export type Options = LibraryOptions & { readonly state?: boolean; readonly json?: boolean }
+export type Options = Said<typeof listRows>
 
 /** `viva list`: the cards as a table, as lines for other programs, or as JSON. */
 export async function run(host: Host, options: Options): Promise<void> {

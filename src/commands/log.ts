@@ -1,10 +1,12 @@
 import type { Host } from '../host/host.ts'
+import type { printRows } from '../options/commands.ts'
+import type { Said } from '../options/row.ts'
 import { reviewJson } from '../view/card-json.ts'
 import { logLines, logRecords } from '../view/cards.ts'
-import { type LibraryOptions, questionsOf } from './library-options.ts'
+import { questionsOf } from './library-options.ts'
 import { warnOfLosses } from './today.ts'
 
-export type Options = LibraryOptions & { readonly json?: boolean }
+export type Options = Said<typeof printRows>
 
 /** `viva log`: every review that was not taken back, oldest first. */
 export async function run(host: Host, options: Options): Promise<void> {

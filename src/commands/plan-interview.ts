@@ -2,10 +2,10 @@ import type { Card } from '../cards/card.ts'
 import { UserError } from '../errors.ts'
 import type { Host } from '../host/host.ts'
 import { type Plan, planned, type Wish } from '../interview/plan.ts'
+import { type InterviewOptions, isSaid } from '../options/interview.ts'
 import { dayOf } from '../schedule/day.ts'
 import { inOneLanguage } from '../schedule/practice.ts'
 import { chooseInterview, choosePreset } from './interview-menu.ts'
-import { isSaid, type Options } from './interview-options.ts'
 import { type Knowledge, knowledgeFor } from './knowledge.ts'
 import { allCards } from './library-options.ts'
 import { practiceOf, practising } from './practice.ts'
@@ -18,7 +18,7 @@ export type PlannedInterview = {
   /** The cards it was chosen from, as they are asked; follow-ups may come from them too. */
   readonly cards: readonly Card[]
   /** With those of the preset and what was chosen in the menu. */
-  readonly options: Options
+  readonly options: InterviewOptions
 }
 
 /**
@@ -27,7 +27,7 @@ export type PlannedInterview = {
  */
 export async function planInterview(
   host: Host,
-  options: Options,
+  options: InterviewOptions,
   given?: readonly Card[],
 ): Promise<PlannedInterview> {
   const keptAs = options.savePreset === undefined ? undefined : nameForPreset(options.savePreset)
@@ -74,17 +74,18 @@ function inWords(plan: Plan, cards: readonly Card[]): Plan {
   return { ...plan, choices }
 }
 
-function wishOf(host: Host, options: Options, { today }: Knowledge, named: boolean): Wish {
+function wishOf(host: Host, options: InterviewOptions, { today }: Knowledge, named: boolean): Wish {
   const settings = host.settings.read()
   const { seconds, minutes, questions } = options
   const day = settings.date === undefined ? undefined : dayOf(settings.date)
   const isOpen = questions === undefined && minutes === undefined && !named
   return {
-    questions: isOpen ? settings.questions : questions,
+    questions: isOpen ? host.settings.own().questions : questions,
+    usualQuestions: settings.questions,
     limitMs: seconds === undefined ? undefined : seconds * 1000,
     usualMs: settings.seconds === undefined ? undefined : settings.seconds * 1000,
     totalMs: minutes === undefined ? undefined : minutes * 60_000,
-    mode: options.mode ?? settings.mode ?? 'type',
+    mode: options.mode ?? settings.mode,
     seed: options.seed ?? host.random().toString(36).slice(2, 8),
     language: host.terminal.look().language,
     daysLeft: day === undefined ? undefined : day - today,

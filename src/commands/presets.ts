@@ -1,36 +1,19 @@
 import { UserError } from '../errors.ts'
 import type { Host } from '../host/host.ts'
-import { type Preset, presetName } from '../host/presets.ts'
+import type { InterviewOptions } from '../options/interview.ts'
+import { type Preset, presetName, presetOf, typed, withoutRivals } from '../options/presets.ts'
 import { presetLines } from '../view/preset.ts'
-import { type Options, saidOf, typed } from './interview-options.ts'
 
 /** The options with those of the preset that is named; what was given beside it wins. */
-export function withPreset(host: Host, options: Options): Options {
+export function withPreset(host: Host, options: InterviewOptions): InterviewOptions {
   if (options.preset === undefined) return options
-  const said = saidOf(options)
-  const preset = keptPreset(host, options.preset)
-  return {
-    ...options,
-    followUps: said.followUps ?? preset.followUps ?? true,
-    ...withoutRivals(preset, said),
-    ...said,
-  }
-}
-
-// Cards that were named and a narrowing leave each other no room.
-function withoutRivals({ followUps: _, ...preset }: Preset, said: Preset): Preset {
-  const { card, ...free } = preset
-  const { topic, tag, level, from, weak, due, ...unnarrowed } = preset
-  if (said.card !== undefined) return unnarrowed
-  const isNarrowed = [said.topic, said.tag, said.level, said.from, said.weak, said.due].some(
-    (one) => one !== undefined,
-  )
-  return isNarrowed ? free : preset
+  const said = presetOf(options)
+  return { ...options, ...withoutRivals(keptPreset(host, options.preset), said), ...said }
 }
 
 /** The preset of this name. Throws the fault `preset-unknown`. */
 export function keptPreset(host: Host, name: string): Preset {
-  const presets = host.settings.read().presets ?? {}
+  const presets = host.settings.read().presets
   const preset = new Map(Object.entries(presets)).get(presetName(name) ?? '')
   if (preset === undefined) {
     throw new UserError({ code: 'preset-unknown', name, known: Object.keys(presets) })
@@ -46,8 +29,12 @@ export function nameForPreset(text: string): string {
 }
 
 /** Keeps the options under a name; one that was there is replaced. */
-export async function savePreset(host: Host, name: string, options: Options): Promise<void> {
-  const { library, ...said } = saidOf(options)
+export async function savePreset(
+  host: Host,
+  name: string,
+  options: InterviewOptions,
+): Promise<void> {
+  const { library, ...said } = presetOf(options)
   // from any folder the same
   const roots = library === undefined ? {} : { library: library.map(host.absolute) }
   const preset = { ...said, ...roots }
@@ -58,7 +45,7 @@ export async function savePreset(host: Host, name: string, options: Options): Pr
 /** Forgets the preset of this name. Throws the fault `preset-unknown`. */
 export async function dropPreset(host: Host, text: string): Promise<void> {
   keptPreset(host, text)
-  const { presets = {} } = host.settings.read()
+  const { presets } = host.settings.read()
   const rest = Object.entries(presets).filter(([name]) => name !== presetName(text))
   await host.settings.write('presets', rest.length === 0 ? undefined : Object.fromEntries(rest))
 }

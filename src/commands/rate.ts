@@ -1,14 +1,16 @@
 import type { Host } from '../host/host.ts'
+import type { rateRows } from '../options/commands.ts'
+import type { Said } from '../options/row.ts'
 import { standingOf } from '../schedule/queue.ts'
 import type { Grade, Review } from '../schedule/schedule.ts'
 import { findCard } from '../search/find.ts'
 import { rateJson } from '../view/card-json.ts'
 import { ratedLines } from '../view/review.ts'
-import { allCards, type LibraryOptions } from './library-options.ts'
+import { allCards } from './library-options.ts'
 import { recordHead } from './save-record.ts'
 import { readToday } from './today.ts'
 
-export type Options = LibraryOptions & { readonly seconds?: number; readonly json?: boolean }
+export type Options = Said<typeof rateRows>
 
 /** `viva rate <card> <grade>`: records one review; says so only when it is on disk. */
 export async function run(

@@ -3,16 +3,14 @@ import { Interrupted } from '../errors.ts'
 import type { Host, LiveScreen } from '../host/host.ts'
 import type { Fact } from '../identity/record.ts'
 import { lastSaid, type OpenPair, openPairs, partingsOf, questionOf } from '../identity/unsure.ts'
+import type { relinkRows } from '../options/commands.ts'
+import type { Said } from '../options/row.ts'
 import { findCard } from '../search/find.ts'
 import { hearVerdict, type Verdict } from '../session/relinking.ts'
 import { apartLines, pairJson, pairLines, tookBackLines, verdictLines } from '../view/relink.ts'
-import { allCards, type LibraryOptions } from './library-options.ts'
+import { allCards } from './library-options.ts'
 
-export type Options = Pick<LibraryOptions, 'library'> & {
-  readonly json?: boolean
-  /** A card, or true if none was named. */
-  readonly undo?: string | true
-}
+export type Options = Said<typeof relinkRows>
 
 /** `viva relink`: cards that may be edited ones, for a person to say. */
 export async function run(host: Host, options: Options): Promise<void> {

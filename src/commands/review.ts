@@ -2,28 +2,21 @@ import type { Card } from '../cards/card.ts'
 import { sample } from '../cards/select.ts'
 import { Interrupted, UserError } from '../errors.ts'
 import type { Host } from '../host/host.ts'
+import type { reviewRows } from '../options/commands.ts'
+import type { Said } from '../options/row.ts'
 import { loadAfter } from '../schedule/load.ts'
 import { inOneLanguage } from '../schedule/practice.ts'
 import { standingOf, todaysQueue } from '../schedule/queue.ts'
 import { isLeech } from '../schedule/schedule.ts'
-import type { Mode } from '../session/asking.ts'
 import { begun, crammed, pace, type Run, summaryOf } from '../session/review.ts'
 import { type Ending, nothingDueLines, reviewIntro, reviewReport } from '../view/review.ts'
-import type { LibraryOptions } from './library-options.ts'
 import { cardsToAsk, practiceOf, practising } from './practice.ts'
 import type { Sitting } from './review-acts.ts'
 import { reviewItem } from './review-item.ts'
 import { readToday, type Today } from './today.ts'
 import { wantedToday } from './wanted-today.ts'
 
-export type Options = LibraryOptions & {
-  readonly new?: number
-  readonly limit?: number
-  readonly minutes?: number
-  readonly ahead?: number
-  readonly cram?: boolean
-  readonly mode?: Mode
-}
+export type Options = Said<typeof reviewRows>
 
 const fewMore = 10
 

@@ -1,10 +1,11 @@
 import { UserError } from '../errors.ts'
 import type { Host } from '../host/host.ts'
 import type { Interview } from '../interview/interview.ts'
+import type { historyRows } from '../options/commands.ts'
+import type { Said } from '../options/row.ts'
 import { backgroundOf, cardsOf } from './interview-report.ts'
-import type { LibraryOptions } from './library-options.ts'
 
-export type SaveOptions = LibraryOptions & { readonly force?: boolean }
+type SaveOptions = Pick<Said<typeof historyRows>, 'library' | 'force'>
 
 /** Where a report is to be written. */
 export type ReportFile = { readonly path: string; readonly force: boolean }

@@ -1,15 +1,17 @@
 import { Interrupted, UserError } from '../errors.ts'
 import type { Host } from '../host/host.ts'
+import type { searchRows } from '../options/commands.ts'
+import type { Said } from '../options/row.ts'
 import { type Found, type Hit, search } from '../search/engine.ts'
 import { parseQuery } from '../search/query.ts'
 import { hearPick, type Picked } from '../session/picking.ts'
 import { hitJson } from '../view/card-json.ts'
 import { hitLines, nothingLines, understoodLines } from '../view/hits.ts'
 import { pickFrame, pickTold } from '../view/picking.ts'
-import { type LibraryOptions, type Searching, searching } from './library-options.ts'
+import { type Searching, searching } from './library-options.ts'
 import { openAt, readCard, searchStates } from './search-hits.ts'
 
-export type Options = LibraryOptions & { readonly json?: boolean; readonly limit?: number }
+export type Options = Said<typeof searchRows>
 
 const defaultLimit = 10
 

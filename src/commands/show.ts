@@ -1,13 +1,15 @@
 import type { Host } from '../host/host.ts'
+import type { printRows } from '../options/commands.ts'
+import type { Said } from '../options/row.ts'
 import { standingOf } from '../schedule/queue.ts'
 import { findCard } from '../search/find.ts'
 import { standingJson, wholeCardJson } from '../view/card-json.ts'
 import { loadCard } from '../view/card-page.ts'
 import { cardHistoryLines } from '../view/standing.ts'
-import { allCards, type LibraryOptions, searching } from './library-options.ts'
+import { allCards, searching } from './library-options.ts'
 import { readToday } from './today.ts'
 
-export type Options = LibraryOptions & { readonly json?: boolean }
+export type Options = Said<typeof printRows>
 
 /** `viva show <card>`: one card with its history, rendered or as JSON. */
 export async function run(host: Host, words: readonly string[], options: Options): Promise<void> {

@@ -1,5 +1,7 @@
 import { UserError } from '../errors.ts'
 import type { Host } from '../host/host.ts'
+import type { tuneRows } from '../options/commands.ts'
+import type { Said } from '../options/row.ts'
 import { studyDay } from '../schedule/day.ts'
 import { type InUse, inUse, type Rules, rulesOf } from '../schedule/rules.ts'
 import { answersOf, type Tuning, tellingCount, tuned, waiting } from '../schedule/tuning.ts'
@@ -7,11 +9,7 @@ import { revertedJson, revertedLines, tuningJson, tuningLines } from '../view/tu
 import { recordHead } from './save-record.ts'
 import { warnOfLosses } from './today.ts'
 
-export type Options = {
-  readonly revert?: boolean
-  readonly force?: boolean
-  readonly json?: boolean
-}
+export type Options = Said<typeof tuneRows>
 
 /** `viva config tune`: fits parameters to the person's reviews, if that helps. */
 export async function run(host: Host, options: Options): Promise<void> {

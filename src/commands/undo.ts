@@ -1,10 +1,12 @@
 import type { Host } from '../host/host.ts'
+import type { printRows } from '../options/commands.ts'
+import type { Said } from '../options/row.ts'
 import { actJson } from '../view/card-json.ts'
 import { undoneLines } from '../view/review.ts'
-import { type LibraryOptions, questionsOf } from './library-options.ts'
+import { questionsOf } from './library-options.ts'
 import { recordHead } from './save-record.ts'
 
-export type Options = LibraryOptions & { readonly json?: boolean }
+export type Options = Said<typeof printRows>
 
 /** `viva undo`: takes back the last thing that was done, and next time the one before. */
 export async function run(host: Host, options: Options): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Card } from '../cards/card.ts'
 import type { Host } from '../host/host.ts'
-import type { Options } from './interview-options.ts'
+import type { InterviewOptions } from '../options/interview.ts'
 import { allCards, searching } from './library-options.ts'
 import { cardsToAsk, inAllLanguages, practising } from './practice.ts'
 
@@ -8,7 +8,7 @@ import { cardsToAsk, inAllLanguages, practising } from './practice.ts'
  * The cards that were named, in their order; else those that the options leave. Each comes in all
  * the languages it has.
  */
-export async function wantedCards(host: Host, options: Options): Promise<readonly Card[]> {
+export async function wantedCards(host: Host, options: InterviewOptions): Promise<readonly Card[]> {
   const { card: named } = options
   if (named === undefined) return cardsToAsk(host, options)
   const { findCard } = await import('../search/find.ts')

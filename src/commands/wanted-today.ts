@@ -3,8 +3,6 @@ import type { Day } from '../schedule/day.ts'
 import type { Wanted } from '../schedule/queue.ts'
 import { practiceOf } from './practice.ts'
 
-const usualNew = 10
-
 /** How much a person wants on a day: the command line's word, else the settings. */
 export function wantedToday(
   host: Host,
@@ -15,8 +13,8 @@ export function wantedToday(
   return {
     today,
     practice: practiceOf(host),
-    newADay: options.new ?? settings.new ?? usualNew,
-    reviewsADay: settings.reviews ?? Number.POSITIVE_INFINITY,
+    newADay: options.new ?? settings.new,
+    reviewsADay: settings.reviews,
     aheadDays: options.ahead ?? 0,
   }
 }

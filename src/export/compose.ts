@@ -1,5 +1,7 @@
 import type { Card } from '../cards/card.ts'
 import type { Messages } from '../i18n/en.ts'
+import { type FilterOptions, filters } from '../options/filters.ts'
+import { namesOf, type Row } from '../options/row.ts'
 import { keyPointsOf } from '../points/derive.ts'
 import type { Day } from '../schedule/day.ts'
 import { dayText } from '../schedule/day.ts'
@@ -117,36 +119,15 @@ export function numbersOf(entries: readonly Entry[]): readonly (number | undefin
   })
 }
 
-/** What was asked for, as a title page tells it. */
-export type Asked = {
-  readonly library?: readonly string[]
-  readonly topic?: readonly string[]
-  readonly tag?: readonly string[]
-  readonly level?: readonly string[]
-  readonly from?: string
-  readonly due?: boolean
-  readonly weak?: boolean
-  readonly unanswered?: boolean
-}
-
 /** The filters as a person reads them. Of a library only its name is told, never where it lies. */
-export function toldOf(asked: Asked, say: Messages): readonly string[] {
-  const { told, listed } = say.exporting
-  const each = (tell: (words: string) => string, words: readonly string[] = []) =>
-    words.length === 0 ? [] : [tell(listed(words))]
-  const levels = asked.level?.map((name) => say.levels[name as keyof typeof say.levels] ?? name)
-  return [
-    ...each(told.library, asked.library?.map(nameOf)),
-    ...each(told.topic, asked.topic),
-    ...each(told.tag, asked.tag),
-    ...each(told.level, levels),
-    ...each(told.from, asked.from === undefined ? [] : [asked.from]),
-    ...(asked.due === true ? [told.due] : []),
-    ...(asked.weak === true ? [told.weak] : []),
-    ...(asked.unanswered === true ? [told.unanswered] : []),
-  ]
-}
-
-function nameOf(path: string): string {
-  return path.split(/[\\/]+/).findLast((part) => part !== '' && part !== '.') ?? path
+export function toldOf(asked: FilterOptions, say: Messages): readonly string[] {
+  return namesOf(filters).flatMap((name) => {
+    const value = asked[name]
+    const tell = say.exporting.told[name]
+    if (value === undefined || value === false) return []
+    if (typeof tell === 'string') return [tell]
+    const row: Row = filters[name]
+    const words = [value].flat().map((word) => row.told?.(String(word), say) ?? String(word))
+    return words.length === 0 ? [] : [tell(say.exporting.listed(words))]
+  })
 }

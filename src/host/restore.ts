@@ -4,13 +4,12 @@ import type { Member, Unpacked } from '../archive/archive.ts'
 import type { Restored } from '../archive/examination.ts'
 import { reasonOf } from '../errors.ts'
 import { wholeLines } from '../log/pieces.ts'
+import { plainKeys, settingsIn } from '../options/settings.ts'
 import { type Day, dayText } from '../schedule/day.ts'
 import { appendLines, makeFolder } from './append.ts'
 import { type HomeFolders, placeOf } from './home-files.ts'
 import { readable, saving } from './own-files.ts'
-import { presetsIn } from './presets.ts'
-import { settingRules } from './setting-rules.ts'
-import { librariesIn, type SettingsStore } from './settings.ts'
+import type { SettingsStore } from './settings.ts'
 
 /**
  * Adds what a backup has and we lack; nothing of ours is overwritten. Throws `own-not-readable`
@@ -71,23 +70,20 @@ function addFile(path: string, { bytes }: Member, today: Day): string {
 
 /** Sets what was not set, if it is valid still; gives the names of what was. */
 async function addSettings({ bytes }: Member, settings: SettingsStore): Promise<readonly string[]> {
-  const theirs = objectIn(bytes)
-  const ours: Readonly<Record<string, unknown>> = settings.read()
+  const { own: theirs } = settingsIn(objectIn(bytes))
+  const ours = settings.own()
   const added: string[] = []
-  for (const [key, { parse }] of Object.entries(settingRules)) {
+  for (const key of plainKeys) {
     if (ours[key] !== undefined || theirs[key] === undefined) continue
-    const value = parse(String(theirs[key]))
-    if (value === undefined) continue
-    await settings.write(key as keyof typeof settingRules, value)
+    await settings.write(key, theirs[key])
     added.push(key)
   }
-  const libraries = librariesIn(theirs.libraries)
-  if (ours.libraries === undefined && libraries !== undefined && libraries.length > 0) {
-    await settings.write('libraries', libraries)
+  if (ours.libraries === undefined && (theirs.libraries ?? []).length > 0) {
+    await settings.write('libraries', theirs.libraries)
     added.push('libraries')
   }
-  const { presets } = presetsIn(theirs.presets)
-  const mine = settings.read().presets ?? {}
+  const { presets: mine } = settings.read()
+  const { presets = {} } = theirs
   if (Object.keys(presets).some((name) => !Object.hasOwn(mine, name))) {
     await settings.write('presets', { ...presets, ...mine })
     added.push('presets')

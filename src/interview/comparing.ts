@@ -1,4 +1,5 @@
 import type { Card } from '../cards/card.ts'
+import { longestMissed } from '../journal/record.ts'
 import { type AssessedPoint, assessed } from '../points/assess.ts'
 import { type KeyPoint, keyPointsOf } from '../points/derive.ts'
 import { isAboutPerson } from '../points/person.ts'
@@ -57,5 +58,5 @@ function heardIn(answer: string, { evidence }: AssessedPoint): string {
 
 // The journal keeps the beginning of a long one.
 function isSame(missed: string, text: string): boolean {
-  return missed === text || (missed.length >= 200 && text.startsWith(missed))
+  return missed === text || (missed.length >= longestMissed && text.startsWith(missed))
 }

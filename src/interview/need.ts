@@ -1,4 +1,5 @@
 import type { Card, Level } from '../cards/card.ts'
+import { weakCoverage, weakRecall } from '../schedule/queue.ts'
 
 /** What is known of a card before an interview. */
 export type Known = {
@@ -33,8 +34,6 @@ export type Why =
   /** Chance alone. */
   | 'drawn'
 
-const weakRecall = 0.7
-const thinCoverage = 0.5
 /** A card that nobody was asked yet needs asking about as much as one recalled with 0.7. */
 const newNeed = 1.6
 const mostMissed = 5
@@ -49,7 +48,7 @@ export function needsOf({ recall, coverage, missed, askedAgo }: Known): readonly
   const isNew = recall === undefined && coverage === undefined && askedAgo === undefined
   return [
     ...(recall !== undefined && recall < weakRecall ? ['weak' as const] : []),
-    ...(coverage !== undefined && coverage < thinCoverage ? ['thin' as const] : []),
+    ...(coverage !== undefined && coverage < weakCoverage ? ['thin' as const] : []),
     ...(missed > 0 ? ['missed' as const] : []),
     ...(isNew ? ['new' as const] : []),
   ]

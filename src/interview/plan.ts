@@ -9,6 +9,8 @@ import { type Known, needsOf, type Why } from './need.ts'
 /** What is asked for; times in ms. */
 export type Wish = {
   readonly questions: number | undefined
+  /** Where neither a number nor a time was said; that there are fewer cards is then no lack. */
+  readonly usualQuestions: number
   /** For each question, if it was said. */
   readonly limitMs: number | undefined
   /** For each question, where nothing else says it; undefined lets each card say. */
@@ -47,7 +49,6 @@ export type Plan = {
   readonly daysLeft: number | undefined
 }
 
-const usualQuestions = 10
 /** A last question may have so much of its time, if no other fits into what is left. */
 const leastShare = 0.6
 /** With so many cards in a row that do not fit, no further ones are tried. */
@@ -102,7 +103,7 @@ function chosenFrom(
   const taken =
     wish.questions === undefined && wish.totalMs !== undefined
       ? filling(drawing, wish.totalMs, wish)
-      : counted(drawing, wish.questions ?? usualQuestions, wish)
+      : counted(drawing, wish.questions ?? wish.usualQuestions, wish)
   return inOrder(taken, drawing)
 }
 

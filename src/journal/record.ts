@@ -55,7 +55,8 @@ function fields(record: JournalRecord): Fields {
 }
 
 const mostMissed = 12
-const longestMissed = 200
+/** Of a key point that was missed no more is kept, in characters. */
+export const longestMissed = 200
 
 // A journal is read at every start: it holds what the next question wants to know, not essays.
 function shortened(missed: readonly string[]): readonly string[] {

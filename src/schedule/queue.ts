@@ -66,10 +66,12 @@ export function isDue({ schedule }: Standing, today: Day, aheadDays = 0): boolea
   return schedule !== undefined && schedule.due <= today + aheadDays
 }
 
-const weakRecall = 0.7
-const weakCoverage = 0.5
+/** A card recalled with a chance below this is weak. */
+export const weakRecall = 0.7
+/** And one whose last answer said less of its key points. */
+export const weakCoverage = 0.5
 
-/** Whether a card is recalled with a chance below 0.7 by now, or its last answer said too little. */
+/** Whether a card is recalled too rarely by now, or its last answer said too little. */
 export function isWeak(standing: Standing, now: Instant, rules: Rules): boolean {
   const recall = recallNow(standing, now, rules)
   const coverage = standing.comparison?.coverage

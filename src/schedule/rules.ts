@@ -59,10 +59,10 @@ export const defaultRules: Rules = {
 
 /** What a person may set of them, as it is written down; see `Settings`. */
 export type RuleSettings = {
-  readonly dayStart?: string
-  readonly retention?: number
-  readonly parameters?: string
-  readonly date?: string
+  readonly dayStart: string
+  readonly retention: number
+  readonly parameters: string | undefined
+  readonly date: string | undefined
 }
 
 /**
@@ -74,8 +74,8 @@ export function rulesOf(
   fitted: readonly number[] | undefined,
 ): Rules {
   return {
-    dayStartMs: dayStartOf(dayStart ?? '') ?? defaultRules.dayStartMs,
-    retention: retention ?? defaultRules.retention,
+    dayStartMs: dayStartOf(dayStart) ?? defaultRules.dayStartMs,
+    retention,
     parameters: parametersOf(parameters ?? '') ?? fitted ?? defaultRules.parameters,
     fuzz: date === undefined,
   }
@@ -99,6 +99,12 @@ export function dayStartOf(text: string): number | undefined {
   if (found === null) return undefined
   const hours = Number(found[1])
   return hours < 24 ? hours * hour + Number(found[2]) * minute : undefined
+}
+
+/** ms after midnight as `4:00`. */
+export function dayStartText(ms: number): string {
+  const minutes = String(Math.floor((ms % hour) / minute)).padStart(2, '0')
+  return `${Math.floor(ms / hour)}:${minutes}`
 }
 
 /** 21 numbers between commas or spaces, each within its bounds; undefined if they are not. */

@@ -13,7 +13,8 @@ import { foldJournals } from '../../src/host/fold-journals.ts'
 import { openJournal } from '../../src/host/journal.ts'
 import { noNames } from '../../src/host/names.ts'
 import { encode, type JournalRecord } from '../../src/journal/record.ts'
-import { defaultRules, type RuleSettings } from '../../src/schedule/rules.ts'
+import { type OwnSettings, wholeSettings } from '../../src/options/settings.ts'
+import { defaultRules } from '../../src/schedule/rules.ts'
 import type { Grade, Instant } from '../../src/schedule/schedule.ts'
 import { folderWith } from '../support/library.ts'
 import { forgetful } from '../support/person.ts'
@@ -55,8 +56,8 @@ function append(device: string, ...records: readonly JournalRecord[]): void {
   appendFileSync(path(device), records.map(encode).join(''))
 }
 
-function standings(cache = 'cache', settings: RuleSettings = {}) {
-  return openJournal(home.path, join(home.path, cache)).standings(settings)
+function standings(cache = 'cache', own: OwnSettings = {}) {
+  return openJournal(home.path, join(home.path, cache)).standings(wholeSettings(own))
 }
 
 let folds = 0
@@ -209,7 +210,11 @@ describe('fitted parameters', () => {
         return bytes.subarray(from)
       }
       const file = { name: 'a', size: bytes.length, mtime: bytes.length, read }
-      return foldJournals([file], { cache: cacheFile(), settings: {}, names: noNames })
+      return foldJournals([file], {
+        cache: cacheFile(),
+        settings: wholeSettings({}),
+        names: noNames,
+      })
     }
     start(lines)
     expect(start([...lines, review('死锁')]).rules.parameters).toEqual(forgetful)
@@ -225,7 +230,10 @@ describe('the kept fold is not used', () => {
     const strict = { retention: 0.97, date: '2026-12-01' }
     const due = async (settings: typeof strict) => {
       const journal = openJournal(home.path, join(home.path, 'cache'))
-      return (await journal.standings(settings)).schedules.cards.get('死锁')?.schedule?.due ?? 0
+      return (
+        (await journal.standings(wholeSettings(settings))).schedules.cards.get('死锁')?.schedule
+          ?.due ?? 0
+      )
     }
     expect(await due(strict)).toBeLessThan(await due({ ...strict, retention: 0.7 }))
   })

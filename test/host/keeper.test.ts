@@ -18,6 +18,7 @@ import { openKeeper } from '../../src/host/keeper.ts'
 import { openSettings } from '../../src/host/settings.ts'
 import type { JournalRecord } from '../../src/journal/record.ts'
 import { seal } from '../../src/log/envelope.ts'
+import { wholeSettings } from '../../src/options/settings.ts'
 import { dayOf } from '../../src/schedule/day.ts'
 import type { Instant } from '../../src/schedule/schedule.ts'
 import { folderWith } from '../support/library.ts'
@@ -95,7 +96,9 @@ describe('a backup', () => {
       damaged: 0,
       cutShort: false,
     })
-    expect(await journal(empty).standings({})).toEqual(await journal().standings({}))
+    expect(await journal(empty).standings(wholeSettings({}))).toEqual(
+      await journal().standings(wholeSettings({})),
+    )
     expect(readFileSync(join(empty.path, 'notes/deadlock.md'), 'utf8')).toBe('四个条件\n')
     expect(existsSync(join(empty.path, 'device'))).toBe(false)
     expect(await keeper(empty).restore(file())).toMatchObject({
@@ -131,7 +134,7 @@ describe('a backup', () => {
     keeper().backup(file(), false)
     write(home, 'settings.json', '{"presets":{"后端":{"questions":9}}}')
     expect(await keeper().restore(file())).toMatchObject({ settings: ['presets'] })
-    expect(openSettings(home.path, () => {}).read()).toEqual({
+    expect(openSettings(home.path, () => {}).own()).toEqual({
       presets: { 后端: { questions: 9 }, 前端: { questions: 4 } },
     })
     expect(await keeper().restore(file())).toMatchObject({ settings: [] })
@@ -325,7 +328,7 @@ describe('the doctor', () => {
     journal().append(review('死锁'))
     write(home, 'settings.json', '{"new":')
     write(home, 'backups/2026-11-01.viva.gz', 'torn')
-    await journal().standings({})
+    await journal().standings(wholeSettings({}))
     const found = keeper().examine()
     expect(found.files.filter(({ kind }) => kind === 'broken')).toMatchObject([
       { path: 'settings.json' },

@@ -20,36 +20,36 @@ function open() {
 test('a setting is kept, and taken back to its default', async () => {
   await open().write('language', 'zh')
   await open().write('seconds', 90)
-  expect(open().read()).toEqual({ language: 'zh', seconds: 90 })
+  expect(open().own()).toEqual({ language: 'zh', seconds: 90 })
   await open().write('language', undefined)
-  expect(open().read()).toEqual({ seconds: 90 })
+  expect(open().own()).toEqual({ seconds: 90 })
 })
 
 test('reading creates nothing', () => {
-  expect(open().read()).toEqual({})
+  expect(open().own()).toEqual({})
   expect(readdirSync(home.path)).toEqual([])
 })
 
 test('a value that is none is named, and the others are used', () => {
   writeFileSync(join(home.path, 'settings.json'), '{"mode":"sing","seconds":60,"other":1}')
-  expect(open().read()).toEqual({ seconds: 60 })
+  expect(open().own()).toEqual({ seconds: 60 })
   expect(broken).toEqual(['mode: sing (type | think)'])
 })
 
 test('a broken file is set aside before the next write, not wiped', async () => {
   writeFileSync(join(home.path, 'settings.json'), '{"seconds": 60')
-  expect(open().read()).toEqual({})
+  expect(open().own()).toEqual({})
   expect(broken).toHaveLength(1)
   await open().write('mode', 'think')
   const aside = readdirSync(home.path).find((name) => name.startsWith('settings.json.bad-'))
   expect(readFileSync(join(home.path, aside ?? ''), 'utf8')).toBe('{"seconds": 60')
-  expect(open().read()).toEqual({ mode: 'think' })
+  expect(open().own()).toEqual({ mode: 'think' })
 })
 
 test('presets are kept by names in any script, and what is none of them is named', async () => {
   const presets = { 后端: { topic: ['缓存'], questions: 5, followUps: false }, 'front end': {} }
   await open().write('presets', presets)
-  expect(open().read()).toEqual({ presets })
+  expect(open().own()).toEqual({ presets })
   const odd = {
     ...presets,
     later: { topic: ['a'], wind: 3 },
@@ -58,10 +58,10 @@ test('presets are kept by names in any script, and what is none of them is named
     '-n': {},
   }
   writeFileSync(join(home.path, 'settings.json'), JSON.stringify({ presets: odd }))
-  expect(Object.keys(open().read().presets ?? {})).toEqual(['后端', 'front end', 'later'])
+  expect(Object.keys(open().own().presets ?? {})).toEqual(['后端', 'front end', 'later'])
   expect(broken).toEqual(['presets: many', 'presets: text', 'presets: -n'])
   for (const presets of ['3', '[]', '"x"', 'null']) {
     writeFileSync(join(home.path, 'settings.json'), `{"presets":${presets}}`)
-    expect(open().read()).toEqual({})
+    expect(open().own()).toEqual({})
   }
 })

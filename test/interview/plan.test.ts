@@ -13,6 +13,7 @@ const { cards: two } = parse({ library: '/notes', file: '并发.md', text: zhDec
 
 const nothing: Wish = {
   questions: undefined,
+  usualQuestions: 10,
   limitMs: undefined,
   usualMs: undefined,
   totalMs: undefined,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CardId } from '../../src/cards/card.ts'
-import { program } from '../../src/cli.ts'
+import { program } from '../../src/cli/program.ts'
 import { UserError } from '../../src/errors.ts'
 import { zh } from '../../src/i18n/zh.ts'
 import { type FakeOptions, fakeHost } from '../support/fake-host.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { obey } from '../../src/cli.ts'
+import { obey } from '../../src/cli/program.ts'
 import { zhDeck } from '../support/bank.ts'
 import { type FakeOptions, fakeHost } from '../support/fake-host.ts'
 import { englishLook } from '../support/look.ts'

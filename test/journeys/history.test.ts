@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { program } from '../../src/cli.ts'
+import { program } from '../../src/cli/program.ts'
 import { UserError } from '../../src/errors.ts'
 import { width } from '../../src/text/text.ts'
 import { enDeck, zhDeck } from '../support/bank.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { program } from '../../src/cli.ts'
+import { program } from '../../src/cli/program.ts'
 import { Interrupted, UserError } from '../../src/errors.ts'
 import { zhDeck } from '../support/bank.ts'
 import { type FakeHost, type FakeOptions, fakeHost } from '../support/fake-host.ts'

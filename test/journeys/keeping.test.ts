@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { obey } from '../../src/cli.ts'
+import { obey } from '../../src/cli/program.ts'
 import { Unreadable } from '../../src/errors.ts'
 import { zhDeck } from '../support/bank.ts'
 import { fakeHost } from '../support/fake-host.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { program } from '../../src/cli.ts'
+import { program } from '../../src/cli/program.ts'
 import { Unreadable } from '../../src/errors.ts'
 import { zhDeck } from '../support/bank.ts'
 import { type FakeHost, fakeHost } from '../support/fake-host.ts'
@@ -87,16 +87,16 @@ describe('a library', () => {
     expect(host.printed()).toContain('"library":"/here/notes"')
     expect(host.printed()).toContain('"library":"/other"')
     await viva(host, 'library', 'remove', '/other')
-    expect(host.settings.read().libraries).toEqual([{ path: '/here/notes' }])
+    expect(host.settings.own().libraries).toEqual([{ path: '/here/notes' }])
     await viva(host, 'library', 'remove', 'notes')
-    expect(host.settings.read().libraries).toBeUndefined()
+    expect(host.settings.own().libraries).toBeUndefined()
   })
 
   test('that was added twice is kept once, with what was said last', async () => {
     const host = fakeHost({ library: { '并发.md': zhDeck } })
     await viva(host, 'library', 'add', '/notes')
     await viva(host, 'library', 'add', '/notes', '--questions', 'heading-3')
-    expect(host.settings.read().libraries).toEqual([{ path: '/notes', questions: ['heading-3'] }])
+    expect(host.settings.own().libraries).toEqual([{ path: '/notes', questions: ['heading-3'] }])
   })
 
   test('that is not there, was not added, or has shapes nobody knows is a fault', async () => {
@@ -111,6 +111,6 @@ describe('a library', () => {
     await expect(
       viva(host, 'library', 'add', '/notes', '--questions', 'loud ones'),
     ).rejects.toMatchObject(code('shape-unknown'))
-    expect(host.settings.read().libraries).toBeUndefined()
+    expect(host.settings.own().libraries).toBeUndefined()
   })
 })

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { program } from '../../src/cli.ts'
-import type { Options } from '../../src/commands/interview-options.ts'
+import { program } from '../../src/cli/program.ts'
 import { planInterview } from '../../src/commands/plan-interview.ts'
 import { presetName as enSaid } from '../../src/i18n/en-plan.ts'
 import { presetName as zhSaid } from '../../src/i18n/zh-plan.ts'
 import { encodeStep } from '../../src/interview/record.ts'
 import type { Begun } from '../../src/interview/step.ts'
 import { encode } from '../../src/journal/record.ts'
+import type { InterviewOptions } from '../../src/options/interview.ts'
 import type { Instant } from '../../src/schedule/schedule.ts'
 import { width } from '../../src/text/text.ts'
 import { enDeck, zhDeck } from '../support/bank.ts'
@@ -94,7 +94,7 @@ describe('--dry-run', () => {
       await dry(one, '-m', '3')
       expect(one.journalText()).toBe('')
       expect(one.interviews.size).toBe(0)
-      expect(one.settings.read()).toEqual({})
+      expect(one.settings.own()).toEqual({})
     }
   })
 
@@ -182,7 +182,7 @@ describe('cards that were set aside', () => {
 })
 
 describe('what follow-ups may come from', () => {
-  const idsOf = async (one: FakeHost, options: Options) => {
+  const idsOf = async (one: FakeHost, options: InterviewOptions) => {
     const { cards } = await planInterview(one, { dryRun: true, ...options })
     return cards.map(({ id }) => id)
   }
@@ -204,7 +204,7 @@ describe('a preset', () => {
     const one = host()
     await dry(one, '--topic', '并发', '-n', '1', '--mode', 'think', '--save-preset', '后端 一面')
     expect(one.warned()).toContain('方案 后端 一面：--topic 并发 -n 1 --mode think')
-    expect(one.settings.read()).toEqual({
+    expect(one.settings.own()).toEqual({
       presets: { '后端 一面': { topic: ['并发'], questions: 1, mode: 'think' } },
     })
     expect(await ids(one, '--preset', '后端 一面')).toHaveLength(1)
@@ -221,7 +221,7 @@ describe('a preset', () => {
     )
     expect(await ids(one, '--preset', 'backend', '--card', 'cdn')).toEqual(['cdn'])
     await dry(one, '--preset', 'backend', '--soft', '--save-preset', 'calm')
-    expect(one.settings.read().presets).toEqual({
+    expect(one.settings.own().presets).toEqual({
       ...presets,
       calm: { ...presets.backend, soft: true },
     })
@@ -242,7 +242,7 @@ describe('a preset', () => {
       fault: { code: 'preset-value' },
     })
     expect(await ran(one, 'config', 'set', 'preset.前端', '')).toBe('方案 前端 已删除。')
-    expect(one.settings.read()).toEqual({})
+    expect(one.settings.own()).toEqual({})
   })
 
   test('要有名字：空的名字说成是空的', () => {
@@ -272,7 +272,7 @@ describe('a preset', () => {
   test('is not kept if nothing fits it', async () => {
     const one = host()
     await expect(dry(one, '--topic', '火锅', '--save-preset', 'x')).rejects.toThrow()
-    expect(one.settings.read()).toEqual({})
+    expect(one.settings.own()).toEqual({})
   })
 })
 

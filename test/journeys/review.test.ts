@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { obey } from '../../src/cli.ts'
+import { obey } from '../../src/cli/program.ts'
 import { Interrupted, UserError } from '../../src/errors.ts'
 import { zhDeck } from '../support/bank.ts'
 import { type FakeHost, type FakeOptions, fakeHost, type Reply } from '../support/fake-host.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { obey } from '../../src/cli.ts'
+import { obey } from '../../src/cli/program.ts'
 import { UserError } from '../../src/errors.ts'
 import { encode } from '../../src/journal/record.ts'
 import { defaultRules } from '../../src/schedule/rules.ts'

@@ -5,12 +5,12 @@ import { parse } from '../../src/cards/parse.ts'
 import { UserError } from '../../src/errors.ts'
 import type { Host, LiveScreen, Menu } from '../../src/host/host.ts'
 import type { Keeper } from '../../src/host/keeper.ts'
-import type { Settings } from '../../src/host/settings.ts'
 import type { RegistryRecord } from '../../src/identity/record.ts'
 import { registryOf } from '../../src/identity/registry.ts'
 import type { Kept } from '../../src/interview/step.ts'
 import { history } from '../../src/journal/history.ts'
 import { encode } from '../../src/journal/record.ts'
+import { type OwnSettings, wholeSettings } from '../../src/options/settings.ts'
 import { folded, noSchedules } from '../../src/schedule/fold.ts'
 import { rulesOf } from '../../src/schedule/rules.ts'
 import type { Instant } from '../../src/schedule/schedule.ts'
@@ -52,7 +52,7 @@ export type FakeOptions = {
   readonly now?: string
   /** Minutes east of UTC. */
   readonly offset?: number
-  readonly settings?: Settings
+  readonly settings?: OwnSettings
   readonly fitParameters?: FitParameters
   /** What happens while a note is open in the editor. */
   readonly onOpen?: () => void
@@ -88,7 +88,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
   const printed: string[] = []
   const warned: string[] = []
   const known = [...(options.known ?? [])]
-  let settings: Settings = options.settings ?? {}
+  let settings: OwnSettings = options.settings ?? {}
   const opened: string[] = []
   let awake = 0
   let journal = options.journal ?? ''
@@ -170,7 +170,8 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
     exists: (path) => !path.includes('missing'),
     fitParameters: options.fitParameters ?? (async () => []),
     settings: {
-      read: () => settings,
+      read: () => wholeSettings(settings),
+      own: () => settings,
       write: async (key, value) => {
         const { [key]: _, ...others } = settings
         settings = value === undefined ? others : { ...others, [key]: value }

@@ -1,0 +1,104 @@
+import type { Command } from 'commander'
+import type { Host } from '../host/host.ts'
+import type { Messages } from '../i18n/en.ts'
+import type { Kind } from '../options/kinds.ts'
+import { type Rows, type Said, saidIn } from '../options/row.ts'
+import { optionFor, parserFor } from './options.ts'
+
+/** What stands behind a command without a flag; any text, unless its kind says otherwise. */
+export type Argument = {
+  readonly name: `<${string}>` | `[${string}]`
+  /** The key of what help says of it. */
+  readonly says?: keyof Messages['options']
+  readonly kind?: Kind<unknown>
+}
+
+type Single<One> = One extends { readonly kind: Kind<infer Value> } ? Value : string
+
+// `<card...>` is said once or more, `[file]` once or not at all
+type ValueOf<One extends Argument> = One['name'] extends `${string}...${string}`
+  ? readonly Single<One>[]
+  : One['name'] extends `[${string}`
+    ? Single<One> | undefined
+    : Single<One>
+
+type ValuesOf<Arguments extends readonly Argument[]> = {
+  readonly [At in keyof Arguments]: ValueOf<Arguments[At]>
+}
+
+type About = {
+  readonly name: string
+  readonly alias?: string
+  /** The key of what help says of it. */
+  readonly says: keyof Messages['commands']
+  /** What help says below its options. */
+  readonly after?: (say: Messages) => string
+  /** Whether a word behind one minus is a word and no option. */
+  readonly takesMinus?: boolean
+  readonly parts?: readonly Declared[]
+}
+
+/** A command as it stands in the program, whatever its options. */
+export type Declared = About & {
+  readonly args: readonly Argument[]
+  readonly options: Rows
+  readonly act: (host: Host, given: readonly unknown[]) => Promise<void>
+}
+
+/**
+ * A command: what it takes, and what it does with that. Its own code is to be loaded only when it
+ * runs, and is given just what was declared.
+ */
+export function command<
+  const Arguments extends readonly Argument[] = [],
+  Table extends Rows = Readonly<Record<never, never>>,
+>(
+  declaration: About & {
+    readonly args?: Arguments
+    readonly options?: Table
+    readonly run: (host: Host, options: Said<Table>, ...args: ValuesOf<Arguments>) => Promise<void>
+  },
+): Declared {
+  const { run, args = [], options = {}, ...about } = declaration
+  const act = (host: Host, given: readonly unknown[]) => {
+    // the one place where what commander gives without types is checked in
+    const said = saidIn(options, Object(given[args.length])) as Said<Table>
+    return run(host, said, ...(args.map((one, i) => checked(one, given[i])) as ValuesOf<Arguments>))
+  }
+  return { ...about, args, options, act }
+}
+
+function checked({ name, kind }: Argument, value: unknown): unknown {
+  const is = kind?.is ?? ((one: unknown) => typeof one === 'string')
+  const values: readonly unknown[] = name.includes('...') && Array.isArray(value) ? value : [value]
+  if (values.every((one) => is(one) || (one === undefined && name.startsWith('[')))) return value
+  throw new Error(`${name}: ${String(value)}`)
+}
+
+/** Puts a command under another, or under the program. */
+export function add(declared: Declared, above: Command, host: Host, say: Messages): void {
+  const { name, alias, says, args, options, takesMinus = false, after, parts = [], act } = declared
+  const under = above.command(name).description(say.commands[says])
+  if (alias !== undefined) under.alias(alias)
+  for (const one of args) {
+    const text = one.says === undefined ? '' : say.options[one.says]
+    if (one.kind === undefined) under.argument(one.name, text)
+    else under.argument(one.name, text, parserFor(one.kind))
+  }
+  for (const [option, row] of Object.entries(options)) {
+    under.addOption(optionFor(option, row, say))
+  }
+  if (after !== undefined) under.addHelpText('after', after(say))
+  if (takesMinus) under.allowUnknownOption()
+  under.action(async (...given: readonly unknown[]) => {
+    if (takesMinus) refuseFlags(under)
+    await act(host, given)
+  })
+  for (const part of parts) add(part, under, host, say)
+}
+
+function refuseFlags(command: Command): void {
+  const unknown = command.args.find((word) => word.startsWith('--'))
+  if (unknown === undefined) return
+  command.error(`error: unknown option '${unknown}'`, { code: 'commander.unknownOption' })
+}

@@ -1,0 +1,21 @@
+import type { Messages } from '../i18n/en.ts'
+import { exportRows } from '../options/export.ts'
+import { command } from './command.ts'
+
+/** What writes cards to a file. */
+export const exporting = [
+  command({
+    name: 'export',
+    says: 'export',
+    args: [{ name: '<file>', says: 'exportFile' }],
+    options: exportRows,
+    after: (say) => `\n${say.usage.examples}\n${examples(say)}`,
+    run: async (host, options, file) =>
+      (await import('../commands/export.ts')).run(host, file, options),
+  }),
+]
+
+function examples({ exporting }: Messages): string {
+  const widest = Math.max(...exporting.examples.map(([line]) => line.length))
+  return exporting.examples.map(([line, what]) => `  ${line.padEnd(widest)}  ${what}`).join('\n')
+}

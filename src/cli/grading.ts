@@ -1,0 +1,55 @@
+import { assessRows, libraryRows, printRows, rateRows } from '../options/commands.ts'
+import { grade } from '../options/kinds.ts'
+import { command } from './command.ts'
+
+const aside = (['suspend', 'unsuspend', 'bury'] as const).map((kind) =>
+  command({
+    name: kind,
+    says: kind,
+    args: [{ name: '<card...>', says: 'card' }],
+    options: libraryRows,
+    run: async (host, options, words) =>
+      (await import('../commands/set-aside.ts')).run(host, kind, words, options),
+  }),
+)
+
+/** What is done with one card. */
+export const grading = [
+  command({
+    name: 'assess',
+    says: 'assess',
+    args: [
+      { name: '<card>', says: 'card' },
+      { name: '[answer]', says: 'answer' },
+    ],
+    options: assessRows,
+    run: async (host, options, card, answer) =>
+      (await import('../commands/assess.ts')).run(host, card, answer, options),
+  }),
+  command({
+    name: 'rate',
+    says: 'rate',
+    args: [
+      { name: '<card>', says: 'card' },
+      { name: '<grade>', says: 'grade', kind: grade },
+    ],
+    options: rateRows,
+    run: async (host, options, card, grade) =>
+      (await import('../commands/rate.ts')).run(host, card, grade, options),
+  }),
+  command({
+    name: 'undo',
+    says: 'undo',
+    options: printRows,
+    run: async (host, options) => (await import('../commands/undo.ts')).run(host, options),
+  }),
+  ...aside,
+  command({
+    name: 'note',
+    says: 'note',
+    args: [{ name: '<card...>', says: 'card' }],
+    options: libraryRows,
+    run: async (host, options, words) =>
+      (await import('../commands/note.ts')).run(host, words, options),
+  }),
+]

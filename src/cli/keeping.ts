@@ -1,0 +1,60 @@
+import { backupRows, doctorRows, printRows, tuneRows } from '../options/commands.ts'
+import { command } from './command.ts'
+
+/** What viva keeps: checks, copies, settings. */
+export const keeping = [
+  command({
+    name: 'doctor',
+    says: 'doctor',
+    options: doctorRows,
+    run: async (host, options) => (await import('../commands/doctor.ts')).run(host, options),
+  }),
+  command({
+    name: 'backup',
+    says: 'backup',
+    args: [{ name: '[file]' }],
+    options: backupRows,
+    run: async (host, options, file) =>
+      (await import('../commands/backup.ts')).run(host, file, options),
+  }),
+  command({
+    name: 'restore',
+    says: 'restore',
+    args: [{ name: '<file>' }],
+    run: async (host, _, file) => (await import('../commands/restore.ts')).run(host, file),
+  }),
+  command({
+    name: 'import',
+    says: 'import',
+    args: [{ name: '<reviews.jsonl>' }],
+    options: printRows,
+    run: async (host, options, file) =>
+      (await import('../commands/import.ts')).run(host, file, options),
+  }),
+  command({
+    name: 'config',
+    says: 'config',
+    run: async (host) => (await import('../commands/config.ts')).run(host),
+    parts: [
+      command({
+        name: 'get',
+        says: 'configGet',
+        args: [{ name: '<key>' }],
+        run: async (host, _, key) => (await import('../commands/config.ts')).get(host, key),
+      }),
+      command({
+        name: 'set',
+        says: 'configSet',
+        args: [{ name: '<key>' }, { name: '<value>' }],
+        run: async (host, _, key, value) =>
+          (await import('../commands/config.ts')).set(host, key, value),
+      }),
+      command({
+        name: 'tune',
+        says: 'configTune',
+        options: tuneRows,
+        run: async (host, options) => (await import('../commands/tune.ts')).run(host, options),
+      }),
+    ],
+  }),
+]

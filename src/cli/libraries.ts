@@ -1,0 +1,48 @@
+import { jsonRows, libraryAddRows, printRows, relinkRows } from '../options/commands.ts'
+import { command } from './command.ts'
+
+/** Where cards come from, and what became of them. */
+export const libraries = [
+  command({
+    name: 'relink',
+    says: 'relink',
+    options: relinkRows,
+    run: async (host, options) => (await import('../commands/relink.ts')).run(host, options),
+  }),
+  command({
+    name: 'check',
+    says: 'check',
+    args: [{ name: '[path]' }],
+    options: printRows,
+    run: async (host, options, path) =>
+      (await import('../commands/check.ts')).run(host, path, options),
+  }),
+  command({
+    name: 'library',
+    says: 'library',
+    options: jsonRows,
+    run: async (host, options) => (await import('../commands/library.ts')).list(host, options),
+    parts: [
+      command({
+        name: 'add',
+        says: 'libraryAdd',
+        args: [{ name: '<path...>' }],
+        options: libraryAddRows,
+        run: async (host, options, paths) =>
+          (await import('../commands/library.ts')).add(host, paths, options),
+      }),
+      command({
+        name: 'list',
+        says: 'libraryList',
+        options: jsonRows,
+        run: async (host, options) => (await import('../commands/library.ts')).list(host, options),
+      }),
+      command({
+        name: 'remove',
+        says: 'libraryRemove',
+        args: [{ name: '<path...>' }],
+        run: async (host, _, paths) => (await import('../commands/library.ts')).remove(host, paths),
+      }),
+    ],
+  }),
+]

@@ -1,0 +1,20 @@
+import { historyRows, printRows } from '../options/commands.ts'
+import { place } from '../options/kinds.ts'
+import { command } from './command.ts'
+
+/** What was done: past reviews, past interviews. */
+export const past = [
+  command({
+    name: 'log',
+    says: 'log',
+    options: printRows,
+    run: async (host, options) => (await import('../commands/log.ts')).run(host, options),
+  }),
+  command({
+    name: 'history',
+    says: 'history',
+    args: [{ name: '[number]', says: 'interviewNumber', kind: place }],
+    options: historyRows,
+    run: async (host, options, n) => (await import('../commands/history.ts')).run(host, n, options),
+  }),
+]

@@ -1,0 +1,20 @@
+import { reviewRows } from '../options/commands.ts'
+import { interviewRows } from '../options/interview.ts'
+import { command } from './command.ts'
+
+/** What asks. */
+export const practice = [
+  command({
+    name: 'interview',
+    alias: 'mock',
+    says: 'interview',
+    options: interviewRows,
+    run: async (host, options) => (await import('../commands/interview.ts')).run(host, options),
+  }),
+  command({
+    name: 'review',
+    says: 'review',
+    options: reviewRows,
+    run: async (host, options) => (await import('../commands/review.ts')).run(host, options),
+  }),
+]

@@ -1,0 +1,90 @@
+import { Command, CommanderError } from 'commander'
+import pkg from '../../package.json' with { type: 'json' }
+import type { Host } from '../host/host.ts'
+import type { Messages } from '../i18n/en.ts'
+import { oneOf } from '../options/kinds.ts'
+import { width } from '../text/text.ts'
+import { wrap } from '../text/wrap.ts'
+import { add } from './command.ts'
+import { exporting } from './export.ts'
+import { finding } from './finding.ts'
+import { grading } from './grading.ts'
+import { keeping } from './keeping.ts'
+import { libraries } from './libraries.ts'
+import { optionFor } from './options.ts'
+import { past } from './past.ts'
+import { practice } from './practice.ts'
+
+/** In the order of help. */
+const commands = [
+  ...practice,
+  ...finding,
+  ...grading,
+  ...past,
+  ...libraries,
+  ...exporting,
+  ...keeping,
+]
+
+/** Does what a command line says; without any word it is the home screen. */
+export async function obey(host: Host, words: readonly string[]): Promise<void> {
+  try {
+    await program(host).parseAsync(words, { from: 'user' })
+  } catch (error) {
+    // help and version were asked for, and are no errors
+    if (error instanceof CommanderError && error.exitCode === 0) return
+    if (!isBare(error)) throw error
+    const { run } = await import('../commands/home.ts')
+    await run(host, (more) => obey(host, more))
+  }
+}
+
+// commander takes a line without a command for a mistake
+function isBare(error: unknown): boolean {
+  return error instanceof CommanderError && error.code === 'commander.help' && error.exitCode !== 0
+}
+
+/** The whole command line; a command's own code is loaded only when it runs. */
+export function program(host: Host): Command {
+  const look = host.terminal.look()
+  const { say } = look
+  const viva = new Command('viva')
+    .description(say.commands.viva)
+    .helpOption('-h, --help', say.options.help)
+    .helpCommand('help [command]', say.commands.help)
+    .version(pkg.version, '-V, --version', say.options.version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => host.terminal.write(text),
+      // said by run.ts, in the person's language
+      writeErr: () => {},
+      getOutHelpWidth: () => look.columns,
+      getOutHasColors: () => false,
+    })
+    .configureHelp({
+      showGlobalOptions: true,
+      displayWidth: width,
+      boxWrap: (text, columns) => wrap(text, columns).join('\n'),
+      styleTitle: (title) => look.paint.strong(titled(title, say)),
+    })
+    .addOption(
+      optionFor('lang', { kind: oneOf('en', 'zh'), takes: '<language>', says: 'lang' }, say),
+    )
+    .option('--plain', say.options.plain)
+    .option('--color', say.options.colour)
+    .option('--no-color', say.options.noColour)
+
+  for (const one of commands) add(one, viva, host, say)
+  return viva
+}
+
+function titled(title: string, { usage }: Messages): string {
+  const titles: Readonly<Record<string, string>> = {
+    'Usage:': usage.usage,
+    'Arguments:': usage.arguments,
+    'Options:': usage.options,
+    'Global Options:': usage.globalOptions,
+    'Commands:': usage.commands,
+  }
+  return titles[title] ?? title
+}
