@@ -7,7 +7,7 @@ import { asList } from './yaml.ts'
 export type Scope = { readonly region: Region; readonly shapes: readonly string[] }
 
 const shapeName =
-  /^(?:marked|title|label|summary|row|quote|heading-[1-6](?:-(?:numbered|escaped|labelled|spaced|dotted))?|bold(?:-(?:numbered|escaped|labelled|spaced|dotted))?|line(?:-(?:numbered|escaped))?|(?:ordered|bullet)(?:-(?:bold|link|plain|alone))?)$/
+  /^(?:marked|title|label|summary|row|quote|heading-[1-6](?:-(?:numbered|escaped|labelled|spaced|dotted))?|(?:bold|line)(?:-(?:numbered|escaped|labelled|spaced|dotted))?|(?:ordered|bullet)(?:-(?:bold|link|plain|alone))?)$/
 
 /** Names of shapes, also with spaces for hyphens; undefined if one is none. */
 export function asShapes(value: unknown): readonly string[] | undefined {
