@@ -9,12 +9,13 @@ import { definer } from './definitions.ts'
 import { type Head, splitFrontMatter } from './front-matter.ts'
 import { mintId } from './identity.ts'
 import { linesOf, longestLine } from './lines.ts'
-import { decoded, type MarkedCard, markedCards, markedShape } from './marked.ts'
+import { decoded, type MarkedCard, markedCards } from './marked.ts'
 import { marksOf } from './marks.ts'
 import { openingsOf, titleOf, withoutRepeats } from './openings.ts'
-import { contentsOf, type Outline } from './outline.ts'
+import { contentsOf } from './outline.ts'
 import type { Override } from './override.ts'
 import { type Scope, scopesOf } from './scopes.ts'
+import { markedShape, type Outline } from './shape.ts'
 
 type Input = {
   readonly library: string
@@ -157,7 +158,7 @@ function outlineOf(
 function shapeOf({ region, evidence }: Choice, blocks: readonly Block[]): Shape {
   const { shape, openings, asking, own, run, listed } = evidence
   const line = (region.from === 0 ? 0 : (blocks[region.from]?.line ?? 0)) + 1
-  return { name: shape, line, openings: openings.length, asking, own, run, listed }
+  return { name: shape.name, line, openings: openings.length, asking, own, run, listed }
 }
 
 type Found = { readonly problems: Problem[]; readonly given: Map<string, Place> }
