@@ -79,11 +79,15 @@ function parseMarked(
   const found = { problems, given: new Map<string, Place>() }
   const marked = markedCards(lines, from)
   const cards = marked.map((card) => markedCardOf(card, input, said, found))
-  const share = (count: number) => count / Math.max(1, cards.length)
+  const written = cards.filter(({ answer }) => answer.kind === 'written').length
   const shape: Shape = {
-    ...{ name: markedShape, line: from + 1, openings: cards.length, asking: cards.length },
-    ...{ own: share(cards.filter(({ answer }) => answer.kind === 'written').length) },
-    ...{ run: 0, listed: 0 },
+    name: markedShape,
+    line: from + 1,
+    openings: cards.length,
+    asking: cards.length,
+    own: written / Math.max(1, cards.length),
+    run: 0,
+    listed: 0,
   }
   const sample = cards.map(({ question }) => question).join('') || input.text
   const deck: Deck = {
