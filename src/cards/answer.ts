@@ -30,7 +30,8 @@ export function partsOf(
   blocks: readonly Block[],
   asksOn: boolean,
 ): Parts {
-  if (cut.opening.shapes[0] === 'row') return rowParts(cut)
+  const { beside } = cut.opening
+  if (beside !== undefined) return rowParts(cut, beside)
   const { question, end: questionEnd, content } = asked(cut, blocks)
   const from = asksOn ? content.length : answerStart(question, content)
   const before = content.slice(0, from)
@@ -118,9 +119,8 @@ function restOfOpening(cut: Cut, blocks: readonly Block[]): readonly Block[] {
   return [{ ...block, kind: 'paragraph', line: cut.opening.end + 1, text }]
 }
 
-function rowParts(cut: Cut): Parts {
-  const cells = cut.opening.beside.filter((cell) => cell !== '')
-  const answer = cells.join('\n\n')
+function rowParts(cut: Cut, beside: readonly string[]): Parts {
+  const answer = beside.filter((cell) => cell !== '').join('\n\n')
   return {
     question: cut.opening.text,
     body: undefined,

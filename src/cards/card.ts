@@ -58,7 +58,7 @@ export type Deck = {
 
 /** A way questions begin in (a part of) a deck, and what spoke for it. Shares are from 0 to 1. */
 export type Shape = {
-  /** As in `openings.ts`, from wide to narrow: `heading-3-escaped`, `bullet-link`. */
+  /** Of a row of `shapes.ts`, at one width: `heading-3-escaped`, `bullet-link`. */
   readonly name: string
   /** First line of the part it was chosen for. */
   readonly line: number

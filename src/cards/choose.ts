@@ -1,11 +1,12 @@
-import { type Evidence, leadsTo, type Region, weigh } from './evidence.ts'
+import { leadsTo, weigh } from './evidence.ts'
 import { holds, isGoodEnough, levelOf, narrowed } from './fitness.ts'
 import { plain } from './inline.ts'
 import { leadOf } from './numbering.ts'
-import type { Opening } from './openings.ts'
-import { between, type Outline } from './outline.ts'
+import { between } from './outline.ts'
 import { mainRun } from './run.ts'
 import type { Scope } from './scopes.ts'
+import type { Evidence, Opening, Outline, QuestionShape, Region } from './shape.ts'
+import { shapeNamed } from './shapes.ts'
 import { wordingOf } from './wording.ts'
 
 /** A shape chosen for a region, with the evidence for it. */
@@ -24,11 +25,12 @@ export function choose(outline: Outline, scopes: readonly Scope[] = []): readonl
 /** The shapes an owner asked for, on their word. */
 function orderedIn(outline: Outline, { region, shapes }: Scope): readonly Choice[] {
   const title = outline.title === undefined ? [] : [outline.title]
-  return shapes.flatMap((shape) => {
-    const all = shape === 'title' ? title : within(outline.openings, region)
+  const all = [...title, ...within(outline.openings, region)]
+  return shapes.flatMap((name) => {
+    const shape = shapeNamed(name)
+    if (shape === undefined) return []
     const openings = all.filter((opening) => opening.shapes.includes(shape))
-    const evidence = weigh(shape, openings, outline)
-    return openings.length === 0 ? [] : [{ region, evidence }]
+    return openings.length === 0 ? [] : [{ region, evidence: weigh(shape, openings, outline) }]
   })
 }
 
@@ -39,8 +41,7 @@ function chooseFreely(outline: Outline): readonly Choice[] {
   const isRival = choices.some(({ evidence }) => isManyQuestions(evidence))
   if (title === undefined || isRival) return choices
   if (title.weight < 1 && !isTaskSheet(outline)) return choices
-  const evidence = weigh('title', [title], outline)
-  return [{ region: whole, evidence }]
+  return orderedIn(outline, { region: whole, shapes: ['title'] })
 }
 
 /** A title over "题目" and "答案", once each: the file is one question. */
@@ -169,7 +170,7 @@ function winnerIn(outline: Outline, region: Region): Evidence | undefined {
 }
 
 function weighedIn(outline: Outline, region: Region): readonly Evidence[] {
-  const byShape = new Map<string, Opening[]>()
+  const byShape = new Map<QuestionShape, Opening[]>()
   for (const opening of within(outline.openings, region)) {
     if (opening.level > 0 && opening.level <= region.level) continue
     for (const shape of opening.shapes) {

@@ -5,8 +5,7 @@ import { isThin, leadsTo } from './evidence.ts'
 import { plain } from './inline.ts'
 import { isMark } from './marks.ts'
 import { isAnswerLabel } from './numbering.ts'
-import type { Opening } from './openings.ts'
-import type { Outline } from './outline.ts'
+import type { Opening, Outline } from './shape.ts'
 import { type Start, startsOf } from './starts.ts'
 import { pointsBelow } from './wording.ts'
 
@@ -24,7 +23,8 @@ export type Cut = {
 
 /** Cuts the chosen openings into cards that never overlap. */
 export function cutsOf(outline: Outline, choices: readonly Choice[]): readonly Cut[] {
-  const whole = choices.find(({ evidence }) => evidence.shape === 'title')?.evidence.openings[0]
+  const whole = choices.find(({ evidence }) => evidence.shape.ends === 'document')?.evidence
+    .openings[0]
   if (whole !== undefined) {
     const below = outline.blocks.slice(whole.block + 1)
     return [{ opening: whole, line: whole.line, ...contentOf(below), topics: [] }]
@@ -39,7 +39,7 @@ export function cutsOf(outline: Outline, choices: readonly Choice[]): readonly C
     const start = starts.get(at)
     if (block?.kind === 'heading' && start === undefined) enter(areas, block)
     if (block === undefined || start === undefined) continue
-    const stop = block.kind === 'table' ? at + 1 : stopOf(plan, at, start)
+    const stop = stopOf(plan, at, start)
     cuts.push(...cutsAt(plan, at, stop, start))
     at = stop - 1
   }
@@ -63,7 +63,7 @@ function cutsAt(plan: Plan, at: number, stop: number, start: Start): readonly Cu
   const content = contentOf(blocks.slice(at + 1, stop))
   return start.openings.map((opening) => ({
     opening,
-    line: firstLine(blocks, at, opening),
+    line: start.ends === 'fold' ? foldLine(blocks, at, opening) : opening.line,
     ...content,
     topics,
   }))
@@ -99,18 +99,17 @@ function titleOf(heading: Block): string {
   return (lead.style === 'dotted' ? lead.rest : text || plain(heading.text)).replace(/[:：]$/, '')
 }
 
-function firstLine(blocks: readonly Block[], at: number, opening: Opening): number {
-  if (blocks[at]?.kind !== 'summary') return opening.line
+function foldLine(blocks: readonly Block[], at: number, opening: Opening): number {
   const before = blocks[at - 1]
   return before?.kind === 'details-open' ? before.line : opening.line
 }
 
 /** The block before which the card at `at` ends. */
 function stopOf(plan: Plan, at: number, start: Start): number {
+  if (start.ends === 'block') return at + 1
   const { starts } = plan
   const { blocks } = plan.outline
-  const first = blocks[at]
-  const base = first?.kind === 'summary' ? 1 : 0
+  const base = start.ends === 'fold' ? 1 : 0
   let open = base
   for (let next = at + 1; next < blocks.length; next++) {
     const block = blocks[next]
@@ -121,7 +120,7 @@ function stopOf(plan: Plan, at: number, start: Start): number {
     if (open < 0) return next
     if (open < base) return next + 1
     if (block.kind === 'heading' && open === base && isBoundary(plan, at, next)) return next
-    if (first?.kind === 'item' && !start.isLoose && leavesList(start, first, block)) return next
+    if (start.ends === 'list' && leavesList(start, blocks[at], block)) return next
   }
   return blocks.length
 }
@@ -131,8 +130,9 @@ function opensFold(blocks: readonly Block[], at: number): boolean {
 }
 
 /** Text below a list is not its last item's, unless that asks about the code that follows. */
-function leavesList(start: Start, item: Block, block: Block): boolean {
-  if (block.depth > 0 || isThin(block) || item.depth !== 1) return false
+function leavesList(start: Start, item: Block | undefined, block: Block): boolean {
+  if (item?.kind !== 'item' || item.depth !== 1 || start.isLoose) return false
+  if (block.depth > 0 || isThin(block)) return false
   if (block.kind === 'quote' || isAnswerLabel(block)) return false
   return (
     !(block.kind === 'code' || block.kind === 'table') ||
@@ -147,7 +147,7 @@ function isBoundary(plan: Plan, at: number, next: number): boolean {
   if (card === undefined || block === undefined) return true
   const isArea = leadsTo(blocks, next, plan.starts)
   if (isArea || block.depth > 0) return isArea && (card.level === 0 || block.level <= card.level)
-  if (card.kind === 'summary') return false
+  if (plan.starts.get(at)?.ends === 'fold') return false
   const level = card.level || areaLevelAt(plan)
   if (plan.outline.asides.has(next)) {
     // below cards that are no headings, "## Resources" is the document's, whatever stands above

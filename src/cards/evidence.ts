@@ -1,33 +1,10 @@
 import type { Block } from './block.ts'
-import type { Opening } from './openings.ts'
-import type { Outline } from './outline.ts'
 import { runOf } from './run.ts'
-
-/** Blocks from `from` up to `to`, which belong under a heading of `level` (0: the whole document). */
-export type Region = { readonly from: number; readonly to: number; readonly level: number }
-
-/** What speaks for a shape in a region. Shares are from 0 to 1. */
-export type Evidence = {
-  readonly shape: string
-  readonly openings: readonly Opening[]
-  /** How many read like questions. */
-  readonly asking: number
-  /** Mean weight of the wording. */
-  readonly weight: number
-  /** Share with something of their own directly below. */
-  readonly own: number
-  /** How far the numbers run on. */
-  readonly run: number
-  /** Share that a table of contents names. */
-  readonly listed: number
-  /** Share of texts that come again under other headings and do not ask. */
-  readonly repeated: number
-  readonly score: number
-}
+import type { Evidence, Opening, Outline, QuestionShape } from './shape.ts'
 
 /** Weighs one shape in a region. */
 export function weigh(
-  shape: string,
+  shape: QuestionShape,
   openings: readonly Opening[],
   { blocks, openingAt, contents }: Outline,
 ): Evidence {
@@ -38,7 +15,7 @@ export function weigh(
   const run = runOf(openings)
   const listed = share((opening) => contents.has(opening.key))
   const repeated = repeatedShare(openings)
-  const said = shape === 'label' && openings.length > 2 ? 0.3 : 0
+  const said = openings.length > 2 ? shape.bonus : 0
   const score = 0.55 * weight + 0.25 * own + 0.2 * run + 0.05 * listed - 0.2 * repeated + said
   const asking = openings.filter((opening) => opening.weight >= 0.9).length
   return { shape, openings, asking, weight, own, run, listed, repeated, score }
@@ -50,7 +27,7 @@ function hasOwn(
   blocks: readonly Block[],
   openingAt: ReadonlyMap<number, Opening>,
 ): boolean {
-  if (opening.shapes[0] === 'row') return opening.beside.some((cell) => cell !== '')
+  if (opening.beside !== undefined) return opening.beside.some((cell) => cell !== '')
   if (opening.rest !== undefined) return true
   const start = blocks[opening.block]
   if (start?.text.includes('\n') && start.end > opening.end) return true
@@ -69,12 +46,8 @@ function hasOwn(
 
 /** Whether what stands below a heading is a question of its own rather than its text. */
 function opensSomething({ shapes, weight }: Opening): boolean {
-  if (shapes[0] === 'line') return false
-  return (
-    weight >= 0.9 ||
-    /^(?:row|summary|label)$/.test(shapes[0] ?? '') ||
-    shapes[1] === 'bold-numbered'
-  )
+  if (shapes.some(({ opens }) => opens === 'never')) return false
+  return weight >= 0.9 || shapes.some(({ opens }) => opens === 'always')
 }
 
 /** Blocks that carry nothing: rules, comments, tags. */

@@ -1,15 +1,11 @@
 import type { Block } from './block.ts'
-import type { Evidence, Region } from './evidence.ts'
-import type { Outline } from './outline.ts'
+import type { Bar, Evidence, Outline, QuestionShape, Region } from './shape.ts'
 
 /** Of a wide shape and its narrower forms only the one that fits better. */
 export function narrowed(all: readonly Evidence[]): readonly Evidence[] {
   return all.filter((wide) => {
-    const narrow = all.filter(
-      (other) => other.shape.startsWith(`${wide.shape}-`) && fits(other, wide),
-    )
-    if (narrow.length > 0) return false
-    const outer = all.find((other) => wide.shape.startsWith(`${other.shape}-`))
+    if (all.some((other) => other.shape.wider === wide.shape && fits(other, wide))) return false
+    const outer = all.find((other) => wide.shape.wider === other.shape)
     return outer === undefined || fits(wide, outer)
   })
 }
@@ -22,42 +18,39 @@ function fits(narrow: Evidence, wide: Evidence): boolean {
 
 /** Whether the evidence lets a shape be a question at all. */
 export function isGoodEnough(evidence: Evidence, outline: Outline, region: Region): boolean {
-  const { openings, asking, score, weight, repeated } = evidence
-  const count = openings.length
-  const share = asking / count
-  const kind = evidence.shape.split('-', 1)[0]
-  switch (kind) {
-    case 'heading':
-      if (count < 2)
-        return share === 1 && evidence.own === 1 && region.level === 0 && levelOf(evidence) > 1
-      return score >= 0.33 && weight > 0.1 && (share >= 0.2 || isListOfTopics(evidence, outline))
-    case 'label':
-      return true
-    case 'bold':
-      return (count >= 2 && score >= 0.4 && share >= 0.5) || isNumberedRun(evidence)
-    case 'summary':
-      return count >= 2 && (share >= 0.4 || (count >= 4 && repeated < 0.35 && weight > 0.15))
-    case 'row':
-      return count >= 3 && weight > 0.25
-    case 'line':
-      return count >= 3 && share >= 0.4
-    default:
-      if (count < 3) return false
-      return share >= 0.5 || isMostOf(evidence, outline, region) || isNumberedRun(evidence)
-  }
+  return evidence.shape.enough.some((bar) => reaches(evidence, bar, outline, region))
+}
+
+function reaches(evidence: Evidence, bar: Bar, outline: Outline, region: Region): boolean {
+  const { count, share = 0, score = -1, weight = -1, where } = bar
+  if (evidence.openings.length < count || shareAsking(evidence) < share) return false
+  if (evidence.score < score || evidence.weight <= weight) return false
+  return where === undefined || where(evidence, outline, region)
+}
+
+/** A single section below the title that asks and has its answer. */
+export function isLoneSection(evidence: Evidence, _outline: Outline, region: Region): boolean {
+  return evidence.own === 1 && region.level === 0 && levelOf(evidence) > 1
+}
+
+/** Few of them come again and again, as the same parts of many answers do. */
+export function areVaried({ repeated }: Evidence): boolean {
+  return repeated < 0.35
 }
 
 /** Topics that one run of numbers goes through, each with a text below. */
-function isNumberedRun({ openings, run, own, weight }: Evidence): boolean {
+export function isNumberedRun({ openings, run, own, weight }: Evidence): boolean {
   return openings.length >= 5 && run >= 0.6 && own >= 0.6 && weight >= 0.28
 }
 
 /** Whether a region is hardly more than this list, and its title or some of it speak of questions. */
-function isMostOf(evidence: Evidence, { blocks, isBank }: Outline, region: Region): boolean {
-  const { openings, asking, shape } = evidence
+export function isMostOfRegion(
+  { openings, asking }: Evidence,
+  { blocks, isBank }: Outline,
+  region: Region,
+): boolean {
   const isWhole = isBank && region.level < 2 && openings.length >= 5
-  if (!/^(?:ordered|bullet)/.test(shape) || (!isWhole && asking < openings.length * 0.25))
-    return false
+  if (!isWhole && asking < openings.length * 0.25) return false
   const texts = blocks
     .slice(region.from, region.to)
     .filter((block) =>
@@ -67,23 +60,23 @@ function isMostOf(evidence: Evidence, { blocks, isBank }: Outline, region: Regio
 }
 
 /** Topics that do not ask are questions where something says that they belong to one list. */
-function isListOfTopics(evidence: Evidence, outline: Outline): boolean {
+export function areTopicsOfOneList(evidence: Evidence, outline: Outline): boolean {
   const { openings, run, listed, own, shape, repeated, weight } = evidence
   if (outline.isBank || run >= 0.3 || listed >= 0.5) return true
   // a whole file of titled notes, none of them a mere part such as "Summary"
   if (openings.length >= 8 && own >= 0.7 && repeated < 0.1 && weight > 0.25) return true
-  return openings.length >= 5 && own >= 0.8 && /-(?:numbered|spaced|dotted|escaped)$/.test(shape)
+  return openings.length >= 5 && own >= 0.8 && shape.isNumbered
 }
 
 /** Whether the inner shape stands inside the answers of the outer one. */
 export function holds(outer: Evidence, inner: Evidence, outline: Outline, region: Region): boolean {
   // where neither asks, the outer titles with texts of their own are the notes
   const neitherAsks = outer.own >= 0.6 && shareAsking(inner) < 0.2 && !asksMore(inner, outer)
-  const least = outer.shape.startsWith('line') ? 0.5 : neitherAsks ? 0.3 : 0.4
+  const least = outer.shape.holdsFrom ?? (neitherAsks ? 0.3 : 0.4)
   // one sub-heading that asks does not make a series of titled notes its chapters
   const isLone = inner.openings.length === 1 && outer.openings.length >= 4
   if (outer.score < least && !isLone) return false
-  if (outer.shape !== 'summary' && levelOf(inner) < levelOf(outer)) return false
+  if (outer.shape.ends !== 'fold' && levelOf(inner) < levelOf(outer)) return false
   const { inside, holders } = nesting(outer, inner, outline, region)
   if (inside / inner.openings.length < 0.7) return false
   if (isLone) return true
@@ -123,8 +116,8 @@ function nesting(
   return { inside, holders: holders.size }
 }
 
-function ends(block: Block, shape: string, level: number): boolean {
-  if (shape === 'summary') return block.kind === 'details-close'
+function ends(block: Block, shape: QuestionShape, level: number): boolean {
+  if (shape.ends === 'fold') return block.kind === 'details-close'
   if (block.kind === 'heading') return level === 7 || block.level < level
   return block.kind === 'details-close' && level === 7
 }

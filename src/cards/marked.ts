@@ -4,9 +4,6 @@ import { plain } from './inline.ts'
 import { isBlank } from './lines.ts'
 import { isMark, listOf } from './marks.ts'
 
-/** The shape of a file whose comments say where each card begins and ends: nothing is guessed. */
-export const markedShape = 'marked'
-
 /** What a comment such as `<!-- viva: answer -->` opens; `beside` is not the card's own. */
 export type Bound = 'card' | 'answer' | 'points' | 'follow-ups' | 'definitions' | 'beside' | 'end'
 

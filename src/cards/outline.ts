@@ -1,22 +1,7 @@
 import type { Block } from './block.ts'
 import { keyOf, plain } from './inline.ts'
 import { leadOf } from './numbering.ts'
-import type { Opening } from './openings.ts'
-
-/** A document as the choice of its shapes sees it. */
-export type Outline = {
-  readonly blocks: readonly Block[]
-  readonly openings: readonly Opening[]
-  /** Headings such as "References", by block. */
-  readonly asides: ReadonlySet<number>
-  /** Keys of the texts that tables of contents name. */
-  readonly contents: ReadonlySet<string>
-  /** Whether title or file name speak of interviews or questions. */
-  readonly isBank: boolean
-  readonly openingAt: ReadonlyMap<number, Opening>
-  /** The title of the file, which may be its only question. */
-  readonly title: Opening | undefined
-}
+import type { Opening } from './shape.ts'
 
 /** The texts that lists of links into this page name. */
 export function contentsOf(

@@ -9,12 +9,13 @@ import { definer } from './definitions.ts'
 import { type Head, splitFrontMatter } from './front-matter.ts'
 import { mintId } from './identity.ts'
 import { linesOf, longestLine } from './lines.ts'
-import { decoded, type MarkedCard, markedCards, markedShape } from './marked.ts'
+import { decoded, type MarkedCard, markedCards } from './marked.ts'
 import { marksOf } from './marks.ts'
 import { openingsOf, titleOf, withoutRepeats } from './openings.ts'
-import { contentsOf, type Outline } from './outline.ts'
+import { contentsOf } from './outline.ts'
 import type { Override } from './override.ts'
 import { type Scope, scopesOf } from './scopes.ts'
+import { markedShape, type Outline } from './shape.ts'
 
 type Input = {
   readonly library: string
@@ -78,11 +79,15 @@ function parseMarked(
   const found = { problems, given: new Map<string, Place>() }
   const marked = markedCards(lines, from)
   const cards = marked.map((card) => markedCardOf(card, input, said, found))
-  const share = (count: number) => count / Math.max(1, cards.length)
+  const written = cards.filter(({ answer }) => answer.kind === 'written').length
   const shape: Shape = {
-    ...{ name: markedShape, line: from + 1, openings: cards.length, asking: cards.length },
-    ...{ own: share(cards.filter(({ answer }) => answer.kind === 'written').length) },
-    ...{ run: 0, listed: 0 },
+    name: markedShape,
+    line: from + 1,
+    openings: cards.length,
+    asking: cards.length,
+    own: written / Math.max(1, cards.length),
+    run: 0,
+    listed: 0,
   }
   const sample = cards.map(({ question }) => question).join('') || input.text
   const deck: Deck = {
@@ -157,7 +162,7 @@ function outlineOf(
 function shapeOf({ region, evidence }: Choice, blocks: readonly Block[]): Shape {
   const { shape, openings, asking, own, run, listed } = evidence
   const line = (region.from === 0 ? 0 : (blocks[region.from]?.line ?? 0)) + 1
-  return { name: shape, line, openings: openings.length, asking, own, run, listed }
+  return { name: shape.name, line, openings: openings.length, asking, own, run, listed }
 }
 
 type Found = { readonly problems: Problem[]; readonly given: Map<string, Place> }

@@ -1,4 +1,4 @@
-import type { Opening } from './openings.ts'
+import type { Opening } from './shape.ts'
 
 /** 1 where numbers run on through the whole, towards 0 where they start again after a few. */
 export function runOf(openings: readonly Opening[]): number {

@@ -1,18 +1,16 @@
 import type { Block } from './block.ts'
 import type { Problem } from './card.ts'
-import type { Region } from './evidence.ts'
+import type { Region } from './shape.ts'
+import { shapeNamed } from './shapes.ts'
 import { asList } from './yaml.ts'
 
 /** A part of a document whose owner says what its questions are; no shapes: it has none. */
 export type Scope = { readonly region: Region; readonly shapes: readonly string[] }
 
-const shapeName =
-  /^(?:marked|title|label|summary|row|quote|heading-[1-6](?:-(?:numbered|escaped|labelled|spaced|dotted))?|bold(?:-(?:numbered|escaped|labelled|spaced|dotted))?|line(?:-(?:numbered|escaped))?|(?:ordered|bullet)(?:-(?:bold|link|plain|alone))?)$/
-
 /** Names of shapes, also with spaces for hyphens; undefined if one is none. */
 export function asShapes(value: unknown): readonly string[] | undefined {
   const names = asList(value)?.map((name) => name.trim().toLowerCase().replace(/\s+/g, '-'))
-  return names?.every((name) => shapeName.test(name)) ? names : undefined
+  return names?.every((name) => shapeNamed(name) !== undefined) ? names : undefined
 }
 
 const order = /^<!--\s*viva\s*[:：]\s*([\s\S]*?)\s*-->\s*$/i

@@ -1,6 +1,7 @@
 import type { Card } from '../cards/card.ts'
 import { plain } from '../cards/inline.ts'
-import { boundLine, encoded, markedShape, withGuards } from '../cards/marked.ts'
+import { boundLine, encoded, withGuards } from '../cards/marked.ts'
+import { markedShape } from '../cards/shape.ts'
 import type { Messages } from '../i18n/en.ts'
 import { gradeFacts } from './asked-facts.ts'
 import type { Asked, Booklet, Entry } from './booklet.ts'

@@ -94,3 +94,16 @@ test('an order nobody understands is a problem', () => {
     { code: 'mark-invalid', at: { file: 'a.md', line: 2 }, mark: 'viva', value: 'chapter' },
   ])
 })
+
+test('whatever shape a file is found to have can be asked for', () => {
+  const names = ['1.1 栈', '1.2 什么是队列？', '1.3 图', '1.4 什么是堆？', '1.5 散列']
+  const note = names.map((name) => `**${name}**\n\n一种结构。\n`).join('\n')
+  const { deck } = parse({ library: 'x', file: 'a.md', text: note })
+  const [shape = ''] = deck.shapes.map(({ name }) => name)
+  expect(shape).toBe('line-dotted')
+  const ordered = parse({ library: 'x', file: 'a.md', text: `<!-- viva: ${shape} -->\n\n${note}` })
+  expect(ordered.problems).toEqual([])
+  expect(ordered.deck.cards.map(({ question }) => question)).toEqual(
+    deck.cards.map(({ question }) => question),
+  )
+})

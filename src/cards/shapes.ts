@@ -1,0 +1,186 @@
+import {
+  areTopicsOfOneList,
+  areVaried,
+  isLoneSection,
+  isMostOfRegion,
+  isNumberedRun,
+} from './fitness.ts'
+import {
+  boldThatAsk,
+  linesThatAsk,
+  outermost,
+  thoseThatMay,
+  withMissing,
+  withNeighbours,
+} from './picks.ts'
+import { markedShape, type QuestionShape, type ShapeRow, type ShapeTraits } from './shape.ts'
+import {
+  boldLine,
+  bulletItem,
+  headed,
+  labelled,
+  orderedItem,
+  plainLine,
+  quoted,
+  summarised,
+  tableRows,
+} from './ways.ts'
+
+/** What holds where a row says nothing else. */
+const usual = {
+  levels: [],
+  found: {},
+  wide: {},
+  widths: {},
+  enough: [],
+  standsAlone: true,
+  opens: 'if-asking',
+  ends: 'section',
+  cards: thoseThatMay,
+  isNumbered: false,
+  vouches: false,
+  takesStatements: true,
+  trustsNumbers: false,
+  bonus: 0,
+  holdsFrom: undefined,
+} as const satisfies Omit<ShapeRow, 'name'>
+
+const counted: Partial<ShapeTraits> = { isNumbered: true, vouches: true, cards: withMissing }
+
+/** How numbers and labels in front look; a number with only a space behind may be part of a name. */
+const styles = {
+  numbered: counted,
+  escaped: counted,
+  dotted: counted,
+  spaced: { isNumbered: true, cards: thoseThatMay },
+  labelled: { vouches: true, cards: withMissing },
+} as const satisfies ShapeRow['widths']
+
+const listItem = {
+  ...usual,
+  standsAlone: false,
+  ends: 'list',
+  enough: [
+    { count: 3, share: 0.5 },
+    { count: 3, where: isMostOfRegion },
+    { count: 5, where: isNumberedRun },
+  ],
+} as const satisfies Omit<ShapeRow, 'name'>
+
+/** The ways in which a question can begin, one row each. Of one block the first that finds has it. */
+export const shapeRows: readonly ShapeRow[] = [
+  // read by `marked.ts`: nothing of it is weighed or cut here
+  { ...usual, name: markedShape },
+  { ...usual, name: 'title', ends: 'document' },
+  {
+    ...usual,
+    name: 'heading',
+    levels: [1, 2, 3, 4, 5, 6],
+    widths: styles,
+    found: { heading: headed },
+    enough: [
+      { count: 2, share: 0.2, score: 0.33, weight: 0.1 },
+      { count: 2, score: 0.33, weight: 0.1, where: areTopicsOfOneList },
+      { count: 1, share: 1, where: isLoneSection },
+    ],
+    trustsNumbers: true,
+  },
+  {
+    ...usual,
+    name: 'label',
+    found: { paragraph: labelled, item: labelled },
+    enough: [{ count: 1 }],
+    opens: 'always',
+    ends: 'list',
+    vouches: true,
+    cards: withMissing,
+    trustsNumbers: true,
+    bonus: 0.3,
+  },
+  {
+    ...usual,
+    name: 'bold',
+    wide: { cards: boldThatAsk },
+    widths: { ...styles, numbered: { ...counted, opens: 'always' } },
+    found: { paragraph: boldLine },
+    enough: [
+      { count: 2, share: 0.5, score: 0.4 },
+      { count: 5, where: isNumberedRun },
+    ],
+    takesStatements: false,
+    trustsNumbers: true,
+  },
+  {
+    ...usual,
+    name: 'line',
+    wide: { standsAlone: false, opens: 'never', cards: linesThatAsk },
+    widths: styles,
+    found: { paragraph: plainLine },
+    enough: [{ count: 3, share: 0.4 }],
+    takesStatements: false,
+    holdsFrom: 0.5,
+  },
+  {
+    ...listItem,
+    name: 'ordered',
+    widths: { bold: { standsAlone: true }, link: {}, plain: {}, alone: { cards: withNeighbours } },
+    found: { item: orderedItem },
+  },
+  {
+    ...listItem,
+    name: 'bullet',
+    widths: { bold: { standsAlone: true }, link: {}, plain: {}, alone: {} },
+    found: { item: bulletItem },
+  },
+  {
+    ...usual,
+    name: 'summary',
+    found: { summary: summarised },
+    enough: [
+      { count: 2, share: 0.4 },
+      { count: 4, weight: 0.15, where: areVaried },
+    ],
+    opens: 'always',
+    ends: 'fold',
+    cards: outermost,
+  },
+  {
+    ...usual,
+    name: 'row',
+    found: { table: tableRows },
+    enough: [{ count: 3, weight: 0.25 }],
+    standsAlone: false,
+    opens: 'always',
+    ends: 'block',
+  },
+  {
+    ...usual,
+    name: 'quote',
+    found: { quote: quoted },
+    enough: [
+      { count: 3, share: 0.5 },
+      { count: 5, where: isNumberedRun },
+    ],
+    standsAlone: false,
+  },
+]
+
+const byName = new Map(shapeRows.flatMap(shapesOf).map((shape) => [shape.name, shape]))
+
+/** A shape by its name, such as `heading-3` or `bold-numbered`. */
+export function shapeNamed(name: string): QuestionShape | undefined {
+  return byName.get(name)
+}
+
+/** A row at all its widths, for each of its levels. */
+function shapesOf(row: ShapeRow): readonly QuestionShape[] {
+  const { name, levels, found: _, wide, widths, ...traits } = row
+  const names = levels.length === 0 ? [name] : levels.map((level) => `${name}-${level}`)
+  return names.flatMap((widest) => {
+    const wider: QuestionShape = { ...traits, ...wide, name: widest, wider: undefined }
+    const narrower = Object.entries(widths).map(
+      ([end, own]): QuestionShape => ({ ...traits, ...own, name: `${widest}-${end}`, wider }),
+    )
+    return [wider, ...narrower]
+  })
+}
