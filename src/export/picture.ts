@@ -5,6 +5,9 @@ export type PictureHead = {
   readonly height: number
 }
 
+/** A picture of a library, read. */
+export type ReadPicture = { readonly head: PictureHead; readonly bytes: Uint8Array }
+
 /** A picture on the page; lengths in points. */
 export type Placed = {
   readonly file: string
