@@ -7,6 +7,7 @@ import { recallNow } from '../schedule/fold.ts'
 import { standingOf } from '../schedule/queue.ts'
 import type { Rules } from '../schedule/rules.ts'
 import type { Instant, Schedules } from '../schedule/schedule.ts'
+import { grouped } from '../text/grouped.ts'
 import type { Entry } from './booklet.ts'
 
 export type Order = 'topic' | 'due' | 'weak'
@@ -31,7 +32,8 @@ export function topicOf({ topics }: Pick<Card, 'topics'>): string {
 export function byTopic(cards: readonly Card[], say: Messages): readonly Placed[] {
   const hasTopics = cards.some((card) => topicOf(card) !== '')
   const other = hasTopics ? say.exporting.noTopic : ''
-  return grouped(cards.map((card) => ({ card, topic: topicOf(card) || other })))
+  const placed = cards.map((card) => ({ card, topic: topicOf(card) || other }))
+  return [...grouped(placed, ({ topic }) => topic).values()].flat()
 }
 
 /** The cards day by day, those that are due first before the others; new ones last. */
@@ -77,16 +79,6 @@ function sorted(cards: readonly Card[], key: (card: Card) => number): readonly C
   const of = (card: Card) => keys.get(card) ?? 0
   // Infinity less Infinity is no number
   return [...cards].sort((a, b) => (of(a) === of(b) ? 0 : of(a) - of(b)))
-}
-
-function grouped(placed: readonly Placed[]): readonly Placed[] {
-  const topics = new Map<string, Placed[]>()
-  for (const one of placed) {
-    const group = topics.get(one.topic)
-    if (group === undefined) topics.set(one.topic, [one])
-    else group.push(one)
-  }
-  return [...topics.values()].flat()
 }
 
 /** Beyond this share of an answer its own key points only say it twice. */

@@ -1,14 +1,7 @@
 import type { CardId } from '../cards/card.ts'
+import { grouped } from '../text/grouped.ts'
 import { likeness } from './likeness.ts'
-import {
-  byKey,
-  type Known,
-  link,
-  type Match,
-  mayBe,
-  type Newcomer,
-  type State,
-} from './matching.ts'
+import { type Known, link, type Match, mayBe, type Newcomer, type State } from './matching.ts'
 import { candidatesAmong } from './trigrams.ts'
 
 export type Matched = {
@@ -79,8 +72,8 @@ function pairUp(
 ): void {
   const open = newcomers.filter(({ card }) => !state.linked.has(card))
   const left = absent.filter(({ card }) => !state.taken.has(card))
-  const theirs = byKey(left, keyOf)
-  for (const [key, ours] of byKey(open, keyOf)) {
+  const theirs = grouped(left, keyOf)
+  for (const [key, ours] of grouped(open, keyOf)) {
     const [newcomer, another] = ours
     const cards = new Set(theirs.get(key)?.map(({ card }) => card))
     const [card] = cards
@@ -167,8 +160,8 @@ function standing(newcomer: Newcomer, known: Known, { linked }: State): number {
 
 /** The likeness of the next best pair that holds one of the two. */
 function rivalsIn(scored: readonly LikePair[]): (pair: LikePair, state: State) => number {
-  const byNewcomer = byKey(scored, ({ newcomer }) => newcomer.card)
-  const byCard = byKey(scored, ({ known }) => known.card)
+  const byNewcomer = grouped(scored, ({ newcomer }) => newcomer.card)
+  const byCard = grouped(scored, ({ known }) => known.card)
   return (pair, { linked, taken }) => {
     const { newcomer, known } = pair
     const others = [...(byNewcomer.get(newcomer.card) ?? []), ...(byCard.get(known.card) ?? [])]

@@ -56,16 +56,3 @@ export function mayBe(newcomer: Newcomer, known: Known): boolean {
   if (newcomer.isNamed && known.isNamed) return false
   return ![...newcomer.seenBy].some((device) => known.seenBy.has(device))
 }
-
-/** All that share a key, by it. */
-export function byKey<One>(
-  all: readonly One[],
-  keyOf: (one: One) => string | undefined,
-): ReadonlyMap<string, readonly One[]> {
-  const groups = new Map<string, One[]>()
-  for (const one of all) {
-    const key = keyOf(one)
-    if (key !== undefined) groups.set(key, [...(groups.get(key) ?? []), one])
-  }
-  return groups
-}
