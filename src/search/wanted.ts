@@ -55,7 +55,9 @@ function facetsThatFit(
   filter: Filter,
 ): ((doc: number) => boolean) | undefined {
   const asked: Filter = {
-    ...{ topics: query.topics, tags: query.tags, levels: query.levels },
+    topics: query.topics,
+    tags: query.tags,
+    levels: query.levels,
     unanswered: query.states.includes('unanswered'),
   }
   const isAny = [filter, asked].some(

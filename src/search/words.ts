@@ -89,7 +89,9 @@ function readAs(
   const to = held.map(({ text }) => text)
   return {
     slots: [{ mass: Math.max(...masses), isWord, sources }],
-    ...{ understood: [{ from, to }], terms: [from, ...to], wantsFuzzy: false },
+    understood: [{ from, to }],
+    terms: [from, ...to],
+    wantsFuzzy: false,
   }
 }
 
@@ -120,7 +122,9 @@ function guessed(text: string, share: number, collection: Collection, { fuzzy }:
   const to = likely.map(({ word }) => word)
   return {
     slots: [{ mass: share * rarity(most, collection.size), isWord, sources }],
-    ...{ understood: [{ from: text, to }], terms: to, wantsFuzzy: false },
+    understood: [{ from: text, to }],
+    terms: to,
+    wantsFuzzy: false,
   }
 }
 
