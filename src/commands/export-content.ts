@@ -3,7 +3,7 @@ import { codeLanguages } from '../export/code-languages.ts'
 import type { Format } from '../export/formats.ts'
 import type { HtmlMeans } from '../export/html-cards.ts'
 import { pagePictures } from '../export/page-pictures.ts'
-import { type Answers, type Layout, type Paper, usualOptions } from '../export/paper-look.ts'
+import { type AnswerPlace, type Layout, type Paper, usualOptions } from '../export/paper-look.ts'
 import { mediaName } from '../export/picture-names.ts'
 import { readEntry } from '../export/read-entry.ts'
 import { asWrittenWarnings, warningText } from '../export/warning.ts'
@@ -16,7 +16,7 @@ export type Content = string | Uint8Array
 /** How a document is to look, as far as its format heeds it. */
 export type LookOptions = {
   readonly layout?: Layout
-  readonly answers?: Answers
+  readonly answers?: AnswerPlace
   readonly code?: boolean
   readonly paper?: Paper
   readonly columns?: number

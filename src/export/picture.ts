@@ -9,7 +9,7 @@ export type PictureHead = {
 export type ReadPicture = { readonly head: PictureHead; readonly bytes: Uint8Array }
 
 /** A picture on the page; lengths in points. */
-export type Placed = {
+export type PlacedPicture = {
   readonly file: string
   readonly width: number
   readonly height: number

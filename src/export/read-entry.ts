@@ -1,10 +1,10 @@
 import { asWritten, lineOf, parsedBlocks } from './blocks.ts'
-import type { Entry } from './booklet.ts'
+import type { BookletEntry } from './booklet.ts'
 import type { Block, Inline } from './document.ts'
 
 /** An entry with its Markdown read. */
 export type ReadEntry = {
-  readonly entry: Entry
+  readonly entry: BookletEntry
   readonly body: readonly Block[]
   readonly answer: readonly Block[] | undefined
   readonly note: readonly Block[] | undefined
@@ -16,7 +16,7 @@ export type ReadEntry = {
 }
 
 /** Reads the Markdown of an entry. */
-export function readEntry(entry: Entry): ReadEntry {
+export function readEntry(entry: BookletEntry): ReadEntry {
   const { card, note, asked, keyPoints } = entry
   const { answer, definitions } = card
   const line = (text: string) => lineOf(text, definitions)
@@ -42,7 +42,7 @@ export function readEntry(entry: Entry): ReadEntry {
 }
 
 /** The same entry with nothing of its Markdown read. */
-export function unreadEntry(entry: Entry): ReadEntry {
+export function unreadEntry(entry: BookletEntry): ReadEntry {
   const { card, note, asked, keyPoints } = entry
   const line = (text: string): readonly Inline[] => [{ kind: 'text', text }]
   return {

@@ -1,7 +1,7 @@
 import pkg from '../../package.json' with { type: 'json' }
 import { UserError } from '../errors.ts'
 import type { Booklet } from '../export/booklet.ts'
-import type { Printed } from '../export/paper/fit.ts'
+import type { PaperDocument } from '../export/paper/fit.ts'
 import type { PaperOptions } from '../export/paper-look.ts'
 import type { Instant } from '../schedule/schedule.ts'
 import type { ankiPackage } from './anki-file.ts'
@@ -31,7 +31,7 @@ export type Exporter = {
     booklet: Booklet,
     options: PaperOptions,
     more: { readonly fonts: readonly string[]; readonly terminal: Terminal },
-  ) => Promise<Printed>
+  ) => Promise<PaperDocument>
   /** A collection as a package for Anki. */
   readonly pack: typeof ankiPackage
   /** Exact bytes to stdout. */
@@ -63,7 +63,7 @@ async function print(
   booklet: Booklet,
   options: PaperOptions,
   { fonts, terminal }: Parameters<Exporter['print']>[2],
-): Promise<Printed> {
+): Promise<PaperDocument> {
   const { built, typeset } = await import('./typeset.ts')
   const { exporting } = terminal.look().say
   const preparing = terminal.progressOf(exporting.preparing)

@@ -3,8 +3,8 @@ import { realpathSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { called } from '../cards/called.ts'
 import type { Library } from '../cards/card.ts'
-import type { NameOf } from '../identity/links.ts'
-import type { Reading } from '../identity/reading.ts'
+import type { NameToday } from '../identity/links.ts'
+import type { LibraryReading } from '../identity/reading.ts'
 import { factsFrom } from '../identity/relink.ts'
 import type { RegistryStore } from './registry.ts'
 
@@ -55,7 +55,7 @@ function readingOf(
   { decks, problems, root: named }: Library,
   root: string,
   device: string | undefined,
-): Reading {
+): LibraryReading {
   const isFile = statSync(named, { throwIfNoEntry: false })?.isFile() === true
   const pathOf = (file: string) => (isFile ? root : `${root}/${file}`)
   const read = new Set(decks.map(({ file }) => file))
@@ -79,7 +79,7 @@ function readingOf(
   }
 }
 
-function renamed(library: Library, nameOf: NameOf): Library {
+function renamed(library: Library, nameOf: NameToday): Library {
   const decks = library.decks.map((deck) => {
     if (deck.cards.every(({ id }) => nameOf(id) === id)) return deck
     return { ...deck, cards: deck.cards.map((card) => called(card, nameOf(card.id))) }

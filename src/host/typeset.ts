@@ -1,5 +1,5 @@
 import type { Booklet } from '../export/booklet.ts'
-import type { Printed } from '../export/paper/fit.ts'
+import type { PaperDocument } from '../export/paper/fit.ts'
 import { printed } from '../export/paper/print.ts'
 import type { PaperOptions } from '../export/paper-look.ts'
 import { loadFonts } from './paper-fonts.ts'
@@ -35,7 +35,7 @@ export async function typeset(
   booklet: Booklet,
   options: PaperOptions,
   machine: Machine,
-): Promise<Printed> {
+): Promise<PaperDocument> {
   const fonts = loadFonts(new URL('fonts/', machine.built), machine.fonts ?? [])
   const setup = { fonts: fonts.paths, ownFonts: fonts.own, engine: machine.engine }
   const script = new URL('typeset-worker.js', machine.built)

@@ -7,7 +7,7 @@ export type Decision = Dated &
   (({ readonly kind: 'link' } & Link) | ({ readonly kind: 'unlink' } & Parting))
 
 /** The id that stands for another today. */
-export type NameOf = (id: CardId) => CardId
+export type NameToday = (id: CardId) => CardId
 
 type Group = { readonly members: Set<CardId>; readonly foes: Set<CardId> }
 
@@ -48,7 +48,7 @@ function weight(a: Decision, b: Decision): number {
 export function namesFrom(
   decisions: readonly Decision[],
   isNamed: (id: CardId) => boolean,
-): NameOf {
+): NameToday {
   const groups = new Map<CardId, Group>()
   const groupOf = (id: CardId): Group => {
     const group = groups.get(id) ?? { members: new Set([id]), foes: new Set() }
@@ -89,7 +89,7 @@ function namesIn(
   groups: ReadonlyMap<CardId, Group>,
   links: readonly Decision[],
   isNamed: (id: CardId) => boolean,
-): NameOf {
+): NameToday {
   const laterWordings = new Set(links.map(({ newer }) => newer))
   const formerNames = new Set(links.filter(({ newer }) => isNamed(newer)).map(({ older }) => older))
   const names = new Map<CardId, CardId>()

@@ -1,6 +1,6 @@
 import type { CardId } from '../cards/card.ts'
 import { eachLine, type JournalBytes } from '../journal/lines.ts'
-import { type Decision, type NameOf, namesFrom, pairOf, standingOf } from './links.ts'
+import { type Decision, type NameToday, namesFrom, pairOf, standingOf } from './links.ts'
 import {
   type CardText,
   decodeRegistry,
@@ -11,7 +11,7 @@ import {
 
 /** All that is known of cards, from the registries of all devices. */
 export type Registry = {
-  readonly nameOf: NameOf
+  readonly nameOf: NameToday
   /** Where each id was seen, and with which texts; in the order of their records. */
   readonly sightings: ReadonlyMap<CardId, readonly DatedSighting[]>
   /** The texts kept, by the id that each text mints. */

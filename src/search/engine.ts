@@ -5,14 +5,14 @@ import { fold } from './fold.ts'
 import { type Fuzzy, loadFuzzy } from './fuzzy.ts'
 import { glossaryWith } from './glossary.ts'
 import { meaningOf } from './meaning.ts'
-import { hasFilter, isEmpty, parseQuery, type Query, type State } from './query.ts'
+import { type CardState, hasFilter, isEmpty, parseQuery, type Query } from './query.ts'
 import { likeRange, piecesIn, ranges } from './ranges.ts'
 import { type Ranked, ranked } from './rank.ts'
-import type { Meaning, Understood } from './slots.ts'
+import type { QueryMeaning, Understood } from './slots.ts'
 import { snippetOf } from './snippet.ts'
 import { titlesFirst, wantsAlike, withAlike } from './titles.ts'
 import { bare } from './tokens.ts'
-import { type Wanted, wantedBy } from './wanted.ts'
+import { type WantedCards, wantedBy } from './wanted.ts'
 
 /** Half-open UTF-16 offsets into the named field of a hit. */
 export type Match = {
@@ -48,7 +48,7 @@ export type SearchOptions = {
   /** What narrows the cards beside the query. */
   readonly filter?: Filter
   /** Which cards are due or weak; without it none is. */
-  readonly is?: (state: Exclude<State, 'unanswered'>, id: string) => boolean
+  readonly is?: (state: Exclude<CardState, 'unanswered'>, id: string) => boolean
   /** The person's own glossary, in lines like `垃圾回收 = garbage collection = GC`. */
   readonly glossary?: string
 }
@@ -118,7 +118,11 @@ function replyTo(
 }
 
 /** What decides which of the ranked cards are hits. */
-type Sieve = { readonly meaning: Meaning; readonly wanted: Wanted; readonly limit: number }
+type Sieve = {
+  readonly meaning: QueryMeaning
+  readonly wanted: WantedCards
+  readonly limit: number
+}
 
 /** The best of these cards; where none is good enough, the nearest of all. */
 function hitsOf(

@@ -2,7 +2,7 @@ import { fold } from './fold.ts'
 import { type Chunk, chunksOf } from './tokens.ts'
 
 /** What cards may be asked to be beside what they say. */
-export type State = 'due' | 'weak' | 'unanswered'
+export type CardState = 'due' | 'weak' | 'unanswered'
 
 /** What a person typed, taken apart. Nothing in it can be an error: what is no form is words. */
 export type Query = {
@@ -16,7 +16,7 @@ export type Query = {
   readonly topics: readonly string[]
   readonly tags: readonly string[]
   readonly levels: readonly string[]
-  readonly states: readonly State[]
+  readonly states: readonly CardState[]
 }
 
 const mostLength = 1000
@@ -34,7 +34,7 @@ const filters: Readonly<Record<string, 'topics' | 'tags' | 'levels' | 'is'>> = {
   状态: 'is',
 }
 
-const stateNames: Readonly<Record<string, State>> = {
+const stateNames: Readonly<Record<string, CardState>> = {
   due: 'due',
   weak: 'weak',
   unanswered: 'unanswered',
@@ -60,7 +60,7 @@ export function parseQuery(typed: string): Query {
     topics: [] as string[],
     tags: [] as string[],
     levels: [] as string[],
-    states: [] as State[],
+    states: [] as CardState[],
   }
   for (const match of folded.matchAll(piece)) {
     const { name, minus, quoted, corner, bare } = match.groups ?? {}

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { inflateSync } from 'node:zlib'
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Booklet } from '../../src/export/booklet.ts'
-import type { Printed } from '../../src/export/paper/fit.ts'
+import type { PaperDocument } from '../../src/export/paper/fit.ts'
 import { type PaperOptions, usualOptions } from '../../src/export/paper-look.ts'
 import { type Machine, typeset } from '../../src/host/typeset.ts'
 
@@ -37,7 +37,7 @@ export function print(
   booklet: Booklet,
   options: Partial<PaperOptions> = {},
   more: Partial<Machine> = {},
-): Promise<Printed> {
+): Promise<PaperDocument> {
   return typeset(
     booklet,
     { ...usualOptions(options.layout ?? 'notes'), ...options },

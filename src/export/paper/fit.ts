@@ -9,7 +9,7 @@ import type { Engine, NotSet, SetPages } from './engine.ts'
 import { failing } from './failing.ts'
 
 /** A document, and what it could not show. */
-export type Printed = SetPages & { readonly warnings: readonly PaperWarning[] }
+export type PaperDocument = SetPages & { readonly warnings: readonly PaperWarning[] }
 
 /** What is to be set, and with what. */
 export type Setup = {
@@ -26,7 +26,7 @@ const mostFailing = 20
  * As much of the entries as there is room for, those that cannot be laid out as they are written.
  * Throws the fault `typesetting-failed`.
  */
-export async function fitted(setup: Setup): Promise<Printed> {
+export async function fitted(setup: Setup): Promise<PaperDocument> {
   const made = await shortened(setup)
   if (!('reason' in made)) return made
   if (made.reason === 'timeout') throw failedFor(made)
@@ -49,7 +49,7 @@ function failedFor({ reason }: NotSet): UserError {
 const mostSummaryPages = 2
 
 /** A summary has two pages at most: what does not fit there is left out and counted. */
-async function shortened(setup: Setup): Promise<Printed | NotSet> {
+async function shortened(setup: Setup): Promise<PaperDocument | NotSet> {
   const whole = await setOf(setup)
   const isSummary = setup.making.look.layout === 'summary'
   if ('reason' in whole || !isSummary || whole.pages <= mostSummaryPages) return whole
@@ -60,11 +60,11 @@ async function shortened(setup: Setup): Promise<Printed | NotSet> {
 const growth = 1.3
 
 /** As many of the first entries as fit, of those that together are too many. */
-async function fullest(setup: Setup, pages: number): Promise<Printed | NotSet> {
+async function fullest(setup: Setup, pages: number): Promise<PaperDocument | NotSet> {
   const { entries, making } = setup
   let tooMany = entries.length
   let kept = Math.max(1, Math.floor((tooMany * mostSummaryPages) / pages))
-  let best: Printed | undefined
+  let best: PaperDocument | undefined
   let fitting = 0
   for (;;) {
     const left = entries.length - kept
@@ -83,7 +83,7 @@ async function fullest(setup: Setup, pages: number): Promise<Printed | NotSet> {
   }
 }
 
-async function setOf({ booklet, entries, making, engine }: Setup): Promise<Printed | NotSet> {
+async function setOf({ booklet, entries, making, engine }: Setup): Promise<PaperDocument | NotSet> {
   const made = await engine.set(template, JSON.stringify(paperData(booklet, entries, making)))
   return 'reason' in made ? made : { ...made, warnings: [] }
 }

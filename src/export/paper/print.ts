@@ -9,7 +9,7 @@ import { type PaperOptions, paperLook } from '../paper-look.ts'
 import type { ReadEntry } from '../read-entry.ts'
 import { asWrittenWarnings, type PaperWarning } from '../warning.ts'
 import type { Engine } from './engine.ts'
-import { fitted, type Printed } from './fit.ts'
+import { fitted, type PaperDocument } from './fit.ts'
 import { paperPictures } from './pictures.ts'
 
 /** What was read for a document before it is decided how it is set. */
@@ -31,7 +31,7 @@ export async function printed(
   options: PaperOptions,
   { entries, pictures, fonts, version }: PaperParts,
   engine: Engine,
-): Promise<Printed> {
+): Promise<PaperDocument> {
   const say = await messagesFor(booklet.language)
   const glyphs = glyphsOf(fonts)
   const [family] = sansFamilies
