@@ -2,6 +2,7 @@ import type { Booklet } from '../export/booklet.ts'
 import { codeLanguages } from '../export/code-languages.ts'
 import type { HtmlMeans } from '../export/html-cards.ts'
 import { wholeLook } from '../export/option-rules.ts'
+import { pagePictures } from '../export/page-pictures.ts'
 import { mediaName } from '../export/picture-names.ts'
 import { readEntry } from '../export/read-entry.ts'
 import { asWrittenWarnings, warningText } from '../export/warning.ts'
@@ -100,7 +101,7 @@ async function readAll({ booklet, host, exporter }: Task) {
     return readEntry(entry)
   })
   report(all, all)
-  const pictures = await exporter.pictures(entries, say)
+  const pictures = pagePictures(await exporter.pictures(entries), say)
   const warnings = [...pictures.warnings, ...asWrittenWarnings(entries)]
   terminal.warn(warnings.map((warning) => warningText(warning, say)))
   return { entries, pictures, cut: await codeCutter(codeLanguages(entries)) }

@@ -1,5 +1,5 @@
 import type { Card, Language } from '../cards/card.ts'
-import type { Booklet, Entry } from '../export/booklet.ts'
+import type { Booklet, BookletEntry } from '../export/booklet.ts'
 import { missedOf } from '../export/compose.ts'
 import { titleOr } from '../export/title.ts'
 import type { Exporter } from '../host/exporter.ts'
@@ -34,7 +34,7 @@ export async function interviewBooklet(
   }
 }
 
-function entryOf(host: Host, turn: Turn, known: Card | undefined): Entry {
+function entryOf(host: Host, turn: Turn, known: Card | undefined): BookletEntry {
   const { given, verdict, limitMs, keyPoints } = turn
   const card = known ?? goneCard(turn, host.terminal.look().language)
   return {

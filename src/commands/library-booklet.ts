@@ -1,5 +1,5 @@
 import type { Card } from '../cards/card.ts'
-import type { Booklet, Entry } from '../export/booklet.ts'
+import type { Booklet, BookletEntry } from '../export/booklet.ts'
 import {
   byDue,
   byTopic,
@@ -33,7 +33,7 @@ export async function libraryBooklet(
   const today = await readToday(host)
   const placed = placedOf(host, cards, options.order ?? 'topic', today)
   const report = host.terminal.progressOf(say.exporting.preparing)
-  const entries = placed.map(({ card, topic }, i): Entry => {
+  const entries = placed.map(({ card, topic }, i): BookletEntry => {
     report(i, placed.length)
     const missed = standingOf(today.schedules, card).comparison?.missed ?? []
     // what Markdown is read again from derives its own

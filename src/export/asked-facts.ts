@@ -1,10 +1,10 @@
 import type { Messages } from '../i18n/en.ts'
 import { clockTime } from '../schedule/time.ts'
-import type { Asked } from './booklet.ts'
+import type { BookletAnswer } from './booklet.ts'
 
 /** How well a question was answered. */
 export function gradeFacts(
-  { coverage, grade }: Pick<Asked, 'coverage' | 'grade'>,
+  { coverage, grade }: Pick<BookletAnswer, 'coverage' | 'grade'>,
   { paper, grade: grades }: Messages,
 ): readonly string[] {
   return [
@@ -14,7 +14,7 @@ export function gradeFacts(
 }
 
 /** The same, and in which time. */
-export function askedFacts(asked: Asked, say: Messages): readonly string[] {
+export function askedFacts(asked: BookletAnswer, say: Messages): readonly string[] {
   const { usedMs, limitMs, late } = asked
   return [
     ...gradeFacts(asked, say),

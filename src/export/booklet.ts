@@ -12,11 +12,11 @@ export type Booklet = {
   readonly at: Instant
   /** The filters as a person reads them; the title page prints them. */
   readonly told: readonly string[]
-  readonly entries: readonly Entry[]
+  readonly entries: readonly BookletEntry[]
 }
 
 /** A card and what is printed beside it. */
-export type Entry = {
+export type BookletEntry = {
   readonly card: Card
   /** The heading under which it stands. */
   readonly topic: string
@@ -27,13 +27,13 @@ export type Entry = {
   /** The person's own answer, Markdown. */
   readonly note: string | undefined
   /** What was answered, where one interview is printed. */
-  readonly asked: Asked | undefined
+  readonly asked: BookletAnswer | undefined
   /** Presses on the entry before it and is no question of its own, where one interview is printed. */
   readonly isFollowUp?: boolean
 }
 
 /** One answer of an interview. */
-export type Asked = {
+export type BookletAnswer = {
   readonly answer: string
   /** Share of the key points that it mentioned, 0 to 1. */
   readonly coverage: number | undefined

@@ -9,7 +9,8 @@ import { recallNow } from '../schedule/fold.ts'
 import { standingOf } from '../schedule/queue.ts'
 import type { Rules } from '../schedule/rules.ts'
 import type { Instant, Schedules } from '../schedule/schedule.ts'
-import type { Entry } from './booklet.ts'
+import { grouped } from '../text/grouped.ts'
+import type { BookletEntry } from './booklet.ts'
 
 export type Order = 'topic' | 'due' | 'weak'
 
@@ -17,7 +18,7 @@ export type Order = 'topic' | 'due' | 'weak'
 export type Placed = { readonly card: Card; readonly topic: string }
 
 /** Where the cards stand on the day of the booklet. */
-export type Standings = {
+export type StandingsOnDay = {
   readonly schedules: Schedules
   readonly rules: Rules
   readonly day: Day
@@ -33,13 +34,14 @@ export function topicOf({ topics }: Pick<Card, 'topics'>): string {
 export function byTopic(cards: readonly Card[], say: Messages): readonly Placed[] {
   const hasTopics = cards.some((card) => topicOf(card) !== '')
   const other = hasTopics ? say.exporting.noTopic : ''
-  return grouped(cards.map((card) => ({ card, topic: topicOf(card) || other })))
+  const placed = cards.map((card) => ({ card, topic: topicOf(card) || other }))
+  return [...grouped(placed, ({ topic }) => topic).values()].flat()
 }
 
 /** The cards day by day, those that are due first before the others; new ones last. */
 export function byDue(
   cards: readonly Card[],
-  { schedules, day }: Standings,
+  { schedules, day }: StandingsOnDay,
   say: Messages,
 ): readonly Placed[] {
   const { overdue, today, dueOn, unseen } = say.exporting
@@ -56,7 +58,7 @@ export function byDue(
 /** The cards by how well they are remembered, the weakest first; new ones last. */
 export function byWeakness(
   cards: readonly Card[],
-  { schedules, rules, at }: Standings,
+  { schedules, rules, at }: StandingsOnDay,
   say: Messages,
 ): readonly Placed[] {
   const recall = new Map(
@@ -81,16 +83,6 @@ function sorted(cards: readonly Card[], key: (card: Card) => number): readonly C
   return [...cards].sort((a, b) => (of(a) === of(b) ? 0 : of(a) - of(b)))
 }
 
-function grouped(placed: readonly Placed[]): readonly Placed[] {
-  const topics = new Map<string, Placed[]>()
-  for (const one of placed) {
-    const group = topics.get(one.topic)
-    if (group === undefined) topics.set(one.topic, [one])
-    else group.push(one)
-  }
-  return [...topics.values()].flat()
-}
-
 /** Beyond this share of an answer its own key points only say it twice. */
 const mostOfAnswer = 0.5
 
@@ -104,13 +96,13 @@ export function printedPoints(card: Card, missed: readonly string[]): readonly s
 }
 
 /** A summary is about what was missed, where anything was. */
-export function missedOf(entries: readonly Entry[]): readonly Entry[] {
+export function missedOf(entries: readonly BookletEntry[]): readonly BookletEntry[] {
   const missed = entries.filter((entry) => entry.missed.length > 0)
   return missed.length > 0 ? missed : entries
 }
 
 /** The numbers of the questions; follow-ups have none. */
-export function numbersOf(entries: readonly Entry[]): readonly (number | undefined)[] {
+export function numbersOf(entries: readonly BookletEntry[]): readonly (number | undefined)[] {
   let number = 0
   return entries.map(({ isFollowUp }) => {
     if (isFollowUp === true) return undefined

@@ -1,8 +1,8 @@
 import type { Card } from '../cards/card.ts'
 import { withDefinitions } from '../cards/definitions.ts'
-import type { Booklet, Entry } from './booklet.ts'
+import type { Booklet, BookletEntry } from './booklet.ts'
 
-type Column = readonly [name: string, cell: (entry: Entry, card: Card) => string | undefined]
+type Column = readonly [name: string, cell: (entry: BookletEntry, card: Card) => string | undefined]
 
 const cardColumns: readonly Column[] = [
   ['id', (_, { id }) => id],
@@ -56,7 +56,7 @@ export function longCells({ entries }: Booklet): number {
   }, 0)
 }
 
-function columnsOf(entries: readonly Entry[]): readonly Column[] {
+function columnsOf(entries: readonly BookletEntry[]): readonly Column[] {
   return entries.some(({ asked }) => asked !== undefined)
     ? [...cardColumns, ...askedColumns]
     : cardColumns

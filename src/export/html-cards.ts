@@ -3,7 +3,7 @@ import type { Messages } from '../i18n/en.ts'
 import type { Cutter } from '../markdown/code.ts'
 import type { Inline } from '../markdown/document.ts'
 import { askedFacts } from './asked-facts.ts'
-import type { Asked } from './booklet.ts'
+import type { BookletAnswer } from './booklet.ts'
 import {
   blocksHtml,
   escapeHtml,
@@ -11,12 +11,12 @@ import {
   type HtmlText,
   inlinesHtml,
 } from './html-blocks.ts'
-import type { Answers, Layout } from './paper-look.ts'
+import type { AnswerPlace, Layout } from './paper-look.ts'
 import type { ReadEntry } from './read-entry.ts'
 
 export type HtmlOptions = {
   readonly layout: Layout
-  readonly answers: Answers
+  readonly answers: AnswerPlace
   /** Whether blocks of code are shown. */
   readonly code: boolean
 }
@@ -160,7 +160,7 @@ function marked(html: string, card: Card, { language }: HtmlMeans): string {
 }
 
 /** How well a question was answered, and in which time. */
-export function figuresHtml(asked: Asked, say: Messages): string {
+export function figuresHtml(asked: BookletAnswer, say: Messages): string {
   return `<p class="facts">${askedFacts(asked, say).map(escapeHtml).join(' · ')}</p>`
 }
 
@@ -211,7 +211,10 @@ export function textOf(
 ): HtmlText {
   const { ticked, table } = say.exporting
   return {
-    ...{ cut, ticked, table, level: 4 },
+    cut,
+    ticked,
+    table,
+    level: 4,
     noCode: code ? undefined : say.paper.noCode,
     picture: (src, alt) => picture(read.entry.card, src, alt),
     name: `${part}${number}`,

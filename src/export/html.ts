@@ -1,4 +1,5 @@
 import type { Messages } from '../i18n/en.ts'
+import { runsBy } from '../text/grouped.ts'
 import type { Booklet } from './booklet.ts'
 import { numbersOf } from './compose.ts'
 import { escapeHtml } from './html-blocks.ts'
@@ -59,19 +60,18 @@ ${mainHtml(sections, options, means)}
 const policy =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 
-type Section = { readonly title: string; readonly number: number; readonly entries: Numbered[] }
+type Section = {
+  readonly title: string
+  readonly number: number
+  readonly entries: readonly Numbered[]
+}
 
 function sectionsOf(entries: readonly ReadEntry[], say: Messages): readonly Section[] {
-  const sections: Section[] = []
   const numbers = numbersOf(entries.map(({ entry }) => entry))
-  for (const [at, read] of entries.entries()) {
-    const title = read.entry.topic || say.exporting.questions
-    const last = sections.at(-1)
-    const numbered = { read, number: at + 1, shown: numbers[at] }
-    if (last?.title === title) last.entries.push(numbered)
-    else sections.push({ title, number: sections.length + 1, entries: [numbered] })
-  }
-  return sections
+  const all = entries.map((read, at): Numbered => ({ read, number: at + 1, shown: numbers[at] }))
+  return runsBy(all, ({ read }) => read.entry.topic || say.exporting.questions).map(
+    ({ key: title, items }, at) => ({ title, number: at + 1, entries: items }),
+  )
 }
 
 /** More than so many questions are folded away in the contents. */

@@ -4,7 +4,7 @@ import { boundLine, encoded, withGuards } from '../cards/marked.ts'
 import { markedShape } from '../cards/shape.ts'
 import type { Messages } from '../i18n/en.ts'
 import { gradeFacts } from './asked-facts.ts'
-import type { Asked, Booklet, Entry } from './booklet.ts'
+import type { Booklet, BookletAnswer, BookletEntry } from './booklet.ts'
 import { topicOf } from './compose.ts'
 import { relabelled } from './relabel.ts'
 
@@ -39,7 +39,7 @@ export function markdownText(booklet: Booklet, say: Messages): string {
 }
 
 /** The headings above a card: its topics where it stands under them, else the booklet's own. */
-function pathOf({ card, topic }: Entry): readonly string[] {
+function pathOf({ card, topic }: BookletEntry): readonly string[] {
   const { topics } = card
   const isOwn = topic === topicOf(card) && topics.length > 0
   return isOwn && topics.length <= deepestTopic && topics.every(isPlain)
@@ -62,7 +62,7 @@ function headings(from: readonly string[], to: readonly string[]): readonly stri
 }
 
 function cardLines(
-  entry: Entry,
+  entry: BookletEntry,
   path: readonly string[],
   isMixed: boolean,
   say: Messages,
@@ -114,7 +114,7 @@ function listed(opening: string, title: string, items: readonly string[]): reado
 
 /** What is the person's and no part of the card: it is not read again. */
 function besideLines(
-  { note, missed, asked }: Entry,
+  { note, missed, asked }: BookletEntry,
   section: (title: string) => string,
   say: Messages,
 ): readonly string[] {
@@ -129,7 +129,7 @@ function besideLines(
   return lines.length === 0 ? [] : ['', boundLine('beside'), ...lines.slice(1)]
 }
 
-function askedLines(asked: Asked, say: Messages): readonly string[] {
+function askedLines(asked: BookletAnswer, say: Messages): readonly string[] {
   const figures = gradeFacts(asked, say)
   return ['', withGuards(asked.answer), ...(figures.length === 0 ? [] : ['', figures.join(' · ')])]
 }

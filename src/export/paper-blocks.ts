@@ -1,6 +1,6 @@
 import type { Cutter } from '../markdown/code.ts'
 import { type Block, type Inline, type Item, plainText } from '../markdown/document.ts'
-import { codeLines, type Piece } from './paper-code.ts'
+import { type CodePiece, codeLines } from './paper-code.ts'
 import {
   highestInLine,
   type InlineSetting,
@@ -10,7 +10,7 @@ import {
 } from './paper-inlines.ts'
 import type { PaperLook } from './paper-look.ts'
 import { longest, type TableShape, tableShape } from './paper-table.ts'
-import type { Placed } from './picture.ts'
+import type { PlacedPicture } from './picture.ts'
 
 /** A block as the template takes it. */
 export type SetBlock =
@@ -23,7 +23,7 @@ export type SetBlock =
       readonly c: readonly SetInline[]
     }
   | { readonly k: 'h'; readonly level: number; readonly c: readonly SetInline[] }
-  | { readonly k: 'code'; readonly lines: readonly (readonly Piece[])[] }
+  | { readonly k: 'code'; readonly lines: readonly (readonly CodePiece[])[] }
   | {
       readonly k: 'ul'
       readonly tight: boolean
@@ -40,7 +40,7 @@ export type SetBlock =
       readonly rows: readonly (readonly (readonly SetInline[])[])[]
     } & TableShape)
   | { readonly k: 'rule' }
-  | ({ readonly k: 'picture' } & Placed)
+  | ({ readonly k: 'picture' } & PlacedPicture)
   | { readonly k: 'notes'; readonly c: SetItems }
 
 type SetItems = readonly (readonly SetBlock[])[]
@@ -140,7 +140,7 @@ function paragraphOf(c: readonly SetInline[], text: string, { look, room }: Sett
   return { k: 'p', ragged, leads: false, c }
 }
 
-function pictureIn(inline: Inline, setting: Setting): Placed | undefined {
+function pictureIn(inline: Inline, setting: Setting): PlacedPicture | undefined {
   if (inline.kind === 'link' && inline.inlines.length === 1) {
     const [only] = inline.inlines
     return only && pictureIn(only, setting)

@@ -1,16 +1,16 @@
 import type { CodeSpan, Meaning } from '../markdown/code.ts'
 
 /** A stretch of code in one ink: the letter of the ink and the text, or the text alone. */
-export type Ink = string | readonly [string, string]
+export type CodeInk = string | readonly [string, string]
 /** A piece of a line: how many cells further in it starts than the line, and what it says. */
-export type Piece = readonly [number, ...Ink[]]
+export type CodePiece = readonly [number, ...CodeInk[]]
 
 /** Code cut into lines, and lines too long into pieces that fit so many cells. */
 export function codeLines(
   spans: readonly CodeSpan[],
   room: number,
   cells: (character: string) => number,
-): readonly (readonly Piece[])[] {
+): readonly (readonly CodePiece[])[] {
   return linesIn(spans).map((line) => pieces(line, Math.max(room, leastRoom), cells))
 }
 
@@ -33,11 +33,11 @@ function pieces(
   line: readonly CodeSpan[],
   room: number,
   cells: (character: string) => number,
-): readonly Piece[] {
+): readonly CodePiece[] {
   const text = line.map((span) => span.text).join('')
   const indent = Math.min(text.search(/\S|$/) + hang, Math.floor(room / 3))
   const ends = endsOf(text, room, room - indent, cells)
-  return ends.map((end, i): Piece => {
+  return ends.map((end, i): CodePiece => {
     const start = ends[i - 1] ?? 0
     return [i === 0 ? 0 : indent, ...inks(line, start, end)]
   })
@@ -75,8 +75,8 @@ function bestEnd(text: string, start: number, end: number): number {
   return at + 1 > piece.length / 2 ? start + at + 1 : end
 }
 
-function inks(line: readonly CodeSpan[], start: number, end: number): readonly Ink[] {
-  const found: Ink[] = []
+function inks(line: readonly CodeSpan[], start: number, end: number): readonly CodeInk[] {
+  const found: CodeInk[] = []
   let from = 0
   for (const { text, meaning } of line) {
     const part = text.slice(Math.max(0, start - from), Math.max(0, end - from))

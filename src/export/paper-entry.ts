@@ -8,7 +8,7 @@ import type { Glyphs } from './glyphs.ts'
 import { narrower, type SetBlock, type Setting, setBlocks } from './paper-blocks.ts'
 import { setInlines, setText } from './paper-inlines.ts'
 import type { PaperLook } from './paper-look.ts'
-import type { Placed } from './picture.ts'
+import type { PlacedPicture } from './picture.ts'
 import type { ReadEntry } from './read-entry.ts'
 
 /** What a document is made with, besides what is in it. */
@@ -23,7 +23,7 @@ export type Making = {
     alt: string,
     room: number,
     highest: number,
-  ) => Placed | string
+  ) => PlacedPicture | string
   readonly code: boolean
   /** The families of fonts, those that are asked first first. */
   readonly sans: readonly string[]

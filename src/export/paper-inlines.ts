@@ -1,6 +1,6 @@
 import type { Inline } from '../markdown/document.ts'
 import type { Glyphs } from './glyphs.ts'
-import type { Placed } from './picture.ts'
+import type { PlacedPicture } from './picture.ts'
 
 /** A stretch of a line as the template takes it. */
 export type SetInline =
@@ -10,14 +10,19 @@ export type SetInline =
   | { readonly k: 'note'; readonly v: number }
   | { readonly k: 'tick'; readonly v: boolean }
   | { readonly k: 'break' }
-  | ({ readonly k: 'picture' } & Placed)
+  | ({ readonly k: 'picture' } & PlacedPicture)
   | { readonly k: 'no-picture'; readonly v: string }
 
 /** What inlines are set with. */
 export type InlineSetting = {
   readonly glyphs: Glyphs
   /** A picture as it fits here, or the words that stand for it. */
-  readonly picture: (src: string, alt: string, highest: number, room?: number) => Placed | string
+  readonly picture: (
+    src: string,
+    alt: string,
+    highest: number,
+    room?: number,
+  ) => PlacedPicture | string
   /** Words longer than this may be broken. */
   readonly longest: number
 }

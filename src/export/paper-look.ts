@@ -10,13 +10,13 @@ export type PaperOptions = {
   readonly largePrint: boolean
   /** Whether blocks of code are printed. */
   readonly code: boolean
-  readonly answers: Answers
+  readonly answers: AnswerPlace
 }
 
 export type Layout = 'notes' | 'quiz' | 'summary'
 export type Paper = 'a4' | 'a5' | 'letter'
 /** Where answers stand; `end` is behind all questions, with page references both ways. */
-export type Answers = 'none' | 'end' | 'inline'
+export type AnswerPlace = 'none' | 'end' | 'inline'
 
 /** What a layout looks like unless somebody asks for something else. */
 export function usualOptions(layout: Layout): PaperOptions {
@@ -34,7 +34,7 @@ export function usualOptions(layout: Layout): PaperOptions {
 /** The measures of a document; lengths in points, or as a part of the font size where they say so. */
 export type PaperLook = {
   readonly layout: Layout
-  readonly answers: Answers
+  readonly answers: AnswerPlace
   /** As Typst calls it. */
   readonly paper: string
   readonly size: number

@@ -1,3 +1,4 @@
+import { runsBy } from '../text/grouped.ts'
 import { clip, oneLine } from '../text/text.ts'
 import type { Booklet } from './booklet.ts'
 import { numbersOf } from './compose.ts'
@@ -79,17 +80,10 @@ const chapterEntries = 100
 
 /** Entries under their topics; neighbours with the same one share it. */
 function topicsOf(entries: readonly ReadEntry[], making: Making) {
-  const groups: { topic: string; members: ReadEntry[] }[] = []
-  for (const entry of entries) {
-    const { topic } = entry.entry
-    const last = groups.at(-1)
-    if (last?.topic === topic) last.members.push(entry)
-    else groups.push({ topic, members: [entry] })
-  }
   const numbers = numbersOf(entries.map(({ entry }) => entry))
   const shown = (text: string) => making.glyphs.shown(oneLine(text))
   let place = 0
-  return groups.map(({ topic, members }) => ({
+  return runsBy(entries, ({ entry }) => entry.topic).map(({ key: topic, items: members }) => ({
     title: shown(topic),
     running: clip(shown(topic), headCells(making.look)),
     chapter: members.length >= chapterEntries,

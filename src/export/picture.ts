@@ -5,8 +5,11 @@ export type PictureHead = {
   readonly height: number
 }
 
+/** A picture of a library, read. */
+export type ReadPicture = { readonly head: PictureHead; readonly bytes: Uint8Array }
+
 /** A picture on the page; lengths in points. */
-export type Placed = {
+export type PlacedPicture = {
   readonly file: string
   readonly width: number
   readonly height: number

@@ -1,11 +1,11 @@
 import { definitionsOf } from '../cards/definitions.ts'
 import { asWritten, documentOf, lineOf } from '../markdown/blocks.ts'
 import type { Block, Document, Inline } from '../markdown/document.ts'
-import type { Entry } from './booklet.ts'
+import type { BookletEntry } from './booklet.ts'
 
 /** An entry with its Markdown read. */
 export type ReadEntry = {
-  readonly entry: Entry
+  readonly entry: BookletEntry
   readonly body: Document
   readonly answer: Document | undefined
   readonly note: Document | undefined
@@ -17,7 +17,7 @@ export type ReadEntry = {
 }
 
 /** Reads the Markdown of an entry. */
-export function readEntry(entry: Entry): ReadEntry {
+export function readEntry(entry: BookletEntry): ReadEntry {
   const { card, note, asked, keyPoints } = entry
   const { answer, definitions } = card
   const line = (text: string) => lineOf(text, definitionsOf(text, definitions))
@@ -43,7 +43,7 @@ export function readEntry(entry: Entry): ReadEntry {
 }
 
 /** The same entry with nothing of its Markdown read. */
-export function unreadEntry(entry: Entry): ReadEntry {
+export function unreadEntry(entry: BookletEntry): ReadEntry {
   const { card, note, asked, keyPoints } = entry
   const line = (text: string): readonly Inline[] => [{ kind: 'text', text }]
   return {

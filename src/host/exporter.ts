@@ -1,13 +1,14 @@
 import pkg from '../../package.json' with { type: 'json' }
 import { UserError } from '../errors.ts'
 import type { Booklet } from '../export/booklet.ts'
+import type { PaperDocument } from '../export/paper/fit.ts'
 import type { PaperOptions } from '../export/paper-look.ts'
 import type { Instant } from '../schedule/schedule.ts'
 import type { ankiPackage } from './anki-file.ts'
 import type { Host, Terminal } from './host.ts'
 import { lookAt, stops, writeNamedFile } from './named-file.ts'
 import { readPictures } from './read-pictures.ts'
-import type { PaperProgress, Printed } from './typeset.ts'
+import type { PaperProgress } from './typeset.ts'
 
 /** What writing a document needs of the machine; loaded only for that. */
 export type Exporter = {
@@ -30,7 +31,7 @@ export type Exporter = {
     booklet: Booklet,
     options: PaperOptions,
     more: { readonly fonts: readonly string[]; readonly terminal: Terminal },
-  ) => Promise<Printed>
+  ) => Promise<PaperDocument>
   /** A collection as a package for Anki. */
   readonly pack: typeof ankiPackage
   /** Exact bytes to stdout. */
@@ -62,8 +63,8 @@ async function print(
   booklet: Booklet,
   options: PaperOptions,
   { fonts, terminal }: Parameters<Exporter['print']>[2],
-): Promise<Printed> {
-  const { built, printed } = await import('./typeset.ts')
+): Promise<PaperDocument> {
+  const { built, typeset } = await import('./typeset.ts')
   const { exporting } = terminal.look().say
   const preparing = terminal.progressOf(exporting.preparing)
   const setting = terminal.progressOf(exporting.typesetting)
@@ -80,7 +81,7 @@ async function print(
   try {
     const { version } = pkg
     const { signal } = stop
-    return await printed(booklet, options, { built, version, fonts, onProgress, signal })
+    return await typeset(booklet, options, { built, version, fonts, onProgress, signal })
   } finally {
     clearInterval(clock)
     if (seconds > 0) setting(seconds, seconds)

@@ -7,7 +7,7 @@ import { CacheDamaged, reasonOf } from '../errors.ts'
 import { decodeBytes } from './decode.ts'
 import { digestOf } from './digest.ts'
 import { type FileEntry, noCards, readCache, writeCache } from './library-cache.ts'
-import { type Found, filesOf } from './walk.ts'
+import { type FoundFile, filesOf } from './walk.ts'
 
 const maxBytes = 8 * 1024 * 1024
 /** Two changes within this time may leave a file with one and the same time, in ms. */
@@ -121,7 +121,7 @@ type Looked =
   | { readonly kind: 'text'; readonly entry: FileEntry; readonly text: string }
 
 function lookAt(
-  file: Found,
+  file: FoundFile,
   encodingSaid: string | undefined,
   known: FileEntry | undefined,
   now: number,

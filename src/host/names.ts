@@ -1,5 +1,6 @@
 import type { NameOf } from '../cards/called.ts'
 import type { CardId } from '../cards/card.ts'
+import { grouped } from '../text/grouped.ts'
 
 /** What cards are called today. */
 export type Names = {
@@ -15,12 +16,7 @@ export const noNames: Names = { nameOf: (id) => id, idsOf: (id) => [id], key: ''
 
 /** Names from a list of what is called otherwise today. */
 export function namesOf(aliases: Readonly<Record<string, string>>, key: string): Names {
-  const former = new Map<string, CardId[]>()
-  for (const [id, name] of Object.entries(aliases)) {
-    const known = former.get(name)
-    if (known === undefined) former.set(name, [id as CardId])
-    else known.push(id as CardId)
-  }
+  const former = grouped(Object.keys(aliases) as CardId[], (id) => aliases[id])
   return {
     key,
     nameOf: (id) => (Object.hasOwn(aliases, id) ? (aliases[id] as CardId) : id),

@@ -18,10 +18,6 @@ const mono = 'Inconsolata_400Regular.ttf'
 const emoji = 'NotoEmoji_400Regular.ttf'
 const files = [sans, 'NotoSansSC_700Bold.ttf', mono, 'Inconsolata_700Bold.ttf', emoji]
 
-/** Families in the order in which a character is looked for; the person's come behind. */
-export const sansFamilies = ['Noto Sans SC', 'Noto Emoji', 'Inconsolata']
-export const monoFamilies = ['Inconsolata', 'Noto Sans SC', 'Noto Emoji']
-
 /** Our fonts in a folder, and those of the person by path. */
 export function loadFonts(folder: URL, own: readonly string[]): PaperFonts {
   const path = (name: string) => fileURLToPath(new URL(name, folder))

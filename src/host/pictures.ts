@@ -2,11 +2,8 @@ import { constants } from 'node:fs'
 import { open, realpath, stat } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
 import type { Source } from '../cards/card.ts'
-import { type PictureHead, pictureHead } from '../export/picture.ts'
+import { pictureHead, type ReadPicture } from '../export/picture.ts'
 import type { PictureFault } from '../export/warning.ts'
-
-/** A picture of a library, read. */
-export type ReadPicture = { readonly head: PictureHead; readonly bytes: Uint8Array }
 
 const mostBytes = 20 * 1024 * 1024
 /** A drawing is a text that must be read as a whole, some times over. */

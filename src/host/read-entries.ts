@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { Interrupted } from '../errors.ts'
-import type { Entry } from '../export/booklet.ts'
+import type { BookletEntry } from '../export/booklet.ts'
 import { type ReadEntry, readEntry } from '../export/read-entry.ts'
 
 /** How to follow and stop the reading. */
@@ -17,14 +17,14 @@ const worthThread = 300
 
 /** Reads the Markdown of entries, of many on two threads. The script is `read-worker.js`. */
 export async function readEntries(
-  entries: readonly Entry[],
+  entries: readonly BookletEntry[],
   script: URL,
   { onProgress, signal }: Reading,
 ): Promise<readonly ReadEntry[]> {
   const found: ReadEntry[] = []
   let next = 0
   let done = 0
-  const work = async (read: (some: readonly Entry[]) => Promise<readonly ReadEntry[]>) => {
+  const work = async (read: (some: readonly BookletEntry[]) => Promise<readonly ReadEntry[]>) => {
     while (next < entries.length) {
       if (signal?.aborted) throw new Interrupted()
       const start = next
@@ -48,7 +48,7 @@ export async function readEntries(
   return found
 }
 
-async function readHere(entries: readonly Entry[]): Promise<readonly ReadEntry[]> {
+async function readHere(entries: readonly BookletEntry[]): Promise<readonly ReadEntry[]> {
   await setImmediate()
   return entries.map(readEntry)
 }
@@ -59,7 +59,7 @@ function readingThread(script: URL) {
   const ended = new Promise<undefined>((resolve) => {
     worker.once('error', () => resolve(undefined)).once('exit', () => resolve(undefined))
   })
-  const read = async (entries: readonly Entry[]): Promise<readonly ReadEntry[]> => {
+  const read = async (entries: readonly BookletEntry[]): Promise<readonly ReadEntry[]> => {
     const answer = new Promise<readonly ReadEntry[]>((resolve) => worker.once('message', resolve))
     worker.postMessage(entries)
     const found = await Promise.race([answer, ended])

@@ -3,7 +3,7 @@ import { realpathSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { called, type NameOf } from '../cards/called.ts'
 import type { Library } from '../cards/card.ts'
-import type { Reading } from '../identity/reading.ts'
+import type { LibraryReading } from '../identity/reading.ts'
 import { factsFrom } from '../identity/relink.ts'
 import type { RegistryStore } from './registry.ts'
 
@@ -54,7 +54,7 @@ function readingOf(
   { decks, problems, root: named }: Library,
   root: string,
   device: string | undefined,
-): Reading {
+): LibraryReading {
   const isFile = statSync(named, { throwIfNoEntry: false })?.isFile() === true
   const pathOf = (file: string) => (isFile ? root : `${root}/${file}`)
   const read = new Set(decks.map(({ file }) => file))

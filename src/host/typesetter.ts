@@ -1,21 +1,10 @@
 import { Worker } from 'node:worker_threads'
 import { Interrupted } from '../errors.ts'
-import type { Answer, EngineName, EngineSetup, Question } from './typeset-worker.ts'
+import type { Engine } from '../export/paper/engine.ts'
+import type { Answer, EngineSetup, Question } from './typeset-worker.ts'
 
 /** An engine on a thread of its own, which is ended where it takes too long or is no longer wanted. */
-export type Typesetter = {
-  /** The families of the person's fonts. */
-  readonly families: () => Promise<readonly string[]>
-  readonly engine: () => Promise<EngineName>
-  /** Whether a picture can be set; then it is there under its name. */
-  readonly tried: (name: string, bytes: Uint8Array) => Promise<boolean>
-  /** The document, or why it could not be set. */
-  readonly set: (template: string, data: string) => Promise<Document | Failed>
-  readonly end: () => Promise<void>
-}
-
-export type Document = { readonly bytes: Uint8Array; readonly pages: number }
-export type Failed = { readonly reason: string }
+export type Typesetter = Engine & { readonly end: () => Promise<void> }
 
 /** No start, and no picture, may take longer, in ms. */
 const patience = 60_000
@@ -33,7 +22,6 @@ export function typesetter(script: URL, setup: EngineSetup, signal?: AbortSignal
   }
   return {
     families: async () => (await thread.ready).families,
-    engine: async () => (await thread.ready).engine,
     tried: async (name, bytes) => {
       const answer = await thread.ask({ kind: 'try', name, bytes }, patience)
       const fits = answer.kind === 'tried' && answer.fits

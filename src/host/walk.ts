@@ -8,7 +8,7 @@ const maxFiles = 100_000
 const maxDepth = 64
 
 /** A Markdown file of a library. */
-export type Found = {
+export type FoundFile = {
   readonly path: string
   /** Relative to the root, with `/`. */
   readonly name: string
@@ -21,7 +21,7 @@ export type Found = {
  * The Markdown files below a folder, in order of their names, or the one file that the root is.
  * Throws the faults `library-missing` and `library-not-readable`.
  */
-export function filesOf(root: string, problems: Problem[]): readonly Found[] {
+export function filesOf(root: string, problems: Problem[]): readonly FoundFile[] {
   const stat = statOf(root)
   if (stat === undefined) throw new UserError({ code: 'library-missing', path: root })
   if (stat.isFile()) {
@@ -30,7 +30,7 @@ export function filesOf(root: string, problems: Problem[]): readonly Found[] {
   if (!stat.isDirectory()) {
     throw new UserError({ code: 'library-not-readable', path: root, reason: 'not a file' })
   }
-  const found: Found[] = []
+  const found: FoundFile[] = []
   walk(root, '', realpathSync(root), found, problems)
   return found
 }
@@ -51,7 +51,7 @@ function walk(
   folder: string,
   prefix: string,
   realRoot: string,
-  found: Found[],
+  found: FoundFile[],
   problems: Problem[],
 ): void {
   for (const entry of entriesOf(folder, prefix, problems)) {

@@ -1,18 +1,18 @@
 import type { CardId } from '../cards/card.ts'
 import { lettersOf, type Profile, profileOf } from './likeness.ts'
 import { match } from './match.ts'
-import type { Known, Newcomer } from './matching.ts'
-import { around, type Reading, type Seen, textOf } from './reading.ts'
+import type { KnownText, Newcomer } from './matching.ts'
+import { around, type LibraryReading, type SeenCard, textOf } from './reading.ts'
 import type { CardText, Fact } from './record.ts'
 import { type Registry, seenBy } from './registry.ts'
-import { type Place, placesFor } from './scope.ts'
+import { type ComparableText, placesFor } from './scope.ts'
 import { gramsOf, type Weights, weightsIn } from './trigrams.ts'
 
 /** Which strangers are known cards that changed, and which may be. */
 export function likenesses(
   registry: Registry,
-  reading: Reading,
-  strangers: readonly Seen[],
+  reading: LibraryReading,
+  strangers: readonly SeenCard[],
   found: ReadonlySet<CardId>,
 ): readonly Fact[] {
   const places = placesFor(registry, reading, strangers, found)
@@ -58,8 +58,8 @@ function usualWeights({ texts }: Registry): Weights {
 
 function newcomersIn(
   registry: Registry,
-  seen: readonly Seen[],
-  strangers: readonly Seen[],
+  seen: readonly SeenCard[],
+  strangers: readonly SeenCard[],
   ready: (text: CardText) => Profile,
 ): readonly Newcomer[] {
   const wanted = new Set(strangers.map(({ card }) => card))
@@ -83,11 +83,11 @@ function newcomersIn(
 
 function knownAt(
   registry: Registry,
-  places: readonly Place[],
+  places: readonly ComparableText[],
   ready: (text: CardText) => Profile,
-): readonly Known[] {
+): readonly KnownText[] {
   const devices = devicesByName(registry)
-  return places.flatMap(({ sighting, isPresent }): readonly Known[] => {
+  return places.flatMap(({ sighting, isPresent }): readonly KnownText[] => {
     const text = registry.texts.get(sighting.minted)
     if (text === undefined) return []
     const { card, minted, path, before, after } = sighting

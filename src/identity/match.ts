@@ -1,18 +1,18 @@
 import type { CardId } from '../cards/card.ts'
+import { grouped } from '../text/grouped.ts'
 import { likeness } from './likeness.ts'
 import {
-  byKey,
-  type Known,
+  type CardMatch,
+  type KnownText,
   link,
-  type Match,
+  type MatchingState,
   mayBe,
   type Newcomer,
-  type State,
 } from './matching.ts'
 import { candidatesAmong } from './trigrams.ts'
 
-export type Matched = {
-  readonly matches: readonly Match[]
+export type MatchedCards = {
+  readonly matches: readonly CardMatch[]
   /** Pairs too alike to be strangers and too unlike to be sure. */
   readonly unsure: readonly {
     readonly newcomer: Newcomer
@@ -32,11 +32,11 @@ const shortestAnswer = 40
 const mostUnsure = 3
 
 /** Finds which newcomers are known cards that changed. */
-export function match(newcomers: readonly Newcomer[], known: readonly Known[]): Matched {
-  const state: State = { linked: new Map(), taken: new Set(), matches: [] }
+export function match(newcomers: readonly Newcomer[], known: readonly KnownText[]): MatchedCards {
+  const state: MatchingState = { linked: new Map(), taken: new Set(), matches: [] }
   const common = commonQuestions(newcomers, known)
   const absent = known.filter(({ isPresent }) => !isPresent)
-  const isCommon = ({ profile }: Newcomer | Known) => common.has(profile.question)
+  const isCommon = ({ profile }: Newcomer | KnownText) => common.has(profile.question)
   pairUp(newcomers, absent, state, (one) =>
     isCommon(one) || one.profile.question === ''
       ? undefined
@@ -55,10 +55,10 @@ export function match(newcomers: readonly Newcomer[], known: readonly Known[]): 
 /** Questions that more than one card asks: they tell nothing apart. */
 function commonQuestions(
   newcomers: readonly Newcomer[],
-  known: readonly Known[],
+  known: readonly KnownText[],
 ): ReadonlySet<string> {
   const common = new Set<string>()
-  const note = (asked: Map<string, CardId>, { card, profile }: Newcomer | Known) => {
+  const note = (asked: Map<string, CardId>, { card, profile }: Newcomer | KnownText) => {
     const first = asked.get(profile.question)
     if (first === undefined) asked.set(profile.question, card)
     else if (first !== card) common.add(profile.question)
@@ -73,14 +73,14 @@ function commonQuestions(
 /** Links what has the same key, where only one card has it on each side. */
 function pairUp(
   newcomers: readonly Newcomer[],
-  absent: readonly Known[],
-  state: State,
-  keyOf: (one: Newcomer | Known) => string | undefined,
+  absent: readonly KnownText[],
+  state: MatchingState,
+  keyOf: (one: Newcomer | KnownText) => string | undefined,
 ): void {
   const open = newcomers.filter(({ card }) => !state.linked.has(card))
   const left = absent.filter(({ card }) => !state.taken.has(card))
-  const theirs = byKey(left, keyOf)
-  for (const [key, ours] of byKey(open, keyOf)) {
+  const theirs = grouped(left, keyOf)
+  for (const [key, ours] of grouped(open, keyOf)) {
     const [newcomer, another] = ours
     const cards = new Set(theirs.get(key)?.map(({ card }) => card))
     const [card] = cards
@@ -91,12 +91,12 @@ function pairUp(
   }
 }
 
-type LikePair = { readonly newcomer: Newcomer; readonly known: Known; readonly score: number }
+type LikePair = { readonly newcomer: Newcomer; readonly known: KnownText; readonly score: number }
 
 function likePairs(
   newcomers: readonly Newcomer[],
-  known: readonly Known[],
-  state: State,
+  known: readonly KnownText[],
+  state: MatchingState,
   common: ReadonlySet<string>,
 ): readonly LikePair[] {
   const open = newcomers.filter(({ card }) => !state.linked.has(card))
@@ -123,7 +123,7 @@ function likePairs(
 }
 
 /** Links the pairs that stand out on both sides; whether there were any. */
-function settle(pairs: readonly LikePair[], state: State): boolean {
+function settle(pairs: readonly LikePair[], state: MatchingState): boolean {
   const scored = openPairs(pairs, state)
   const rivals = rivalsIn(scored)
   let found = false
@@ -139,7 +139,7 @@ function settle(pairs: readonly LikePair[], state: State): boolean {
 }
 
 /** What may still be linked, likeliest first; of several texts of a card the likest. */
-function openPairs(pairs: readonly LikePair[], state: State): readonly LikePair[] {
+function openPairs(pairs: readonly LikePair[], state: MatchingState): readonly LikePair[] {
   const best = new Map<string, LikePair>()
   for (const { newcomer, known, score: bare } of pairs) {
     if (state.linked.has(newcomer.card) || state.taken.has(known.card)) continue
@@ -157,7 +157,7 @@ function keyOfPair({ newcomer, known }: LikePair): string {
 }
 
 /** What the place says: the same file, the same neighbour. */
-function standing(newcomer: Newcomer, known: Known, { linked }: State): number {
+function standing(newcomer: Newcomer, known: KnownText, { linked }: MatchingState): number {
   if (newcomer.path !== known.path) return 0
   const isSame = (ours: CardId | undefined, theirs: CardId | undefined) =>
     ours !== undefined && theirs !== undefined && (linked.get(ours) ?? ours) === theirs
@@ -166,9 +166,9 @@ function standing(newcomer: Newcomer, known: Known, { linked }: State): number {
 }
 
 /** The likeness of the next best pair that holds one of the two. */
-function rivalsIn(scored: readonly LikePair[]): (pair: LikePair, state: State) => number {
-  const byNewcomer = byKey(scored, ({ newcomer }) => newcomer.card)
-  const byCard = byKey(scored, ({ known }) => known.card)
+function rivalsIn(scored: readonly LikePair[]): (pair: LikePair, state: MatchingState) => number {
+  const byNewcomer = grouped(scored, ({ newcomer }) => newcomer.card)
+  const byCard = grouped(scored, ({ known }) => known.card)
   return (pair, { linked, taken }) => {
     const { newcomer, known } = pair
     const others = [...(byNewcomer.get(newcomer.card) ?? []), ...(byCard.get(known.card) ?? [])]
@@ -182,7 +182,7 @@ function rivalsIn(scored: readonly LikePair[]): (pair: LikePair, state: State) =
   }
 }
 
-function doubtful(pairs: readonly LikePair[], state: State): Matched['unsure'] {
+function doubtful(pairs: readonly LikePair[], state: MatchingState): MatchedCards['unsure'] {
   const counts = new Map<CardId, number>()
   return openPairs(pairs, state).flatMap(({ newcomer, known, score }) => {
     const count = counts.get(newcomer.card) ?? 0

@@ -14,7 +14,7 @@ export type Newcomer = {
 }
 
 /** A text of a known card. */
-export type Known = {
+export type KnownText = {
   /** The card's name today. */
   readonly card: CardId
   readonly isNamed: boolean
@@ -28,21 +28,26 @@ export type Known = {
   readonly profile: Profile
 }
 
-export type Match = {
+export type CardMatch = {
   readonly newcomer: Newcomer
   readonly card: CardId
   readonly by: 'text' | 'likeness'
 }
 
 /** What is matched so far. */
-export type State = {
+export type MatchingState = {
   /** From newcomers to the cards they are. */
   readonly linked: Map<CardId, CardId>
   readonly taken: Set<CardId>
-  readonly matches: Match[]
+  readonly matches: CardMatch[]
 }
 
-export function link(state: State, newcomer: Newcomer, card: CardId, by: Match['by']): void {
+export function link(
+  state: MatchingState,
+  newcomer: Newcomer,
+  card: CardId,
+  by: CardMatch['by'],
+): void {
   state.linked.set(newcomer.card, card)
   state.taken.add(card)
   state.matches.push({ newcomer, card, by })
@@ -52,20 +57,7 @@ export function link(state: State, newcomer: Newcomer, card: CardId, by: Match['
  * Two names that notes give are two cards, and a device that has seen both and did not take them for
  * one knows better.
  */
-export function mayBe(newcomer: Newcomer, known: Known): boolean {
+export function mayBe(newcomer: Newcomer, known: KnownText): boolean {
   if (newcomer.isNamed && known.isNamed) return false
   return ![...newcomer.seenBy].some((device) => known.seenBy.has(device))
-}
-
-/** All that share a key, by it. */
-export function byKey<One>(
-  all: readonly One[],
-  keyOf: (one: One) => string | undefined,
-): ReadonlyMap<string, readonly One[]> {
-  const groups = new Map<string, One[]>()
-  for (const one of all) {
-    const key = keyOf(one)
-    if (key !== undefined) groups.set(key, [...(groups.get(key) ?? []), one])
-  }
-  return groups
 }

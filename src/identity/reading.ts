@@ -3,7 +3,7 @@ import { keptText } from './likeness.ts'
 import type { CardText, Sighting } from './record.ts'
 
 /** A card as it was just read. */
-export type Seen = {
+export type SeenCard = {
   readonly card: CardId
   readonly minted: CardId
   readonly language: Language
@@ -14,25 +14,25 @@ export type Seen = {
 }
 
 /** A library as it was just read. */
-export type Reading = {
+export type LibraryReading = {
   /** Absolute, with `/`; the file itself if the library is one. */
   readonly root: string
   /** The device that reads; undefined if it has no name yet. */
   readonly device: string | undefined
-  readonly seen: readonly Seen[]
+  readonly seen: readonly SeenCard[]
   /** Whether what a file holds could not be seen. */
   readonly isUnread: (path: string) => boolean
 }
 
 /** What is kept of a card's text. */
-export function textOf({ text }: Seen): CardText {
+export function textOf({ text }: SeenCard): CardText {
   const { question, answer } = text()
   return keptText(question, answer)
 }
 
 /** The cards before and after one in its file. */
-export function around(seen: readonly Seen[], at: number): Pick<Sighting, 'before' | 'after'> {
-  const beside = (other: Seen | undefined) =>
+export function around(seen: readonly SeenCard[], at: number): Pick<Sighting, 'before' | 'after'> {
+  const beside = (other: SeenCard | undefined) =>
     other?.path === seen[at]?.path ? other?.card : undefined
   return { before: beside(seen[at - 1]), after: beside(seen[at + 1]) }
 }

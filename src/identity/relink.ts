@@ -1,6 +1,6 @@
 import type { CardId } from '../cards/card.ts'
 import { likenesses } from './alike.ts'
-import { around, type Reading, type Seen, textOf } from './reading.ts'
+import { around, type LibraryReading, type SeenCard, textOf } from './reading.ts'
 import type { Fact } from './record.ts'
 import { type Registry, seenBy } from './registry.ts'
 import { linksByText, partingsIn, presentIn } from './same-text.ts'
@@ -9,7 +9,7 @@ import { linksByText, partingsIn, presentIn } from './same-text.ts'
  * What a reading teaches: texts and places not known before, and which of them are known cards that
  * changed. Nothing if the registry knows it all; the same again if it is asked again.
  */
-export function factsFrom(registry: Registry, reading: Reading): readonly Fact[] {
+export function factsFrom(registry: Registry, reading: LibraryReading): readonly Fact[] {
   const seen = withoutDoubles(reading.seen)
   const { device } = reading
   const partings = partingsIn(registry, seen)
@@ -33,14 +33,14 @@ export function factsFrom(registry: Registry, reading: Reading): readonly Fact[]
 /** Whether this device has seen the text under its id, wherever. */
 function bearsHere(
   { sightings }: Registry,
-  { card, minted }: Seen,
+  { card, minted }: SeenCard,
   here: string | undefined,
 ): boolean {
   return sightings.get(card)?.some((one) => one.minted === minted && one.device === here) === true
 }
 
 /** Without the cards whose id stands on two texts of one language: nobody can say whose it is. */
-function withoutDoubles(seen: readonly Seen[]): readonly Seen[] {
+function withoutDoubles(seen: readonly SeenCard[]): readonly SeenCard[] {
   const texts = new Map<string, CardId>()
   const doubled = new Set<CardId>()
   for (const { card, minted, language } of seen) {
@@ -54,7 +54,7 @@ function withoutDoubles(seen: readonly Seen[]): readonly Seen[] {
 
 function isKnown(
   { sightings, texts }: Registry,
-  { card, minted, path }: Seen,
+  { card, minted, path }: SeenCard,
   here: string | undefined,
 ): boolean {
   const known = sightings
@@ -66,7 +66,7 @@ function isKnown(
 /** Every text at a place that is not known there; a text is kept once. */
 function sightingsIn(
   registry: Registry,
-  seen: readonly Seen[],
+  seen: readonly SeenCard[],
   here: string | undefined,
 ): readonly Fact[] {
   const facts = new Map<string, Fact>()

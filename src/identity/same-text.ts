@@ -1,5 +1,5 @@
 import type { CardId } from '../cards/card.ts'
-import type { Seen } from './reading.ts'
+import type { SeenCard } from './reading.ts'
 import type { Fact } from './record.ts'
 import type { Registry } from './registry.ts'
 
@@ -7,8 +7,8 @@ import type { Registry } from './registry.ts'
  * Two texts of one card in one file at once are two cards after all: somebody brought an old one
  * back beside what it had become.
  */
-export function partingsIn(registry: Registry, seen: readonly Seen[]): readonly Fact[] {
-  const byCard = new Map<CardId, Seen[]>()
+export function partingsIn(registry: Registry, seen: readonly SeenCard[]): readonly Fact[] {
+  const byCard = new Map<CardId, SeenCard[]>()
   for (const one of seen) {
     // most cards were never linked to any other
     if (!registry.linked.has(one.card)) continue
@@ -32,14 +32,14 @@ export function partingsIn(registry: Registry, seen: readonly Seen[]): readonly 
   })
 }
 
-function isBeside(one: Seen, other: Seen): boolean {
+function isBeside(one: SeenCard, other: SeenCard): boolean {
   return one.path === other.path && one.minted !== other.minted
 }
 
 /** The texts that are there of each known card, by its name. */
 export type Present = ReadonlyMap<CardId, ReadonlySet<CardId>>
 
-export function presentIn(registry: Registry, seen: readonly Seen[]): Present {
+export function presentIn(registry: Registry, seen: readonly SeenCard[]): Present {
   const present = new Map<CardId, Set<CardId>>()
   for (const { card, minted } of seen) {
     if (!registry.sightings.has(card)) continue
@@ -53,7 +53,7 @@ export function presentIn(registry: Registry, seen: readonly Seen[]): Present {
 
 type TextLink = Extract<Fact, { readonly kind: 'link' }>
 
-function linksFor(registry: Registry, one: Seen, present: Present): readonly TextLink[] {
+function linksFor(registry: Registry, one: SeenCard, present: Present): readonly TextLink[] {
   const { card, minted } = one
   const isNew = !registry.sightings.has(card)
   const bearers = registry.bearers.get(minted) ?? []
@@ -79,7 +79,7 @@ function isElsewhere(there: ReadonlySet<CardId> | undefined, minted: CardId): bo
  */
 export function linksByText(
   registry: Registry,
-  news: readonly Seen[],
+  news: readonly SeenCard[],
   present: Present,
 ): readonly TextLink[] {
   const chosen = new Map<CardId, TextLink>()

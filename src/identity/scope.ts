@@ -1,9 +1,9 @@
 import type { CardId } from '../cards/card.ts'
-import type { Reading, Seen } from './reading.ts'
+import type { LibraryReading, SeenCard } from './reading.ts'
 import type { DatedSighting, Registry } from './registry.ts'
 
 /** A known text that a newcomer may be compared with. */
-export type Place = {
+export type ComparableText = {
   readonly sighting: DatedSighting
   /** Whether its card is there now; then it can only be the likelier origin. */
   readonly isPresent: boolean
@@ -24,10 +24,10 @@ const leastKin = 2
  */
 export function placesFor(
   registry: Registry,
-  reading: Reading,
-  strangers: readonly Seen[],
+  reading: LibraryReading,
+  strangers: readonly SeenCard[],
   present: ReadonlySet<CardId>,
-): readonly Place[] {
+): readonly ComparableText[] {
   if (strangers.length === 0) return []
   const isInside = isInsideOf(registry, reading)
   const absent = new Map<CardId, DatedSighting[]>()
@@ -49,7 +49,7 @@ export function placesFor(
   ]
 }
 
-function isInsideOf(registry: Registry, reading: Reading): (path: string) => boolean {
+function isInsideOf(registry: Registry, reading: LibraryReading): (path: string) => boolean {
   const { root } = reading
   const isBelow = (path: string, base: string) => path === base || path.startsWith(`${base}/`)
   for (const sightings of registry.sightings.values()) {
@@ -60,7 +60,7 @@ function isInsideOf(registry: Registry, reading: Reading): (path: string) => boo
 }
 
 /** The roots of libraries that hold the same cards in the same places below them. */
-function kinOf(registry: Registry, { root, seen }: Reading): readonly string[] {
+function kinOf(registry: Registry, { root, seen }: LibraryReading): readonly string[] {
   const counts = new Map<string, number>()
   for (const { card, minted, path } of seen) {
     const bearers = registry.bearers.get(minted) ?? new Set([card])
@@ -85,9 +85,9 @@ function baseOf(known: string, path: string, root: string): string | undefined {
 /** Known cards beside the strangers, which these may have been copied from. */
 function neighboursOf(
   registry: Registry,
-  seen: readonly Seen[],
-  strangers: readonly Seen[],
-): readonly Place[] {
+  seen: readonly SeenCard[],
+  strangers: readonly SeenCard[],
+): readonly ComparableText[] {
   const isStranger = new Set(strangers)
   const found = new Map<CardId, DatedSighting>()
   for (const [at, stranger] of seen.entries()) {

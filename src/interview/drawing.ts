@@ -1,5 +1,6 @@
 import type { Card } from '../cards/card.ts'
 import { seeded } from '../schedule/seeded.ts'
+import { grouped } from '../text/grouped.ts'
 import { difficultyOf, isBroad } from './difficulty.ts'
 import { type Known, levelWeights, urgencyOf, weightOf } from './need.ts'
 
@@ -96,7 +97,7 @@ function inTurn(
   urgency: number,
 ): readonly Candidate[] {
   const turns: { readonly one: Candidate; readonly time: number }[] = []
-  for (const [topic, group] of grouped(candidates)) {
+  for (const [topic, group] of grouped(candidates, ({ topic }) => topic)) {
     const sum = group.reduce((all, { weight }) => all + weight, 0)
     // large topics more often than small ones, but not by their whole size; before an interview less so
     const pace = (sum / group.length) * group.length ** (0.5 * (1 - urgency))
@@ -106,16 +107,6 @@ function inTurn(
     for (const [i, one] of rest.entries()) turns.push({ one, time: (taken + i + start) / pace })
   }
   return turns.sort((a, b) => a.time - b.time || byClock(a.one, b.one)).map(({ one }) => one)
-}
-
-function grouped(candidates: readonly Candidate[]): ReadonlyMap<string, readonly Candidate[]> {
-  const groups = new Map<string, Candidate[]>()
-  for (const one of candidates) {
-    const group = groups.get(one.topic)
-    if (group === undefined) groups.set(one.topic, [one])
-    else group.push(one)
-  }
-  return groups
 }
 
 export function byClock(a: Candidate, b: Candidate): number {

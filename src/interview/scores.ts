@@ -1,5 +1,6 @@
 import { proposedGrade, timingOf } from '../schedule/proposal.ts'
 import { type Grade, grades } from '../schedule/schedule.ts'
+import { grouped } from '../text/grouped.ts'
 import { type Interview, isLate, type Turn } from './interview.ts'
 
 /** What some questions of an interview add up to; times in ms, shares from 0 to 1. */
@@ -91,16 +92,19 @@ export function isHurried(interview: Interview, turn: Turn): boolean {
 export type Thread = { readonly turn: Turn; readonly followUps: readonly Turn[] }
 
 export function threadsOf({ turns }: Interview): readonly Thread[] {
-  const followUps = new Map<Turn, Turn[]>()
-  const roots: Turn[] = []
   const rootOf = new Map<number, Turn>()
-  for (const turn of turns) {
-    const root = turn.follows === undefined ? undefined : rootOf.get(turn.follows)
-    rootOf.set(turn.turn, root ?? turn)
-    if (root === undefined) roots.push(turn)
-    else followUps.set(root, [...(followUps.get(root) ?? []), turn])
-  }
-  return roots.map((turn) => ({ turn, followUps: followUps.get(turn) ?? [] }))
+  const rooted = turns.map((turn) => {
+    const root = (turn.follows === undefined ? undefined : rootOf.get(turn.follows)) ?? turn
+    rootOf.set(turn.turn, root)
+    return { turn, root }
+  })
+  return Array.from(
+    grouped(rooted, ({ root }) => root),
+    ([turn, [, ...followUps]]) => ({
+      turn,
+      followUps: followUps.map((one) => one.turn),
+    }),
+  )
 }
 
 function scoreOf(interview: Interview, turns: readonly Turn[]): Score {

@@ -3,7 +3,7 @@ import type { Grade } from '../schedule/schedule.ts'
 import { fold } from '../search/fold.ts'
 import { type Glossary, glossaryWith } from '../search/glossary.ts'
 import type { Range } from '../search/ranges.ts'
-import { type Asking, askedBy } from './asked.ts'
+import { type AskedWordings, askedBy } from './asked.ts'
 import type { KeyPoint } from './derive.ts'
 import { type HeardAnswer, heardAnswer } from './heard.ts'
 import { lexiconOf } from './lexicon.ts'
@@ -37,7 +37,7 @@ const longestAnswer = 60_000
 export function assessed(
   points: readonly KeyPoint[],
   answer: string,
-  card: Asking,
+  card: AskedWordings,
   ownGlossary = '',
 ): Assessment {
   const lexicon = lexiconOf(glossaryOf(ownGlossary))
@@ -69,7 +69,7 @@ function glossaryOf(own: string): Glossary {
 }
 
 /** The answer with the question blotted out where it only repeats it; offsets stay. */
-function withoutQuestion(answer: string, { question, aliases }: Asking): string {
+function withoutQuestion(answer: string, { question, aliases }: AskedWordings): string {
   let left = answer
   for (const asked of [question, ...aliases]) {
     const wanted = fold(asked.replace(/[?？。.\s]+$/, ''))

@@ -1,12 +1,12 @@
 import { endsAnswer, headRole } from './heads.ts'
-import type { Piece } from './outline.ts'
+import type { AnswerPiece } from './outline.ts'
 import { sentencesOf } from './sentences.ts'
 
 const fewest = 3
 const fewestParts = 2
 
 /** The pieces of an answer that could be points: what stands beside it, leads in or closes is gone. */
-export function bodyOf(root: Piece, question: string): readonly Piece[] {
+export function bodyOf(root: AnswerPiece, question: string): readonly AnswerPiece[] {
   const ending = root.below.findIndex(({ head }) => endsAnswer(head))
   const before = ending < 0 ? [] : points(root.below.slice(0, ending), question)
   if (before.length >= fewest) return before
@@ -14,12 +14,12 @@ export function bodyOf(root: Piece, question: string): readonly Piece[] {
   return all.length > 0 ? all : root.below
 }
 
-function points(pieces: readonly Piece[], question: string): readonly Piece[] {
+function points(pieces: readonly AnswerPiece[], question: string): readonly AnswerPiece[] {
   return withoutTalk(pieces.flatMap(lifted), question)
 }
 
 /** What is below frames comes up; what stands beside the answer goes. */
-function lifted(piece: Piece): readonly Piece[] {
+function lifted(piece: AnswerPiece): readonly AnswerPiece[] {
   const role = piece.head === '' ? 'point' : headRole(piece.head)
   if (role === 'aside') return []
   const below = folded(piece.below.flatMap(lifted)).flatMap(withoutLead)
@@ -43,7 +43,7 @@ const asksWhatItIs =
 const defines = /是|指|叫|\b(?:is|are|means|refers)\b/
 
 /** Paragraphs around heads and items lead in, go on or close; what leads in may define. */
-function withoutTalk(pieces: readonly Piece[], question: string): readonly Piece[] {
+function withoutTalk(pieces: readonly AnswerPiece[], question: string): readonly AnswerPiece[] {
   const said = pieces.filter(
     ({ head, text, below }) => head !== '' || below.length > 0 || !closing.test(text),
   )
@@ -59,7 +59,7 @@ function withoutTalk(pieces: readonly Piece[], question: string): readonly Piece
 }
 
 /** A paragraph without the sentences that only point at what follows. */
-function withoutLead(piece: Piece): readonly Piece[] {
+function withoutLead(piece: AnswerPiece): readonly AnswerPiece[] {
   if (!piece.isParagraph) return [piece]
   const kept = sentencesOf(piece.text).filter((text) => !leadsIn(text) && !closing.test(text))
   const joint = /[\u3400-\u9fff]/.test(piece.text) ? '。' : '. '
@@ -67,10 +67,10 @@ function withoutLead(piece: Piece): readonly Piece[] {
 }
 
 /** Where most pieces have heads, those that have none go on with the one before. */
-function folded(pieces: readonly Piece[]): readonly Piece[] {
+function folded(pieces: readonly AnswerPiece[]): readonly AnswerPiece[] {
   const named = pieces.filter(({ head }) => head !== '').length
   if (named < fewest || named * 2 < pieces.length) return pieces
-  const all: Piece[] = []
+  const all: AnswerPiece[] = []
   for (const piece of pieces) {
     const before = all.at(-1)
     if (piece.head !== '' || before === undefined || closing.test(piece.text)) {

@@ -3,7 +3,7 @@ import { glossaryWith } from '../search/glossary.ts'
 import { askedBy } from './asked.ts'
 import { bodyOf } from './body.ts'
 import { lexiconOf } from './lexicon.ts'
-import { outlineOf, type Piece, saying } from './outline.ts'
+import { type AnswerPiece, outlineOf, saying } from './outline.ts'
 import { enoughSentences, sentencesOf } from './sentences.ts'
 import { termsOf } from './terms.ts'
 
@@ -53,9 +53,9 @@ function mostTelling(units: readonly Unit[], tells: (unit: Unit) => number): rea
 }
 
 /** Pieces that make one point, under the head that they share. */
-type Unit = { readonly under: string; readonly pieces: readonly Piece[] }
+type Unit = { readonly under: string; readonly pieces: readonly AnswerPiece[] }
 
-function unitsIn(root: Piece, question: string): readonly Unit[] {
+function unitsIn(root: AnswerPiece, question: string): readonly Unit[] {
   const body = bodyOf(root, question)
   const units = body.map((piece): Unit => ({ under: '', pieces: [piece] }))
   const named = opened(units)
@@ -65,7 +65,7 @@ function unitsIn(root: Piece, question: string): readonly Unit[] {
   return said.length > named.length ? said.map((piece) => ({ under: '', pieces: [piece] })) : named
 }
 
-function nameOnly(head: string): Piece {
+function nameOnly(head: string): AnswerPiece {
   return { ...saying(''), head }
 }
 
@@ -90,12 +90,12 @@ function partsOf(unit: Unit): readonly Unit[] {
   }))
 }
 
-function textsOf({ head, text, below }: Piece): readonly string[] {
+function textsOf({ head, text, below }: AnswerPiece): readonly string[] {
   const own = [head, text].filter((part) => part !== '').join('：')
   return [...(own === '' ? [] : [own]), ...below.flatMap(textsOf)]
 }
 
-function codeIn({ code, below }: Piece): readonly string[] {
+function codeIn({ code, below }: AnswerPiece): readonly string[] {
   return [...new Set([...code, ...below.flatMap(codeIn)])].slice(0, most)
 }
 
@@ -148,7 +148,7 @@ function detailed(texts: readonly string[]): readonly string[] {
 }
 
 /** What a piece is called, and what of it that leaves. */
-function nameOf({ head, text }: Piece): {
+function nameOf({ head, text }: AnswerPiece): {
   readonly text: string
   readonly rest: readonly string[]
 } {
@@ -162,6 +162,6 @@ function shortened(text: string): string {
   return text.length <= longestText ? text : `${text.slice(0, longestText - 1)}…`
 }
 
-function codeDetail({ text, below, code }: Piece): readonly string[] {
+function codeDetail({ text, below, code }: AnswerPiece): readonly string[] {
   return text === '' && below.length === 0 && code.length > 0 ? [code.join(' ')] : []
 }

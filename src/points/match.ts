@@ -2,7 +2,7 @@ import type { Range } from '../search/ranges.ts'
 import type { HeardAnswer } from './heard.ts'
 import type { Term } from './terms.ts'
 
-export type Matched = {
+export type PointMatch = {
   /** From 0 to 1. */
   readonly credit: number
   readonly evidence: readonly Range[]
@@ -30,7 +30,7 @@ const mostPlaces = 400
 type Hit = Range & { readonly term: number; readonly value: number }
 
 /** How far an answer says what these terms say. */
-export function matched(terms: readonly Term[], heard: HeardAnswer): Matched {
+export function matched(terms: readonly Term[], heard: HeardAnswer): PointMatch {
   const mass = terms.reduce((sum, { weight }) => sum + weight, 0)
   if (mass === 0) return { credit: 0, evidence: [] }
   const hits = terms.flatMap((term, i) => hitsOf(term, i, heard))

@@ -5,11 +5,11 @@ import { linesOf } from '../cards/lines.ts'
 import { identifiersIn } from './identifiers.ts'
 
 /** A piece of an answer: what it is about, what it says, and the pieces below it. */
-export type Piece = {
+export type AnswerPiece = {
   /** A heading, a bold or short lead-in; empty if the piece only says something. */
   readonly head: string
   readonly text: string
-  readonly below: readonly Piece[]
+  readonly below: readonly AnswerPiece[]
   /** Names in its code. */
   readonly code: readonly string[]
   /** Whether it is only a paragraph, not a heading, an item or a row. */
@@ -17,7 +17,7 @@ export type Piece = {
 }
 
 /** A piece that only says something. */
-export function saying(text: string): Piece {
+export function saying(text: string): AnswerPiece {
   return { head: '', text, below: [], code: [], isParagraph: false }
 }
 
@@ -26,7 +26,7 @@ type Open = {
   readonly rank: number
   readonly head: string
   texts: string[]
-  readonly below: Piece[]
+  readonly below: AnswerPiece[]
   readonly code: string[]
 }
 
@@ -37,7 +37,7 @@ const longestMarkdown = 100_000
 const mostPieces = 1500
 
 /** An answer as a tree. */
-export function outlineOf(markdown: string): Piece {
+export function outlineOf(markdown: string): AnswerPiece {
   const lines = linesOf(markdown.slice(0, longestMarkdown))
   const root = opened(0, '')
   const stack: Open[] = [root]
@@ -131,7 +131,7 @@ function close(stack: Open[]): void {
   if (done.rank !== labelRank || !isEmpty) top(stack).below.push(pieceOf(done))
 }
 
-function pieceOf({ head, texts, below, code }: Open): Piece {
+function pieceOf({ head, texts, below, code }: Open): AnswerPiece {
   const text = texts.join(' ')
   // a short line above others names them
   const names = head === '' && below.length > 1 && cells(text) <= longestHead

@@ -1,4 +1,5 @@
 import type { Card, CardId } from '../cards/card.ts'
+import { grouped } from '../text/grouped.ts'
 import type { Day } from './day.ts'
 import { recallNow, untouched } from './fold.ts'
 import { inOneLanguage, type Practice } from './practice.ts'
@@ -98,14 +99,7 @@ function doneOn(today: Day, { cards }: Schedules): { met: number; reviewed: numb
 
 // One of each topic in turn, each topic in the order of its notes.
 function spread(cards: readonly Card[], topicOf: ReadonlyMap<CardId, string>): readonly Card[] {
-  const topics = new Map<string, Card[]>()
-  for (const card of cards) {
-    const topic = topicOf.get(card.id) ?? ''
-    const group = topics.get(topic)
-    if (group === undefined) topics.set(topic, [card])
-    else group.push(card)
-  }
-  const groups = [...topics.values()]
+  const groups = [...grouped(cards, ({ id }) => topicOf.get(id) ?? '').values()]
   const rounds = groups.reduce((most, { length }) => Math.max(most, length), 0)
   return Array.from({ length: rounds }, (_, round) =>
     groups.flatMap((group) => group[round] ?? []),

@@ -1,6 +1,6 @@
 import type { Card } from '../cards/card.ts'
 import type { Selectable } from '../cards/select.ts'
-import { dictionarySections, type Entry } from './dictionary.ts'
+import { type DictionaryEntry, dictionarySections } from './dictionary.ts'
 import { fold } from './fold.ts'
 import { written } from './layout.ts'
 import { pairCollector } from './pairs.ts'
@@ -148,7 +148,7 @@ function* entriesOf(
   order: Uint32Array,
   texts: readonly string[],
   pool: PostingPool,
-): Iterable<Entry> {
+): Iterable<DictionaryEntry> {
   let start = 0
   for (const term of order) {
     const end = start + pool.size(term)

@@ -1,6 +1,6 @@
 import type { Card } from '../cards/card.ts'
 import { builtIndex, type Facet, type Meta } from './build.ts'
-import { dictionaryIn, type Entry } from './dictionary.ts'
+import { type DictionaryEntry, dictionaryIn } from './dictionary.ts'
 import { type ReadBytes, type Sections, sectionsOf } from './layout.ts'
 
 /** An index and the way back to its cards. */
@@ -172,7 +172,7 @@ function reader({ sections, stands, cardAt }: Shelf) {
   }
 }
 
-function countsIn(entries: Iterable<Entry>): ReadonlyMap<string, number> {
+function countsIn(entries: Iterable<DictionaryEntry>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const { term, count } of entries) counts.set(term, count)
   return counts

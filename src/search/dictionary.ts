@@ -1,7 +1,7 @@
 import type { Sections } from './layout.ts'
 
 /** What a dictionary says of a term. */
-export type Entry = {
+export type DictionaryEntry = {
   readonly term: string
   /** In how many documents it stands. */
   readonly count: number
@@ -12,9 +12,9 @@ export type Entry = {
 
 /** Terms in order, in blocks: a query reads the few blocks that it needs. */
 export type Dictionary = {
-  readonly find: (term: string) => Entry | undefined
+  readonly find: (term: string) => DictionaryEntry | undefined
   /** The terms from one on up to another, which is not among them. */
-  readonly between: (from: string, to: string) => Iterable<Entry>
+  readonly between: (from: string, to: string) => Iterable<DictionaryEntry>
 }
 
 const blockLength = 64
@@ -22,7 +22,7 @@ const blockLength = 64
 const divider = '\n'
 
 /** The sections of a dictionary: every block, where each starts, and the first term of each. */
-export function dictionarySections(entries: Iterable<Entry>) {
+export function dictionarySections(entries: Iterable<DictionaryEntry>) {
   const bytes: number[] = []
   const blockAt: number[] = []
   const firsts: string[] = []
@@ -58,13 +58,13 @@ export function dictionarySections(entries: Iterable<Entry>) {
 export function dictionaryIn(sections: Sections<unknown>): Dictionary {
   let firsts: readonly string[] | undefined
   let blockAt: Uint32Array | undefined
-  const blocks = new Map<number, readonly Entry[]>()
+  const blocks = new Map<number, readonly DictionaryEntry[]>()
   const open = () => {
     firsts ??= sections.text('firsts').split(divider)
     blockAt ??= sections.longs('blockAt')
     return { firsts, blockAt }
   }
-  const block = (number: number): readonly Entry[] => {
+  const block = (number: number): readonly DictionaryEntry[] => {
     const known = blocks.get(number)
     if (known !== undefined) return known
     const { blockAt } = open()
@@ -102,7 +102,7 @@ export function dictionaryIn(sections: Sections<unknown>): Dictionary {
   }
 }
 
-function entriesIn(bytes: Uint8Array): readonly Entry[] {
+function entriesIn(bytes: Uint8Array): readonly DictionaryEntry[] {
   let at = 0
   const number = () => {
     let value = 0
@@ -121,7 +121,7 @@ function entriesIn(bytes: Uint8Array): readonly Entry[] {
     }
     return made
   }
-  const entries: Entry[] = []
+  const entries: DictionaryEntry[] = []
   for (let start = number(); at < bytes.length; ) {
     const term = text()
     const count = number()

@@ -5,14 +5,14 @@ import { fold } from './fold.ts'
 import { type Fuzzy, loadFuzzy } from './fuzzy.ts'
 import { glossaryWith } from './glossary.ts'
 import { meaningOf } from './meaning.ts'
-import { hasFilter, isEmpty, parseQuery, type Query, type State } from './query.ts'
+import { type CardState, hasFilter, isEmpty, parseQuery, type Query } from './query.ts'
 import { likeRange, piecesIn, ranges } from './ranges.ts'
 import { type Ranked, ranked } from './rank.ts'
-import type { Understood } from './slots.ts'
+import type { QueryMeaning, Understood } from './slots.ts'
 import { snippetOf } from './snippet.ts'
 import { titlesFirst, wantsAlike, withAlike } from './titles.ts'
 import { bare } from './tokens.ts'
-import { wantedBy } from './wanted.ts'
+import { type WantedCards, wantedBy } from './wanted.ts'
 
 /** Half-open UTF-16 offsets into the named field of a hit. */
 export type Match = {
@@ -48,7 +48,7 @@ export type SearchOptions = {
   /** What narrows the cards beside the query. */
   readonly filter?: Filter
   /** Which cards are due or weak; without it none is. */
-  readonly is?: (state: Exclude<State, 'unanswered'>, id: string) => boolean
+  readonly is?: (state: Exclude<CardState, 'unanswered'>, id: string) => boolean
   /** The person's own glossary, in lines like `垃圾回收 = garbage collection = GC`. */
   readonly glossary?: string
 }
@@ -59,8 +59,9 @@ export async function search(
   typed: string,
   options: SearchOptions,
 ): Promise<Found> {
-  const found = searchWith(undefined, collection, typed, options)
-  return found === 'wants fuzzy' ? searchWith(await loadFuzzy(), collection, typed, options) : found
+  const reply = replyTo(typed, collection, options, undefined)
+  if (reply.kind === 'found') return reply.found
+  return searchNow(await loadFuzzy(), collection, typed, options)
 }
 
 /** The same at once, for whoever loaded all of it. */
@@ -70,8 +71,13 @@ export function searchNow(
   typed: string,
   options: SearchOptions,
 ): Found {
-  return searchWith(fuzzy, collection, typed, options)
+  const reply = replyTo(typed, collection, options, fuzzy)
+  // what is there is not wanted
+  return reply.kind === 'found' ? reply.found : nothing
 }
+
+/** What was found, or that it takes what was not loaded. */
+type Reply = { readonly kind: 'found'; readonly found: Found } | { readonly kind: 'wants-fuzzy' }
 
 const fewestRanked = 50
 /** How many cards are read at most where only their text can tell. */
@@ -81,40 +87,64 @@ const leastShare = 0.15
 const mostNearest = 3
 const leastNear = 0.12
 
-function searchWith(fuzzy: Fuzzy, ...rest: Rest): Found
-function searchWith(fuzzy: Fuzzy | undefined, ...rest: Rest): Found | 'wants fuzzy'
-function searchWith(
+function replyTo(
+  typed: string,
+  collection: Collection,
+  options: SearchOptions,
   fuzzy: Fuzzy | undefined,
-  ...[collection, typed, options]: Rest
-): Found | 'wants fuzzy' {
+): Reply {
+  const { limit } = options
   const query = parseQuery(typed)
-  if (isEmpty(query) || options.limit < 1) return nothing
+  if (isEmpty(query) || limit < 1) return { kind: 'found', found: nothing }
   const wanted = wantedBy(collection, query, options)
-  if (query.chunks.length === 0) return listed(collection, query, options.limit, wanted.fits)
+  if (query.chunks.length === 0) {
+    return { kind: 'found', found: listed(collection, query, limit, wanted.fits) }
+  }
   const glossary = glossaryWith(options.glossary ?? '')
   const meaning = meaningOf(query.chunks, collection, { fuzzy, glossary })
-  if (meaning.wantsFuzzy && fuzzy === undefined) return 'wants fuzzy'
-  const most = wanted.reads ? mostRead : Math.max(fewestRanked, options.limit)
-  let found = titlesFirst(collection, query, ranked(collection, meaning.slots, most, wanted.fits))
-  if (wantsAlike(query, found)) {
-    if (fuzzy === undefined) return 'wants fuzzy'
-    found = withAlike(collection, query, found, fuzzy, wanted.fits)
+  if (meaning.wantsFuzzy && fuzzy === undefined) return { kind: 'wants-fuzzy' }
+  const most = wanted.reads ? mostRead : Math.max(fewestRanked, limit)
+  const titled = titlesFirst(
+    collection,
+    query,
+    ranked(collection, meaning.slots, most, wanted.fits),
+  )
+  if (!wantsAlike(query, titled)) {
+    return { kind: 'found', found: hitsOf(collection, query, { meaning, wanted, limit }, titled) }
   }
+  if (fuzzy === undefined) return { kind: 'wants-fuzzy' }
+  const all = withAlike(collection, query, titled, fuzzy, wanted.fits)
+  return { kind: 'found', found: hitsOf(collection, query, { meaning, wanted, limit }, all) }
+}
+
+/** What decides which of the ranked cards are hits. */
+type Sieve = {
+  readonly meaning: QueryMeaning
+  readonly wanted: WantedCards
+  readonly limit: number
+}
+
+/** The best of these cards; where none is good enough, the nearest of all. */
+function hitsOf(
+  collection: Collection,
+  query: Query,
+  { meaning, wanted, limit }: Sieve,
+  found: readonly Ranked[],
+): Found {
   const top = found[0]?.score ?? 0
   const best = found.filter(({ score }) => score >= leastShare * top)
   const holds = ({ doc }: Ranked) => !wanted.reads || wanted.holds(collection.cardAt(doc))
-  const kept = firstOf(best, options.limit, holds)
+  const kept = firstOf(best, limit, holds)
   const hits = kept.map((one) => hitOf(collection, one, top, meaning.terms, query))
   if (hits.length > 0) return { hits, understood: meaning.understood, nearest: [] }
   const near = ranked(collection, meaning.slots, mostNearest, wanted.fits, leastNear).filter(holds)
   const highest = near[0]?.score ?? 1
   return {
-    ...{ hits, understood: [] },
+    hits,
+    understood: [],
     nearest: near.map((one) => hitOf(collection, one, highest, meaning.terms, query)),
   }
 }
-
-type Rest = readonly [collection: Collection, typed: string, options: SearchOptions]
 
 const nothing: Found = { hits: [], understood: [], nearest: [] }
 
@@ -164,7 +194,11 @@ function hitOf(
   const like = pieces.length > 0 ? undefined : likeRange(card.question, bare(query.text))
   const question = like === undefined ? inQuestion : [like]
   return {
-    ...{ card, coverage, snippet, terms: pieces, score: Math.round((score / top) * 1000) / 1000 },
+    card,
+    score: Math.round((score / top) * 1000) / 1000,
+    coverage,
+    snippet,
+    terms: pieces,
     matches: [
       ...question.map((range) => ({ field: 'question' as const, ...range })),
       ...ranges(snippet, pieces).map((range) => ({ field: 'snippet' as const, ...range })),

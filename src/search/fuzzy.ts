@@ -21,7 +21,10 @@ export function loadFuzzy(): Promise<Fuzzy> {
 
 // the text was folded, and where in it a match stands does not matter
 const options = {
-  ...{ ignoreLocation: true, ignoreFieldNorm: true, isCaseSensitive: true, includeScore: true },
+  ignoreLocation: true,
+  ignoreFieldNorm: true,
+  isCaseSensitive: true,
+  includeScore: true,
 }
 
 function fuzzyWith(Engine: typeof Fuse): Fuzzy {

@@ -9,7 +9,7 @@ type Numbers = Uint8Array | Uint16Array | Uint32Array
 /** Where a section starts behind the head, its length in bytes, its CRC-32. */
 type Place = readonly [start: number, length: number, crc: number]
 
-export type Head<Meta> = {
+export type IndexHead<Meta> = {
   readonly meta: Meta
   readonly sections: Readonly<Record<string, Place>>
   /** CRC-32 of each page of the sections that are read in pieces. */
@@ -50,7 +50,7 @@ export function written<Meta>(
     parts.push(bytes, new Uint8Array(gap))
     start += bytes.length + gap
   }
-  const head = { meta, sections: places, pages } satisfies Head<Meta>
+  const head = { meta, sections: places, pages } satisfies IndexHead<Meta>
   const headBytes = new TextEncoder().encode(JSON.stringify(head))
   const opening = new Uint8Array(startLength)
   opening.set(magic)
@@ -79,7 +79,7 @@ export function sectionsOf<Meta>(readBytes: ReadBytes, onDamage: () => void): Se
   const headLength = view.getUint32(4)
   const headBytes = read(startLength, headLength)
   if (crc32(headBytes) !== view.getUint32(8)) throw damaged('head')
-  const head = JSON.parse(bufferOf(headBytes).toString()) as Head<Meta>
+  const head = JSON.parse(bufferOf(headBytes).toString()) as IndexHead<Meta>
   const from = startLength + headLength
   const bytes = (name: string) => {
     const [start, length, crc] = head.sections[name] ?? [0, 0, 0]

@@ -1,7 +1,7 @@
 import type { Collection } from './collection.ts'
 import { isCommon } from './common.ts'
 import { spelling } from './pinyin.ts'
-import { commonShare, literal, type Meaning, type Means, type Slot } from './slots.ts'
+import { commonShare, literal, type Means, type QueryMeaning, type Slot } from './slots.ts'
 import { rarity, sourceOf, sourceOfAny } from './sources.ts'
 import { pairsOf } from './spelled.ts'
 import { synonymsIn } from './synonyms.ts'
@@ -11,7 +11,11 @@ import { wordMeaning } from './words.ts'
 const unknownShare = 0.6
 
 /** What the chunks of a query look for in a collection. */
-export function meaningOf(typed: readonly Chunk[], collection: Collection, means: Means): Meaning {
+export function meaningOf(
+  typed: readonly Chunk[],
+  collection: Collection,
+  means: Means,
+): QueryMeaning {
   const chunks = withSyllablesJoined(typed, collection)
   const found = chunks.map((chunk, i) => {
     const isLast = i === chunks.length - 1
@@ -39,14 +43,14 @@ export function meaningOf(typed: readonly Chunk[], collection: Collection, means
 /** Stands for the mass of a pair that no card holds, until those of the others are known. */
 const pending = -1
 
-function massOfUnknown(found: readonly Meaning[], size: number): number {
+function massOfUnknown(found: readonly QueryMeaning[], size: number): number {
   const known = found.flatMap(({ slots }) => slots.filter(({ sources }) => sources.length > 0))
   const rarest = rarity(1, size)
   const mean = known.reduce((sum, { mass }) => sum + mass, 0) / Math.max(1, known.length)
   return unknownShare * (known.length === 0 ? rarest : Math.min(mean, rarest))
 }
 
-function hanMeaning(text: string, collection: Collection): Meaning {
+function hanMeaning(text: string, collection: Collection): QueryMeaning {
   const { size } = collection
   if (text.length === 1) {
     const source = sourceOfAny(collection, collection.startingWith(text).keys(), 1)

@@ -2,7 +2,7 @@ import { fold } from './fold.ts'
 import { type Chunk, chunksOf } from './tokens.ts'
 
 /** What cards may be asked to be beside what they say. */
-export type State = 'due' | 'weak' | 'unanswered'
+export type CardState = 'due' | 'weak' | 'unanswered'
 
 /** What a person typed, taken apart. Nothing in it can be an error: what is no form is words. */
 export type Query = {
@@ -16,7 +16,7 @@ export type Query = {
   readonly topics: readonly string[]
   readonly tags: readonly string[]
   readonly levels: readonly string[]
-  readonly states: readonly State[]
+  readonly states: readonly CardState[]
 }
 
 const mostLength = 1000
@@ -24,13 +24,24 @@ const mostChunks = 64
 
 /** Names of filters, folded; Chinese ones beside the English. */
 const filters: Readonly<Record<string, 'topics' | 'tags' | 'levels' | 'is'>> = {
-  ...{ topic: 'topics', 主题: 'topics', tag: 'tags', 标签: 'tags' },
-  ...{ level: 'levels', 级别: 'levels', is: 'is', 状态: 'is' },
+  topic: 'topics',
+  主题: 'topics',
+  tag: 'tags',
+  标签: 'tags',
+  level: 'levels',
+  级别: 'levels',
+  is: 'is',
+  状态: 'is',
 }
 
-const stateNames: Readonly<Record<string, State>> = {
-  ...{ due: 'due', weak: 'weak', unanswered: 'unanswered' },
-  ...{ 到期: 'due', 薄弱: 'weak', 无答案: 'unanswered', 没答案: 'unanswered' },
+const stateNames: Readonly<Record<string, CardState>> = {
+  due: 'due',
+  weak: 'weak',
+  unanswered: 'unanswered',
+  到期: 'due',
+  薄弱: 'weak',
+  无答案: 'unanswered',
+  没答案: 'unanswered',
 }
 
 // a name and a colon, or a minus, or neither; then quotes of any kind, or no space
@@ -42,9 +53,14 @@ export function parseQuery(typed: string): Query {
   const text = typed.slice(0, mostLength)
   const folded = fold(text)
   const found = {
-    ...{ words: [] as string[], chunks: [] as Chunk[], phrases: [] as string[] },
-    ...{ without: [] as string[], topics: [] as string[], tags: [] as string[] },
-    ...{ levels: [] as string[], states: [] as State[] },
+    words: [] as string[],
+    chunks: [] as Chunk[],
+    phrases: [] as string[],
+    without: [] as string[],
+    topics: [] as string[],
+    tags: [] as string[],
+    levels: [] as string[],
+    states: [] as CardState[],
   }
   for (const match of folded.matchAll(piece)) {
     const { name, minus, quoted, corner, bare } = match.groups ?? {}

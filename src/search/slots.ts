@@ -1,6 +1,6 @@
 import type { Fuzzy } from './fuzzy.ts'
 import type { Glossary } from './glossary.ts'
-import type { Source } from './sources.ts'
+import type { TermSource } from './sources.ts'
 
 /** One thing that a card should hold, and the documents that do in one way or another. */
 export type Slot = {
@@ -8,14 +8,14 @@ export type Slot = {
   readonly mass: number
   /** Whether it is a word of letters; else it is a pair of characters. */
   readonly isWord: boolean
-  readonly sources: readonly Source[]
+  readonly sources: readonly TermSource[]
 }
 
 /** What was made of something that nobody wrote in these cards. */
 export type Understood = { readonly from: string; readonly to: readonly string[] }
 
 /** What a query, or a chunk of it, looks for. */
-export type Meaning = {
+export type QueryMeaning = {
   readonly slots: readonly Slot[]
   readonly understood: readonly Understood[]
   /** Folded texts to mark where they stand in a card. */
@@ -27,7 +27,7 @@ export type Meaning = {
 export type Means = { readonly fuzzy: Fuzzy | undefined; readonly glossary: Glossary }
 
 /** What is looked for as it stands. */
-export function literal(slots: readonly Slot[], terms: readonly string[]): Meaning {
+export function literal(slots: readonly Slot[], terms: readonly string[]): QueryMeaning {
   return { slots, terms, understood: [], wantsFuzzy: false }
 }
 

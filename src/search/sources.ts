@@ -2,7 +2,7 @@ import { bodyShift, inKeyTerms, inQuestion, inTopics } from './build.ts'
 import type { Collection, Postings } from './collection.ts'
 
 /** Documents, rising, and how well each of them answers a part of a query, from 0 to 1. */
-export type Source = { readonly docs: Uint32Array; readonly values: Float32Array }
+export type TermSource = { readonly docs: Uint32Array; readonly values: Float32Array }
 
 const weights = { question: 8, topics: 2, keyTerms: 1 } as const
 /** As in BM25: how soon another mention says nothing more, and how far length counts against it. */
@@ -15,7 +15,7 @@ export function rarity(count: number, size: number): number {
 }
 
 /** The documents with a term. */
-export function sourceOf(collection: Collection, term: string, factor: number): Source {
+export function sourceOf(collection: Collection, term: string, factor: number): TermSource {
   const { docs, marks } = collection.postings(term)
   return { docs, values: valuesOf(collection, { docs, marks }, factor) }
 }
@@ -25,7 +25,7 @@ export function sourceOfAll(
   collection: Collection,
   terms: readonly string[],
   factor: number,
-): Source {
+): TermSource {
   if (terms.length === 0 || terms.some((term) => collection.count(term) === 0)) return noSource
   const lists = terms.map((term) => collection.postings(term))
   const shortest = lists.reduce((least, list) =>
@@ -52,14 +52,14 @@ export function sourceOfAll(
   return { docs: Uint32Array.from(docs), values: Float32Array.from(values) }
 }
 
-const noSource: Source = { docs: new Uint32Array(0), values: new Float32Array(0) }
+const noSource: TermSource = { docs: new Uint32Array(0), values: new Float32Array(0) }
 
 /** The documents that hold any of the terms; each counts as the best of them. */
 export function sourceOfAny(
   collection: Collection,
   terms: Iterable<string>,
   factor: number,
-): Source {
+): TermSource {
   const best = new Float32Array(collection.size)
   const docs: number[] = []
   for (const term of terms) {

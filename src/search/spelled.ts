@@ -2,7 +2,7 @@ import type { Collection } from './collection.ts'
 import { type Spelling, spelling } from './pinyin.ts'
 
 /** A reading of letters in Chinese: a run of characters whose pairs the index holds. */
-export type Reading = { readonly text: string; readonly weight: number }
+export type PinyinReading = { readonly text: string; readonly weight: number }
 
 const mostReadings = 6
 const mostPaths = 60
@@ -10,7 +10,7 @@ const mostPaths = 60
 const cohesive = 0.004
 
 /** What a word of pinyin may be in these cards, the likeliest first: `huancun` is 缓存. */
-export function readingsOf(collection: Collection, word: string): readonly Reading[] {
+export function readingsOf(collection: Collection, word: string): readonly PinyinReading[] {
   const spell = spelling()
   const cuts = spell.cuts(word)
   for (const among of ['usual', 'all'] as const) {
@@ -21,7 +21,7 @@ export function readingsOf(collection: Collection, word: string): readonly Readi
 }
 
 /** What the initials of a word may stand for in the titles: `yzm` is 验证码. */
-export function initialsOf(collection: Collection, letters: string): readonly Reading[] {
+export function initialsOf(collection: Collection, letters: string): readonly PinyinReading[] {
   const spell = spelling()
   const found = new Map<string, number>()
   for (let doc = 0; doc < collection.size; doc += 1) {
@@ -56,15 +56,15 @@ function readingsOfCut(
   spell: Spelling,
   cut: readonly string[],
   among: 'usual' | 'all',
-): readonly Reading[] {
+): readonly PinyinReading[] {
   const [first = '', ...rest] = cut
-  let paths: Reading[] = Array.from(spell.charactersOf(first, among), (text) => ({
+  let paths: PinyinReading[] = Array.from(spell.charactersOf(first, among), (text) => ({
     text,
     weight: Number.POSITIVE_INFINITY,
   }))
   for (const syllable of rest) {
     const next = spell.charactersOf(syllable, among)
-    const longer: Reading[] = []
+    const longer: PinyinReading[] = []
     const followers = new Map<string, ReadonlyMap<string, number>>()
     for (const { text, weight } of paths) {
       const last = text.at(-1) ?? ''
@@ -98,7 +98,7 @@ function cardsWith(collection: Collection, character: string): number {
   return count
 }
 
-function best(readings: readonly Reading[]): readonly Reading[] {
+function best(readings: readonly PinyinReading[]): readonly PinyinReading[] {
   const unique = new Map(readings.map((reading) => [reading.text, reading]))
   return [...unique.values()].sort((a, b) => b.weight - a.weight).slice(0, mostReadings)
 }

@@ -1,12 +1,12 @@
 import type { Collection } from './collection.ts'
 import { type Glossary, isNamed, othersOf } from './glossary.ts'
-import { type Source, sourceOfAll, sourceOfAny } from './sources.ts'
+import { sourceOfAll, sourceOfAny, type TermSource } from './sources.ts'
 import { pairsOf } from './spelled.ts'
 import { type Chunk, chunksOf } from './tokens.ts'
 
 /** Documents that name a part of the query otherwise. */
 export type Synonym = {
-  readonly source: Source
+  readonly source: TermSource
   /** Whether it stands for a slot of a chunk. */
   readonly covers: (chunk: number, slot: number) => boolean
   /** What to mark in them. */
@@ -42,7 +42,7 @@ export function synonymsIn(
   )
 }
 
-function sourceOfName(collection: Collection, terms: readonly string[]): Source {
+function sourceOfName(collection: Collection, terms: readonly string[]): TermSource {
   const [only] = terms
   // a word alone is also met as many: deadlocks
   if (terms.length === 1 && only !== undefined) {

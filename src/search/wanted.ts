@@ -2,18 +2,18 @@ import type { Card } from '../cards/card.ts'
 import { type Filter, select } from '../cards/select.ts'
 import type { Collection } from './collection.ts'
 import { fold } from './fold.ts'
-import type { Query, State } from './query.ts'
+import type { CardState, Query } from './query.ts'
 import { sourceOfAll, sourceOfAny } from './sources.ts'
 import { pairsOf } from './spelled.ts'
 import { chunksOf } from './tokens.ts'
 
 type Limits = {
   readonly filter?: Filter
-  readonly is?: (state: Exclude<State, 'unanswered'>, id: string) => boolean
+  readonly is?: (state: Exclude<CardState, 'unanswered'>, id: string) => boolean
 }
 
 /** Which cards a query and the filters beside it leave. */
-export type Wanted = {
+export type WantedCards = {
   /** As far as the index knows. */
   readonly fits: (doc: number) => boolean
   /** As only the card's text can tell: phrases, and what must not be in it. */
@@ -22,7 +22,7 @@ export type Wanted = {
   readonly reads: boolean
 }
 
-export function wantedBy(collection: Collection, query: Query, limits: Limits): Wanted {
+export function wantedBy(collection: Collection, query: Query, limits: Limits): WantedCards {
   const fitsFacet = facetsThatFit(collection, query, limits.filter ?? {})
   const states = query.states.filter((state) => state !== 'unanswered')
   const without = query.without.map((text) => ({ text, terms: termsOf(text) }))
@@ -55,7 +55,9 @@ function facetsThatFit(
   filter: Filter,
 ): ((doc: number) => boolean) | undefined {
   const asked: Filter = {
-    ...{ topics: query.topics, tags: query.tags, levels: query.levels },
+    topics: query.topics,
+    tags: query.tags,
+    levels: query.levels,
     unanswered: query.states.includes('unanswered'),
   }
   const isAny = [filter, asked].some(

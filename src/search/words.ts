@@ -1,8 +1,8 @@
 import type { Collection } from './collection.ts'
 import { isCommon } from './common.ts'
-import { commonShare, literal, type Meaning, type Means } from './slots.ts'
-import { rarity, type Source, sourceOf, sourceOfAll, sourceOfAny } from './sources.ts'
-import { initialsOf, pairsOf, type Reading, readingsOf } from './spelled.ts'
+import { commonShare, literal, type Means, type QueryMeaning } from './slots.ts'
+import { rarity, sourceOf, sourceOfAll, sourceOfAny, type TermSource } from './sources.ts'
+import { initialsOf, type PinyinReading, pairsOf, readingsOf } from './spelled.ts'
 import type { Chunk } from './tokens.ts'
 
 type Word = Extract<Chunk, { readonly kind: 'word' }>
@@ -23,7 +23,7 @@ export function wordMeaning(
   isLast: boolean,
   collection: Collection,
   means: Means,
-): Meaning {
+): QueryMeaning {
   const { size } = collection
   const share = isCommon(text) ? commonShare : 1
   const count = collection.count(text)
@@ -49,7 +49,7 @@ export function wordMeaning(
   return guessed(text, share, collection, means)
 }
 
-function longerWords(collection: Collection, text: string, factor: number): readonly Source[] {
+function longerWords(collection: Collection, text: string, factor: number): readonly TermSource[] {
   const counts = [...collection.startingWith(text)].filter(([word]) => word !== text)
   counts.sort(([, a], [, b]) => b - a)
   if (counts.length === 0) return []
@@ -58,7 +58,7 @@ function longerWords(collection: Collection, text: string, factor: number): read
 }
 
 /** An identifier that nobody wrote, by its parts. */
-function ofParts(parts: readonly string[], collection: Collection, means: Means): Meaning {
+function ofParts(parts: readonly string[], collection: Collection, means: Means): QueryMeaning {
   const all = parts.map((text) =>
     wordMeaning({ kind: 'word', text, parts: [] }, false, collection, means),
   )
@@ -73,10 +73,10 @@ function ofParts(parts: readonly string[], collection: Collection, means: Means)
 /** Letters read as Chinese, if a card holds what they spell. */
 function readAs(
   from: string,
-  readings: readonly Reading[],
-  others: readonly Source[],
+  readings: readonly PinyinReading[],
+  others: readonly TermSource[],
   collection: Collection,
-): Meaning | undefined {
+): QueryMeaning | undefined {
   const held = readings.flatMap(({ text }) => {
     const source = sourceOfAll(collection, pairsOf(text), 1)
     return source.docs.length === 0 ? [] : [{ text, source }]
@@ -89,12 +89,19 @@ function readAs(
   const to = held.map(({ text }) => text)
   return {
     slots: [{ mass: Math.max(...masses), isWord, sources }],
-    ...{ understood: [{ from, to }], terms: [from, ...to], wantsFuzzy: false },
+    understood: [{ from, to }],
+    terms: [from, ...to],
+    wantsFuzzy: false,
   }
 }
 
 /** A word that nobody wrote: misspelt, or the initials of a Chinese one. */
-function guessed(text: string, share: number, collection: Collection, { fuzzy }: Means): Meaning {
+function guessed(
+  text: string,
+  share: number,
+  collection: Collection,
+  { fuzzy }: Means,
+): QueryMeaning {
   const nothing = literal([{ mass: share * rarity(1, collection.size), isWord, sources: [] }], [])
   const isMisspelt = text.length >= shortestMisspelt && /^[a-z][a-z0-9_]*$/.test(text)
   if (isMisspelt && fuzzy === undefined) return { ...nothing, wantsFuzzy: true }
@@ -120,7 +127,9 @@ function guessed(text: string, share: number, collection: Collection, { fuzzy }:
   const to = likely.map(({ word }) => word)
   return {
     slots: [{ mass: share * rarity(most, collection.size), isWord, sources }],
-    ...{ understood: [{ from: text, to }], terms: to, wantsFuzzy: false },
+    understood: [{ from: text, to }],
+    terms: to,
+    wantsFuzzy: false,
   }
 }
 

@@ -91,7 +91,8 @@ function inspectionFindings(
   const { ignored, images, openFences, suspicious } = inspection
   return [
     ...ignored.map(({ line, title, why }) => ({
-      ...{ file, line },
+      file,
+      line,
       text: check.ignored(title, check.why[why]),
     })),
     ...openFences.map((line) => ({ file, line, text: check.openFence })),

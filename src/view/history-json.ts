@@ -11,8 +11,14 @@ export function interviewJson(interview: Interview, n: number): object {
   const { name, ended } = interview
   const { questions, answered, usedMs, coverage, recall } = scoresOf(interview)
   return {
-    ...{ n, name, at: timeIn(interview, interview.at), questions, answered, usedMs },
-    ...{ coverage: rounded(coverage), recall: rounded(recall) },
+    n,
+    name,
+    at: timeIn(interview, interview.at),
+    questions,
+    answered,
+    usedMs,
+    coverage: rounded(coverage),
+    recall: rounded(recall),
     finished: ended?.how === 'finished',
   }
 }
@@ -29,9 +35,21 @@ export function wholeInterviewJson(
   return {
     ...interviewJson(interview, n),
     ended: ended && { at: timeIn(interview, ended.at as Instant), how: ended.how },
-    ...{ mode, exam, soft, seed, narrowed: narrowed === '' ? undefined : narrowed },
+    mode,
+    exam,
+    soft,
+    seed,
+    narrowed: narrowed === '' ? undefined : narrowed,
     planned: planned.map(({ card, limitMs }) => ({ card, limitMs })),
-    ...{ followUps, givenMs, grades, late, timeUp, hurried, hints, pauses, pausedMs },
+    followUps,
+    givenMs,
+    grades,
+    late,
+    timeUp,
+    hurried,
+    hints,
+    pauses,
+    pausedMs,
     hesitationMs: whole(hesitationMs),
     topics: topics.map(topicJson),
     compared: compared && {
@@ -57,14 +75,26 @@ function figuresJson({ coverage, recall, eachMs }: Figures): object {
 function turnJson(interview: Interview, turn: Turn): object {
   const { given, verdict, card, follows, question, topic, keyPoints, limitMs } = turn
   return {
-    ...{ turn: turn.turn, at: timeIn(interview, turn.at), card, follows, question },
-    ...{ topic: topic === '' ? undefined : topic, keyPoints, limitMs },
-    ...{ ended: given?.ended, answer: given?.answer, usedMs: given?.usedMs },
-    ...{ pausedMs: given?.pausedMs, hesitationMs: given?.hesitationMs, hints: given?.hints },
+    turn: turn.turn,
+    at: timeIn(interview, turn.at),
+    card,
+    follows,
+    question,
+    topic: topic === '' ? undefined : topic,
+    keyPoints,
+    limitMs,
+    ended: given?.ended,
+    answer: given?.answer,
+    usedMs: given?.usedMs,
+    pausedMs: given?.pausedMs,
+    hesitationMs: given?.hesitationMs,
+    hints: given?.hints,
     late: given && isLate(turn),
     hurried: given && isHurried(interview, turn),
     coverage: rounded(turnCoverage(interview, turn)),
-    ...{ grade: verdict?.grade, proposed: verdict?.proposed, missed: verdict?.missed },
+    grade: verdict?.grade,
+    proposed: verdict?.proposed,
+    missed: verdict?.missed,
     review: verdict?.review,
   }
 }

@@ -49,14 +49,34 @@ export function bullet(look: Look): string {
 }
 
 const fine = {
-  ...{ bar: '│', rule: '─', crossing: '─┼─', bullets: '•◦▪', cut: '↵', open: '▾' },
-  ...{ ticked: '✓', said: '✓', missed: '✗', follow: '↳' },
-  ...{ full: '█', empty: '░', levels: '▁▂▃▄▅▆▇█' },
+  bar: '│',
+  rule: '─',
+  crossing: '─┼─',
+  bullets: '•◦▪',
+  cut: '↵',
+  open: '▾',
+  ticked: '✓',
+  said: '✓',
+  missed: '✗',
+  follow: '↳',
+  full: '█',
+  empty: '░',
+  levels: '▁▂▃▄▅▆▇█',
 }
 const ascii: typeof fine = {
-  ...{ bar: '|', rule: '-', crossing: '-+-', bullets: '*-+', cut: '\\', open: 'v' },
-  ...{ ticked: 'x', said: '+', missed: 'x', follow: '>' },
-  ...{ full: '#', empty: '.', levels: '0123456789' },
+  bar: '|',
+  rule: '-',
+  crossing: '-+-',
+  bullets: '*-+',
+  cut: '\\',
+  open: 'v',
+  ticked: 'x',
+  said: '+',
+  missed: 'x',
+  follow: '>',
+  full: '#',
+  empty: '.',
+  levels: '0123456789',
 }
 
 /** A text in passing, wrapped and dim. */

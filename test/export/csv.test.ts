@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Asked, Entry } from '../../src/export/booklet.ts'
+import type { BookletAnswer, BookletEntry } from '../../src/export/booklet.ts'
 import { csvText, longCells } from '../../src/export/csv.ts'
 import { bookletOf } from '../support/booklet.ts'
 
@@ -81,10 +81,10 @@ test('an interview has what was answered, and how well, in columns of its own', 
     late: false,
   }
   const entries = booklet.entries.map(
-    (entry, i): Entry => ({
+    (entry, i): BookletEntry => ({
       ...entry,
       missed: ['作用域'],
-      asked: i === 0 ? (asked as Asked) : undefined,
+      asked: i === 0 ? (asked as BookletAnswer) : undefined,
     }),
   )
   const [head = [], first = [], second = []] = rowsOf(csvText({ ...booklet, entries }))

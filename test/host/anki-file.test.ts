@@ -3,7 +3,7 @@ import initSqlJs from 'sql.js'
 import { expect, test } from 'vitest'
 import type { CardId } from '../../src/cards/card.ts'
 import { ankiCollection } from '../../src/export/anki.ts'
-import type { Booklet, Entry } from '../../src/export/booklet.ts'
+import type { Booklet, BookletEntry } from '../../src/export/booklet.ts'
 import { codeLanguages } from '../../src/export/code-languages.ts'
 import type { HtmlMeans } from '../../src/export/html-cards.ts'
 import { readEntry } from '../../src/export/read-entry.ts'
@@ -173,7 +173,7 @@ test('what was answered in an interview is a field, with its figures and what it
     ...{ late: false, limitMs: 120_000 },
   } as const
   const entries = bookletOf(note).entries.map(
-    (entry): Entry => ({ ...entry, missed: ['作用域'], asked }),
+    (entry): BookletEntry => ({ ...entry, missed: ['作用域'], asked }),
   )
   const [row] = opened(await packed(bookletOf(note, { entries })))('SELECT flds FROM notes')
   const given = String(row?.flds).split('\x1f')[5]

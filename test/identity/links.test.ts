@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CardId } from '../../src/cards/card.ts'
-import type { Reading } from '../../src/identity/reading.ts'
+import type { LibraryReading } from '../../src/identity/reading.ts'
 import {
   decodeRegistry,
   encodeRegistry,
@@ -130,7 +130,7 @@ const seen = fc.record({
   path: fc.constantFrom('/notes/a.md', '/notes/b.md'),
   text: fc.string().map((question) => () => ({ question, answer: question })),
 })
-const reading: fc.Arbitrary<Reading> = fc.record({
+const reading: fc.Arbitrary<LibraryReading> = fc.record({
   root: fc.constant('/notes'),
   device: fc.constant('b'),
   seen: fc.array(seen, { maxLength: 8 }),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { mintId } from '../../src/cards/identity.ts'
-import type { Reading } from '../../src/identity/reading.ts'
+import type { LibraryReading } from '../../src/identity/reading.ts'
 import { cardsIn, filesIn, learner, readingOf } from '../support/reading.ts'
 
 const folder = join(import.meta.dirname, '../fixtures/identity')
@@ -26,7 +26,7 @@ function byPlace(cards: typeof before) {
 }
 
 /** What each card of a reading is called once the registry has learnt it. */
-function namesAfter(...readings: readonly Reading[]) {
+function namesAfter(...readings: readonly LibraryReading[]) {
   const one = learner()
   for (const reading of readings) one.learn(reading)
   return one.registry().nameOf
@@ -119,7 +119,7 @@ test('the bundled banks share no card with notes that ask other questions', () =
 
 describe('notes that a newer parser cuts otherwise', () => {
   type Cut = { readonly file: string; readonly line: number } & ReturnType<
-    Reading['seen'][number]['text']
+    LibraryReading['seen'][number]['text']
   >
   const cuts: {
     readonly older: readonly (Cut & { readonly as: number | null })[]
@@ -127,7 +127,7 @@ describe('notes that a newer parser cuts otherwise', () => {
   } = JSON.parse(readFileSync(join(folder, 'two-parsers.json'), 'utf8'))
 
   const idOf = ({ question, answer }: Cut) => mintId(question, answer === '' ? undefined : answer)
-  const reading = (all: readonly Cut[]): Reading => ({
+  const reading = (all: readonly Cut[]): LibraryReading => ({
     root: '/notes',
     device: 'a',
     isUnread: () => false,

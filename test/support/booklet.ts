@@ -1,6 +1,6 @@
 import type { Card } from '../../src/cards/card.ts'
 import { parse } from '../../src/cards/parse.ts'
-import type { Booklet, Entry } from '../../src/export/booklet.ts'
+import type { Booklet, BookletEntry } from '../../src/export/booklet.ts'
 import { byTopic } from '../../src/export/compose.ts'
 import { zh } from '../../src/i18n/zh.ts'
 import { keyPointsOf } from '../../src/points/derive.ts'
@@ -13,7 +13,7 @@ export function bookletOf(text: string, more: Partial<Booklet> = {}): Booklet {
 
 export function bookletOfCards(cards: readonly Card[], more: Partial<Booklet> = {}): Booklet {
   const entries = byTopic(cards, zh).map(
-    (placed): Entry => ({
+    (placed): BookletEntry => ({
       ...placed,
       keyPoints: keyPointsOf(placed.card).map((point) => point.text),
       missed: [],

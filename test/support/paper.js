@@ -12,7 +12,7 @@ const bundle = join(top, `node_modules/.cache/viva-paper-${process.pid}.mjs`)
 await build({
   stdin: {
     contents: `
-      export { printed } from './src/host/typeset.ts'
+      export { typeset } from './src/host/typeset.ts'
       export { usualOptions } from './src/export/paper-look.ts'
       export { blocksOf } from './src/export/blocks.ts'
       export { parse } from './src/cards/parse.ts'

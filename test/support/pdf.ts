@@ -3,8 +3,9 @@ import { pathToFileURL } from 'node:url'
 import { inflateSync } from 'node:zlib'
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Booklet } from '../../src/export/booklet.ts'
+import type { PaperDocument } from '../../src/export/paper/fit.ts'
 import { type PaperOptions, usualOptions } from '../../src/export/paper-look.ts'
-import { type Machine, type Printed, printed } from '../../src/host/typeset.ts'
+import { type Machine, typeset } from '../../src/host/typeset.ts'
 
 /** A document as a reader has it. */
 export type ReadPdf = {
@@ -36,8 +37,8 @@ export function print(
   booklet: Booklet,
   options: Partial<PaperOptions> = {},
   more: Partial<Machine> = {},
-): Promise<Printed> {
-  return printed(
+): Promise<PaperDocument> {
+  return typeset(
     booklet,
     { ...usualOptions(options.layout ?? 'notes'), ...options },
     { ...machine, ...more },

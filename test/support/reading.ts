@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Card } from '../../src/cards/card.ts'
 import { parse } from '../../src/cards/parse.ts'
-import type { Reading } from '../../src/identity/reading.ts'
+import type { LibraryReading } from '../../src/identity/reading.ts'
 import type { Fact, RegistryRecord } from '../../src/identity/record.ts'
 import { type Registry, registryOf } from '../../src/identity/registry.ts'
 import { factsFrom } from '../../src/identity/relink.ts'
@@ -27,7 +27,7 @@ export function cardsIn(files: Readonly<Record<string, string>>): readonly Card[
 }
 
 /** Cards as a reading of the library at `root`. */
-export function readingOf(cards: readonly Card[], root = '/notes', device = 'a'): Reading {
+export function readingOf(cards: readonly Card[], root = '/notes', device = 'a'): LibraryReading {
   return {
     root,
     device,
@@ -47,7 +47,7 @@ export function readingOf(cards: readonly Card[], root = '/notes', device = 'a')
 
 /** A registry that learns from one reading after another. */
 export function learner(device = 'a'): {
-  readonly learn: (reading: Reading) => readonly Fact[]
+  readonly learn: (reading: LibraryReading) => readonly Fact[]
   readonly add: (facts: readonly Fact[]) => void
   readonly records: RegistryRecord[]
   readonly registry: () => Registry

@@ -58,7 +58,7 @@ let isDrawn = true
 for (const [name, booklet, options, pages] of samples) {
   const layout = 'layout' in options ? options.layout : 'notes'
   const all = { ...viva.usualOptions(layout), ...options }
-  const made = await viva.printed(booklet, all, { built, version: 'look' })
+  const made = await viva.typeset(booklet, all, { built, version: 'look' })
   const path = join(folder, `${name}.pdf`)
   writeFileSync(path, made.bytes)
   console.log(`${path}  ${made.pages} pages, ${made.bytes.length} bytes`)

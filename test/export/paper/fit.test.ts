@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest'
+import type { Booklet } from '../../../src/export/booklet.ts'
+import { glyphsOf } from '../../../src/export/glyphs.ts'
+import type { Engine } from '../../../src/export/paper/engine.ts'
+import { fitted } from '../../../src/export/paper/fit.ts'
+import { type Layout, paperLook, usualOptions } from '../../../src/export/paper-look.ts'
+import { readEntry } from '../../../src/export/read-entry.ts'
+import { zh } from '../../../src/i18n/zh.ts'
+import { codeCutter } from '../../../src/markdown/code.ts'
+import { bookletOf } from '../../support/booklet.ts'
+
+const font = { has: () => true }
+const bytes = new Uint8Array()
+
+/** What is told of the data of a document. */
+type Told = {
+  readonly more: string
+  readonly topics: readonly {
+    readonly entries: readonly { readonly answer: unknown; readonly n: number }[]
+  }[]
+}
+
+/** So many questions, each with an answer in bold. */
+function questions(count: number): Booklet {
+  const cards = Array.from(
+    { length: count },
+    (_, i) => `## 第 ${i + 1} 问是什么？\n\n**${i + 1} 号**`,
+  )
+  return bookletOf(`# 缓存\n\n${cards.join('\n\n')}\n`)
+}
+
+/** Sets pages of ten cards each, or does what `make` says; tells what it was asked to set. */
+function engineOf(make: (told: Told) => ReturnType<Engine['set']> | undefined = () => undefined) {
+  const asked: number[] = []
+  const engine: Engine = {
+    families: async () => [],
+    tried: async () => true,
+    set: async (_, data) => {
+      const told = JSON.parse(data) as Told
+      const count = told.topics.flatMap(({ entries }) => entries).length
+      asked.push(count)
+      return (await make(told)) ?? { bytes, pages: Math.ceil(count / 10) }
+    },
+  }
+  return { asked, engine }
+}
+
+async function laidOut(booklet: Booklet, engine: Engine, layout: Layout = 'notes') {
+  const entries = booklet.entries.map(readEntry)
+  const making = {
+    say: zh,
+    look: paperLook(usualOptions(layout)),
+    glyphs: glyphsOf({ sans: font, mono: font, emoji: font, own: [] }),
+    cut: await codeCutter(new Set()),
+    picture: () => '',
+    code: true,
+    sans: [],
+    mono: [],
+    version: '0.1.0',
+    left: 0,
+  }
+  return fitted({ booklet, entries, making, engine })
+}
+
+/** Whether an answer is bold, and not the stars that say so. */
+const hasBold = (answer: unknown) => !JSON.stringify(answer).includes('**')
+
+describe('what fits on paper', () => {
+  test('一份讲义有多少题就印多少页，只排一次', async () => {
+    const { asked, engine } = engineOf()
+    expect(await laidOut(questions(45), engine)).toEqual({ bytes, pages: 5, warnings: [] })
+    expect(asked).toEqual([45])
+  })
+
+  test('摘要印满两页，其余的数出来', async () => {
+    const { asked, engine } = engineOf()
+    const made = await laidOut(questions(45), engine, 'summary')
+    expect(made).toEqual({ bytes, pages: 2, warnings: [{ code: 'cut-to-two-pages', left: 25 }] })
+    expect(asked.length).toBeLessThan(8)
+  })
+
+  test('a summary that fits is whole, and says nothing of it', async () => {
+    const { engine } = engineOf()
+    const made = await laidOut(questions(20), engine, 'summary')
+    expect(made).toEqual({ bytes, pages: 2, warnings: [] })
+  })
+
+  test('one card of a summary is shown, however long', async () => {
+    const { engine } = engineOf(async () => ({ bytes, pages: 7 }))
+    expect(await laidOut(questions(1), engine, 'summary')).toMatchObject({ pages: 7, warnings: [] })
+    const made = await laidOut(questions(9), engine, 'summary')
+    expect(made.warnings).toEqual([{ code: 'cut-to-two-pages', left: 8 }])
+  })
+})
+
+describe('what cannot be laid out', () => {
+  test('排不出来的题目照原文印，并且说出来', async () => {
+    const { engine } = engineOf(async ({ topics }) => {
+      const all = topics.flatMap(({ entries }) => entries)
+      const fails = all.some(
+        ({ answer }) => JSON.stringify(answer).includes('"7 号') && hasBold(answer),
+      )
+      return fails ? { reason: 'panic' } : { bytes, pages: 1 }
+    })
+    const { warnings } = await laidOut(questions(12), engine)
+    expect(warnings).toEqual([{ code: 'card-as-written', file: 'a.md', line: 27 }])
+  })
+
+  test('a document that takes too long is not tried again', async () => {
+    const { asked, engine } = engineOf(async () => ({ reason: 'timeout' }))
+    const fault = { code: 'typesetting-failed', reason: 'timeout' }
+    await expect(laidOut(questions(12), engine)).rejects.toMatchObject({ fault })
+    expect(asked).toEqual([12])
+  })
+
+  test('a document of which every card fails is a fault', async () => {
+    const { engine } = engineOf(async () => ({ reason: 'panic' }))
+    const fault = { code: 'typesetting-failed', reason: 'panic' }
+    await expect(laidOut(questions(40), engine)).rejects.toMatchObject({ fault })
+  })
+})
