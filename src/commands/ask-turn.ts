@@ -1,12 +1,13 @@
 import type { Card } from '../cards/card.ts'
 import { type Choices, choicesOf, letterOf } from '../cards/choices.ts'
 import type { Host } from '../host/host.ts'
+import type { AnswerGiven } from '../interview/answer.ts'
 import { heardCoverage, pointsOf } from '../interview/comparing.ts'
 import type { Turn } from '../interview/interview.ts'
 import { leftMs, type ToAsk } from '../interview/next.ts'
 import type { Asked } from '../interview/step.ts'
 import type { KeyPoint } from '../points/derive.ts'
-import { type Answered, type Asking, keptOf, type Subject } from '../session/asking.ts'
+import { type Asking, keptOf, type Subject } from '../session/asking.ts'
 import { emptyDraft } from '../session/draft.ts'
 import { answeredLines } from '../view/answered.ts'
 import { type Place, questionText } from '../view/asking.ts'
@@ -113,13 +114,11 @@ function subjectOf(
   return { topics, hints: [], choices: { letters, several: choices.right.length > 1 } }
 }
 
-type Written = Omit<Answered, 'ended'>
-
 function coveredBy(
   host: Host,
   course: Course,
   turn: Turn,
-  { answer }: Written,
+  { answer }: AnswerGiven,
 ): number | undefined {
   const card = cardOf(course, turn)
   if (card === undefined) return undefined
@@ -134,6 +133,6 @@ export function pointsOfTurn(host: Host, card: Card | undefined, turn: Turn): re
   return isSame ? now : turn.keyPoints.map((text) => ({ text, details: [] }))
 }
 
-function chosen({ right }: Choices, { answer }: Written): number {
+function chosen({ right }: Choices, { answer }: AnswerGiven): number {
   return answer.toLowerCase() === right ? 1 : 0
 }

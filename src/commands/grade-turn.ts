@@ -1,13 +1,14 @@
 import type { Card, CardId } from '../cards/card.ts'
 import { choicesOf } from '../cards/choices.ts'
 import type { Host } from '../host/host.ts'
+import type { ComparedPoint } from '../interview/comparing.ts'
 import { comparedPoints } from '../interview/comparing.ts'
 import type { Turn } from '../interview/interview.ts'
 import { isAboutPerson } from '../points/person.ts'
 import { timingOf } from '../schedule/proposal.ts'
 import type { Comparison } from '../schedule/schedule.ts'
 import { stillTypingMs } from '../session/asking.ts'
-import type { Graded, Grading, GradingOptions, Point } from '../session/grading.ts'
+import type { Graded, Grading, GradingOptions } from '../session/grading.ts'
 import { answeredLines } from '../view/answered.ts'
 import { loadModelAnswer } from '../view/card-page.ts'
 import { gradeStyle, keyPointLines } from '../view/grading.ts'
@@ -76,7 +77,11 @@ function gradingOptions({ interview }: Course, turn: Turn, card: Card | undefine
   }
 }
 
-async function pointsFor(host: Host, course: Course, turn: Turn): Promise<readonly Point[]> {
+async function pointsFor(
+  host: Host,
+  course: Course,
+  turn: Turn,
+): Promise<readonly ComparedPoint[]> {
   const card = cardOf(course, turn)
   if (turn.card === undefined || (card !== undefined && choicesOf(card) !== undefined)) return []
   const asked = card ?? { question: turn.question, aliases: [], body: undefined }
@@ -163,7 +168,7 @@ export async function undoLast(host: Host, course: Course): Promise<Course> {
 /** A grade that was given. */
 type Outcome = {
   readonly turn: Turn
-  readonly points: readonly Point[]
+  readonly points: readonly ComparedPoint[]
   readonly graded: Extract<Graded, { readonly kind: 'graded' }>
   /** What stands on the screen. */
   readonly above: Printed

@@ -1,6 +1,6 @@
 import type { Card } from '../cards/card.ts'
 import type { Host } from '../host/host.ts'
-import type { Mode } from '../session/asking.ts'
+import type { Mode } from '../interview/answer.ts'
 import type { Options } from './interview-options.ts'
 
 /** What the person chose before an interview. */

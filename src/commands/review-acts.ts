@@ -1,18 +1,18 @@
 import type { Card } from '../cards/card.ts'
 import type { Host } from '../host/host.ts'
+import type { Mode } from '../interview/answer.ts'
 import type { JournalRecord } from '../journal/record.ts'
+import {
+  advanced,
+  type ItemOutcome,
+  type ReviewItem,
+  type ReviewRun,
+  takenBack,
+  withCard,
+} from '../schedule/review-run.ts'
 import type { Rules } from '../schedule/rules.ts'
 import type { Schedules } from '../schedule/schedule.ts'
 import type { CardAct } from '../session/acts.ts'
-import type { Mode } from '../session/asking.ts'
-import {
-  advanced,
-  type Item,
-  type Outcome,
-  type Run,
-  takenBack,
-  withCard,
-} from '../session/review.ts'
 import type { Printed } from '../view/layout.ts'
 import { allCards, type LibraryOptions } from './library-options.ts'
 import { editNote } from './note.ts'
@@ -20,7 +20,7 @@ import { orSay, recordHead, saveRecord } from './save-record.ts'
 
 /** A review on its way. */
 export type Sitting = {
-  readonly run: Run
+  readonly run: ReviewRun
   readonly schedules: Schedules
   readonly rules: Rules
   readonly mode: Mode
@@ -50,7 +50,7 @@ export async function reread(host: Host, state: Sitting): Promise<Sitting> {
   return { ...state, schedules, rules }
 }
 
-export function done(state: Sitting, outcome: Outcome): ItemStep {
+export function done(state: Sitting, outcome: ItemOutcome): ItemStep {
   return { kind: 'on', state: { ...state, run: advanced(state.run, outcome) } }
 }
 
@@ -72,7 +72,7 @@ export async function undone(host: Host, state: Sitting, above: Printed): Promis
 export async function acted(
   host: Host,
   state: Sitting,
-  item: Item,
+  item: ReviewItem,
   act: CardAct,
   above: Printed,
 ): Promise<ItemStep> {
@@ -100,7 +100,7 @@ export async function acted(
 }
 
 /** Opens the card's note in the person's editor, and reads it again. */
-async function edited(host: Host, state: Sitting, { card }: Item): Promise<Sitting> {
+async function edited(host: Host, state: Sitting, { card }: ReviewItem): Promise<Sitting> {
   const { terminal } = host
   const { source } = card
   let now: Card | undefined

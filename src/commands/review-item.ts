@@ -1,13 +1,14 @@
 import type { Host } from '../host/host.ts'
+import type { ComparedPoint } from '../interview/comparing.ts'
 import { comparedPoints, pointsOf } from '../interview/comparing.ts'
 import type { JournalRecord } from '../journal/record.ts'
 import { intervals } from '../schedule/fold.ts'
 import { standingOf } from '../schedule/queue.ts'
+import { pace, type ReviewItem } from '../schedule/review-run.ts'
 import { comparisonOf, type Grade } from '../schedule/schedule.ts'
 import { answerActs } from '../session/acts.ts'
-import type { Graded, Grading, Point } from '../session/grading.ts'
+import type { Graded, Grading } from '../session/grading.ts'
 import type { Recalled } from '../session/recalling.ts'
-import { type Item, pace } from '../session/review.ts'
 import { loadModelAnswer, loadQuestion } from '../view/card-page.ts'
 import { keyPointLines } from '../view/grading.ts'
 import type { Printed } from '../view/layout.ts'
@@ -50,7 +51,7 @@ type Answer = Extract<Recalled, { readonly kind: 'recalled' }> & {
 async function compared(
   host: Host,
   before: Sitting,
-  item: Item,
+  item: ReviewItem,
   answer: Answer,
   above: Printed,
 ): Promise<ItemStep> {
@@ -100,7 +101,7 @@ async function compared(
 function intervalsOf(
   host: Host,
   { schedules, rules }: Sitting,
-  { card, kind }: Item,
+  { card, kind }: ReviewItem,
 ): Readonly<Record<Grade, number>> | undefined {
   if (kind === 'cram') return undefined
   const at = host.now()
@@ -110,14 +111,14 @@ function intervalsOf(
 }
 
 type GradedAnswer = Extract<Graded, { readonly kind: 'graded' }> & {
-  readonly points: readonly Point[]
+  readonly points: readonly ComparedPoint[]
   readonly answerMs: number
 }
 
 async function keptGrade(
   host: Host,
   state: Sitting,
-  item: Item,
+  item: ReviewItem,
   { grade, coverage, missed, points, tookMs, answerMs }: GradedAnswer,
   whole: Printed,
 ): Promise<ItemStep> {

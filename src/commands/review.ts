@@ -2,12 +2,12 @@ import type { Card } from '../cards/card.ts'
 import { sample } from '../cards/select.ts'
 import { Interrupted, UserError } from '../errors.ts'
 import type { Host } from '../host/host.ts'
+import type { Mode } from '../interview/answer.ts'
 import { loadAfter } from '../schedule/load.ts'
 import { inOneLanguage } from '../schedule/practice.ts'
 import { standingOf, todaysQueue } from '../schedule/queue.ts'
+import { begun, crammed, pace, type ReviewRun, summaryOf } from '../schedule/review-run.ts'
 import { isLeech } from '../schedule/schedule.ts'
-import type { Mode } from '../session/asking.ts'
-import { begun, crammed, pace, type Run, summaryOf } from '../session/review.ts'
 import { type Ending, nothingDueLines, reviewIntro, reviewReport } from '../view/review.ts'
 import type { LibraryOptions } from './library-options.ts'
 import { cardsToAsk, practiceOf, practising } from './practice.ts'
@@ -58,7 +58,7 @@ function startOf(
   cards: readonly Card[],
   today: Today,
   options: Options,
-): { readonly run: Run; readonly heldBack: readonly string[] } {
+): { readonly run: ReviewRun; readonly heldBack: readonly string[] } {
   const { say } = host.terminal.look()
   if (options.cram === true) {
     const all = inOneLanguage(cards, practiceOf(host), String(today.day)).filter(

@@ -1,11 +1,12 @@
 import type { LiveScreen } from '../host/host.ts'
+import type { Mode } from '../interview/answer.ts'
+import type { ComparedPoint } from '../interview/comparing.ts'
 import { hearAnswer } from '../session/answering.ts'
 import {
   type Answered,
   type Asking,
   type AskOptions,
   ask,
-  type Mode,
   type Subject,
   tickIn,
 } from '../session/asking.ts'
@@ -15,7 +16,6 @@ import {
   type Grading,
   type GradingOptions,
   hearGrade,
-  type Point,
 } from '../session/grading.ts'
 import { hearPause, type Paused, type PauseKey, type Pausing, pause } from '../session/pausing.ts'
 import { hearRecall, type Recalled, type Recalling, recall } from '../session/recalling.ts'
@@ -66,7 +66,7 @@ export function recallScreen(
 
 /** The comparing under a model answer, until it is graded. */
 export function gradeScreen(
-  points: readonly Point[],
+  points: readonly ComparedPoint[],
   options: GradingOptions,
   above: Printed,
   before?: Grading,

@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts'
 import type { Host } from '../host/host.ts'
-import { studyDay } from '../schedule/day.ts'
 import { type InUse, inUse, type Rules, rulesOf } from '../schedule/rules.ts'
+import { studyDay } from '../schedule/time.ts'
 import { answersOf, type Tuning, tellingCount, tuned, waiting } from '../schedule/tuning.ts'
 import { revertedJson, revertedLines, tuningJson, tuningLines } from '../view/tune.ts'
 import { recordHead } from './save-record.ts'

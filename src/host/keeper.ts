@@ -1,6 +1,7 @@
 import type { Examination, Restored, Spoilt } from '../archive/examination.ts'
-import { type Day, studyDay } from '../schedule/day.ts'
+import type { Day } from '../schedule/day.ts'
 import { rulesOf } from '../schedule/rules.ts'
+import { studyDay } from '../schedule/time.ts'
 import { copyPath, keepDailyCopy, readBackup, writeBackup } from './backups.ts'
 import { clearCaches, examine, setDamagedAside } from './doctor.ts'
 import type { Home } from './home-files.ts'

@@ -1,8 +1,6 @@
+import type { AnswerGiven, AnswerSoFar, Mode } from '../interview/answer.ts'
 import type { Choosable } from './choosing.ts'
 import { type Draft, draftOf, emptyDraft, textOf } from './draft.ts'
-
-/** Whether the answer is typed or only thought. */
-export type Mode = 'type' | 'think'
 
 /** What a question is about, as far as answering it goes. */
 export type Subject = {
@@ -22,15 +20,7 @@ export type AskOptions = {
   /** What is left of the whole interview, where that is limited. */
   readonly overallMs?: number | undefined
   /** What was there before an interruption. */
-  readonly kept?: Before | undefined
-}
-
-type Before = {
-  readonly text: string
-  readonly usedMs: number
-  readonly pausedMs: number
-  readonly hesitationMs: number | undefined
-  readonly hints: number
+  readonly kept?: AnswerSoFar | undefined
 }
 
 /** A question on the table, the clock running. */
@@ -59,16 +49,9 @@ export type Asking = {
   readonly heardAt: number | undefined
 }
 
-export type Answered = {
+/** What became of a question. */
+export type Answered = AnswerGiven & {
   readonly ended: 'answered' | 'time-up' | 'skipped' | 'left'
-  readonly answer: string
-  readonly usedMs: number
-  readonly pausedMs: number
-  /** From the question to the first key of the answer; undefined if nothing was typed. */
-  readonly hesitationMs: number | undefined
-  readonly hints: number
-  /** Whether the end came in the middle of typing. */
-  readonly cutShort: boolean
 }
 
 /** Whoever typed so shortly before is still typing, in ms. */
@@ -90,7 +73,7 @@ export function ask(subject: Subject, options: AskOptions): Asking {
 }
 
 /** What would have to be kept if it ended now. */
-export function keptOf(state: Asking): Before {
+export function keptOf(state: Asking): AnswerSoFar {
   const { firstTypedMs, subject } = state
   return {
     text: answerOf(state),

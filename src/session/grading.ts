@@ -1,23 +1,12 @@
+import type { ComparedPoint } from '../interview/comparing.ts'
 import { proposedGrade, type Timing } from '../schedule/proposal.ts'
 import { type Grade, grades } from '../schedule/schedule.ts'
 import { type AnswerAct, answerActOfKey, type CardAct, keyOfWord } from './acts.ts'
 import { type Heard, plainKey, type Step } from './heard.ts'
 
-/** A key point under the model answer. */
-export type Point = {
-  /** Markdown inlines, one line. */
-  readonly text: string
-  /** How far the answer says it, from 0 to 1; undefined if nothing was written. */
-  readonly credit: number | undefined
-  /** The words of the answer that counted, or `''`. */
-  readonly heard: string
-  /** Whether the answer before this one lacked it. */
-  readonly missedBefore: boolean
-}
-
 /** The model answer is shown; the person compares and grades. */
 export type Grading = {
-  readonly points: readonly Point[]
+  readonly points: readonly ComparedPoint[]
   /** Which key points the answer held: as it was compared, or as the person ticked them. */
   readonly ticked: readonly boolean[]
   /** Whether the person ticked or unticked any. */
@@ -71,7 +60,7 @@ export type GradingOptions = {
 
 /** The comparing before anything was heard; what the person ticked before it stays ticked. */
 export function compare(
-  points: readonly Point[],
+  points: readonly ComparedPoint[],
   options: GradingOptions,
   before?: Grading,
 ): Grading {
@@ -82,7 +71,7 @@ export function compare(
   return { ...fresh, ticked, byHand, cursor, startedAt }
 }
 
-function freshly(points: readonly Point[], options: GradingOptions): Grading {
+function freshly(points: readonly ComparedPoint[], options: GradingOptions): Grading {
   const { canUndo, deafMs = 0, acts = [], intervals, choseRight, timing = 'steady' } = options
   return {
     ...{ points, ticked: points.map(isHeard), byHand: false, cursor: 0, help: false },
@@ -93,7 +82,7 @@ function freshly(points: readonly Point[], options: GradingOptions): Grading {
 
 const enough = 0.5
 
-function isHeard({ credit }: Point): boolean {
+function isHeard({ credit }: ComparedPoint): boolean {
   return (credit ?? 0) >= enough
 }
 

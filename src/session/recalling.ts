@@ -1,5 +1,6 @@
+import type { Mode } from '../interview/answer.ts'
 import { actOfKey, type CardAct, keyOfWord } from './acts.ts'
-import { draftColumns, type Mode } from './asking.ts'
+import { draftColumns } from './asking.ts'
 import { type Draft, draftOf, edited, editOfKey, emptyDraft, insert, textOf } from './draft.ts'
 import { type Heard, plainKey, type Step } from './heard.ts'
 

@@ -1,6 +1,6 @@
+import type { Mode } from '../interview/answer.ts'
 import type { Turn } from '../interview/interview.ts'
 import { clockTime } from '../schedule/time.ts'
-import type { Mode } from '../session/asking.ts'
 import { safe } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'
 import { marks, rule, textColumns } from './layout.ts'

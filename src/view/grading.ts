@@ -1,6 +1,7 @@
+import type { ComparedPoint } from '../interview/comparing.ts'
 import { type Grade, grades } from '../schedule/schedule.ts'
 import type { AnswerAct } from '../session/acts.ts'
-import { type Grading, type Point, proposal, tickedCoverage } from '../session/grading.ts'
+import { type Grading, proposal, tickedCoverage } from '../session/grading.ts'
 import { clip, safe } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'
 import type { Frame } from './frame.ts'
@@ -106,7 +107,7 @@ export function gradeStyle(grade: Grade, { paint }: Look): (text: string) => str
 
 /** The key points as they were ticked, to keep in the scrollback. */
 export function keyPointLines(
-  points: readonly Pick<Point, 'text' | 'heard'>[],
+  points: readonly Pick<ComparedPoint, 'text' | 'heard'>[],
   graded: { readonly coverage: number | undefined; readonly missed: readonly string[] },
   look: Look,
 ): readonly string[] {

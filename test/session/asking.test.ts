@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { Mode } from '../../src/interview/answer.ts'
 import { hearAnswer } from '../../src/session/answering.ts'
-import {
-  type Answered,
-  type Asking,
-  ask,
-  type Mode,
-  type Subject,
-} from '../../src/session/asking.ts'
+import { type Answered, type Asking, ask, type Subject } from '../../src/session/asking.ts'
 import type { Heard, Step } from '../../src/session/heard.ts'
 
 const one: Subject = { topics: [], hints: [], choices: { letters: 'abcd', several: false } }

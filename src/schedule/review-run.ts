@@ -1,7 +1,7 @@
 import type { Card } from '../cards/card.ts'
-import type { Grade } from '../schedule/schedule.ts'
+import type { Grade } from './schedule.ts'
 
-export type Item = {
+export type ReviewItem = {
   readonly card: Card
   readonly kind: 'due' | 'new' | 'cram'
   /** Whether it was failed earlier in the same run. */
@@ -9,7 +9,7 @@ export type Item = {
 }
 
 /** What became of an item, and how to take it back. */
-export type Outcome =
+export type ItemOutcome =
   | {
       readonly kind: 'graded'
       readonly grade: Grade
@@ -25,32 +25,35 @@ export type Outcome =
     }
   | { readonly kind: 'skipped' }
 
-export type Done = { readonly item: Item; readonly outcome: Outcome }
+export type DoneItem = { readonly item: ReviewItem; readonly outcome: ItemOutcome }
 
 /** A run of a review: what is still to do, and what was done. */
-export type Run = { readonly todo: readonly Item[]; readonly done: readonly Done[] }
+export type ReviewRun = { readonly todo: readonly ReviewItem[]; readonly done: readonly DoneItem[] }
 
 /** The items of a run: due ones first, at most `limit` in all. */
 export function begun(
   due: readonly Card[],
   fresh: readonly Card[],
   limit: number = Number.POSITIVE_INFINITY,
-): Run {
+): ReviewRun {
   const items = [...itemsOf(due, 'due'), ...itemsOf(fresh, 'new')]
   return { todo: items.slice(0, limit), done: [] }
 }
 
 /** A run through cards whatever their schedule says. */
-export function crammed(cards: readonly Card[], limit: number = Number.POSITIVE_INFINITY): Run {
+export function crammed(
+  cards: readonly Card[],
+  limit: number = Number.POSITIVE_INFINITY,
+): ReviewRun {
   return { todo: itemsOf(cards, 'cram').slice(0, limit), done: [] }
 }
 
-function itemsOf(cards: readonly Card[], kind: Item['kind']): readonly Item[] {
+function itemsOf(cards: readonly Card[], kind: ReviewItem['kind']): readonly ReviewItem[] {
   return cards.map((card) => ({ card, kind, again: false }))
 }
 
 /** The run after its first item is done. A card that was failed comes again, once, at the end. */
-export function advanced(run: Run, outcome: Outcome): Run {
+export function advanced(run: ReviewRun, outcome: ItemOutcome): ReviewRun {
   const [item, ...todo] = run.todo
   if (item === undefined) return run
   const failed = outcome.kind === 'graded' && outcome.grade === 'again'
@@ -59,7 +62,7 @@ export function advanced(run: Run, outcome: Outcome): Run {
 }
 
 /** The run before its last item was done. */
-export function takenBack(run: Run): Run {
+export function takenBack(run: ReviewRun): ReviewRun {
   const last = run.done.at(-1)
   if (last === undefined) return run
   const { item } = last
@@ -70,12 +73,12 @@ export function takenBack(run: Run): Run {
 }
 
 /** The same run with newer text of the card that is asked now. */
-export function withCard(run: Run, card: Card): Run {
+export function withCard(run: ReviewRun, card: Card): ReviewRun {
   const [item, ...todo] = run.todo
   return item === undefined ? run : { ...run, todo: [{ ...item, card }, ...todo] }
 }
 
-export type Summary = {
+export type RunSummary = {
   /** Cards seen for the first time. */
   readonly met: number
   /** Cards graded that had been seen before. */
@@ -87,7 +90,7 @@ export type Summary = {
   readonly failed: readonly Card[]
 }
 
-export function summaryOf({ done }: Run): Summary {
+export function summaryOf({ done }: ReviewRun): RunSummary {
   const graded = done.flatMap(({ item, outcome }) =>
     outcome.kind === 'graded' ? [{ item, outcome }] : [],
   )
