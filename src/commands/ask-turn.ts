@@ -7,14 +7,12 @@ import type { Turn } from '../interview/interview.ts'
 import { leftMs, type ToAsk } from '../interview/next.ts'
 import type { Asked } from '../interview/step.ts'
 import type { KeyPoint } from '../points/derive.ts'
-import { type Asking, keptOf, type Subject } from '../session/asking.ts'
-import { emptyDraft } from '../session/draft.ts'
-import { answeredLines } from '../view/answered.ts'
-import { type Place, questionText } from '../view/asking.ts'
-import { loadQuestion } from '../view/card-page.ts'
+import { answeredLines, type QuestionPosition } from '../screens/answer/draw.ts'
+import { askScreen } from '../screens/answer/screen.ts'
+import { contentOf, keptOf, type Subject } from '../screens/answer/state.ts'
+import { loadQuestion, questionText } from '../view/card-page.ts'
 import type { Printed } from '../view/layout.ts'
 import { type Course, taken } from './course.ts'
-import { askScreen } from './screens.ts'
 
 /** Puts a question on the table: from now on it has been asked. */
 export function putQuestion(host: Host, course: Course, { card, ...rest }: ToAsk): Promise<Course> {
@@ -59,7 +57,7 @@ export async function answerTurn(
       kept: kept?.turn === turn.turn ? kept : undefined,
       onChange: (state) => keep(contentOf(state), () => keptOf(state)),
     },
-    placeOf(course, turn),
+    positionOf(course, turn),
     question,
   )
   terminal.print(screen.above(terminal.look()))
@@ -78,12 +76,6 @@ export async function answerTurn(
   return next
 }
 
-/** What is equal while nothing is written or chosen; undefined before anything is. */
-function contentOf({ draft, picked }: Asking): unknown {
-  if (picked !== '') return picked
-  return draft.paragraphs === emptyDraft.paragraphs ? undefined : draft.paragraphs
-}
-
 /** The card of a turn, if it has one that is still there. */
 export function cardOf({ cards }: Course, { card }: Turn): Card | undefined {
   return card === undefined ? undefined : cards.get(card)
@@ -97,7 +89,7 @@ export async function loadAsked(course: Course, turn: Turn, host: Host): Promise
 }
 
 /** Where a turn stands among those that were planned. */
-function placeOf({ interview }: Course, turn: Turn): Place {
+function positionOf({ interview }: Course, turn: Turn): QuestionPosition {
   const before = interview.turns.slice(0, turn.turn)
   const index = before.filter(({ follows }) => follows === undefined).length
   return { index, count: interview.planned.length, isFollowUp: turn.follows !== undefined }

@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts'
 import type { Host } from '../host/host.ts'
 import type { Interview } from '../interview/interview.ts'
+import { pauseScreen } from '../screens/pause.ts'
 import { interviewReport } from '../view/interview-report.ts'
 import { dimmed, type Printed } from '../view/layout.ts'
 import type { Look } from '../view/look.ts'
@@ -9,7 +10,6 @@ import { undoLast } from './grade-turn.ts'
 import { backgroundOf, printReport } from './interview-report.ts'
 import { orSay } from './save-record.ts'
 import { type ReportFile, saveReport } from './save-report.ts'
-import { pauseScreen } from './screens.ts'
 import { sitThrough } from './sit-through.ts'
 
 /** Reports a finished interview; its last grade may still be taken back. False if the person left. */

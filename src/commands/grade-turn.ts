@@ -1,25 +1,25 @@
 import type { Card, CardId } from '../cards/card.ts'
 import { choicesOf } from '../cards/choices.ts'
 import type { Host } from '../host/host.ts'
-import type { ComparedPoint } from '../interview/comparing.ts'
-import { comparedPoints } from '../interview/comparing.ts'
+import { type ComparedPoint, comparedPoints } from '../interview/comparing.ts'
 import type { Turn } from '../interview/interview.ts'
 import { isAboutPerson } from '../points/person.ts'
 import { timingOf } from '../schedule/proposal.ts'
 import type { Comparison } from '../schedule/schedule.ts'
-import { stillTypingMs } from '../session/asking.ts'
-import type { Graded, Grading, GradingOptions } from '../session/grading.ts'
-import { answeredLines } from '../view/answered.ts'
+import { answeredLines } from '../screens/answer/draw.ts'
+import { stillTypingMs } from '../screens/answer/state.ts'
+import { keyPointLines } from '../screens/grade/draw.ts'
+import { gradeScreen } from '../screens/grade/screen.ts'
+import type { Graded, GradeOptions, GradeState } from '../screens/grade/state.ts'
 import { loadModelAnswer } from '../view/card-page.ts'
-import { gradeStyle, keyPointLines } from '../view/grading.ts'
 import { dimmed, type Printed } from '../view/layout.ts'
 import type { Look } from '../view/look.ts'
+import { gradeStyle } from '../view/paint.ts'
 import { cardOf, loadAsked, pointsOfTurn } from './ask-turn.ts'
 import { type Course, lastGraded, librariesIn, reviewOf, type Seat, taken } from './course.ts'
 import { editNote } from './note.ts'
 import { gradedInWords } from './other-language.ts'
 import { orSay, recordHead, saveRecord } from './save-record.ts'
-import { gradeScreen } from './screens.ts'
 
 /** What stands above a question that comes back to be graded; nothing while it is still there. */
 export type Head = Printed | undefined
@@ -34,7 +34,7 @@ export async function gradeTurn(
   seat: Seat,
   turn: Turn,
   head: Head,
-  before?: Grading,
+  before?: GradeState,
 ): Promise<boolean> {
   const { terminal } = host
   const { course } = seat
@@ -64,7 +64,7 @@ export async function gradeTurn(
   }
 }
 
-function gradingOptions({ interview }: Course, turn: Turn, card: Card | undefined): GradingOptions {
+function gradingOptions({ interview }: Course, turn: Turn, card: Card | undefined): GradeOptions {
   const { given } = turn
   const choices = card && choicesOf(card)
   return {

@@ -1,11 +1,11 @@
 import type { CardId } from '../cards/card.ts'
 import { Interrupted } from '../errors.ts'
-import type { Host, LiveScreen } from '../host/host.ts'
+import type { Host } from '../host/host.ts'
 import type { Fact } from '../identity/record.ts'
-import { lastSaid, type OpenPair, openPairs, partingsOf, questionOf } from '../identity/unsure.ts'
+import { lastSaid, openPairs, partingsOf, questionOf } from '../identity/unsure.ts'
+import { pairScreen } from '../screens/relink.ts'
 import { findCard } from '../search/find.ts'
-import { hearVerdict, type Verdict } from '../session/relinking.ts'
-import { apartLines, pairJson, pairLines, tookBackLines, verdictLines } from '../view/relink.ts'
+import { apartLines, pairJson, pairLines, tookBackLines } from '../view/relink.ts'
 import { allCards, type LibraryOptions } from './library-options.ts'
 
 export type Options = Pick<LibraryOptions, 'library'> & {
@@ -61,17 +61,6 @@ async function decide(host: Host, cards: ReadonlySet<CardId>): Promise<void> {
       if (verdict === 'same') present.add(registry.read().nameOf(newer))
     }
     terminal.print([relink.verdict[verdict], ''])
-  }
-}
-
-function pairScreen(pair: OpenPair, index: number, count: number): LiveScreen<'asking', Verdict> {
-  return {
-    state: 'asking',
-    hear: hearVerdict,
-    draw: (_, look) => ({ rows: verdictLines(look) }),
-    tickIn: () => undefined,
-    above: (look) => [...pairLines(pair, index, count, look), ''],
-    told: (before, _, look) => (before === undefined ? verdictLines(look) : []),
   }
 }
 

@@ -1,26 +1,34 @@
 import type { Host } from '../host/host.ts'
-import type { ComparedPoint } from '../interview/comparing.ts'
-import { comparedPoints, pointsOf } from '../interview/comparing.ts'
+import { type ComparedPoint, comparedPoints, pointsOf } from '../interview/comparing.ts'
 import type { JournalRecord } from '../journal/record.ts'
 import { intervals } from '../schedule/fold.ts'
 import { standingOf } from '../schedule/queue.ts'
 import { pace, type ReviewItem } from '../schedule/review-run.ts'
 import { comparisonOf, type Grade } from '../schedule/schedule.ts'
-import { answerActs } from '../session/acts.ts'
-import type { Graded, Grading } from '../session/grading.ts'
-import type { Recalled } from '../session/recalling.ts'
+import { answerActs } from '../screens/acts.ts'
+import { keyPointLines } from '../screens/grade/draw.ts'
+import { gradeScreen } from '../screens/grade/screen.ts'
+import type { Graded, GradeState } from '../screens/grade/state.ts'
+import { recalledLines } from '../screens/recall/draw.ts'
+import type { Recalled } from '../screens/recall/hear.ts'
+import { recallScreen } from '../screens/recall/screen.ts'
 import { loadModelAnswer, loadQuestion } from '../view/card-page.ts'
-import { keyPointLines } from '../view/grading.ts'
 import type { Printed } from '../view/layout.ts'
-import { recalledLines } from '../view/recalling.ts'
 import { gradedLine, itemHead } from '../view/review.ts'
 import { gradedInWords } from './other-language.ts'
-import { acted, done, type ItemStep, kept, reread, type Sitting, undone } from './review-acts.ts'
+import {
+  acted,
+  done,
+  type ItemStep,
+  kept,
+  type ReviewState,
+  reread,
+  undone,
+} from './review-acts.ts'
 import { recordHead } from './save-record.ts'
-import { gradeScreen, recallScreen } from './screens.ts'
 
 /** Asks the first item that is still to do, and says what the review is then. */
-export async function reviewItem(host: Host, state: Sitting): Promise<ItemStep> {
+export async function reviewItem(host: Host, state: ReviewState): Promise<ItemStep> {
   const [item] = state.run.todo
   if (item === undefined) return { kind: 'quit' }
   const { terminal } = host
@@ -44,13 +52,13 @@ export async function reviewItem(host: Host, state: Sitting): Promise<ItemStep> 
 
 type Answer = Extract<Recalled, { readonly kind: 'recalled' }> & {
   /** How far the person had come with comparing it. */
-  readonly ticked?: Grading
+  readonly ticked?: GradeState
 }
 
 /** Shows the model answer to an item and has it graded. */
 async function compared(
   host: Host,
-  before: Sitting,
+  before: ReviewState,
   item: ReviewItem,
   answer: Answer,
   above: Printed,
@@ -100,7 +108,7 @@ async function compared(
 
 function intervalsOf(
   host: Host,
-  { schedules, rules }: Sitting,
+  { schedules, rules }: ReviewState,
   { card, kind }: ReviewItem,
 ): Readonly<Record<Grade, number>> | undefined {
   if (kind === 'cram') return undefined
@@ -117,7 +125,7 @@ type GradedAnswer = Extract<Graded, { readonly kind: 'graded' }> & {
 
 async function keptGrade(
   host: Host,
-  state: Sitting,
+  state: ReviewState,
   item: ReviewItem,
   { grade, coverage, missed, points, tookMs, answerMs }: GradedAnswer,
   whole: Printed,

@@ -8,10 +8,10 @@ import { inOneLanguage } from '../schedule/practice.ts'
 import { standingOf, todaysQueue } from '../schedule/queue.ts'
 import { begun, crammed, pace, type ReviewRun, summaryOf } from '../schedule/review-run.ts'
 import { isLeech } from '../schedule/schedule.ts'
-import { type Ending, nothingDueLines, reviewIntro, reviewReport } from '../view/review.ts'
+import { nothingDueLines, type ReviewEnding, reviewIntro, reviewReport } from '../view/review.ts'
 import type { LibraryOptions } from './library-options.ts'
 import { cardsToAsk, practiceOf, practising } from './practice.ts'
-import type { Sitting } from './review-acts.ts'
+import type { ReviewState } from './review-acts.ts'
 import { reviewItem } from './review-item.ts'
 import { readToday, type Today } from './today.ts'
 import { wantedToday } from './wanted-today.ts'
@@ -75,17 +75,17 @@ function startOf(
   }
 }
 
-type Report = (state: Sitting, ending: Ending) => void
+type Report = (state: ReviewState, ending: ReviewEnding) => void
 
 /** Asks one after another. The report is given however it ends, also by giving up on saving. */
 async function sit(
   host: Host,
-  start: Sitting,
+  start: ReviewState,
   limitMs: number | undefined,
   report: Report,
-): Promise<Ending> {
+): Promise<ReviewEnding> {
   let state = start
-  let ending: Ending = 'left'
+  let ending: ReviewEnding = 'left'
   try {
     while (state.run.todo.length > 0) {
       if (limitMs !== undefined && summaryOf(state.run).usedMs >= limitMs) {
@@ -106,7 +106,7 @@ async function sit(
   }
 }
 
-function leechesOf({ run, schedules }: Sitting): readonly Card[] {
+function leechesOf({ run, schedules }: ReviewState): readonly Card[] {
   const graded = run.done.flatMap(({ item, outcome }) =>
     outcome.kind === 'graded' && !item.again ? [item.card] : [],
   )

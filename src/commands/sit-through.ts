@@ -1,12 +1,11 @@
 import type { Host } from '../host/host.ts'
 import type { Interview, Turn } from '../interview/interview.ts'
 import { awaitsGrade, nextOf, type ToAsk } from '../interview/next.ts'
-import { titleLine } from '../view/answered.ts'
-import { dimmed } from '../view/layout.ts'
+import { pauseScreen } from '../screens/pause.ts'
+import { dimmed, titleLine } from '../view/layout.ts'
 import { answerTurn, putQuestion } from './ask-turn.ts'
 import { type Course, lastGraded, type Seat } from './course.ts'
 import { gradeTurn, type Head, undoLast } from './grade-turn.ts'
-import { pauseScreen } from './screens.ts'
 
 /** Does what comes next until nothing does; false if the person left before. */
 export async function sitThrough(host: Host, seat: Seat): Promise<boolean> {

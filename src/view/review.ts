@@ -11,10 +11,9 @@ import type { Act, Grade, Schedule, SetAsideKind } from '../schedule/schedule.ts
 import { clockTime, minuteText } from '../schedule/time.ts'
 import { clip, safe, width } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'
-import { quoted } from './answered.ts'
-import { gradeStyle } from './grading.ts'
-import { bullet, rule, textColumns } from './layout.ts'
+import { bullet, quoted, rule, textColumns } from './layout.ts'
 import type { Look } from './look.ts'
+import { gradeStyle } from './paint.ts'
 
 const minute = 60_000
 
@@ -79,12 +78,12 @@ export function noteLines(text: string, look: Look): readonly string[] {
 }
 
 /** How a run ended; `left` is by Ctrl-C. */
-export type Ending = 'finished' | 'quit' | 'left' | 'time-up'
+export type ReviewEnding = 'finished' | 'quit' | 'left' | 'time-up'
 
 /** The end of a run: what was recalled, how long it took, what comes next. */
 export function reviewReport(
   run: ReviewRun,
-  ending: Ending,
+  ending: ReviewEnding,
   load: Load,
   leeches: readonly Card[],
   look: Look,
