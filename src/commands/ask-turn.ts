@@ -12,20 +12,27 @@ import { askScreen } from '../screens/answer/screen.ts'
 import { contentOf, keptOf, type Subject } from '../screens/answer/state.ts'
 import { loadQuestion, questionText } from '../view/card-page.ts'
 import type { Printed } from '../view/layout.ts'
-import { type Course, taken } from './course.ts'
+import { afterStep, type RunningInterview } from './running-interview.ts'
 
 /** Puts a question on the table: from now on it has been asked. */
-export function putQuestion(host: Host, course: Course, { card, ...rest }: ToAsk): Promise<Course> {
-  const { turns } = course.interview
+export function putQuestion(
+  host: Host,
+  running: RunningInterview,
+  { card, ...rest }: ToAsk,
+): Promise<RunningInterview> {
+  const { turns } = running.interview
   const main = rest.follows === undefined ? undefined : turns[rest.follows]
   const asked: Asked = {
-    ...{ turn: turns.length, at: host.now(), card: card?.id, follows: rest.follows },
+    turn: turns.length,
+    at: host.now(),
+    card: card?.id,
+    follows: rest.follows,
     question: rest.question,
     topic: card?.topics[0] ?? main?.topic ?? '',
     keyPoints: card === undefined || choicesOf(card) ? [] : pointTexts(host, card),
     limitMs: Math.round(rest.limitMs),
   }
-  return taken(host, course, { kind: 'asked', ...asked })
+  return afterStep(host, running, { kind: 'asked', ...asked })
 }
 
 function pointTexts(host: Host, card: Card): readonly string[] {
@@ -38,26 +45,28 @@ function pointTexts(host: Host, card: Card): readonly string[] {
  */
 export async function answerTurn(
   host: Host,
-  course: Course,
+  running: RunningInterview,
   turn: Turn,
-): Promise<Course | undefined> {
-  const { store, interview } = course
+): Promise<RunningInterview | undefined> {
+  const { store, interview } = running
   const { terminal } = host
-  const card = cardOf(course, turn)
+  const card = cardOf(running, turn)
   const choices = card && choicesOf(card)
   const kept = store.kept(interview.name)
   const keep = (content: unknown, answer: () => ReturnType<typeof keptOf>) =>
     store.keep(interview.name, content, () => ({ turn: turn.turn, ...answer() }))
-  const question = await loadAsked(course, turn, host)
+  const question = await loadAsked(running, turn, host)
   const screen = askScreen(
     subjectOf(turn, card, choices),
     {
-      ...{ mode: interview.mode, limitMs: turn.limitMs, soft: interview.soft },
+      mode: interview.mode,
+      limitMs: turn.limitMs,
+      soft: interview.soft,
       overallMs: leftMs(interview),
       kept: kept?.turn === turn.turn ? kept : undefined,
       onChange: (state) => keep(contentOf(state), () => keptOf(state)),
     },
-    positionOf(course, turn),
+    positionOf(running, turn),
     question,
   )
   terminal.print(screen.above(terminal.look()))
@@ -67,9 +76,9 @@ export async function answerTurn(
     return undefined
   }
   const coverage =
-    choices === undefined ? coveredBy(host, course, turn, answer) : chosen(choices, answer)
+    choices === undefined ? coveredBy(host, running, turn, answer) : chosen(choices, answer)
   const step = { kind: 'answered', turn: turn.turn, ended, ...answer, coverage } as const
-  const next = await taken(host, course, step)
+  const next = await afterStep(host, running, step)
   store.forget(interview.name)
   const answered = next.interview.turns[turn.turn] ?? turn
   terminal.print(answeredLines(answered, interview.mode, terminal.look()))
@@ -77,19 +86,23 @@ export async function answerTurn(
 }
 
 /** The card of a turn, if it has one that is still there. */
-export function cardOf({ cards }: Course, { card }: Turn): Card | undefined {
+export function cardOf({ cards }: RunningInterview, { card }: Turn): Card | undefined {
   return card === undefined ? undefined : cards.get(card)
 }
 
 /** The question of a turn, with what belongs to it. */
-export async function loadAsked(course: Course, turn: Turn, host: Host): Promise<Printed> {
-  const card = cardOf(course, turn)
+export async function loadAsked(
+  running: RunningInterview,
+  turn: Turn,
+  host: Host,
+): Promise<Printed> {
+  const card = cardOf(running, turn)
   if (card === undefined) return (look) => questionText(turn.question, look)
   return loadQuestion(card, host.terminal.look())
 }
 
 /** Where a turn stands among those that were planned. */
-function positionOf({ interview }: Course, turn: Turn): QuestionPosition {
+function positionOf({ interview }: RunningInterview, turn: Turn): QuestionPosition {
   const before = interview.turns.slice(0, turn.turn)
   const index = before.filter(({ follows }) => follows === undefined).length
   return { index, count: interview.planned.length, isFollowUp: turn.follows !== undefined }
@@ -108,14 +121,14 @@ function subjectOf(
 
 function coveredBy(
   host: Host,
-  course: Course,
+  running: RunningInterview,
   turn: Turn,
   { answer }: AnswerGiven,
 ): number | undefined {
-  const card = cardOf(course, turn)
+  const card = cardOf(running, turn)
   if (card === undefined) return undefined
   const points = pointsOfTurn(host, card, turn)
-  return heardCoverage({ card, points, answer, before: undefined, glossary: course.glossary })
+  return heardCoverage({ card, points, answer, before: undefined, glossary: running.glossary })
 }
 
 /** What an answer is measured by: the key points as they were when it was asked for. */

@@ -79,7 +79,9 @@ async function compared(
   const canUndo = state.run.done.length > 0
   const options = { canUndo, acts: answerActs, intervals: intervalsOf(host, state, item) }
   const points = comparedPoints({
-    ...{ card, points: pointsOf(card, note), answer: answer.answer },
+    card,
+    points: pointsOf(card, note),
+    answer: answer.answer,
     before: standingOf(state.schedules, card).comparison,
     glossary: answer.answer === '' ? '' : await host.ownGlossary(),
   })
@@ -136,8 +138,13 @@ async function keptGrade(
   const usedMs = answerMs + tookMs
   const comparison = comparisonOf(coverage, missed)
   const record: JournalRecord = {
-    ...{ ...head, kind: 'review', card: card.id, grade },
-    ...{ tookMs: usedMs, source, comparison },
+    ...head,
+    kind: 'review',
+    card: card.id,
+    grade,
+    tookMs: usedMs,
+    source,
+    comparison,
   }
   const next = await kept(host, state, record, whole)
   const look = host.terminal.look()

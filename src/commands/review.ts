@@ -44,8 +44,8 @@ export async function run(host: Host, options: Options): Promise<void> {
   const mode = options.mode ?? 'think'
   const limitMs = options.minutes === undefined ? undefined : options.minutes * 60_000
   const { schedules, rules } = today
-  const sitting = { run, schedules, rules, mode, options: practising(host, options) }
-  const ending = await sit(host, sitting, limitMs, (state, how) => {
+  const start = { run, schedules, rules, mode, options: practising(host, options) }
+  const ending = await reviewAll(host, start, limitMs, (state, how) => {
     const load = loadAfter(cards, state.schedules, today.day)
     const report = reviewReport(state.run, how, load, leechesOf(state), terminal.look())
     terminal.print(['', ...report])
@@ -78,7 +78,7 @@ function startOf(
 type Report = (state: ReviewState, ending: ReviewEnding) => void
 
 /** Asks one after another. The report is given however it ends, also by giving up on saving. */
-async function sit(
+async function reviewAll(
   host: Host,
   start: ReviewState,
   limitMs: number | undefined,

@@ -35,9 +35,9 @@ export async function searchLive(host: Host, options: Options): Promise<void> {
     if (wish.interrupted) throw new Interrupted()
     return
   }
-  const { sitInterview } = await import('./interview.ts')
+  const { interviewOn } = await import('./interview.ts')
   const hits = (wish.state.found?.hits ?? []).map(({ card }) => card)
-  return sitInterview(host, await inAllLanguages(host, hits, options), options)
+  return interviewOn(host, await inAllLanguages(host, hits, options), options)
 }
 
 async function finderFor(host: Host, open: Searching, options: Options): Promise<Finder> {

@@ -59,8 +59,8 @@ async function pick(host: Host, hits: readonly Hit[], options: Options): Promise
     if (picked.kind === 'read') above = await readCard(host, picked.hit.card)
     else if (picked.kind === 'edit') await openAt(host, picked.hit.card)
     else {
-      const { sitInterview } = await import('./interview.ts')
-      return sitInterview(host, [picked.hit.card], { ...options, questions: 1 })
+      const { interviewOn } = await import('./interview.ts')
+      return interviewOn(host, [picked.hit.card], { ...options, questions: 1 })
     }
   }
 }

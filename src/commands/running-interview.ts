@@ -10,7 +10,7 @@ import type { LibraryOptions } from './library-options.ts'
 import { orRetry } from './save-record.ts'
 
 /** An interview on its way, its cards, and where its steps are kept. */
-export type Course = {
+export type RunningInterview = {
   readonly interview: Interview
   readonly cards: CardsById
   readonly store: Interviews
@@ -18,24 +18,21 @@ export type Course = {
   readonly glossary: string
 }
 
-/** Where an interview is; it is kept here whatever is thrown. */
-export type Seat = { course: Course }
-
 /** The libraries that an interview was begun on; the usual ones where none was named. */
 export function librariesIn({ libraries }: Interview): LibraryOptions {
   return libraries.length === 0 ? {} : { library: libraries }
 }
 
 /** The interview after a step, which is on disk then. `above` is what stands on the screen. */
-export async function taken(
+export async function afterStep(
   host: Host,
-  course: Course,
+  running: RunningInterview,
   step: Step,
   above?: Printed,
-): Promise<Course> {
-  const { interview, store } = course
+): Promise<RunningInterview> {
+  const { interview, store } = running
   await orRetry(host, () => store.append(interview.name, step), above)
-  return { ...course, interview: after(interview, step) }
+  return { ...running, interview: after(interview, step) }
 }
 
 /** The review that a verdict stands for; undefined for a question that is no card. */
@@ -52,7 +49,7 @@ export function reviewOf(turn: Turn): JournalRecord | undefined {
  * Has interview and journal agree again after a crash or an undoing elsewhere: a review that never
  * came into the journal is appended now, a grade whose review was taken back is asked for again.
  */
-export function settled(host: Host, store: Interviews, interview: Interview): Interview {
+export function reconciled(host: Host, store: Interviews, interview: Interview): Interview {
   const journal = host.openJournal()
   const given = interview.turns.flatMap((turn) => {
     const review = reviewOf(turn)

@@ -4,57 +4,63 @@ import { awaitsGrade, nextOf, type ToAsk } from '../interview/next.ts'
 import { pauseScreen } from '../screens/pause.ts'
 import { dimmed, titleLine } from '../view/layout.ts'
 import { answerTurn, putQuestion } from './ask-turn.ts'
-import { type Course, lastGraded, type Seat } from './course.ts'
-import { gradeTurn, type Head, undoLast } from './grade-turn.ts'
+import { gradeTurn, type TurnHead, undoLast } from './grade-turn.ts'
+import { lastGraded, type RunningInterview } from './running-interview.ts'
 
-/** Does what comes next until nothing does; false if the person left before. */
-export async function sitThrough(host: Host, seat: Seat): Promise<boolean> {
+/** Does what comes next until nothing does; undefined if the person left before. */
+export async function runTurns(
+  host: Host,
+  start: RunningInterview,
+): Promise<RunningInterview | undefined> {
+  let running = start
   let onScreen: number | undefined
   let isRested = false
   let isOver = false
   for (;;) {
-    const { interview, cards } = seat.course
+    const { interview, cards } = running
     const next = nextOf(interview, cards)
-    let course: Course | undefined
+    let then: RunningInterview | undefined
     switch (next.kind) {
       case 'done':
-        return true
+        return running
       case 'ask':
-        if (!isRested && wantsRest(seat.course, next.asked)) {
-          const rest = await rested(host, seat.course)
-          if (rest === 'left') return false
+        if (!isRested && wantsRest(running, next.asked)) {
+          const rest = await rested(host, running)
+          if (rest === 'left') return undefined
           isRested = rest === 'on'
-          if (rest === 'undo') seat.course = await undoLast(host, seat.course)
+          if (rest === 'undo') running = await undoLast(host, running)
           continue
         }
         isRested = false
-        course = await putQuestion(host, seat.course, next.asked)
+        then = await putQuestion(host, running, next.asked)
         break
       case 'answer':
-        course = await answerTurn(host, seat.course, next.turn)
+        then = await answerTurn(host, running, next.turn)
         onScreen = next.turn.turn
         break
       case 'grade': {
         const isShown = onScreen === next.turn.turn
         // an exam's last answer is still there, but its turn has not come
         onScreen = undefined
-        if (interview.exam && !isOver) sayOver(host, seat.course)
+        if (interview.exam && !isOver) sayOver(host, running)
         isOver = true
-        const head = isShown && !interview.exam ? undefined : headOf(seat.course, next.turn)
-        if (!(await gradeTurn(host, seat, next.turn, head))) return false
-        continue
+        const head = isShown && !interview.exam ? undefined : headOf(running, next.turn)
+        then = await gradeTurn(host, running, next.turn, head)
       }
     }
-    if (course === undefined) return false
-    seat.course = course
+    if (then === undefined) return undefined
+    running = then
   }
 }
 
-function wantsRest({ interview }: Course, { follows }: ToAsk): boolean {
+function wantsRest({ interview }: RunningInterview, { follows }: ToAsk): boolean {
   return interview.breaks && interview.turns.length > 0 && follows === undefined
 }
 
-async function rested(host: Host, { interview }: Course): Promise<'on' | 'undo' | 'left'> {
+async function rested(
+  host: Host,
+  { interview }: RunningInterview,
+): Promise<'on' | 'undo' | 'left'> {
   const canUndo = lastGraded(interview) !== undefined
   const { kind } = await host.terminal.live(
     pauseScreen(
@@ -66,14 +72,14 @@ async function rested(host: Host, { interview }: Course): Promise<'on' | 'undo' 
   return kind === 'undo' || kind === 'left' ? kind : 'on'
 }
 
-function sayOver(host: Host, { interview }: Course): void {
+function sayOver(host: Host, { interview }: RunningInterview): void {
   const look = host.terminal.look()
   const count = comparedIn(interview).length
   host.terminal.print(['', ...dimmed(look.say.interview.examOver(count), look)])
 }
 
 // In an exam the answers come one after another, and how many there are is worth knowing.
-function headOf({ interview }: Course, turn: Turn): Head {
+function headOf({ interview }: RunningInterview, turn: Turn): TurnHead {
   if (!interview.exam) return () => []
   const all = comparedIn(interview)
   const index = all.findIndex((one) => one.turn === turn.turn)
