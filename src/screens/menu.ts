@@ -2,6 +2,7 @@ import { Interrupted } from '../errors.ts'
 import { safe } from '../text/text.ts'
 import { type LiveScreen, plainKey, type Reaction } from './screen.ts'
 
+/** One of several things, to be chosen. */
 export type Menu<Value> = {
   readonly message: string
   readonly choices: readonly { readonly name: string; readonly value: Value }[]

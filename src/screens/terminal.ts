@@ -2,6 +2,7 @@ import type { Look } from '../view/look.ts'
 import type { Menu } from './menu.ts'
 import type { LiveScreen } from './screen.ts'
 
+/** What a person sits at, as whoever prints, asks or shows a screen needs it. */
 export type Terminal = {
   /** Whether a person sits at both ends. */
   readonly interactive: boolean
