@@ -1,32 +1,38 @@
 import type { Card } from '../cards/card.ts'
 import { type Choices, choicesOf, letterOf } from '../cards/choices.ts'
 import type { Host } from '../host/host.ts'
+import type { AnswerGiven } from '../interview/answer.ts'
 import { heardCoverage, pointsOf } from '../interview/comparing.ts'
 import type { Turn } from '../interview/interview.ts'
 import { leftMs, type ToAsk } from '../interview/next.ts'
 import type { Asked } from '../interview/step.ts'
 import type { KeyPoint } from '../points/derive.ts'
-import { type Answered, type Asking, keptOf, type Subject } from '../session/asking.ts'
-import { emptyDraft } from '../session/draft.ts'
-import { answeredLines } from '../view/answered.ts'
-import { type Place, questionText } from '../view/asking.ts'
-import { loadQuestion } from '../view/card-page.ts'
+import { answeredLines, type QuestionPosition } from '../screens/answer/draw.ts'
+import { askScreen } from '../screens/answer/screen.ts'
+import { contentOf, keptOf, type Subject } from '../screens/answer/state.ts'
+import { loadQuestion, questionText } from '../view/card-page.ts'
 import type { Printed } from '../view/layout.ts'
-import { type Course, taken } from './course.ts'
-import { askScreen } from './screens.ts'
+import { afterStep, type RunningInterview } from './running-interview.ts'
 
 /** Puts a question on the table: from now on it has been asked. */
-export function putQuestion(host: Host, course: Course, { card, ...rest }: ToAsk): Promise<Course> {
-  const { turns } = course.interview
+export function putQuestion(
+  host: Host,
+  running: RunningInterview,
+  { card, ...rest }: ToAsk,
+): Promise<RunningInterview> {
+  const { turns } = running.interview
   const main = rest.follows === undefined ? undefined : turns[rest.follows]
   const asked: Asked = {
-    ...{ turn: turns.length, at: host.now(), card: card?.id, follows: rest.follows },
+    turn: turns.length,
+    at: host.now(),
+    card: card?.id,
+    follows: rest.follows,
     question: rest.question,
     topic: card?.topics[0] ?? main?.topic ?? '',
     keyPoints: card === undefined || choicesOf(card) ? [] : pointTexts(host, card),
     limitMs: Math.round(rest.limitMs),
   }
-  return taken(host, course, { kind: 'asked', ...asked })
+  return afterStep(host, running, { kind: 'asked', ...asked })
 }
 
 function pointTexts(host: Host, card: Card): readonly string[] {
@@ -39,26 +45,28 @@ function pointTexts(host: Host, card: Card): readonly string[] {
  */
 export async function answerTurn(
   host: Host,
-  course: Course,
+  running: RunningInterview,
   turn: Turn,
-): Promise<Course | undefined> {
-  const { store, interview } = course
+): Promise<RunningInterview | undefined> {
+  const { store, interview } = running
   const { terminal } = host
-  const card = cardOf(course, turn)
+  const card = cardOf(running, turn)
   const choices = card && choicesOf(card)
   const kept = store.kept(interview.name)
   const keep = (content: unknown, answer: () => ReturnType<typeof keptOf>) =>
     store.keep(interview.name, content, () => ({ turn: turn.turn, ...answer() }))
-  const question = await loadAsked(course, turn, host)
+  const question = await loadAsked(running, turn, host)
   const screen = askScreen(
     subjectOf(turn, card, choices),
     {
-      ...{ mode: interview.mode, limitMs: turn.limitMs, soft: interview.soft },
+      mode: interview.mode,
+      limitMs: turn.limitMs,
+      soft: interview.soft,
       overallMs: leftMs(interview),
       kept: kept?.turn === turn.turn ? kept : undefined,
       onChange: (state) => keep(contentOf(state), () => keptOf(state)),
     },
-    placeOf(course, turn),
+    positionOf(running, turn),
     question,
   )
   terminal.print(screen.above(terminal.look()))
@@ -68,35 +76,33 @@ export async function answerTurn(
     return undefined
   }
   const coverage =
-    choices === undefined ? coveredBy(host, course, turn, answer) : chosen(choices, answer)
+    choices === undefined ? coveredBy(host, running, turn, answer) : chosen(choices, answer)
   const step = { kind: 'answered', turn: turn.turn, ended, ...answer, coverage } as const
-  const next = await taken(host, course, step)
+  const next = await afterStep(host, running, step)
   store.forget(interview.name)
   const answered = next.interview.turns[turn.turn] ?? turn
   terminal.print(answeredLines(answered, interview.mode, terminal.look()))
   return next
 }
 
-/** What is equal while nothing is written or chosen; undefined before anything is. */
-function contentOf({ draft, picked }: Asking): unknown {
-  if (picked !== '') return picked
-  return draft.paragraphs === emptyDraft.paragraphs ? undefined : draft.paragraphs
-}
-
 /** The card of a turn, if it has one that is still there. */
-export function cardOf({ cards }: Course, { card }: Turn): Card | undefined {
+export function cardOf({ cards }: RunningInterview, { card }: Turn): Card | undefined {
   return card === undefined ? undefined : cards.get(card)
 }
 
 /** The question of a turn, with what belongs to it. */
-export async function loadAsked(course: Course, turn: Turn, host: Host): Promise<Printed> {
-  const card = cardOf(course, turn)
+export async function loadAsked(
+  running: RunningInterview,
+  turn: Turn,
+  host: Host,
+): Promise<Printed> {
+  const card = cardOf(running, turn)
   if (card === undefined) return (look) => questionText(turn.question, look)
   return loadQuestion(card, host.terminal.look())
 }
 
 /** Where a turn stands among those that were planned. */
-function placeOf({ interview }: Course, turn: Turn): Place {
+function positionOf({ interview }: RunningInterview, turn: Turn): QuestionPosition {
   const before = interview.turns.slice(0, turn.turn)
   const index = before.filter(({ follows }) => follows === undefined).length
   return { index, count: interview.planned.length, isFollowUp: turn.follows !== undefined }
@@ -113,18 +119,16 @@ function subjectOf(
   return { topics, hints: [], choices: { letters, several: choices.right.length > 1 } }
 }
 
-type Written = Omit<Answered, 'ended'>
-
 function coveredBy(
   host: Host,
-  course: Course,
+  running: RunningInterview,
   turn: Turn,
-  { answer }: Written,
+  { answer }: AnswerGiven,
 ): number | undefined {
-  const card = cardOf(course, turn)
+  const card = cardOf(running, turn)
   if (card === undefined) return undefined
   const points = pointsOfTurn(host, card, turn)
-  return heardCoverage({ card, points, answer, before: undefined, glossary: course.glossary })
+  return heardCoverage({ card, points, answer, before: undefined, glossary: running.glossary })
 }
 
 /** What an answer is measured by: the key points as they were when it was asked for. */
@@ -134,6 +138,6 @@ export function pointsOfTurn(host: Host, card: Card | undefined, turn: Turn): re
   return isSame ? now : turn.keyPoints.map((text) => ({ text, details: [] }))
 }
 
-function chosen({ right }: Choices, { answer }: Written): number {
+function chosen({ right }: Choices, { answer }: AnswerGiven): number {
   return answer.toLowerCase() === right ? 1 : 0
 }

@@ -1,28 +1,30 @@
 import { UserError } from '../errors.ts'
 import type { Host } from '../host/host.ts'
+import type { Interviews } from '../host/interviews.ts'
 import type { Interview } from '../interview/interview.ts'
+import { pauseScreen } from '../screens/pause.ts'
 import { interviewReport } from '../view/interview-report.ts'
 import { dimmed, type Printed } from '../view/layout.ts'
 import type { Look } from '../view/look.ts'
-import { type Course, lastGraded, type Seat, taken, unsavedIn } from './course.ts'
 import { undoLast } from './grade-turn.ts'
+import { runTurns } from './interview-loop.ts'
 import { backgroundOf, printReport } from './interview-report.ts'
+import { afterStep, lastGraded, type RunningInterview, unsavedIn } from './running-interview.ts'
 import { orSay } from './save-record.ts'
 import { type ReportFile, saveReport } from './save-report.ts'
-import { pauseScreen } from './screens.ts'
-import { sitThrough } from './sit-through.ts'
 
 /** Reports a finished interview; its last grade may still be taken back. False if the person left. */
 export async function closeInterview(
   host: Host,
-  seat: Seat,
+  through: RunningInterview,
   file: ReportFile | undefined,
 ): Promise<boolean> {
   const { terminal } = host
+  let running = through
   let target = file
   for (;;) {
-    seat.course = await taken(host, seat.course, { kind: 'ended', at: host.now(), how: 'finished' })
-    const { interview } = seat.course
+    running = await afterStep(host, running, { kind: 'ended', at: host.now(), how: 'finished' })
+    const { interview } = running
     const background = await backgroundOf(host, interview)
     const report: Printed = (look) => ['', ...interviewReport(interview, background, look)]
     terminal.print(report(terminal.look()))
@@ -35,11 +37,12 @@ export async function closeInterview(
     if (lastGraded(interview) === undefined) return true
     const how = await closed(host, interview, report)
     if (how !== 'undo') return how === 'on'
-    seat.course = await undoLast(host, seat.course)
-    if (!(await sitThrough(host, seat))) {
-      await leaveInterview(host, seat.course)
+    const then = await runTurns(host, await undoLast(host, running))
+    if (then === undefined) {
+      await leaveInterview(host, running.store, interview.name)
       return false
     }
+    running = then
   }
 }
 
@@ -84,12 +87,17 @@ async function savedOrReplaced(host: Host, interview: Interview, path: string): 
   }
 }
 
-/** Reports what there is of an interview that was left, and how to go on with it. */
-export async function leaveInterview(host: Host, course: Course): Promise<void> {
+/**
+ * Reports what there is of an interview that was left, and how to go on with it: what is in its
+ * file, for each step was there before it counted.
+ */
+export async function leaveInterview(host: Host, store: Interviews, name: string): Promise<void> {
   const { terminal } = host
-  const { interview, store } = course
+  const interview = store.read(name)
+  // who cannot read what was kept must not throw it away either
+  if (interview === undefined) return
   const answered = interview.turns.some(({ given }) => given !== undefined)
-  const draft = store.kept(interview.name)?.text ?? ''
+  const draft = store.kept(name)?.text ?? ''
   const look = terminal.look()
   terminal.print([''])
   if (answered || draft !== '') {
@@ -99,7 +107,7 @@ export async function leaveInterview(host: Host, course: Course): Promise<void> 
     return
   }
   // nobody wants to go on with what has not begun
-  store.append(interview.name, { kind: 'ended', at: host.now(), how: 'discarded' })
-  store.forget(interview.name)
+  store.append(name, { kind: 'ended', at: host.now(), how: 'discarded' })
+  store.forget(name)
   terminal.print([look.say.report.nothing])
 }

@@ -1,69 +1,77 @@
 import type { Card, CardId } from '../cards/card.ts'
 import { choicesOf } from '../cards/choices.ts'
 import type { Host } from '../host/host.ts'
-import { comparedPoints } from '../interview/comparing.ts'
+import { type ComparedPoint, comparedPoints } from '../interview/comparing.ts'
 import type { Turn } from '../interview/interview.ts'
 import { isAboutPerson } from '../points/person.ts'
 import { timingOf } from '../schedule/proposal.ts'
 import type { Comparison } from '../schedule/schedule.ts'
-import { stillTypingMs } from '../session/asking.ts'
-import type { Graded, Grading, GradingOptions, Point } from '../session/grading.ts'
-import { answeredLines } from '../view/answered.ts'
+import { answeredLines } from '../screens/answer/draw.ts'
+import { stillTypingMs } from '../screens/answer/state.ts'
+import { keyPointLines } from '../screens/grade/draw.ts'
+import { gradeScreen } from '../screens/grade/screen.ts'
+import type { Graded, GradeOptions, GradeState } from '../screens/grade/state.ts'
 import { loadModelAnswer } from '../view/card-page.ts'
-import { gradeStyle, keyPointLines } from '../view/grading.ts'
 import { dimmed, type Printed } from '../view/layout.ts'
 import type { Look } from '../view/look.ts'
+import { gradeStyle } from '../view/paint.ts'
 import { cardOf, loadAsked, pointsOfTurn } from './ask-turn.ts'
-import { type Course, lastGraded, librariesIn, reviewOf, type Seat, taken } from './course.ts'
 import { editNote } from './note.ts'
 import { gradedInWords } from './other-language.ts'
+import {
+  afterStep,
+  lastGraded,
+  librariesIn,
+  type RunningInterview,
+  reviewOf,
+} from './running-interview.ts'
 import { orSay, recordHead, saveRecord } from './save-record.ts'
-import { gradeScreen } from './screens.ts'
 
 /** What stands above a question that comes back to be graded; nothing while it is still there. */
-export type Head = Printed | undefined
+export type TurnHead = Printed | undefined
 
 /**
  * Shows the model answer to a turn and has it graded; the grade is in the journal before this
- * returns. False if the person left. `u` takes back the grade before it. `before` is how far the
+ * returns. Undefined if the person left. `u` takes back the grade before it. `before` is how far the
  * person had come with it.
  */
 export async function gradeTurn(
   host: Host,
-  seat: Seat,
+  running: RunningInterview,
   turn: Turn,
-  head: Head,
-  before?: Grading,
-): Promise<boolean> {
+  head: TurnHead,
+  before?: GradeState,
+): Promise<RunningInterview | undefined> {
   const { terminal } = host
-  const { course } = seat
-  const card = cardOf(course, turn)
-  const reveal = await loadReveal(host, course, turn, head)
+  const card = cardOf(running, turn)
+  const reveal = await loadReveal(host, running, turn, head)
   terminal.print((head === undefined ? reveal.below : reveal.whole)(terminal.look()))
-  const points = await pointsFor(host, course, turn)
-  const options = gradingOptions(course, turn, card)
+  const points = await pointsFor(host, running, turn)
+  const options = gradingOptions(running, turn, card)
   const { graded, above } = await gradedInWords(
     host,
     (now, state = before) => gradeScreen(points, options, now, state),
     reveal.whole,
-    { card, options: librariesIn(course.interview) },
+    { card, options: librariesIn(running.interview) },
   )
   switch (graded.kind) {
     case 'left':
-      return false
+      return undefined
     case 'undo':
-      seat.course = await undoLast(host, course)
-      return true
+      return undoLast(host, running)
     case 'graded':
-      await keep(host, seat, { turn, points, graded, above })
-      return true
+      return keep(host, running, { turn, points, graded, above })
     case 'act':
       if (card !== undefined) await orSay(host, () => editNote(host, card))
-      return gradeTurn(host, seat, turn, head ?? (() => []), graded.at)
+      return gradeTurn(host, running, turn, head ?? (() => []), graded.at)
   }
 }
 
-function gradingOptions({ interview }: Course, turn: Turn, card: Card | undefined): GradingOptions {
+function gradingOptions(
+  { interview }: RunningInterview,
+  turn: Turn,
+  card: Card | undefined,
+): GradeOptions {
   const { given } = turn
   const choices = card && choicesOf(card)
   return {
@@ -76,8 +84,12 @@ function gradingOptions({ interview }: Course, turn: Turn, card: Card | undefine
   }
 }
 
-async function pointsFor(host: Host, course: Course, turn: Turn): Promise<readonly Point[]> {
-  const card = cardOf(course, turn)
+async function pointsFor(
+  host: Host,
+  running: RunningInterview,
+  turn: Turn,
+): Promise<readonly ComparedPoint[]> {
+  const card = cardOf(running, turn)
   if (turn.card === undefined || (card !== undefined && choicesOf(card) !== undefined)) return []
   const asked = card ?? { question: turn.question, aliases: [], body: undefined }
   return comparedPoints({
@@ -85,7 +97,7 @@ async function pointsFor(host: Host, course: Course, turn: Turn): Promise<readon
     points: pointsOfTurn(host, card, turn),
     answer: turn.given?.answer ?? '',
     before: await lastComparison(host, turn.card),
-    glossary: course.glossary,
+    glossary: running.glossary,
   })
 }
 
@@ -101,23 +113,28 @@ type Reveal = {
   readonly below: Printed
 }
 
-async function loadReveal(host: Host, course: Course, turn: Turn, head: Head): Promise<Reveal> {
-  const question = await loadAsked(course, turn, host)
-  const below = await loadBelow(host, course, turn)
+async function loadReveal(
+  host: Host,
+  running: RunningInterview,
+  turn: Turn,
+  head: TurnHead,
+): Promise<Reveal> {
+  const question = await loadAsked(running, turn, host)
+  const below = await loadBelow(host, running, turn)
   const whole: Printed = (look) => [
     '',
     ...(head?.(look) ?? []),
     ...question(look),
     '',
-    ...answeredLines(turn, course.interview.mode, look),
+    ...answeredLines(turn, running.interview.mode, look),
     ...below(look),
   ]
   return { whole, below }
 }
 
 /** The model answer, or why there is none and what can be done about it. */
-async function loadBelow(host: Host, course: Course, turn: Turn): Promise<Printed> {
-  const card = cardOf(course, turn)
+async function loadBelow(host: Host, running: RunningInterview, turn: Turn): Promise<Printed> {
+  const card = cardOf(running, turn)
   if (card === undefined) {
     const words = (look: Look) =>
       look.say.interview[turn.card === undefined ? 'followUpOwn' : 'goneCard']
@@ -147,9 +164,9 @@ async function loadBelow(host: Host, course: Course, turn: Turn): Promise<Printe
 }
 
 /** Takes the last grade back, in the journal first: it must not count when it is given again. */
-export async function undoLast(host: Host, course: Course): Promise<Course> {
-  const turn = lastGraded(course.interview)
-  if (turn === undefined) return course
+export async function undoLast(host: Host, running: RunningInterview): Promise<RunningInterview> {
+  const turn = lastGraded(running.interview)
+  if (turn === undefined) return running
   const { review } = turn.verdict
   if (review !== undefined) {
     await saveRecord(host, { ...recordHead(host), kind: 'void', ref: review })
@@ -157,27 +174,31 @@ export async function undoLast(host: Host, course: Course): Promise<Course> {
   const { terminal } = host
   const look = terminal.look()
   terminal.print([look.paint.warn(look.say.interview.tookBack)])
-  return taken(host, course, { kind: 'undone', turn: turn.turn })
+  return afterStep(host, running, { kind: 'undone', turn: turn.turn })
 }
 
 /** A grade that was given. */
 type Outcome = {
   readonly turn: Turn
-  readonly points: readonly Point[]
+  readonly points: readonly ComparedPoint[]
   readonly graded: Extract<Graded, { readonly kind: 'graded' }>
   /** What stands on the screen. */
   readonly above: Printed
 }
 
 /** The step first, then the review: whoever goes on after a crash between them appends the same. */
-async function keep(host: Host, seat: Seat, given: Outcome): Promise<void> {
+async function keep(
+  host: Host,
+  running: RunningInterview,
+  given: Outcome,
+): Promise<RunningInterview> {
   const { turn, points, graded, above } = given
   const { grade, proposed, coverage, missed } = graded
   const { id, at, offset } = recordHead(host)
   const review = turn.card === undefined ? undefined : id
   const verdict = { turn: turn.turn, at, offset, grade, proposed, coverage, missed, review }
-  seat.course = await taken(host, seat.course, { kind: 'graded', ...verdict }, above)
-  const now = seat.course.interview.turns[turn.turn]
+  const then = await afterStep(host, running, { kind: 'graded', ...verdict }, above)
+  const now = then.interview.turns[turn.turn]
   const record = now && reviewOf(now)
   if (record !== undefined) await saveRecord(host, record, above)
   const look = host.terminal.look()
@@ -187,4 +208,5 @@ async function keep(host: Host, seat: Seat, given: Outcome): Promise<void> {
     ...keyPointLines(points, graded, look),
     gradeStyle(grade, look)(told(say.grade[grade])),
   ])
+  return then
 }

@@ -1,7 +1,7 @@
 import type { Card } from '../cards/card.ts'
 import type { Host } from '../host/host.ts'
+import type { Mode } from '../interview/answer.ts'
 import { type InterviewOptions, isOpen } from '../options/interview.ts'
-import type { Mode } from '../session/asking.ts'
 
 /** What the person chose before an interview. */
 type Chosen = { readonly cards: readonly Card[]; readonly options: InterviewOptions }

@@ -4,10 +4,10 @@ import type { Host } from '../host/host.ts'
 import { comparedWith, dueByTomorrow } from '../interview/compared.ts'
 import type { Interview, Turn } from '../interview/interview.ts'
 import { type Background, interviewReport } from '../view/interview-report.ts'
-import { librariesIn } from './course.ts'
 import { allCards, type LibraryOptions } from './library-options.ts'
 import { allPast } from './past-interview.ts'
 import { askedIn, inBothBanks } from './practice.ts'
+import { librariesIn } from './running-interview.ts'
 import { readToday } from './today.ts'
 
 /** What stands around a past interview: those before it, and which of its cards come back. */

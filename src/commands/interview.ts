@@ -9,8 +9,8 @@ import { narrowingOf, presetOf, typed } from '../options/presets.ts'
 import { introLines } from '../view/plan.ts'
 import { type PlannedInterview, planInterview } from './plan-interview.ts'
 import { offerOpen, resumeLatest } from './resume-interview.ts'
+import { runInterview } from './run-interview.ts'
 import { checkReportPath, type ReportFile } from './save-report.ts'
-import { sitOn } from './sit-on.ts'
 
 /** `viva interview`: asks under a clock, shows the model answer, keeps each grade at once. */
 export async function run(host: Host, options: InterviewOptions): Promise<void> {
@@ -24,27 +24,27 @@ export async function run(host: Host, options: InterviewOptions): Promise<void> 
   const store = await host.openInterviews()
   if (options.resume === true) return resumeLatest(host, store, reportOf(options))
   if (await offerOpen(host, store, !isSaid(options), reportOf(options))) return
-  return hold(host, store, await planInterview(host, options))
+  return begin(host, store, await planInterview(host, options))
 }
 
 /** The same on these cards. */
-export async function sitInterview(
+export async function interviewOn(
   host: Host,
   cards: readonly Card[],
   options: InterviewOptions,
 ): Promise<void> {
   const store = await host.openInterviews()
-  return hold(host, store, await planInterview(host, options, cards))
+  return begin(host, store, await planInterview(host, options, cards))
 }
 
-async function hold(host: Host, store: Interviews, planned: PlannedInterview): Promise<void> {
+async function begin(host: Host, store: Interviews, planned: PlannedInterview): Promise<void> {
   const { terminal } = host
   terminal.print(introLines(planned.plan, terminal.look()))
   const begun = begunOf(host, planned)
   const interview = interviewOf(store.begin(begun), [begun])
   const { cards, options } = planned
   if (interview !== undefined) {
-    await sitOn(host, store, { interview, cards, report: reportOf(options) })
+    await runInterview(host, store, { interview, cards, report: reportOf(options) })
   }
 }
 

@@ -2,9 +2,10 @@ import type { CardId } from '../cards/card.ts'
 import type { Host } from '../host/host.ts'
 import type { Interview } from '../interview/interview.ts'
 import type { Known } from '../interview/need.ts'
-import { type Day, studyDay } from '../schedule/day.ts'
+import type { Day } from '../schedule/day.ts'
 import { folded, noSchedules, recallNow } from '../schedule/fold.ts'
 import { isOut, isWeak, standingOf } from '../schedule/queue.ts'
+import { studyDay } from '../schedule/time.ts'
 import { readToday, type Today } from './today.ts'
 
 /** What an interview is planned with. */

@@ -1,6 +1,7 @@
 import type { Card } from '../cards/card.ts'
-import type { Host, LiveScreen } from '../host/host.ts'
-import type { Graded, Grading } from '../session/grading.ts'
+import type { Host } from '../host/host.ts'
+import type { Graded, GradeState } from '../screens/grade/state.ts'
+import type { LiveScreen } from '../screens/screen.ts'
 import { loadModelAnswer, loadQuestion } from '../view/card-page.ts'
 import { dimmed, type Printed } from '../view/layout.ts'
 import type { LibraryOptions } from './library-options.ts'
@@ -14,12 +15,12 @@ type Given = Exclude<Graded, { readonly kind: 'other' }>
 /** Has an answer graded; meanwhile it may be looked at in the other language. */
 export async function gradedInWords(
   host: Host,
-  screenUnder: (above: Printed, before: Grading | undefined) => LiveScreen<Grading, Graded>,
+  screenUnder: (above: Printed, before: GradeState | undefined) => LiveScreen<GradeState, Graded>,
   shown: Printed,
   card: { readonly card: Card | undefined; readonly options: LibraryOptions },
 ): Promise<AtAnswer> {
   let above = shown
-  let state: Grading | undefined
+  let state: GradeState | undefined
   for (;;) {
     const graded = await host.terminal.live(screenUnder(above, state))
     if (graded.kind !== 'other') return { graded, above }

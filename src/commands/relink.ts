@@ -1,13 +1,13 @@
 import type { CardId } from '../cards/card.ts'
 import { Interrupted } from '../errors.ts'
-import type { Host, LiveScreen } from '../host/host.ts'
+import type { Host } from '../host/host.ts'
 import type { Fact } from '../identity/record.ts'
-import { lastSaid, type OpenPair, openPairs, partingsOf, questionOf } from '../identity/unsure.ts'
+import { lastSaid, openPairs, partingsOf, questionOf } from '../identity/unsure.ts'
 import type { relinkRows } from '../options/commands.ts'
 import type { Said } from '../options/row.ts'
+import { pairScreen } from '../screens/relink.ts'
 import { findCard } from '../search/find.ts'
-import { hearVerdict, type Verdict } from '../session/relinking.ts'
-import { apartLines, pairJson, pairLines, tookBackLines, verdictLines } from '../view/relink.ts'
+import { apartLines, pairJson, pairLines, tookBackLines } from '../view/relink.ts'
 import { allCards } from './library-options.ts'
 
 export type Options = Said<typeof relinkRows>
@@ -59,17 +59,6 @@ async function decide(host: Host, cards: ReadonlySet<CardId>): Promise<void> {
       if (verdict === 'same') present.add(registry.read().nameOf(newer))
     }
     terminal.print([relink.verdict[verdict], ''])
-  }
-}
-
-function pairScreen(pair: OpenPair, index: number, count: number): LiveScreen<'asking', Verdict> {
-  return {
-    state: 'asking',
-    hear: hearVerdict,
-    draw: (_, look) => ({ rows: verdictLines(look) }),
-    tickIn: () => undefined,
-    above: (look) => [...pairLines(pair, index, count, look), ''],
-    told: (before, _, look) => (before === undefined ? verdictLines(look) : []),
   }
 }
 

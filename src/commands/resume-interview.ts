@@ -5,12 +5,12 @@ import { leftMs } from '../interview/next.ts'
 import type { Step } from '../interview/step.ts'
 import { clockTime } from '../schedule/time.ts'
 import { dimmed } from '../view/layout.ts'
-import { librariesIn, settled } from './course.ts'
 import { printReport } from './interview-report.ts'
 import { allCards } from './library-options.ts'
 import { inBothBanks } from './practice.ts'
+import { runInterview } from './run-interview.ts'
+import { librariesIn, reconciled } from './running-interview.ts'
 import type { ReportFile } from './save-report.ts'
-import { sitOn } from './sit-on.ts'
 
 type Way = 'resume' | 'finish' | 'discard' | 'fresh'
 
@@ -77,7 +77,7 @@ function taken(host: Host, store: Interviews, { name }: Interview): Interview | 
     return undefined
   }
   const now = store.read(name)
-  if (now !== undefined && now.ended === undefined) return settled(host, store, now)
+  if (now !== undefined && now.ended === undefined) return reconciled(host, store, now)
   terminal.print(dimmed(words.endedElsewhere, look))
   return undefined
 }
@@ -115,5 +115,5 @@ async function resume(
     const { say } = host.terminal.look()
     host.terminal.print([say.interview.resumed(clockTime(Math.max(0, left - used)))])
   }
-  return sitOn(host, store, { interview, cards, report })
+  return runInterview(host, store, { interview, cards, report })
 }

@@ -1,26 +1,26 @@
 import type { Card } from '../cards/card.ts'
 import type { Host } from '../host/host.ts'
+import type { Mode } from '../interview/answer.ts'
 import type { JournalRecord } from '../journal/record.ts'
-import type { Rules } from '../schedule/rules.ts'
-import type { Schedules } from '../schedule/schedule.ts'
-import type { CardAct } from '../session/acts.ts'
-import type { Mode } from '../session/asking.ts'
 import {
   advanced,
-  type Item,
-  type Outcome,
-  type Run,
+  type ItemOutcome,
+  type ReviewItem,
+  type ReviewRun,
   takenBack,
   withCard,
-} from '../session/review.ts'
+} from '../schedule/review-run.ts'
+import type { Rules } from '../schedule/rules.ts'
+import type { Schedules } from '../schedule/schedule.ts'
+import type { CardAct } from '../screens/acts.ts'
 import type { Printed } from '../view/layout.ts'
 import { allCards, type LibraryOptions } from './library-options.ts'
 import { editNote } from './note.ts'
 import { orSay, recordHead, saveRecord } from './save-record.ts'
 
 /** A review on its way. */
-export type Sitting = {
-  readonly run: Run
+export type ReviewState = {
+  readonly run: ReviewRun
   readonly schedules: Schedules
   readonly rules: Rules
   readonly mode: Mode
@@ -29,33 +29,33 @@ export type Sitting = {
 }
 
 export type ItemStep =
-  | { readonly kind: 'on'; readonly state: Sitting }
+  | { readonly kind: 'on'; readonly state: ReviewState }
   /** `quit` is a normal end, `left` is Ctrl-C. */
   | { readonly kind: 'quit' | 'left' }
 
 /** Has the act on disk, and says where the cards stand then. */
 export async function kept(
   host: Host,
-  state: Sitting,
+  state: ReviewState,
   record: JournalRecord,
   above: Printed,
-): Promise<Sitting> {
+): Promise<ReviewState> {
   await saveRecord(host, record, above)
   return reread(host, state)
 }
 
 /** Where the cards stand by now; another terminal may have graded some meanwhile. */
-export async function reread(host: Host, state: Sitting): Promise<Sitting> {
+export async function reread(host: Host, state: ReviewState): Promise<ReviewState> {
   const { schedules, rules } = await host.openJournal().standings(host.settings.read())
   return { ...state, schedules, rules }
 }
 
-export function done(state: Sitting, outcome: Outcome): ItemStep {
+export function done(state: ReviewState, outcome: ItemOutcome): ItemStep {
   return { kind: 'on', state: { ...state, run: advanced(state.run, outcome) } }
 }
 
 /** The item is done with; on to the next. */
-export async function undone(host: Host, state: Sitting, above: Printed): Promise<ItemStep> {
+export async function undone(host: Host, state: ReviewState, above: Printed): Promise<ItemStep> {
   const last = state.run.done.at(-1)
   if (last === undefined) return { kind: 'on', state }
   const { outcome } = last
@@ -71,8 +71,8 @@ export async function undone(host: Host, state: Sitting, above: Printed): Promis
 
 export async function acted(
   host: Host,
-  state: Sitting,
-  item: Item,
+  state: ReviewState,
+  item: ReviewItem,
   act: CardAct,
   above: Printed,
 ): Promise<ItemStep> {
@@ -100,7 +100,7 @@ export async function acted(
 }
 
 /** Opens the card's note in the person's editor, and reads it again. */
-async function edited(host: Host, state: Sitting, { card }: Item): Promise<Sitting> {
+async function edited(host: Host, state: ReviewState, { card }: ReviewItem): Promise<ReviewState> {
   const { terminal } = host
   const { source } = card
   let now: Card | undefined

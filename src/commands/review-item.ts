@@ -1,25 +1,34 @@
 import type { Host } from '../host/host.ts'
-import { comparedPoints, pointsOf } from '../interview/comparing.ts'
+import { type ComparedPoint, comparedPoints, pointsOf } from '../interview/comparing.ts'
 import type { JournalRecord } from '../journal/record.ts'
 import { intervals } from '../schedule/fold.ts'
 import { standingOf } from '../schedule/queue.ts'
+import { pace, type ReviewItem } from '../schedule/review-run.ts'
 import { comparisonOf, type Grade } from '../schedule/schedule.ts'
-import { answerActs } from '../session/acts.ts'
-import type { Graded, Grading, Point } from '../session/grading.ts'
-import type { Recalled } from '../session/recalling.ts'
-import { type Item, pace } from '../session/review.ts'
+import { answerActs } from '../screens/acts.ts'
+import { keyPointLines } from '../screens/grade/draw.ts'
+import { gradeScreen } from '../screens/grade/screen.ts'
+import type { Graded, GradeState } from '../screens/grade/state.ts'
+import { recalledLines } from '../screens/recall/draw.ts'
+import type { Recalled } from '../screens/recall/hear.ts'
+import { recallScreen } from '../screens/recall/screen.ts'
 import { loadModelAnswer, loadQuestion } from '../view/card-page.ts'
-import { keyPointLines } from '../view/grading.ts'
 import type { Printed } from '../view/layout.ts'
-import { recalledLines } from '../view/recalling.ts'
 import { gradedLine, itemHead } from '../view/review.ts'
 import { gradedInWords } from './other-language.ts'
-import { acted, done, type ItemStep, kept, reread, type Sitting, undone } from './review-acts.ts'
+import {
+  acted,
+  done,
+  type ItemStep,
+  kept,
+  type ReviewState,
+  reread,
+  undone,
+} from './review-acts.ts'
 import { recordHead } from './save-record.ts'
-import { gradeScreen, recallScreen } from './screens.ts'
 
 /** Asks the first item that is still to do, and says what the review is then. */
-export async function reviewItem(host: Host, state: Sitting): Promise<ItemStep> {
+export async function reviewItem(host: Host, state: ReviewState): Promise<ItemStep> {
   const [item] = state.run.todo
   if (item === undefined) return { kind: 'quit' }
   const { terminal } = host
@@ -43,14 +52,14 @@ export async function reviewItem(host: Host, state: Sitting): Promise<ItemStep> 
 
 type Answer = Extract<Recalled, { readonly kind: 'recalled' }> & {
   /** How far the person had come with comparing it. */
-  readonly ticked?: Grading
+  readonly ticked?: GradeState
 }
 
 /** Shows the model answer to an item and has it graded. */
 async function compared(
   host: Host,
-  before: Sitting,
-  item: Item,
+  before: ReviewState,
+  item: ReviewItem,
   answer: Answer,
   above: Printed,
 ): Promise<ItemStep> {
@@ -70,7 +79,9 @@ async function compared(
   const canUndo = state.run.done.length > 0
   const options = { canUndo, acts: answerActs, intervals: intervalsOf(host, state, item) }
   const points = comparedPoints({
-    ...{ card, points: pointsOf(card, note), answer: answer.answer },
+    card,
+    points: pointsOf(card, note),
+    answer: answer.answer,
     before: standingOf(state.schedules, card).comparison,
     glossary: answer.answer === '' ? '' : await host.ownGlossary(),
   })
@@ -99,8 +110,8 @@ async function compared(
 
 function intervalsOf(
   host: Host,
-  { schedules, rules }: Sitting,
-  { card, kind }: Item,
+  { schedules, rules }: ReviewState,
+  { card, kind }: ReviewItem,
 ): Readonly<Record<Grade, number>> | undefined {
   if (kind === 'cram') return undefined
   const at = host.now()
@@ -110,14 +121,14 @@ function intervalsOf(
 }
 
 type GradedAnswer = Extract<Graded, { readonly kind: 'graded' }> & {
-  readonly points: readonly Point[]
+  readonly points: readonly ComparedPoint[]
   readonly answerMs: number
 }
 
 async function keptGrade(
   host: Host,
-  state: Sitting,
-  item: Item,
+  state: ReviewState,
+  item: ReviewItem,
   { grade, coverage, missed, points, tookMs, answerMs }: GradedAnswer,
   whole: Printed,
 ): Promise<ItemStep> {
@@ -127,8 +138,13 @@ async function keptGrade(
   const usedMs = answerMs + tookMs
   const comparison = comparisonOf(coverage, missed)
   const record: JournalRecord = {
-    ...{ ...head, kind: 'review', card: card.id, grade },
-    ...{ tookMs: usedMs, source, comparison },
+    ...head,
+    kind: 'review',
+    card: card.id,
+    grade,
+    tookMs: usedMs,
+    source,
+    comparison,
   }
   const next = await kept(host, state, record, whole)
   const look = host.terminal.look()

@@ -7,11 +7,11 @@ import type { Said } from '../options/row.ts'
 import { loadAfter } from '../schedule/load.ts'
 import { inOneLanguage } from '../schedule/practice.ts'
 import { standingOf, todaysQueue } from '../schedule/queue.ts'
+import { begun, crammed, pace, type ReviewRun, summaryOf } from '../schedule/review-run.ts'
 import { isLeech } from '../schedule/schedule.ts'
-import { begun, crammed, pace, type Run, summaryOf } from '../session/review.ts'
-import { type Ending, nothingDueLines, reviewIntro, reviewReport } from '../view/review.ts'
+import { nothingDueLines, type ReviewEnding, reviewIntro, reviewReport } from '../view/review.ts'
 import { cardsToAsk, practiceOf, practising } from './practice.ts'
-import type { Sitting } from './review-acts.ts'
+import type { ReviewState } from './review-acts.ts'
 import { reviewItem } from './review-item.ts'
 import { readToday, type Today } from './today.ts'
 import { wantedToday } from './wanted-today.ts'
@@ -37,8 +37,8 @@ export async function run(host: Host, options: Options): Promise<void> {
   const mode = options.mode ?? 'think'
   const limitMs = options.minutes === undefined ? undefined : options.minutes * 60_000
   const { schedules, rules } = today
-  const sitting = { run, schedules, rules, mode, options: practising(host, options) }
-  const ending = await sit(host, sitting, limitMs, (state, how) => {
+  const start = { run, schedules, rules, mode, options: practising(host, options) }
+  const ending = await reviewAll(host, start, limitMs, (state, how) => {
     const load = loadAfter(cards, state.schedules, today.day)
     const report = reviewReport(state.run, how, load, leechesOf(state), terminal.look())
     terminal.print(['', ...report])
@@ -51,7 +51,7 @@ function startOf(
   cards: readonly Card[],
   today: Today,
   options: Options,
-): { readonly run: Run; readonly heldBack: readonly string[] } {
+): { readonly run: ReviewRun; readonly heldBack: readonly string[] } {
   const { say } = host.terminal.look()
   if (options.cram === true) {
     const all = inOneLanguage(cards, practiceOf(host), String(today.day)).filter(
@@ -68,17 +68,17 @@ function startOf(
   }
 }
 
-type Report = (state: Sitting, ending: Ending) => void
+type Report = (state: ReviewState, ending: ReviewEnding) => void
 
 /** Asks one after another. The report is given however it ends, also by giving up on saving. */
-async function sit(
+async function reviewAll(
   host: Host,
-  start: Sitting,
+  start: ReviewState,
   limitMs: number | undefined,
   report: Report,
-): Promise<Ending> {
+): Promise<ReviewEnding> {
   let state = start
-  let ending: Ending = 'left'
+  let ending: ReviewEnding = 'left'
   try {
     while (state.run.todo.length > 0) {
       if (limitMs !== undefined && summaryOf(state.run).usedMs >= limitMs) {
@@ -99,7 +99,7 @@ async function sit(
   }
 }
 
-function leechesOf({ run, schedules }: Sitting): readonly Card[] {
+function leechesOf({ run, schedules }: ReviewState): readonly Card[] {
   const graded = run.done.flatMap(({ item, outcome }) =>
     outcome.kind === 'graded' && !item.again ? [item.card] : [],
   )

@@ -2,9 +2,9 @@ import { UserError } from '../errors.ts'
 import type { Host } from '../host/host.ts'
 import type { JournalRecord } from '../journal/record.ts'
 import type { Instant } from '../schedule/schedule.ts'
+import { retryScreen } from '../screens/retry.ts'
 import { faultLines } from '../view/fault.ts'
 import type { Printed } from '../view/layout.ts'
-import { retryScreen } from './screens.ts'
 
 /** What every record begins with, made now. */
 export function recordHead(host: Host): { id: string; at: Instant; offset: number } {

@@ -1,16 +1,9 @@
 import { Interrupted } from '../errors.ts'
-import type { Host, LiveScreen } from '../host/host.ts'
+import type { Host } from '../host/host.ts'
+import { type Finder, noSearch, type SearchWish } from '../screens/search/hear.ts'
+import { searchScreen } from '../screens/search/screen.ts'
 import { searchNow } from '../search/engine.ts'
 import { loadFuzzy } from '../search/fuzzy.ts'
-import {
-  type Finder,
-  hearSearch,
-  noSearch,
-  type Searching as Sought,
-  searchIn,
-  type Wish,
-} from '../session/searching.ts'
-import { searchFrame, searchTold } from '../view/searching.ts'
 import { type LibraryOptions, type Searching, searching } from './library-options.ts'
 import { inAllLanguages } from './practice.ts'
 import { openAt, readCard, searchStates } from './search-hits.ts'
@@ -28,7 +21,7 @@ export async function searchLive(host: Host, options: Options): Promise<void> {
   const wish = await searching(host, options, async (open) => {
     const finder = await finderFor(host, open, options)
     for (let above: readonly string[] = []; ; ) {
-      const wish: Wish = await host.terminal.live(liveScreen(state, finder, above))
+      const wish: SearchWish = await host.terminal.live(searchScreen(state, finder, above))
       if (wish.kind === 'left' || wish.kind === 'interview') return wish
       state = wish.state
       if (wish.kind === 'edit') await openAt(host, wish.hit.card)
@@ -42,9 +35,9 @@ export async function searchLive(host: Host, options: Options): Promise<void> {
     if (wish.interrupted) throw new Interrupted()
     return
   }
-  const { sitInterview } = await import('./interview.ts')
+  const { interviewOn } = await import('./interview.ts')
   const hits = (wish.state.found?.hits ?? []).map(({ card }) => card)
-  return sitInterview(host, await inAllLanguages(host, hits, options), options)
+  return interviewOn(host, await inAllLanguages(host, hits, options), options)
 }
 
 async function finderFor(host: Host, open: Searching, options: Options): Promise<Finder> {
@@ -55,20 +48,5 @@ async function finderFor(host: Host, open: Searching, options: Options): Promise
   return {
     find: (query) => searchNow(fuzzy, collection, query, { limit, filter, is, glossary }),
     restMs: collection.size > large ? restMs : 0,
-  }
-}
-
-function liveScreen(
-  state: Sought,
-  finder: Finder,
-  above: readonly string[],
-): LiveScreen<Sought, Wish> {
-  return {
-    state,
-    hear: (now, heard) => hearSearch(now, heard, finder),
-    draw: searchFrame,
-    tickIn: (now) => searchIn(now, finder),
-    above: () => above,
-    told: searchTold,
   }
 }

@@ -2,12 +2,11 @@ import { Interrupted, UserError } from '../errors.ts'
 import type { Host } from '../host/host.ts'
 import type { searchRows } from '../options/commands.ts'
 import type { Said } from '../options/row.ts'
+import { pickScreen } from '../screens/pick.ts'
 import { type Found, type Hit, search } from '../search/engine.ts'
 import { parseQuery } from '../search/query.ts'
-import { hearPick, type Picked } from '../session/picking.ts'
 import { hitJson } from '../view/card-json.ts'
 import { hitLines, nothingLines, understoodLines } from '../view/hits.ts'
-import { pickFrame, pickTold } from '../view/picking.ts'
 import { type Searching, searching } from './library-options.ts'
 import { openAt, readCard, searchStates } from './search-hits.ts'
 
@@ -53,14 +52,7 @@ async function pick(host: Host, hits: readonly Hit[], options: Options): Promise
   let at = 0
   let above: readonly string[] = hitLines(hits, terminal.look(), host.pathOf)
   for (;;) {
-    const picked: Picked = await terminal.live({
-      state: at,
-      hear: (state, heard) => hearPick(state, heard, hits),
-      draw: (state, look) => pickFrame(state, hits.length, look),
-      tickIn: () => undefined,
-      above: () => above,
-      told: (before, _, look) => pickTold(before, look),
-    })
+    const picked = await terminal.live(pickScreen(at, hits, above))
     if (picked.kind === 'left') {
       if (picked.interrupted) throw new Interrupted()
       return
@@ -69,8 +61,8 @@ async function pick(host: Host, hits: readonly Hit[], options: Options): Promise
     if (picked.kind === 'read') above = await readCard(host, picked.hit.card)
     else if (picked.kind === 'edit') await openAt(host, picked.hit.card)
     else {
-      const { sitInterview } = await import('./interview.ts')
-      return sitInterview(host, [picked.hit.card], { ...options, questions: 1 })
+      const { interviewOn } = await import('./interview.ts')
+      return interviewOn(host, [picked.hit.card], { ...options, questions: 1 })
     }
   }
 }

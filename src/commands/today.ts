@@ -1,7 +1,8 @@
 import type { Host } from '../host/host.ts'
-import { type Day, studyDay } from '../schedule/day.ts'
+import type { Day } from '../schedule/day.ts'
 import type { Rules } from '../schedule/rules.ts'
 import type { Instant, Schedules } from '../schedule/schedule.ts'
+import { studyDay } from '../schedule/time.ts'
 
 /** Now, and where the cards stand. */
 export type Today = {

@@ -1,10 +1,16 @@
 import { UserError } from '../errors.ts'
 import { dayOf } from '../schedule/day.ts'
 import type { Instant } from '../schedule/schedule.ts'
-import type { Host } from './host.ts'
+
+/** What time it is. */
+export type Clock = {
+  readonly now: () => Instant
+  /** Minutes east of UTC at that instant, where the person is. */
+  readonly offsetAt: (at: Instant) => number
+}
 
 /** The wall clock, or the instant that `fixed` (ISO 8601) sets it to; countdowns run on. */
-export function wallClock(fixed: string | undefined): Pick<Host, 'now' | 'offsetAt'> {
+export function wallClock(fixed: string | undefined): Clock {
   return {
     now: () => (fixed === undefined ? Date.now() : instantOf(fixed)) as Instant,
     offsetAt: (at) => 0 - new Date(at).getTimezoneOffset(),

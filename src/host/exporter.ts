@@ -4,8 +4,9 @@ import type { Booklet } from '../export/booklet.ts'
 import type { PaperDocument } from '../export/paper/fit.ts'
 import type { PaperOptions } from '../export/paper-look.ts'
 import type { Instant } from '../schedule/schedule.ts'
+import type { Terminal } from '../screens/terminal.ts'
 import type { ankiPackage } from './anki-file.ts'
-import type { Host, Terminal } from './host.ts'
+import type { Clock } from './clock.ts'
 import { lookAt, stops, writeNamedFile } from './named-file.ts'
 import { readPictures } from './read-pictures.ts'
 import type { PaperProgress } from './typeset.ts'
@@ -38,7 +39,7 @@ export type Exporter = {
   readonly writeOut: (bytes: Uint8Array) => Promise<void>
 }
 
-export function openExporter({ now, offsetAt }: Pick<Host, 'now' | 'offsetAt'>): Exporter {
+export function openExporter({ now, offsetAt }: Clock): Exporter {
   return {
     made: () => {
       const epoch = process.env.SOURCE_DATE_EPOCH

@@ -5,12 +5,11 @@ import type { Registry } from '../identity/registry.ts'
 import type { History } from '../journal/history.ts'
 import type { JournalRecord } from '../journal/record.ts'
 import type { RuleSettings } from '../schedule/rules.ts'
-import type { Act, Fit, Instant } from '../schedule/schedule.ts'
+import type { Act, Fit } from '../schedule/schedule.ts'
 import type { FitParameters } from '../schedule/tuning.ts'
+import type { Terminal } from '../screens/terminal.ts'
 import type { Collection } from '../search/collection.ts'
-import type { Heard, Step } from '../session/heard.ts'
-import type { Frame } from '../view/frame.ts'
-import type { Look } from '../view/look.ts'
+import type { Clock } from './clock.ts'
 import type { Exporter } from './exporter.ts'
 import type { JournalStandings } from './fold-journals.ts'
 import type { Interviews } from './interviews.ts'
@@ -19,10 +18,7 @@ import type { Notes } from './notes.ts'
 import type { SettingsStore } from './settings.ts'
 
 /** The machine as a value: everything that tests replace. */
-export type Host = {
-  readonly now: () => Instant
-  /** Minutes east of UTC at that instant, where the person is. */
-  readonly offsetAt: (at: Instant) => number
+export type Host = Clock & {
   readonly random: () => number
   readonly terminal: Terminal
   /** The bundled bank of each language. */
@@ -69,57 +65,6 @@ export type Inspected = {
   readonly library: Library
   /** By file. */
   readonly inspections: ReadonlyMap<string, Inspection>
-}
-
-export type Terminal = {
-  /** Whether a person sits at both ends. */
-  readonly interactive: boolean
-  /** Whether stdout is a terminal; else it is read by another program. */
-  readonly isTerminal: boolean
-  readonly look: () => Look
-  /** Lines to stdout. */
-  readonly print: (lines: readonly string[]) => void
-  /** Lines to stderr. */
-  readonly warn: (lines: readonly string[]) => void
-  /** Says on stderr how far long work is, once it takes long; nothing where nobody looks. */
-  readonly progress: (done: number, all: number) => void
-  /** The same of an index that is made. */
-  readonly indexing: (done: number, all: number) => void
-  /** The same of any other work; what is given says it. */
-  readonly progressOf: (
-    say: (done: number, all: number) => string,
-  ) => (done: number, all: number) => void
-  /** One JSON document to stdout, laid out for people only where one looks. */
-  readonly json: (value: unknown) => void
-  /** Exact text to stdout. */
-  readonly write: (text: string) => void
-  /** Runs a live screen to its end; leaves nothing of it on the screen. */
-  readonly live: <State, Result>(screen: LiveScreen<State, Result>) => Promise<Result>
-  readonly choose: <Value>(menu: Menu<Value>) => Promise<Value>
-  /** One line of text, asked for. */
-  readonly ask: (message: string) => Promise<string>
-  /** The text as the person's editor leaves it. Throws the fault `editor-failed`. */
-  readonly edit: (text: string) => Promise<string>
-  /** Opens a file at a line in the person's editor. Throws the fault `editor-failed`. */
-  readonly openFile: (path: string, line: number) => Promise<void>
-}
-
-/** A few rows that redraw under ordinary output while a person types or thinks. */
-export type LiveScreen<State, Result> = {
-  readonly state: State
-  readonly hear: (state: State, heard: Heard) => Step<State, Result>
-  readonly draw: (state: State, look: Look) => Frame
-  /** Milliseconds until the screen wants a tick. */
-  readonly tickIn: (state: State) => number | undefined
-  /** The ordinary output above, printed again after a resize has cleared the screen. */
-  readonly above: (look: Look) => readonly string[]
-  /** What is told line by line where nothing may be redrawn: all of the first state, then changes. */
-  readonly told: (before: State | undefined, now: State, look: Look) => readonly string[]
-}
-
-export type Menu<Value> = {
-  readonly message: string
-  readonly choices: readonly { readonly name: string; readonly value: Value }[]
 }
 
 /** What is known of cards, from all that was ever read of them. */

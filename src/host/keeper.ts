@@ -1,11 +1,13 @@
 import type { Examination, Restored, Spoilt } from '../archive/examination.ts'
-import { type Day, studyDay } from '../schedule/day.ts'
+import type { Day } from '../schedule/day.ts'
 import { rulesOf } from '../schedule/rules.ts'
+import { studyDay } from '../schedule/time.ts'
 import { copyPath, keepDailyCopy, readBackup, writeBackup } from './backups.ts'
+import type { Clock } from './clock.ts'
 import { clearCaches, examine, setDamagedAside } from './doctor.ts'
 import type { HomeFolders } from './home-files.ts'
-import type { Host } from './host.ts'
 import { restore } from './restore.ts'
+import type { SettingsStore } from './settings.ts'
 
 /** Everything of the person's as a whole: checked, copied, brought back. */
 export type Keeper = {
@@ -25,7 +27,7 @@ export type Keeper = {
   readonly setDamagedAside: (examination: Examination) => readonly string[]
 }
 
-type Machine = Pick<Host, 'now' | 'offsetAt' | 'settings'>
+type Machine = Clock & { readonly settings: SettingsStore }
 
 export function openKeeper(home: HomeFolders, cache: string, host: Machine): Keeper {
   const today = (): Day => {

@@ -1,17 +1,16 @@
+import type { LiveScreen } from '../screens/screen.ts'
 import { safe } from '../text/text.ts'
-import type { LiveScreen } from './host.ts'
 import type { LineReader } from './line-reader.ts'
-import { ScreenRun } from './screen-run.ts'
-import type { Stage } from './stage.ts'
+import { ScreenRun, type Streams } from './screen-run.ts'
 
 /** Runs a screen without redrawing anything: what changes is told in lines, commands are lines. */
 export function runInLines<State, Result>(
-  stage: Stage,
+  streams: Streams,
   lines: LineReader,
   screen: LiveScreen<State, Result>,
 ): Promise<Result> {
   return new Promise((resolve, reject) => {
-    new LineScreen(stage, screen, resolve, reject).start(lines)
+    new LineScreen(streams, screen, resolve, reject).start(lines)
   })
 }
 
@@ -51,7 +50,7 @@ class LineScreen<State, Result> extends ScreenRun<State, Result> {
   }
 
   #tell(before: State | undefined): void {
-    const told = this.screen.told(before, this.state, this.stage.look())
-    this.stage.output.write(told.map((line) => `${line}\n`).join(''))
+    const told = this.screen.told(before, this.state, this.streams.look())
+    this.streams.output.write(told.map((line) => `${line}\n`).join(''))
   }
 }

@@ -1,15 +1,16 @@
+import type { LiveScreen } from '../screens/screen.ts'
 import { safe } from '../text/text.ts'
-import type { LiveScreen } from './host.ts'
 import { keyboard } from './keyboard.ts'
 import { type Drawn, erased, nothingDrawn, redraw } from './region.ts'
-import { ScreenRun } from './screen-run.ts'
-import { type Stage, signals } from './stage.ts'
+import { ScreenRun, type Streams } from './screen-run.ts'
 
 const pasteOn = '\x1b[?2004h'
 const pasteOff = '\x1b[?2004l'
 // never 3J: the scrollback is the person's
 const clearScreen = '\x1b[2J\x1b[H'
 const settleMs = 60
+/** The signals that end a screen, by number; the exit code is 128 and the number. */
+const signals = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const
 
 /**
  * Runs a screen in a few rows at the cursor until it is done, then takes them away. A resize
@@ -17,11 +18,11 @@ const settleMs = 60
  * are restored however it ends.
  */
 export function runLive<State, Result>(
-  stage: Stage,
+  streams: Streams,
   screen: LiveScreen<State, Result>,
 ): Promise<Result> {
   return new Promise((resolve, reject) => {
-    new LiveRegion(stage, screen, resolve, reject).start()
+    new LiveRegion(streams, screen, resolve, reject).start()
   })
 }
 
@@ -32,7 +33,7 @@ class LiveRegion<State, Result> extends ScreenRun<State, Result> {
   #drawQueued = false
 
   start(): void {
-    const { input, output } = this.stage
+    const { input, output } = this.streams
     const keys = keyboard(
       input,
       (name) => (name === 'ctrl-z' ? this.#suspend() : this.key(name)),
@@ -66,10 +67,10 @@ class LiveRegion<State, Result> extends ScreenRun<State, Result> {
   }
 
   protected override lend(): void {
-    this.stage.output.write(erased(this.#drawn) + pasteOff)
+    this.streams.output.write(erased(this.#drawn) + pasteOff)
     this.#drawn = nothingDrawn
-    this.stage.input.setRawMode(false)
-    this.stage.input.pause()
+    this.streams.input.setRawMode(false)
+    this.streams.input.pause()
   }
 
   protected override takeBack(): void {
@@ -89,31 +90,31 @@ class LiveRegion<State, Result> extends ScreenRun<State, Result> {
 
   #draw(): void {
     if (this.over || this.away) return
-    const { bytes, drawn } = redraw(this.#drawn, this.screen.draw(this.state, this.stage.look()))
+    const { bytes, drawn } = redraw(this.#drawn, this.screen.draw(this.state, this.streams.look()))
     this.#drawn = drawn
-    this.stage.output.write(bytes)
+    this.streams.output.write(bytes)
   }
 
   #resized(): void {
     clearTimeout(this.#settling)
     this.#settling = setTimeout(() => {
       if (this.over || this.away) return
-      this.stage.output.write(clearScreen)
+      this.streams.output.write(clearScreen)
       this.#printAgain()
     }, settleMs)
   }
 
   #printAgain(): void {
-    const above = this.screen.above(this.stage.look())
+    const above = this.screen.above(this.streams.look())
     this.#drawn = nothingDrawn
-    this.stage.output.write(above.map((line) => `${line}\n`).join(''))
+    this.streams.output.write(above.map((line) => `${line}\n`).join(''))
     this.#draw()
   }
 
   #takeTerminal(): void {
-    this.stage.input.setRawMode(true)
-    this.stage.input.resume()
-    this.stage.output.write(pasteOn)
+    this.streams.input.setRawMode(true)
+    this.streams.input.resume()
+    this.streams.output.write(pasteOn)
   }
 
   #suspend(): void {

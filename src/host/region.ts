@@ -1,4 +1,4 @@
-import type { Frame } from '../view/frame.ts'
+import type { Frame } from '../screens/screen.ts'
 
 const begin = '\x1b[?2026h'
 const end = '\x1b[?2026l'

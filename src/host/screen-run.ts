@@ -1,18 +1,27 @@
 import { UserError } from '../errors.ts'
-import type { Heard, Step } from '../session/heard.ts'
+import type { Heard, LiveScreen, Reaction } from '../screens/screen.ts'
 import { safe } from '../text/text.ts'
+import type { Look } from '../view/look.ts'
 import { awakeClock } from './awake-clock.ts'
-import type { LiveScreen } from './host.ts'
-import type { Stage } from './stage.ts'
 
-type GoingOn<State, Result> = Exclude<Step<State, Result>, { readonly kind: 'done' }>
+/** What a screen runs on. */
+export type Streams = {
+  readonly input: NodeJS.ReadStream
+  readonly output: NodeJS.WriteStream
+  readonly look: () => Look
+  readonly edit: (text: string) => Promise<string>
+  /** Says that the editor failed. */
+  readonly warn: (error: UserError) => void
+}
+
+type GoingOn<State, Result> = Exclude<Reaction<State, Result>, { readonly kind: 'done' }>
 
 /**
  * A screen on its way from its first state to its result: what is heard, ticks, the editor, the
  * end. How it is shown, and how the terminal is lent and taken back, is for its two forms to say.
  */
 export abstract class ScreenRun<State, Result> {
-  protected readonly stage: Stage
+  protected readonly streams: Streams
   protected readonly screen: LiveScreen<State, Result>
   protected readonly clock = awakeClock()
   protected state: State
@@ -24,12 +33,12 @@ export abstract class ScreenRun<State, Result> {
   #tick: NodeJS.Timeout | undefined
 
   constructor(
-    stage: Stage,
+    streams: Streams,
     screen: LiveScreen<State, Result>,
     resolve: (result: Result) => void,
     reject: (error: unknown) => void,
   ) {
-    this.stage = stage
+    this.streams = streams
     this.screen = screen
     this.state = screen.state
     this.#resolve = resolve
@@ -48,16 +57,16 @@ export abstract class ScreenRun<State, Result> {
   protected hear(heard: Heard): void {
     if (this.over || this.away) return
     try {
-      const step = this.screen.hear(this.state, heard)
-      if (step.kind === 'done') this.finish(() => this.#resolve(step.result))
-      else this.#goOn(step)
+      const reaction = this.screen.hear(this.state, heard)
+      if (reaction.kind === 'done') this.finish(() => this.#resolve(reaction.result))
+      else this.#goOn(reaction)
     } catch (error) {
       this.finish(() => this.#reject(error))
     }
   }
 
   protected key(name: string): void {
-    const { columns } = this.stage.look()
+    const { columns } = this.streams.look()
     this.hear({ kind: 'key', name, columns, at: this.clock.read() })
   }
 
@@ -89,11 +98,11 @@ export abstract class ScreenRun<State, Result> {
     then()
   }
 
-  #goOn(step: GoingOn<State, Result>): void {
+  #goOn(reaction: GoingOn<State, Result>): void {
     const before = this.state
-    this.state = step.state
-    if (step.kind === 'edit') {
-      void this.#edit(step.text)
+    this.state = reaction.state
+    if (reaction.kind === 'edit') {
+      void this.#edit(reaction.text)
       return
     }
     this.show(before)
@@ -106,10 +115,10 @@ export abstract class ScreenRun<State, Result> {
     this.leave()
     let answer = text
     try {
-      answer = await this.stage.edit(text)
+      answer = await this.streams.edit(text)
     } catch (error) {
       if (!(error instanceof UserError)) return this.finish(() => this.#reject(error))
-      this.stage.warn(error)
+      this.streams.warn(error)
     }
     this.comeBack({ kind: 'edited', text: safe(answer), at: this.clock.read() })
   }

@@ -3,6 +3,8 @@ import { createSupportsHyperlinks } from 'supports-hyperlinks'
 import type { Language } from '../cards/card.ts'
 import { Interrupted } from '../errors.ts'
 import type { Messages } from '../i18n/en.ts'
+import type { Menu } from '../screens/menu.ts'
+import type { Terminal } from '../screens/terminal.ts'
 import { guarded } from '../text/guard.ts'
 import { oneLine, safe } from '../text/text.ts'
 import { faultLines } from '../view/fault.ts'
@@ -10,9 +12,8 @@ import { jsonText } from '../view/json.ts'
 import type { Look } from '../view/look.ts'
 import { paint } from '../view/paint.ts'
 import { colourLevel } from './colour.ts'
-import type { Menu, Terminal } from './host.ts'
 import { progressOn } from './progress.ts'
-import type { Sitting } from './sitting.ts'
+import type { ScreenRunner } from './screen-runner.ts'
 
 export type TerminalOptions = {
   readonly language: Language
@@ -51,12 +52,12 @@ export function openTerminal(options: TerminalOptions): Terminal {
   const hasColour = stderr.isTTY || colourLevel(options.colour, stderr, process.env) > 0
   const warn = (lines: readonly string[]) =>
     print(stderr)(hasColour ? lines : lines.map(stripVTControlCharacters))
-  let sitting: Promise<Sitting> | undefined
-  const sit = () => {
-    sitting ??= import('./sitting.ts').then(({ openSitting }) =>
-      openSitting(plain, look, (error) => warn(faultLines(error.fault, look()))),
+  let runner: Promise<ScreenRunner> | undefined
+  const screens = () => {
+    runner ??= import('./screen-runner.ts').then(({ openScreenRunner }) =>
+      openScreenRunner(plain, look, (error) => warn(faultLines(error.fault, look()))),
     )
-    return sitting
+    return runner
   }
   return {
     interactive: Boolean(input.isTTY && output.isTTY),
@@ -69,9 +70,9 @@ export function openTerminal(options: TerminalOptions): Terminal {
     progressOf: (say) => progressOn(plain ? undefined : stderr, say),
     json: (value) => void output.write(jsonText(value, output.isTTY ? 2 : 0)),
     write: (text) => void output.write(text),
-    live: async (screen) => (await sit()).live(screen),
-    choose: async (menu) => (plain ? (await sit()).chooseInLines(menu) : chosen(menu, look())),
-    ask: async (message) => (plain ? (await sit()).askInLines(message) : entered(message)),
+    live: async (screen) => (await screens()).live(screen),
+    choose: async (menu) => (plain ? (await screens()).chooseInLines(menu) : chosen(menu, look())),
+    ask: async (message) => (plain ? (await screens()).askInLines(message) : entered(message)),
     edit: async (text) => (await import('./editor.ts')).editText(text),
     openFile: async (path, line) => (await import('./editor.ts')).openFile(path, line),
   }

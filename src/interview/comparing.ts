@@ -4,7 +4,6 @@ import { type AssessedPoint, assessed } from '../points/assess.ts'
 import { type KeyPoint, keyPointsOf } from '../points/derive.ts'
 import { isAboutPerson } from '../points/person.ts'
 import type { Comparison } from '../schedule/schedule.ts'
-import type { Point } from '../session/grading.ts'
 
 /**
  * What a good answer must mention. Where the question is about the person, their own note says it
@@ -28,11 +27,23 @@ export type Comparable = {
   readonly glossary: string
 }
 
+/** A key point, and what an answer says of it. */
+export type ComparedPoint = {
+  /** Markdown inlines, one line. */
+  readonly text: string
+  /** How far the answer says it, from 0 to 1; undefined if nothing was written. */
+  readonly credit: number | undefined
+  /** The words of the answer that counted, or `''`. */
+  readonly heard: string
+  /** Whether the answer before this one lacked it. */
+  readonly missedBefore: boolean
+}
+
 /** The key points as an answer says them; those that were missed last time come first. */
-export function comparedPoints(compared: Comparable): readonly Point[] {
+export function comparedPoints(compared: Comparable): readonly ComparedPoint[] {
   const { card, points, answer, before, glossary } = compared
   const found = answer.trim() === '' ? undefined : assessed(points, answer, card, glossary).points
-  const all = points.map(({ text }, i): Point => {
+  const all = points.map(({ text }, i): ComparedPoint => {
     const one = found?.[i]
     return {
       text,

@@ -1,6 +1,6 @@
 import type { Card, Language } from '../cards/card.ts'
 import { inOneLanguage } from '../schedule/practice.ts'
-import type { Mode } from '../session/asking.ts'
+import type { Mode } from './answer.ts'
 import { budgetMs, leastMs } from './budget.ts'
 import { difficultyOf } from './difficulty.ts'
 import { byClock, type Candidate, type Drawing, drawn } from './drawing.ts'

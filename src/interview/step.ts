@@ -1,6 +1,6 @@
 import type { CardId } from '../cards/card.ts'
 import type { Grade, Instant } from '../schedule/schedule.ts'
-import type { Answered, Mode } from '../session/asking.ts'
+import type { AnswerGiven, AnswerSoFar, Mode } from './answer.ts'
 
 /** How an interview is held; the same from its first question to its last. */
 export type Manner = {
@@ -50,7 +50,7 @@ export type Asked = {
 }
 
 /** What became of it; times in ms. */
-export type Given = Omit<Answered, 'ended'> & {
+export type Given = AnswerGiven & {
   readonly ended: 'answered' | 'time-up' | 'skipped'
   /** What the answer says of the key points, from 0 to 1; undefined if nothing was written. */
   readonly coverage: number | undefined
@@ -85,12 +85,5 @@ export type Step =
 /** Whoever leaves early may finish with what is there, or throw it away. */
 export type Ending = 'finished' | 'cut-short' | 'discarded'
 
-/** An answer on its way: what is worth keeping until it is given. Times in ms. */
-export type Kept = {
-  readonly turn: number
-  readonly text: string
-  readonly usedMs: number
-  readonly pausedMs: number
-  readonly hesitationMs: number | undefined
-  readonly hints: number
-}
+/** An answer on its way: what is worth keeping until it is given. */
+export type Kept = AnswerSoFar & { readonly turn: number }

@@ -1,15 +1,8 @@
-import type { Instant } from './schedule.ts'
-
 /** A study day: whole days since 1970-01-01 in local time, turning over at the day's start. */
 export type Day = number & { readonly __brand: 'Day' }
 
-const minute = 60_000
-const dayMs = 86_400_000
-
-/** The study day of an instant where the clock stands `offset` minutes east of UTC. */
-export function studyDay(at: Instant, offset: number, dayStartMs: number): Day {
-  return Math.floor((at + offset * minute - dayStartMs) / dayMs) as Day
-}
+/** A whole day, in ms. */
+export const dayMs = 86_400_000
 
 /** The date that a study day bears, `2026-11-22`. */
 export function dayText(day: Day): string {

@@ -1,4 +1,4 @@
-import { type Day, daysLater, studyDay } from './day.ts'
+import { type Day, daysLater } from './day.ts'
 import { forgettingOf, fuzzed, type Memory, type Step, stepOf } from './fsrs.ts'
 import type { Rules } from './rules.ts'
 import {
@@ -12,6 +12,7 @@ import {
   type Schedules,
   type Standing,
 } from './schedule.ts'
+import { studyDay } from './time.ts'
 
 /** Where a card stands that nothing was ever done with. */
 export const untouched: Standing = {

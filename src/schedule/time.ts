@@ -1,6 +1,12 @@
+import { type Day, dayMs } from './day.ts'
 import type { Instant } from './schedule.ts'
 
 const minute = 60_000
+
+/** The study day of an instant where the clock stands `offset` minutes east of UTC. */
+export function studyDay(at: Instant, offset: number, dayStartMs: number): Day {
+  return Math.floor((at + offset * minute - dayStartMs) / dayMs) as Day
+}
 
 /** ISO 8601 with offset and seconds, in the local time of `offset` (minutes east of UTC). */
 export function isoTime(at: Instant, offset: number): string {

@@ -1,7 +1,8 @@
-import { type Day, daysLater, studyDay } from './day.ts'
+import { type Day, daysLater } from './day.ts'
 import { forgettingOf, type Memory, stepOf } from './fsrs.ts'
 import { bounded } from './rules.ts'
 import { type Fit, type Grade, grades, type Review } from './schedule.ts'
+import { studyDay } from './time.ts'
 
 /** A review as a fit sees it. */
 export type Answer = {

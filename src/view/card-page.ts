@@ -4,11 +4,9 @@ import { definitionsOf } from '../cards/definitions.ts'
 import { isAboutPerson } from '../points/person.ts'
 import { safe } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'
-import { titleLine } from './answered.ts'
-import { questionText } from './asking.ts'
 import { placeLines } from './cards.ts'
 import { plainInline } from './inline.ts'
-import { bullet, type Printed, textColumns } from './layout.ts'
+import { bullet, type Printed, textColumns, titleLine } from './layout.ts'
 import type { Look } from './look.ts'
 import { loadMarkdown } from './markdown/markdown.ts'
 
@@ -92,4 +90,9 @@ function listed(title: string, items: readonly string[], look: Look): readonly s
     look.paint.strong(title),
     ...items.flatMap((item) => wrap(plainInline(item), textColumns(look), { first, rest: '    ' })),
   ]
+}
+
+/** The question itself, as one bold paragraph. */
+export function questionText(question: string, look: Look): readonly string[] {
+  return wrap(safe(question), textColumns(look)).map(look.paint.heading)
 }

@@ -1,4 +1,4 @@
-import { width } from '../text/text.ts'
+import { safe, width } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'
 import type { Look } from './look.ts'
 
@@ -82,4 +82,16 @@ const ascii: typeof fine = {
 /** A text in passing, wrapped and dim. */
 export function dimmed(text: string, look: Look): readonly string[] {
   return wrap(text, textColumns(look)).map(look.paint.dim)
+}
+
+/** A text of the person's own behind a bar, under its title. */
+export function quoted(title: string, text: string, look: Look): readonly string[] {
+  const bar = look.paint.dim(`${marks(look).bar} `)
+  const lines = wrap(safe(text), textColumns(look) - 2)
+  return [look.paint.strong(title), ...lines.map((line) => bar + line)]
+}
+
+/** A titled rule between the answer given and the model answer. */
+export function titleLine(title: string, look: Look): string {
+  return `${look.paint.dim(rule(look, 2))} ${look.paint.strong(title)}`
 }

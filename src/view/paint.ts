@@ -1,4 +1,5 @@
 import { Chalk } from 'chalk'
+import type { Grade } from '../schedule/schedule.ts'
 import type { Style } from '../text/wrap.ts'
 
 /** Colours by what they mean. Never colour alone: a mark or a word always says the same. */
@@ -51,6 +52,12 @@ export function paint(level: ColourLevel): Paint {
       type: styled(c.cyan),
     },
   }
+}
+
+/** The colour that goes with a grade; the word always stands beside it. */
+export function gradeStyle(grade: Grade, look: { readonly paint: Paint }): Style {
+  const { good, warn, bad } = look.paint
+  return { again: bad, hard: warn, good, easy: good }[grade]
 }
 
 // chalk joins all its arguments, so it must not be handed to `map` as it is

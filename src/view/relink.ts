@@ -69,16 +69,6 @@ function textRows({ question, answer }: CardText, columns: number, look: Look) {
   }
 }
 
-/** What may be answered. */
-export function verdictLines(look: Look): readonly string[] {
-  const { relink } = look.say
-  const columns = textColumns(look) - 1
-  return [
-    ...wrap(relink.ask, columns).map(look.paint.strong),
-    ...packed(relink.keys, columns).map(look.paint.dim),
-  ]
-}
-
 export function tookBackLines(
   kind: 'link' | 'unlink',
   question: string,

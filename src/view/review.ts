@@ -1,15 +1,19 @@
 import type { Card } from '../cards/card.ts'
 import { type Day, dayText } from '../schedule/day.ts'
 import type { Load } from '../schedule/load.ts'
+import {
+  type ReviewItem,
+  type ReviewRun,
+  type RunSummary,
+  summaryOf,
+} from '../schedule/review-run.ts'
 import type { Act, Grade, Schedule, SetAsideKind } from '../schedule/schedule.ts'
 import { clockTime, minuteText } from '../schedule/time.ts'
-import { type Item, type Run, type Summary, summaryOf } from '../session/review.ts'
 import { clip, safe, width } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'
-import { quoted } from './answered.ts'
-import { gradeStyle } from './grading.ts'
-import { bullet, rule, textColumns } from './layout.ts'
+import { bullet, quoted, rule, textColumns } from './layout.ts'
 import type { Look } from './look.ts'
+import { gradeStyle } from './paint.ts'
 
 const minute = 60_000
 
@@ -19,7 +23,7 @@ function minutesFor(answers: number, paceMs: number): number {
 }
 
 /** The line that opens a card: how far the run is, the minutes left, the topic. */
-export function itemHead(run: Run, paceMs: number, look: Look): readonly string[] {
+export function itemHead(run: ReviewRun, paceMs: number, look: Look): readonly string[] {
   const { say, paint } = look
   const [item] = run.todo
   if (item === undefined) return []
@@ -50,9 +54,9 @@ export function nothingDueLines(load: Load, today: Day, look: Look): readonly st
 }
 
 /** What is about to happen. */
-export function reviewIntro(run: Run, paceMs: number, look: Look): readonly string[] {
+export function reviewIntro(run: ReviewRun, paceMs: number, look: Look): readonly string[] {
   const { review } = look.say
-  const count = (kind: Item['kind']) => run.todo.filter((item) => item.kind === kind).length
+  const count = (kind: ReviewItem['kind']) => run.todo.filter((item) => item.kind === kind).length
   const crams = count('cram')
   const minutes = minutesFor(run.todo.length, paceMs)
   const text =
@@ -74,12 +78,12 @@ export function noteLines(text: string, look: Look): readonly string[] {
 }
 
 /** How a run ended; `left` is by Ctrl-C. */
-export type Ending = 'finished' | 'quit' | 'left' | 'time-up'
+export type ReviewEnding = 'finished' | 'quit' | 'left' | 'time-up'
 
 /** The end of a run: what was recalled, how long it took, what comes next. */
 export function reviewReport(
-  run: Run,
-  ending: Ending,
+  run: ReviewRun,
+  ending: ReviewEnding,
   load: Load,
   leeches: readonly Card[],
   look: Look,
@@ -104,7 +108,7 @@ export function reviewReport(
   ]
 }
 
-function resultLines({ met, reviewed, recalled }: Summary, look: Look): readonly string[] {
+function resultLines({ met, reviewed, recalled }: RunSummary, look: Look): readonly string[] {
   const { review } = look.say
   const percent = Math.round((recalled / Math.max(1, reviewed)) * 100)
   const parts = [

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CardId } from '../../src/cards/card.ts'
-import { dayOf, dayText, studyDay } from '../../src/schedule/day.ts'
+import { dayOf, dayText } from '../../src/schedule/day.ts'
 import { folded, intervals, noSchedules, recallNow, untouched } from '../../src/schedule/fold.ts'
 import { dayStartOf, defaultRules, type Rules } from '../../src/schedule/rules.ts'
 import {
@@ -12,6 +12,7 @@ import {
   isLeech,
   type Review,
 } from '../../src/schedule/schedule.ts'
+import { studyDay } from '../../src/schedule/time.ts'
 
 const rules: Rules = { ...defaultRules, fuzz: false }
 const card = '死锁' as CardId

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CardId } from '../../src/cards/card.ts'
-import { studyDay } from '../../src/schedule/day.ts'
 import { areParameters, bounded, defaultRules, parametersOf } from '../../src/schedule/rules.ts'
 import type { Fit, Grade, Instant, Review, ReviewSource } from '../../src/schedule/schedule.ts'
+import { studyDay } from '../../src/schedule/time.ts'
 import {
   answersOf,
   type CardHistory,
