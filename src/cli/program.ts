@@ -5,7 +5,7 @@ import type { Messages } from '../i18n/en.ts'
 import { oneOf } from '../options/kinds.ts'
 import { width } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'
-import { add } from './command.ts'
+import { add, type Declared } from './command.ts'
 import { exporting } from './export.ts'
 import { finding } from './finding.ts'
 import { grading } from './grading.ts'
@@ -29,7 +29,7 @@ const commands = [
 /** Does what a command line says; without any word it is the home screen. */
 export async function obey(host: Host, words: readonly string[]): Promise<void> {
   try {
-    await program(host).parseAsync(words, { from: 'user' })
+    await parsed(host, words)
   } catch (error) {
     // help and version were asked for, and are no errors
     if (error instanceof CommanderError && error.exitCode === 0) return
@@ -39,13 +39,28 @@ export async function obey(host: Host, words: readonly string[]): Promise<void> 
   }
 }
 
+// Setting up all commands takes longer than all else before one runs. Only a line that names none needs
+// them, for the list in help or for one that is spelt alike.
+async function parsed(host: Host, words: readonly string[]): Promise<void> {
+  const named = commands.filter(({ name, alias }) =>
+    words.some((word) => word === name || word === alias),
+  )
+  try {
+    await program(host, named.length > 0 ? named : commands).parseAsync(words, { from: 'user' })
+  } catch (error) {
+    const isUnknown = error instanceof CommanderError && error.code === 'commander.unknownCommand'
+    if (!isUnknown || named.length === 0) throw error
+    await program(host).parseAsync(words, { from: 'user' })
+  }
+}
+
 // commander takes a line without a command for a mistake
 function isBare(error: unknown): boolean {
   return error instanceof CommanderError && error.code === 'commander.help' && error.exitCode !== 0
 }
 
 /** The whole command line; a command's own code is loaded only when it runs. */
-export function program(host: Host): Command {
+export function program(host: Host, offered: readonly Declared[] = commands): Command {
   const look = host.terminal.look()
   const { say } = look
   const viva = new Command('viva')
@@ -74,7 +89,7 @@ export function program(host: Host): Command {
     .option('--color', say.options.colour)
     .option('--no-color', say.options.noColour)
 
-  for (const one of commands) add(one, viva, host, say)
+  for (const one of offered) add(one, viva, host, say)
   return viva
 }
 

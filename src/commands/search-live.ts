@@ -1,14 +1,16 @@
 import { Interrupted } from '../errors.ts'
 import type { Host } from '../host/host.ts'
+import type { searchRows } from '../options/commands.ts'
+import type { Said } from '../options/row.ts'
 import { type Finder, noSearch, type SearchWish } from '../screens/search/hear.ts'
 import { searchScreen } from '../screens/search/screen.ts'
 import { searchNow } from '../search/engine.ts'
 import { loadFuzzy } from '../search/fuzzy.ts'
-import { type LibraryOptions, type Searching, searching } from './library-options.ts'
+import { type Searching, searching } from './library-options.ts'
 import { inAllLanguages } from './practice.ts'
 import { openAt, readCard, searchStates } from './search-hits.ts'
 
-type Options = LibraryOptions & { readonly limit?: number }
+type Options = Said<typeof searchRows>
 
 const defaultLimit = 20
 /** Above so many cards a search takes long enough that keys come first. */

@@ -1,4 +1,6 @@
 import type { Host } from '../host/host.ts'
+import type { reviewRows } from '../options/commands.ts'
+import type { Said } from '../options/row.ts'
 import type { Day } from '../schedule/day.ts'
 import type { Wanted } from '../schedule/queue.ts'
 import { practiceOf } from './practice.ts'
@@ -7,7 +9,7 @@ import { practiceOf } from './practice.ts'
 export function wantedToday(
   host: Host,
   today: Day,
-  options: { readonly new?: number; readonly ahead?: number },
+  options: Pick<Said<typeof reviewRows>, 'new' | 'ahead'>,
 ): Wanted {
   const settings = host.settings.read()
   return {

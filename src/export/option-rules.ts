@@ -2,7 +2,7 @@ import { UserError } from '../errors.ts'
 import { type ExportOptions, exportRows } from '../options/export.ts'
 import { type Format, heeds } from '../options/formats.ts'
 import { type LookOptions, lookRows } from '../options/look.ts'
-import { flagOf, namesOf, type Rows, saidIn } from '../options/row.ts'
+import { flagOf, namesOf, type Rows } from '../options/row.ts'
 import { type PaperOptions, paperLook, usualOptions } from './paper-look.ts'
 
 const rows: Rows = exportRows
@@ -13,7 +13,7 @@ const ofLook = namesOf(lookRows)
  * to a format, `option-beside` where another option decides it, `columns-narrow`.
  */
 export function checkOptions(options: ExportOptions, format: Format): void {
-  const names = Object.keys(saidIn(exportRows, options))
+  const names = Object.keys(options)
   for (const name of names) {
     const look = ofLook.find((one) => one === name)
     if (look !== undefined && !heeds(format, look)) {

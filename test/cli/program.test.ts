@@ -1,0 +1,44 @@
+import { CommanderError } from 'commander'
+import { describe, expect, test } from 'vitest'
+import { obey } from '../../src/cli/program.ts'
+import { fakeHost } from '../support/fake-host.ts'
+
+/** What commander says of a command line that it refuses. */
+async function refusal(...words: readonly string[]): Promise<string> {
+  try {
+    await obey(fakeHost(), words)
+  } catch (error) {
+    if (error instanceof CommanderError) return `${error.code} ${error.message}`
+    throw error
+  }
+  return 'obeyed'
+}
+
+describe('the command line', () => {
+  test('suggests any command that is spelt alike, whatever else the line names', async () => {
+    expect(await refusal('interviw')).toMatch(/Did you mean interview/)
+    expect(await refusal('interviw', 'list')).toMatch(/Did you mean interview/)
+  })
+
+  test('refuses beside --resume all that says how a new interview is to be', async () => {
+    const news = ['--no-follow-ups', '--exam', '--seed=x', '--topic=缓存', '-n3', '--dry-run']
+    for (const word of news) {
+      expect(await refusal('interview', '--resume', word)).toMatch(/^commander.conflictingOption/)
+    }
+  })
+
+  test('names what an option may be', async () => {
+    expect(await refusal('list', '--level', '老板')).toMatch(/junior \| mid \| senior/)
+    expect(await refusal('review', '--new', '一')).toMatch(/0–1000/)
+  })
+
+  test('shows in help every option of a command, in its order', async () => {
+    const host = fakeHost()
+    await obey(host, ['export', '--help'])
+    const flags = [...host.printed().matchAll(/^ {2}(?:-\w, )?--([\w-]+)/gm)].map(
+      ([, flag]) => flag,
+    )
+    expect(flags.slice(0, 6)).toEqual(['topic', 'tag', 'level', 'library', 'from', 'due'])
+    expect(flags).toContain('no-code')
+  })
+})
