@@ -7,6 +7,7 @@ import { collected, from, grade, library, narrowed, number, oneOf, whole } from 
 import { addPast } from './cli-past.ts'
 import type { Host } from './host/host.ts'
 import type { Messages } from './i18n/en.ts'
+import { tongues } from './i18n/messages.ts'
 import { width } from './text/text.ts'
 import { wrap } from './text/wrap.ts'
 
@@ -51,7 +52,7 @@ export function program(host: Host): Command {
       boxWrap: (text, columns) => wrap(text, columns).join('\n'),
       styleTitle: (title) => look.paint.strong(titled(title, say)),
     })
-    .addOption(new Option('--lang <language>', say.options.lang).argParser(oneOf('en', 'zh')))
+    .addOption(new Option('--lang <language>', say.options.lang).argParser(oneOf(...tongues)))
     .option('--plain', say.options.plain)
     .option('--color', say.options.colour)
     .option('--no-color', say.options.noColour)

@@ -1,4 +1,4 @@
-import type { AddedLibrary, Card, Language, Library, Problem } from '../cards/card.ts'
+import type { AddedLibrary, Card, CardLanguage, Library, Problem } from '../cards/card.ts'
 import { type Filter, select } from '../cards/select.ts'
 import { CacheDamaged, UserError } from '../errors.ts'
 import type { Host, OpenSearch } from '../host/host.ts'
@@ -16,7 +16,7 @@ export type LibraryOptions = {
   /** Only what a search for these words finds; for commands that offer it. */
   readonly from?: string
   /** Which bundled banks are read where no library was named or added; else the interface's. */
-  readonly banks?: readonly Language[]
+  readonly banks?: readonly CardLanguage[]
 }
 
 /**

@@ -1,3 +1,5 @@
+import { cardLanguages } from '../cards/card.ts'
+import { tongues } from '../i18n/messages.ts'
 import { dayOf, dayText } from '../schedule/day.ts'
 import { dayStartOf, defaultRules, parametersOf } from '../schedule/rules.ts'
 import type { PlainKey } from './settings.ts'
@@ -66,8 +68,8 @@ const parameters: Rule = {
 
 /** Every setting there is, and what it may be. */
 export const settingRules: Readonly<Record<PlainKey, Rule>> = {
-  language: oneOf(undefined, 'en', 'zh'),
-  'practice-language': oneOf(undefined, 'en', 'zh', 'mixed'),
+  language: oneOf(undefined, ...tongues),
+  'practice-language': oneOf(undefined, ...cardLanguages, 'mixed'),
   questions: whole(1, 200, 10),
   // without it each card has its own time
   seconds: whole(5, 3600, undefined),

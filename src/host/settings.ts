@@ -1,14 +1,15 @@
 import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
-import type { AddedLibrary, Language } from '../cards/card.ts'
+import type { AddedLibrary } from '../cards/card.ts'
 import { reasonOf, UserError } from '../errors.ts'
+import type { Tongue } from '../i18n/messages.ts'
 import type { Practice } from '../schedule/practice.ts'
 import { type Presets, presetsIn } from './presets.ts'
 import { settingRules } from './setting-rules.ts'
 
 /** Small choices of the person's; absent means the default. */
 export type Settings = {
-  readonly language?: Language
+  readonly language?: Tongue
   /** The language in which cards are asked that have both; without it, that of the program. */
   readonly 'practice-language'?: Practice
   readonly questions?: number
