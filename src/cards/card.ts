@@ -1,7 +1,9 @@
 /** What a card is called for good: an explicit `<!-- id: x -->`, else minted from its text. */
 export type CardId = string & { readonly __brand: 'CardId' } // made in identity.ts, nowhere else
 
-export type Language = 'en' | 'zh'
+/** What a card is written in; what the program speaks is another matter. */
+export const cardLanguages = ['en', 'zh'] as const
+export type CardLanguage = (typeof cardLanguages)[number]
 export type Level = 'junior' | 'mid' | 'senior'
 
 /** One question of a deck and where it stands. */
@@ -9,7 +11,7 @@ export type Card = {
   readonly id: CardId
   /** What its text alone would call it; differs from the id where the note names the card. */
   readonly minted: CardId
-  readonly language: Language
+  readonly language: CardLanguage
   /** From the outermost heading inwards. */
   readonly topics: readonly string[]
   readonly tags: readonly string[]
@@ -50,7 +52,7 @@ export type Source = {
 export type Deck = {
   readonly file: string
   readonly title: string | undefined
-  readonly language: Language
+  readonly language: CardLanguage
   /** The shapes its questions have, in the order of the parts they were chosen for. */
   readonly shapes: readonly Shape[]
   readonly cards: readonly Card[]

@@ -1,5 +1,5 @@
 import matter from 'gray-matter'
-import type { Language, Level, Problem } from './card.ts'
+import type { CardLanguage, Level, Problem } from './card.ts'
 import { levelOf } from './marks.ts'
 import { asShapes } from './scopes.ts'
 import {
@@ -21,7 +21,7 @@ export type Head = {
   readonly topics: readonly string[] | undefined
   readonly tags: readonly string[]
   readonly level: Level | undefined
-  readonly language: Language | undefined
+  readonly language: CardLanguage | undefined
   /** Shapes the owner says are questions. */
   readonly questions: readonly string[]
   readonly skip: boolean

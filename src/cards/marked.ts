@@ -1,5 +1,5 @@
 import type { Parts } from './answer.ts'
-import type { Language } from './card.ts'
+import { type CardLanguage, cardLanguages } from './card.ts'
 import { plain } from './inline.ts'
 import { isBlank } from './lines.ts'
 import { isMark, listOf } from './marks.ts'
@@ -14,7 +14,7 @@ export type MarkedCard = {
   /** The comments under the question. */
   readonly marks: readonly { readonly text: string; readonly line: number }[]
   readonly topics: readonly string[]
-  readonly language: Language | undefined
+  readonly language: CardLanguage | undefined
   readonly definitions: string | undefined
 }
 
@@ -124,7 +124,7 @@ function cardIn(
       marks,
       ...partsIn(lines, { question, line, from: next, to }),
       topics: given === undefined ? topics : listOf(given, /\|/).map(decoded),
-      language: language === 'zh' || language === 'en' ? language : undefined,
+      language: cardLanguages.find((name) => name === language),
     },
   ]
 }

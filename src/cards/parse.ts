@@ -2,7 +2,7 @@ import { asksBelow, type Parts, partsOf } from './answer.ts'
 import { asidesOf } from './asides.ts'
 import type { Block } from './block.ts'
 import { blocksOf, deepest } from './blocks.ts'
-import type { Card, Deck, Language, Place, Problem, Shape } from './card.ts'
+import type { Card, CardLanguage, Deck, Place, Problem, Shape } from './card.ts'
 import { type Choice, choose } from './choose.ts'
 import { type Cut, cutsOf } from './cut.ts'
 import { definer } from './definitions.ts'
@@ -210,7 +210,7 @@ function cardOf(cut: Placed, parts: Parts, input: Input, head: Head, found: Foun
   }
 }
 
-function languageOf(text: string): Language {
+function languageOf(text: string): CardLanguage {
   let han = 0
   let latin = 0
   for (let at = 0; at < Math.min(text.length, 1000); at++) {
@@ -222,7 +222,7 @@ function languageOf(text: string): Language {
 }
 
 /** Two cards of one explicit id are kept, and said; in two languages they are one card. */
-function note(id: string, language: Language, at: Place, { problems, given }: Found): void {
+function note(id: string, language: CardLanguage, at: Place, { problems, given }: Found): void {
   const key = `${id} ${language}`
   const first = given.get(key)
   if (first === undefined) given.set(key, at)

@@ -1,5 +1,5 @@
 import { CORE_SCHEMA, load } from 'js-yaml'
-import type { Language } from './card.ts'
+import type { CardLanguage } from './card.ts'
 import { listOf, separators } from './marks.ts'
 
 export type Mapping = Readonly<Record<string, unknown>>
@@ -57,7 +57,7 @@ export function asFlag(value: unknown): boolean | undefined {
   return typeof value === 'boolean' ? value : undefined
 }
 
-export function asLanguage(value: unknown): Language | undefined {
+export function asLanguage(value: unknown): CardLanguage | undefined {
   const text = asText(value)?.toLowerCase() ?? ''
   if (/^(?:zh|cn|chinese|中文|汉语)/.test(text)) return 'zh'
   return /^(?:en|english|英文|英语)/.test(text) ? 'en' : undefined

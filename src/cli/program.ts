@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import pkg from '../../package.json' with { type: 'json' }
 import type { Host } from '../host/host.ts'
 import type { Messages } from '../i18n/en.ts'
+import { tongues } from '../i18n/messages.ts'
 import { oneOf } from '../options/kinds.ts'
 import { width } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'
@@ -83,7 +84,7 @@ export function program(host: Host, offered: readonly Declared[] = commands): Co
       styleTitle: (title) => look.paint.strong(titled(title, say)),
     })
     .addOption(
-      optionFor('lang', { kind: oneOf('en', 'zh'), takes: '<language>', says: 'lang' }, say),
+      optionFor('lang', { kind: oneOf(...tongues), takes: '<language>', says: 'lang' }, say),
     )
     .option('--plain', say.options.plain)
     .option('--color', say.options.colour)

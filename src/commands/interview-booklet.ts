@@ -1,4 +1,4 @@
-import type { Card, Language } from '../cards/card.ts'
+import type { Card, CardLanguage } from '../cards/card.ts'
 import type { Booklet, BookletEntry } from '../export/booklet.ts'
 import { missedOf } from '../export/compose.ts'
 import { titleOr } from '../export/title.ts'
@@ -26,7 +26,7 @@ export async function interviewBooklet(
   const entries = interview.turns.map((turn) => entryOf(host, turn, cardOf(turn)))
   return {
     title: titleOr(title, options.title),
-    language: look.language,
+    language: look.tongue,
     date: isoTime(at, offset).slice(0, 10),
     at,
     told: reportTold(interview, background, look),
@@ -52,7 +52,7 @@ function entryOf(host: Host, turn: Turn, known: Card | undefined): BookletEntry 
 }
 
 /** A question that no note holds (any more), with all that is known of it. */
-function goneCard({ card, question, topic, keyPoints }: Turn, language: Language): Card {
+function goneCard({ card, question, topic, keyPoints }: Turn, language: CardLanguage): Card {
   const id = card ?? ('' as Card['id'])
   return {
     ...{ id, minted: id, language, topics: topic === '' ? [] : [topic], tags: [] },

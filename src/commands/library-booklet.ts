@@ -28,7 +28,7 @@ export async function libraryBooklet(
   format: Format,
 ): Promise<Booklet> {
   const cards = await someCardsFor(host, options)
-  const { language, say } = host.terminal.look()
+  const { tongue, say } = host.terminal.look()
   const { at, offset } = exporter.made()
   const today = await readToday(host)
   const placed = placedOf(host, cards, options.order ?? 'topic', today)
@@ -46,7 +46,7 @@ export async function libraryBooklet(
   report(placed.length, placed.length)
   return {
     title: titleOr(say.exporting.title, options.title),
-    language,
+    language: tongue,
     date: isoTime(at, offset).slice(0, 10),
     at,
     told: toldOf(options, say),

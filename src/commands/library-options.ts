@@ -1,4 +1,4 @@
-import type { AddedLibrary, Card, Language, Library, Problem } from '../cards/card.ts'
+import type { AddedLibrary, Card, CardLanguage, Library, Problem } from '../cards/card.ts'
 import { type Filter, select } from '../cards/select.ts'
 import { CacheDamaged, UserError } from '../errors.ts'
 import type { Host, OpenSearch } from '../host/host.ts'
@@ -8,7 +8,7 @@ import { problemLines } from '../view/cards.ts'
 /** The options that say which cards a command is about; they mean the same everywhere. */
 export type LibraryOptions = FilterOptions & {
   /** Which bundled banks are read where no library was named or added; else the interface's. */
-  readonly banks?: readonly Language[]
+  readonly banks?: readonly CardLanguage[]
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Card, Language } from '../cards/card.ts'
+import type { Card, CardLanguage } from '../cards/card.ts'
 import { select } from '../cards/select.ts'
 import type { Host } from '../host/host.ts'
 import type { CardsById } from '../interview/follow-ups.ts'
@@ -30,7 +30,7 @@ export function inBothBanks(options: LibraryOptions): LibraryOptions {
   return { ...options, banks: ['zh', 'en'] }
 }
 
-function banksFor(practice: Practice, spoken: Language): readonly Language[] {
+function banksFor(practice: Practice, spoken: CardLanguage): readonly CardLanguage[] {
   return practice === spoken ? [spoken] : [spoken, otherThan(spoken)]
 }
 
@@ -97,6 +97,6 @@ function nameOf({ id, language }: Card): string {
   return `${language}:${id}`
 }
 
-function otherThan(language: Language): Language {
+function otherThan(language: CardLanguage): CardLanguage {
   return language === 'en' ? 'zh' : 'en'
 }

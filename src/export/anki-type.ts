@@ -1,5 +1,5 @@
-import type { Language } from '../cards/card.ts'
 import type { Messages } from '../i18n/en.ts'
+import type { Tongue } from '../i18n/messages.ts'
 import { codeStyle, dark, light, textStyle } from './html-style.ts'
 
 /**
@@ -7,11 +7,11 @@ import { codeStyle, dark, light, textStyle } from './html-style.ts'
  * number: another set of fields needs another one. `changed` is when its look was last changed here;
  * a look that a person changed later stays.
  */
-const numbers: Readonly<Record<Language, number>> = { en: 1_764_547_200_003, zh: 1_764_547_200_004 }
+const numbers: Readonly<Record<Tongue, number>> = { en: 1_764_547_200_003, zh: 1_764_547_200_004 }
 const changed = 1_764_547_200
 
 /** The note type, as JSON of a collection. */
-export function noteType(language: Language, { exporting, paper }: Messages, deck: number): object {
+export function noteType(language: Tongue, { exporting, paper }: Messages, deck: number): object {
   const names = [
     exporting.anki.question,
     exporting.anki.answer,
@@ -70,7 +70,7 @@ export function noteType(language: Language, { exporting, paper }: Messages, dec
 }
 
 /** The number of the note type of a language. */
-export function noteTypeId(language: Language): number {
+export function noteTypeId(language: Tongue): number {
   return numbers[language]
 }
 

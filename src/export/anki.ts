@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { Card, Language } from '../cards/card.ts'
+import type { Card } from '../cards/card.ts'
 import type { Messages } from '../i18n/en.ts'
+import type { Tongue } from '../i18n/messages.ts'
 import { lineOf } from '../markdown/blocks.ts'
 import type { Block } from '../markdown/document.ts'
 import type { Booklet } from './booklet.ts'
@@ -12,7 +13,7 @@ import type { ReadEntry } from './read-entry.ts'
 export type AnkiCollection = {
   /** Seconds since 1970: notes changed later than those a person has replace them. */
   readonly at: number
-  readonly language: Language
+  readonly language: Tongue
   readonly decks: readonly AnkiDeck[]
   readonly notes: readonly AnkiNote[]
 }

@@ -1,11 +1,12 @@
-import type { Card, Language } from '../cards/card.ts'
+import type { Card } from '../cards/card.ts'
+import type { Tongue } from '../i18n/messages.ts'
 import type { Grade, Instant } from '../schedule/schedule.ts'
 
 /** What is to be printed: cards in order, each with what is ours beside it. */
 export type Booklet = {
   readonly title: string
   /** Of titles and labels; a card has its own. */
-  readonly language: Language
+  readonly language: Tongue
   /** The local date, YYYY-MM-DD. */
   readonly date: string
   /** The same moment for the file's metadata. */

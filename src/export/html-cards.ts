@@ -1,5 +1,6 @@
-import type { Card, Language } from '../cards/card.ts'
+import type { Card, CardLanguage } from '../cards/card.ts'
 import type { Messages } from '../i18n/en.ts'
+import type { Tongue } from '../i18n/messages.ts'
 import type { Cutter } from '../markdown/code.ts'
 import type { Inline } from '../markdown/document.ts'
 import { askedFacts } from './asked-facts.ts'
@@ -25,7 +26,7 @@ export type HtmlOptions = {
 export type HtmlMeans = {
   readonly say: Messages
   /** The language of the page; what a card says may be in another one. */
-  readonly language: Language
+  readonly language: Tongue
   readonly cut: Cutter
   /** The picture of a card; see `HtmlText`. */
   readonly picture: (card: Card, src: string, alt: string) => HtmlPicture
@@ -44,13 +45,15 @@ export function questionOf({ read, shown }: Numbered, { report }: Messages): str
   return shown === undefined ? report.document.followUp(question) : question
 }
 
+const tags: Readonly<Record<CardLanguage | Tongue, string>> = { en: 'en', zh: 'zh-CN' }
+
 /** A language as HTML names it. */
-export function tagOf(language: Language): string {
-  return language === 'zh' ? 'zh-CN' : 'en'
+export function tagOf(language: CardLanguage | Tongue): string {
+  return tags[language]
 }
 
 /** Marks a card in another language than the page, for it is read aloud in its own. */
-export function languageMark({ language }: Card, page: Language): string {
+export function languageMark({ language }: Card, page: Tongue): string {
   return language === page ? '' : ` lang="${tagOf(language)}"`
 }
 

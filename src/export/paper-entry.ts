@@ -1,5 +1,6 @@
-import type { Card, Language } from '../cards/card.ts'
+import type { Card, CardLanguage } from '../cards/card.ts'
 import type { Messages } from '../i18n/en.ts'
+import type { Tongue } from '../i18n/messages.ts'
 import type { Cutter } from '../markdown/code.ts'
 import type { Block } from '../markdown/document.ts'
 import { oneLine } from '../text/text.ts'
@@ -112,13 +113,18 @@ function linesToWrite({ answer }: Card): number {
   return Math.min(14, Math.max(5, Math.ceil(length / 70)))
 }
 
+const locales: Readonly<Record<CardLanguage | Tongue, { lang: string; region: string }>> = {
+  en: { lang: 'en', region: 'us' },
+  zh: { lang: 'zh', region: 'cn' },
+}
+
 /** A language as the template takes it. */
-export function localeOf(language: Language) {
-  return language === 'zh' ? { lang: 'zh', region: 'cn' } : { lang: 'en', region: 'us' }
+export function localeOf(language: CardLanguage | Tongue) {
+  return locales[language]
 }
 
 /** The language that a card is set in: a Chinese deck may hold English cards. */
-function writtenIn({ question, answer }: Card): Language {
+function writtenIn({ question, answer }: Card): CardLanguage {
   const text = question + (answer.kind === 'missing' ? '' : answer.markdown)
   const chinese = text.match(/\p{Script=Han}/gu)?.length ?? 0
   return chinese * 20 < text.length ? 'en' : 'zh'

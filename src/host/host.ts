@@ -1,4 +1,4 @@
-import type { AddedLibrary, CardId, Language, Library, Problem, Source } from '../cards/card.ts'
+import type { AddedLibrary, CardId, CardLanguage, Library, Problem, Source } from '../cards/card.ts'
 import type { Inspection } from '../cards/inspect.ts'
 import type { Fact } from '../identity/record.ts'
 import type { Registry } from '../identity/registry.ts'
@@ -21,8 +21,8 @@ import type { SettingsStore } from './settings.ts'
 export type Host = Clock & {
   readonly random: () => number
   readonly terminal: Terminal
-  /** The bundled bank of each language. */
-  readonly banks: Readonly<Record<Language, string>>
+  /** The bundled bank of each language that cards are written in. */
+  readonly banks: Readonly<Record<CardLanguage, string>>
   /** Reads the library at a path; `questions` names the shapes that ask, if the person said. */
   readonly readLibrary: (root: string, questions?: readonly string[]) => Promise<Library>
   /** Reads it once more and in full, for its owner to judge. */

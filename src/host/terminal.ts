@@ -1,8 +1,8 @@
 import { stripVTControlCharacters } from 'node:util'
 import { createSupportsHyperlinks } from 'supports-hyperlinks'
-import type { Language } from '../cards/card.ts'
 import { Interrupted } from '../errors.ts'
 import type { Messages } from '../i18n/en.ts'
+import { readBy, type Tongue } from '../i18n/messages.ts'
 import type { Menu } from '../screens/menu.ts'
 import type { Terminal } from '../screens/terminal.ts'
 import { guarded } from '../text/guard.ts'
@@ -16,7 +16,7 @@ import { progressOn } from './progress.ts'
 import type { ScreenRunner } from './screen-runner.ts'
 
 export type TerminalOptions = {
-  readonly language: Language
+  readonly tongue: Tongue
   readonly say: Messages
   /** `--color` or `--no-color`; undefined if neither was said. */
   readonly colour: boolean | undefined
@@ -36,7 +36,8 @@ export function openTerminal(options: TerminalOptions): Terminal {
   const links = !plain && output.isTTY && createSupportsHyperlinks(output)
   const unicode = hasUnicode(process.env)
   const look = (): Look => ({
-    language: options.language,
+    tongue: options.tongue,
+    language: readBy(options.tongue),
     say: options.say,
     // a terminal that was never told its size says 0
     columns: Math.max(fewestColumns, output.columns || defaultColumns),

@@ -1,7 +1,37 @@
-import type { Language } from '../cards/card.ts'
+import type { CardLanguage } from '../cards/card.ts'
 import type { Messages } from './en.ts'
 
-/** The words of one language; the other is not loaded. */
-export async function messagesFor(language: Language): Promise<Messages> {
-  return language === 'zh' ? (await import('./zh.ts')).zh : (await import('./en.ts')).en
+/** What the program speaks; what cards are written in is another matter. */
+export const tongues = ['en', 'zh'] as const
+export type Tongue = (typeof tongues)[number]
+
+type Spoken = {
+  readonly words: () => Promise<Messages>
+  /** What somebody who speaks it reads: of a card in several languages this one is shown. */
+  readonly reads: CardLanguage
+}
+
+/** The words of each tongue; those of the others are not loaded. */
+const spoken: Readonly<Record<Tongue, Spoken>> = {
+  en: { words: async () => (await import('./en.ts')).en, reads: 'en' },
+  zh: { words: async () => (await import('./zh.ts')).zh, reads: 'zh' },
+}
+
+export function messagesFor(tongue: Tongue): Promise<Messages> {
+  return spoken[tongue].words()
+}
+
+/** The language of the cards that somebody who speaks this is shown, if nothing else was said. */
+export function readBy(tongue: Tongue): CardLanguage {
+  return spoken[tongue].reads
+}
+
+/** The tongue of exactly this name. */
+export function tongueNamed(name: string | undefined): Tongue | undefined {
+  return tongues.find((tongue) => tongue === name)
+}
+
+/** What is spoken to somebody whose system says `zh-Hans-CN` or the like. */
+export function tongueOf(locale: string): Tongue {
+  return tongues.find((tongue) => locale.split('-', 1)[0] === tongue) ?? 'en'
 }

@@ -1,4 +1,4 @@
-import type { CardId, Language } from '../cards/card.ts'
+import type { CardId, CardLanguage } from '../cards/card.ts'
 import { keptText } from './likeness.ts'
 import type { CardText, Sighting } from './record.ts'
 
@@ -6,7 +6,7 @@ import type { CardText, Sighting } from './record.ts'
 export type SeenCard = {
   readonly card: CardId
   readonly minted: CardId
-  readonly language: Language
+  readonly language: CardLanguage
   /** Of its file, absolute, with `/`. */
   readonly path: string
   /** Its Markdown; a function, because most cards are known and need not be loaded. */

@@ -1,4 +1,4 @@
-import type { Card, Language } from '../cards/card.ts'
+import type { Card, CardLanguage } from '../cards/card.ts'
 import { inOneLanguage } from '../schedule/practice.ts'
 import type { Mode } from './answer.ts'
 import { budgetMs, leastMs } from './budget.ts'
@@ -20,7 +20,7 @@ export type Wish = {
   readonly mode: Mode
   readonly seed: string
   /** Of a card in two languages, the one in this is asked. */
-  readonly language: Language
+  readonly language: CardLanguage
   /** Days until the person's own interview, if its date is set. */
   readonly daysLeft: number | undefined
   /** These very cards, in their order; else they are what may be chosen from. */

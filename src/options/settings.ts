@@ -1,4 +1,5 @@
-import type { AddedLibrary, Language } from '../cards/card.ts'
+import { type AddedLibrary, cardLanguages } from '../cards/card.ts'
+import { tongues } from '../i18n/messages.ts'
 import { dayOf, dayText } from '../schedule/day.ts'
 import type { Practice } from '../schedule/practice.ts'
 import { dayStartOf, dayStartText, defaultRules, parametersOf } from '../schedule/rules.ts'
@@ -50,9 +51,9 @@ const parameters = textAs('0.212, 1.2931, … (21 × FSRS-6)', (text) =>
 
 /** What is set with `config set`, what it may be and what it is where nothing was set. */
 export const settingRows = {
-  language: choice(oneOf<Language>('en', 'zh')),
+  language: choice(oneOf(...tongues)),
   // the language in which cards are asked that have both; without it, that of the program
-  'practice-language': choice(oneOf<Practice>('en', 'zh', 'mixed')),
+  'practice-language': choice(oneOf<Practice>(...cardLanguages, 'mixed')),
   questions: setting(whole(1, 200), 10),
   // without it each card has its own time
   seconds: choice(whole(5, 3600)),

@@ -1,11 +1,11 @@
-import type { Card, CardId, Language } from '../cards/card.ts'
+import type { Card, CardId, CardLanguage } from '../cards/card.ts'
 import { seeded } from './seeded.ts'
 
 /** The language in which a card is asked that has both; `mixed` leaves it to chance, card by card. */
-export type Practice = Language | 'mixed'
+export type Practice = CardLanguage | 'mixed'
 
 /** The language a card is asked in. The same seed gives a card the same language. */
-export function languageFor(practice: Practice, id: CardId, seed: string): Language {
+export function languageFor(practice: Practice, id: CardId, seed: string): CardLanguage {
   if (practice !== 'mixed') return practice
   return seeded(`${seed}:${id}`)() < 0.5 ? 'en' : 'zh'
 }
@@ -17,7 +17,7 @@ export function inOneLanguage(
   seed = '',
 ): readonly Card[] {
   const chosen = new Map<CardId, Card>()
-  const wanted = new Map<CardId, Language>()
+  const wanted = new Map<CardId, CardLanguage>()
   for (const card of cards) {
     const known = chosen.get(card.id)
     const language = wanted.get(card.id) ?? languageFor(practice, card.id, seed)

@@ -1,4 +1,4 @@
-import type { Card, Language, Source } from '../cards/card.ts'
+import type { Card, CardLanguage, Source } from '../cards/card.ts'
 import { UserError } from '../errors.ts'
 import { type Collection, collectionOf } from './collection.ts'
 import { type Found, search } from './engine.ts'
@@ -14,7 +14,7 @@ type Lent = (look: (collection: Collection) => Promise<Found>) => Promise<Found>
 export async function findCard(
   cards: readonly Card[],
   words: string,
-  language: Language,
+  language: CardLanguage,
   within: Lent = (look) => look(collectionOf(cards)),
 ): Promise<Card> {
   const ways = [byId, byPrefix, byPlace, byQuestion]
@@ -81,7 +81,7 @@ function byQuestion(cards: readonly Card[], words: string): readonly Card[] {
 }
 
 // A card in two files or languages is still one card; of two languages the person's is shown.
-function only(found: readonly Card[], words: string, language: Language): Card {
+function only(found: readonly Card[], words: string, language: CardLanguage): Card {
   const [first] = found
   if (first === undefined) throw new UserError({ code: 'card-missing', words })
   if (found.every(({ id }) => id === first.id)) {

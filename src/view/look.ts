@@ -1,10 +1,14 @@
-import type { Language } from '../cards/card.ts'
+import type { CardLanguage } from '../cards/card.ts'
 import type { Messages } from '../i18n/en.ts'
+import type { Tongue } from '../i18n/messages.ts'
 import type { Paint } from './paint.ts'
 
 /** How the person's terminal shows things; everything in this room is drawn for one of these. */
 export type Look = {
-  readonly language: Language
+  /** What the program speaks. */
+  readonly tongue: Tongue
+  /** The language that is shown of a card in several. */
+  readonly language: CardLanguage
   readonly say: Messages
   /** Cells in a row. */
   readonly columns: number

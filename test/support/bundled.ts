@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Card, Language } from '../../src/cards/card.ts'
+import type { Card, CardLanguage } from '../../src/cards/card.ts'
 import type { Inspected } from '../../src/host/host.ts'
 import { inspectLibrary } from '../../src/host/inspect-library.ts'
 
@@ -8,13 +8,13 @@ const content = join(import.meta.dirname, '../../content')
 
 /** A bundled bank as `viva check` sees it. */
 export type Bundled = Inspected & {
-  readonly language: Language
+  readonly language: CardLanguage
   readonly cards: readonly Card[]
   /** The texts of its files, by name. */
   readonly texts: ReadonlyMap<string, string>
 }
 
-export async function bundled(language: Language): Promise<Bundled> {
+export async function bundled(language: CardLanguage): Promise<Bundled> {
   const root = join(content, language)
   const inspected = await inspectLibrary({ root, now: Date.now })
   const { decks } = inspected.library

@@ -1,4 +1,4 @@
-import type { Language, Library } from '../../src/cards/card.ts'
+import type { CardLanguage, Library } from '../../src/cards/card.ts'
 import { inspect } from '../../src/cards/inspect.ts'
 import { writtenNote } from '../../src/cards/own-note.ts'
 import { parse } from '../../src/cards/parse.ts'
@@ -36,7 +36,7 @@ export type FakeOptions = {
   /** Markdown by file name; every `--library` path and the bundled banks read it. */
   readonly library?: Readonly<Record<string, string>>
   /** Markdown of the bundled banks, where they differ. */
-  readonly banks?: Readonly<Record<Language, Readonly<Record<string, string>>>>
+  readonly banks?: Readonly<Record<CardLanguage, Readonly<Record<string, string>>>>
   readonly replies?: readonly Reply[]
   readonly look?: Partial<Look>
   readonly interactive?: boolean

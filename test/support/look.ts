@@ -5,6 +5,7 @@ import { paint } from '../../src/view/paint.ts'
 
 /** A terminal without colours or links, 80 by 24, in Chinese. */
 export const plainLook: Look = {
+  tongue: 'zh',
   language: 'zh',
   say: zh,
   columns: 80,
@@ -14,4 +15,4 @@ export const plainLook: Look = {
   unicode: true,
 }
 
-export const englishLook: Look = { ...plainLook, language: 'en', say: en }
+export const englishLook: Look = { ...plainLook, tongue: 'en', language: 'en', say: en }

@@ -1,11 +1,11 @@
-import type { Language } from '../../src/cards/card.ts'
+import type { CardLanguage } from '../../src/cards/card.ts'
 import { proseIn } from './markdown.ts'
 
 const han = String.raw`\p{Script=Han}`
 const plain = '[A-Za-z0-9]'
 
 /** What is set wrongly, by the rule it breaks. */
-const rules: Readonly<Record<Language, Readonly<Record<string, RegExp>>>> = {
+const rules: Readonly<Record<CardLanguage, Readonly<Record<string, RegExp>>>> = {
   zh: {
     'a space between Chinese and letters, digits, code': new RegExp(
       `${han}${plain}|(?:${plain}|[%+])${han}`,
@@ -47,7 +47,7 @@ function isBalanced(text: string): boolean {
 }
 
 /** What is wrong with the typography of a Markdown text; code and comments are left alone. */
-export function misprintsIn(text: string, language: Language): readonly string[] {
+export function misprintsIn(text: string, language: CardLanguage): readonly string[] {
   const ends = text
     .split('\n')
     .flatMap((line, i) => (/[ \t]$/.test(line) ? [`${i + 1} ends in a space`] : []))
