@@ -1,5 +1,5 @@
 /** What a card is called for good: an explicit `<!-- id: x -->`, else minted from its text. */
-export type CardId = string & { readonly __brand: 'CardId' } // made in identity.ts, nowhere else
+export type CardId = string & { readonly __brand: 'CardId' } // made in mint-id.ts, nowhere else
 
 export type Language = 'en' | 'zh'
 export type Level = 'junior' | 'mid' | 'senior'

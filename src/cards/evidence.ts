@@ -1,5 +1,5 @@
 import type { Block } from './block.ts'
-import { runOf } from './run.ts'
+import { runOf } from './numbers-run.ts'
 import type { Evidence, Opening, Outline, QuestionShape } from './shape.ts'
 
 /** Weighs one shape in a region. */
