@@ -1,4 +1,4 @@
-import type { AddedLibrary, CardId, Language, Library, Problem, Source } from '../cards/card.ts'
+import type { AddedLibrary, CardId, CardSource, Language, Library, Problem } from '../cards/card.ts'
 import type { Inspection } from '../cards/inspect.ts'
 import type { Fact } from '../identity/record.ts'
 import type { Registry } from '../identity/registry.ts'
@@ -38,7 +38,7 @@ export type Host = {
   /** The text of a file, or what comes on stdin. */
   readonly readAnswer: (path: string | undefined) => Promise<string>
   /** The absolute path of the file that a card stands in. */
-  readonly pathOf: (source: Source) => string
+  readonly pathOf: (source: CardSource) => string
   /** The absolute form of a path that the person typed. */
   readonly absolute: (path: string) => string
   /** Whether something is at this path. */
