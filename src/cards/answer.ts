@@ -1,4 +1,4 @@
-import type { Block } from './block.ts'
+import type { NoteBlock } from './block.ts'
 import type { Cut } from './cut.ts'
 import { isThin } from './evidence.ts'
 import { markdownOf } from './excerpt.ts'
@@ -27,7 +27,7 @@ const placeholder =
 export function partsOf(
   cut: Cut,
   lines: readonly string[],
-  blocks: readonly Block[],
+  blocks: readonly NoteBlock[],
   asksOn: boolean,
 ): Parts {
   const { beside } = cut.opening
@@ -74,10 +74,14 @@ export function asksBelow(cut: Cut): boolean {
   )
 }
 
-type Asked = { readonly question: string; readonly end: number; readonly content: readonly Block[] }
+type Asked = {
+  readonly question: string
+  readonly end: number
+  readonly content: readonly NoteBlock[]
+}
 
 /** The question, which under a bare label is the paragraph below it, and what follows. */
-function asked(cut: Cut, blocks: readonly Block[]): Asked {
+function asked(cut: Cut, blocks: readonly NoteBlock[]): Asked {
   const { text, end } = cut.opening
   const content = [...restOfOpening(cut, blocks), ...cut.content]
   if (text !== '') return { question: text, end, content }
@@ -88,7 +92,7 @@ function asked(cut: Cut, blocks: readonly Block[]): Asked {
 }
 
 /** Without a heading or line that only says "Answer". */
-function withoutBareLabel(told: readonly Block[]): readonly Block[] {
+function withoutBareLabel(told: readonly NoteBlock[]): readonly NoteBlock[] {
   const at = told.findIndex((block) => !isThin(block))
   const first = told[at]
   if (first === undefined || first.kind === 'summary' || !isAnswerLabel(first)) return told
@@ -111,7 +115,7 @@ function joined(texts: readonly (string | undefined)[]): string | undefined {
 }
 
 /** Lines of the opening's own block below the question: an answer without a blank line between. */
-function restOfOpening(cut: Cut, blocks: readonly Block[]): readonly Block[] {
+function restOfOpening(cut: Cut, blocks: readonly NoteBlock[]): readonly NoteBlock[] {
   const block = blocks[cut.opening.block]
   if (block === undefined || block.end <= cut.opening.end || block.kind === 'summary') return []
   const skipped = cut.opening.end - block.line + 1
@@ -132,7 +136,7 @@ function rowParts(cut: Cut, beside: readonly string[]): Parts {
 }
 
 /** Index of the first block of the answer. */
-function answerStart(question: string, content: readonly Block[]): number {
+function answerStart(question: string, content: readonly NoteBlock[]): number {
   const labelled = content.findIndex(isAnswerLabel)
   if (labelled >= 0) return content[labelled - 1]?.kind === 'details-open' ? labelled - 1 : labelled
   let at = 0
@@ -145,19 +149,19 @@ function answerStart(question: string, content: readonly Block[]): number {
   return at
 }
 
-function isAskedToo(block: Block, points: boolean, next: Block | undefined): boolean {
+function isAskedToo(block: NoteBlock, points: boolean, next: NoteBlock | undefined): boolean {
   if (isChoice(block)) return true
   const shown =
     block.kind === 'code' || block.kind === 'table' || /^!\[[^\]]*\]\([^)]*\)$/.test(block.text)
   return points && (shown || (block.kind === 'item' && next !== undefined && isChoice(next)))
 }
 
-function isChoice(block: Block): boolean {
+function isChoice(block: NoteBlock): boolean {
   return /^(?:\[[ xX]\]\s|[*_\\(（]{0,3}[A-Ha-h][.、．)）:：]{1,2})/.test(block.text)
 }
 
 /** Bullets that only ask more. */
-function askedFollowUps(told: readonly Block[]): readonly string[] {
+function askedFollowUps(told: readonly NoteBlock[]): readonly string[] {
   const texts = told.filter((block) => !isThin(block))
   if (texts.length === 0 || !texts.every((block) => block.kind === 'item')) return []
   const asked = texts.map((block) => withoutOrnament(plain(block.text)))
@@ -171,7 +175,7 @@ const followUpLabel =
   /^(?:面试官)?(?:可能(?:的)?|继续|进一步)?(?:追问|延伸问题|follow-?\s?up(?: question)?)\s*\d*\s*[:：]\s*(\S.*)$/i
 
 /** Single lines of an answer that say by a label that they ask on; they stay in it. */
-function labelledFollowUps(told: readonly Block[]): readonly string[] {
+function labelledFollowUps(told: readonly NoteBlock[]): readonly string[] {
   return told
     .filter(({ kind }) => kind === 'paragraph' || kind === 'item' || kind === 'quote')
     .flatMap(({ text }) => text.split('\n'))
@@ -186,7 +190,7 @@ type Sections = {
 }
 
 /** The sections of key points and of follow-ups, and the lines they take. */
-function specialSections(blocks: readonly Block[]): Sections {
+function specialSections(blocks: readonly NoteBlock[]): Sections {
   const keyPoints: string[] = []
   const followUps: string[] = []
   const lines = new Set<number>()

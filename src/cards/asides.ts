@@ -1,9 +1,9 @@
 import { reading } from './asked.ts'
-import type { Block } from './block.ts'
+import type { NoteBlock } from './block.ts'
 import { wordingOf } from './wording.ts'
 
 /** Headings such as "Contents" or "References". What comes again and again is a part of answers. */
-export function asidesOf(blocks: readonly Block[]): ReadonlySet<number> {
+export function asidesOf(blocks: readonly NoteBlock[]): ReadonlySet<number> {
   const byText = new Map<string, number[]>()
   for (const [at, block] of blocks.entries()) {
     if (block.kind !== 'heading') continue
@@ -17,7 +17,7 @@ export function asidesOf(blocks: readonly Block[]): ReadonlySet<number> {
 }
 
 /** Whether an item continues the numbers of a list above the heading before it. */
-export function goesOnFromBefore(blocks: readonly Block[], at: number): boolean {
+export function goesOnFromBefore(blocks: readonly NoteBlock[], at: number): boolean {
   const block = blocks[at]
   const isFirst = (blocks[at - 1]?.depth ?? 0) === 0
   return isFirst && block?.depth === 1 && (block.marker?.number ?? 1) > 1

@@ -1,4 +1,4 @@
-import type { Block } from './block.ts'
+import type { NoteBlock } from './block.ts'
 import { plain, withoutOrnament } from './inline.ts'
 import { type Lead, leadOf, mayBeName, numberIsEscaped } from './numbering.ts'
 import { asks, endsAsQuestion } from './wording.ts'
@@ -14,7 +14,7 @@ type AskedPart = {
 }
 
 /** Parts the question from what follows it in the same paragraph. */
-export function askedPart(block: Block): AskedPart {
+export function askedPart(block: NoteBlock): AskedPart {
   const lines = block.text.split('\n')
   let count = 1
   while (count < lines.length && runsOn(lines[count - 1] ?? '')) count++
@@ -69,7 +69,7 @@ export function reading(markdown: string): { readonly text: string; readonly lea
 }
 
 /** `A. …` and its like are answers to choose from. */
-export function isOption(block: Block): boolean {
+export function isOption(block: NoteBlock): boolean {
   return /^[*_\\[(（]{0,3}[A-Ha-h][.、．)）\]:：]{1,2}[*_]{0,2}\s*\S/.test(block.text)
 }
 

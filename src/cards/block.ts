@@ -1,7 +1,7 @@
 import { longestLine } from './lines.ts'
 
 /** A piece of a document that begins on a line of its own. Lines count from 0 here. */
-export type Block = {
+export type NoteBlock = {
   readonly kind: BlockKind
   readonly line: number
   readonly end: number
@@ -41,7 +41,7 @@ export type OpenItem = {
 /** What a pass over the lines knows so far. */
 export type Scan = {
   readonly lines: readonly string[]
-  readonly blocks: Block[]
+  readonly blocks: NoteBlock[]
   readonly items: OpenItem[]
   at: number
   pending: Marker | undefined

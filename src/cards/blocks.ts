@@ -1,4 +1,4 @@
-import { type Block, lineAt, type Marker, type Scan } from './block.ts'
+import { lineAt, type Marker, type NoteBlock, type Scan } from './block.ts'
 import { isRule, leaf } from './leaves.ts'
 import { firstInk, indentOf, isBlank } from './lines.ts'
 
@@ -6,7 +6,7 @@ import { firstInk, indentOf, isBlank } from './lines.ts'
 export const deepest = 32
 
 /** Cuts lines into blocks in one pass; lists and quotes are not trees here, only depths. */
-export function blocksOf(lines: readonly string[], from = 0): readonly Block[] {
+export function blocksOf(lines: readonly string[], from = 0): readonly NoteBlock[] {
   const scan: Scan = {
     lines,
     blocks: [],

@@ -1,5 +1,5 @@
 /** What a card is called for good: an explicit `<!-- id: x -->`, else minted from its text. */
-export type CardId = string & { readonly __brand: 'CardId' } // made in identity.ts, nowhere else
+export type CardId = string & { readonly __brand: 'CardId' } // made in mint-id.ts, nowhere else
 
 /** What a card is written in; what the program speaks is another matter. */
 export const cardLanguages = ['en', 'zh'] as const
@@ -22,22 +22,22 @@ export type Card = {
   readonly question: string
   /** Markdown below the question's own line that still belongs to it: code, options, a table. */
   readonly body: string | undefined
-  readonly answer: Answer
+  readonly answer: ModelAnswer
   /** As given in the answer's section of key points; Markdown inlines, one line each. */
   readonly keyPoints: readonly string[]
   /** What an interviewer would ask next; Markdown inlines, one line each. */
   readonly followUps: readonly string[]
   /** What its texts refer to and the file says elsewhere: addresses, footnotes. Part of no text. */
   readonly definitions: string | undefined
-  readonly source: Source
+  readonly source: CardSource
 }
 
 /** The model answer without its sections of key points and follow-ups. */
-export type Answer =
+export type ModelAnswer =
   | { readonly kind: 'written'; readonly markdown: string }
   | { readonly kind: 'missing' }
 
-export type Source = {
+export type CardSource = {
   /** The library's root, as the person named it or as it is installed. */
   readonly library: string
   /** Relative to the root, with `/`; the base name if the library is one file. */

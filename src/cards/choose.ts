@@ -2,18 +2,18 @@ import { leadsTo, weigh } from './evidence.ts'
 import { holds, isGoodEnough, levelOf, narrowed } from './fitness.ts'
 import { plain } from './inline.ts'
 import { leadOf } from './numbering.ts'
+import { mainRun } from './numbers-run.ts'
 import { between } from './outline.ts'
-import { mainRun } from './run.ts'
 import type { Scope } from './scopes.ts'
 import type { Evidence, Opening, Outline, QuestionShape, Region } from './shape.ts'
 import { shapeNamed } from './shapes.ts'
 import { wordingOf } from './wording.ts'
 
 /** A shape chosen for a region, with the evidence for it. */
-export type Choice = { readonly region: Region; readonly evidence: Evidence }
+export type ChosenShape = { readonly region: Region; readonly evidence: Evidence }
 
 /** Decides which shapes are questions, for the document and for the parts of it that differ. */
-export function choose(outline: Outline, scopes: readonly Scope[] = []): readonly Choice[] {
+export function choose(outline: Outline, scopes: readonly Scope[] = []): readonly ChosenShape[] {
   const isFree = (opening: Opening) =>
     scopes.every(({ region }) => opening.block < region.from || opening.block >= region.to)
   const free = { ...outline, openings: outline.openings.filter(isFree) }
@@ -23,7 +23,7 @@ export function choose(outline: Outline, scopes: readonly Scope[] = []): readonl
 }
 
 /** The shapes an owner asked for, on their word. */
-function orderedIn(outline: Outline, { region, shapes }: Scope): readonly Choice[] {
+function orderedIn(outline: Outline, { region, shapes }: Scope): readonly ChosenShape[] {
   const title = outline.title === undefined ? [] : [outline.title]
   const all = [...title, ...within(outline.openings, region)]
   return shapes.flatMap((name) => {
@@ -34,7 +34,7 @@ function orderedIn(outline: Outline, { region, shapes }: Scope): readonly Choice
   })
 }
 
-function chooseFreely(outline: Outline): readonly Choice[] {
+function chooseFreely(outline: Outline): readonly ChosenShape[] {
   const whole = { from: 0, to: outline.blocks.length, level: 0 }
   const choices = chooseIn(outline, whole)
   const { title } = outline
@@ -62,11 +62,11 @@ function isManyQuestions({ openings, asking, score }: Evidence): boolean {
   return openings.length >= 4 && asking / openings.length >= 0.7 && score >= 0.75
 }
 
-function chooseIn(outline: Outline, region: Region): readonly Choice[] {
+function chooseIn(outline: Outline, region: Region): readonly ChosenShape[] {
   const winner = winnerIn(outline, region)
   if (winner === undefined)
     return sectionsOf(outline, region, 7).flatMap((section) => chooseIn(outline, section))
-  const choices: Choice[] = []
+  const choices: ChosenShape[] = []
   const kept = coveredBy(outline, region, winner, choices)
   return [{ region, evidence: { ...winner, openings: kept } }, ...choices]
 }
@@ -76,7 +76,7 @@ function coveredBy(
   outline: Outline,
   region: Region,
   winner: Evidence,
-  choices: Choice[],
+  choices: ChosenShape[],
 ): readonly Opening[] {
   const level = levelOf(winner)
   const sections = sectionsOf(outline, region, level)

@@ -1,12 +1,12 @@
 import { reading, wholeLink } from './asked.ts'
-import type { Block } from './block.ts'
-import type { Choice } from './choose.ts'
+import type { NoteBlock } from './block.ts'
+import type { ChosenShape } from './choose.ts'
 import { isThin, leadsTo } from './evidence.ts'
 import { plain } from './inline.ts'
 import { isMark } from './marks.ts'
 import { isAnswerLabel } from './numbering.ts'
 import type { Opening, Outline } from './shape.ts'
-import { type Start, startsOf } from './starts.ts'
+import { type CardStart, startsOf } from './starts.ts'
 import { pointsBelow } from './wording.ts'
 
 /** A card's place: its opening, and the blocks that follow up to `to`. */
@@ -15,14 +15,14 @@ export type Cut = {
   /** First line: of the `<details>` around a summary, else of the question. */
   readonly line: number
   /** Blocks behind the opening that belong to the card. */
-  readonly content: readonly Block[]
+  readonly content: readonly NoteBlock[]
   /** Its marks, which may stand behind all content. */
-  readonly marks: readonly Block[]
+  readonly marks: readonly NoteBlock[]
   readonly topics: readonly string[]
 }
 
 /** Cuts the chosen openings into cards that never overlap. */
-export function cutsOf(outline: Outline, choices: readonly Choice[]): readonly Cut[] {
+export function cutsOf(outline: Outline, choices: readonly ChosenShape[]): readonly Cut[] {
   const whole = choices.find(({ evidence }) => evidence.shape.ends === 'document')?.evidence
     .openings[0]
   if (whole !== undefined) {
@@ -31,7 +31,7 @@ export function cutsOf(outline: Outline, choices: readonly Choice[]): readonly C
   }
   const starts = startsOf(outline, choices)
   const cuts: Cut[] = []
-  const areas: Block[] = []
+  const areas: NoteBlock[] = []
   const areaLevels = levelsOfAreas(outline.blocks, starts)
   const plan = { outline, starts, areas, areaLevels }
   for (let at = 0; at < outline.blocks.length; at++) {
@@ -48,14 +48,14 @@ export function cutsOf(outline: Outline, choices: readonly Choice[]): readonly C
 
 type Plan = {
   readonly outline: Outline
-  readonly starts: ReadonlyMap<number, Start>
+  readonly starts: ReadonlyMap<number, CardStart>
   /** Headings above the current block. */
-  readonly areas: Block[]
+  readonly areas: NoteBlock[]
   /** Levels of headings with a card directly below. */
   readonly areaLevels: ReadonlySet<number>
 }
 
-function cutsAt(plan: Plan, at: number, stop: number, start: Start): readonly Cut[] {
+function cutsAt(plan: Plan, at: number, stop: number, start: CardStart): readonly Cut[] {
   const { blocks } = plan.outline
   const level = blocks[at]?.level || 7
   const areas = plan.areas.filter((area) => area.level < level)
@@ -69,15 +69,15 @@ function cutsAt(plan: Plan, at: number, stop: number, start: Start): readonly Cu
   }))
 }
 
-function contentOf(blocks: readonly Block[]): Pick<Cut, 'content' | 'marks'> {
+function contentOf(blocks: readonly NoteBlock[]): Pick<Cut, 'content' | 'marks'> {
   const marks = blocks.filter((block) => block.kind === 'comment' && isMark(block.text))
   return { content: trimmed(blocks), marks }
 }
 
 /** Levels on which most headings that open no card have one directly below. */
 function levelsOfAreas(
-  blocks: readonly Block[],
-  starts: ReadonlyMap<number, Start>,
+  blocks: readonly NoteBlock[],
+  starts: ReadonlyMap<number, CardStart>,
 ): ReadonlySet<number> {
   const balance = new Map<number, number>()
   for (const [at, block] of blocks.entries()) {
@@ -88,24 +88,24 @@ function levelsOfAreas(
   return new Set([...balance].filter(([, surplus]) => surplus >= 0).map(([level]) => level))
 }
 
-function enter(areas: Block[], heading: Block): void {
+function enter(areas: NoteBlock[], heading: NoteBlock): void {
   while ((areas.at(-1)?.level ?? 0) >= heading.level) areas.pop()
   areas.push(heading)
 }
 
-function titleOf(heading: Block): string {
+function titleOf(heading: NoteBlock): string {
   const { text, lead } = reading(heading.text)
   // a heading that only says "题目" names its area all the same
   return (lead.style === 'dotted' ? lead.rest : text || plain(heading.text)).replace(/[:：]$/, '')
 }
 
-function foldLine(blocks: readonly Block[], at: number, opening: Opening): number {
+function foldLine(blocks: readonly NoteBlock[], at: number, opening: Opening): number {
   const before = blocks[at - 1]
   return before?.kind === 'details-open' ? before.line : opening.line
 }
 
 /** The block before which the card at `at` ends. */
-function stopOf(plan: Plan, at: number, start: Start): number {
+function stopOf(plan: Plan, at: number, start: CardStart): number {
   if (start.ends === 'block') return at + 1
   const { starts } = plan
   const { blocks } = plan.outline
@@ -125,12 +125,12 @@ function stopOf(plan: Plan, at: number, start: Start): number {
   return blocks.length
 }
 
-function opensFold(blocks: readonly Block[], at: number): boolean {
+function opensFold(blocks: readonly NoteBlock[], at: number): boolean {
   return blocks[at]?.kind === 'summary' && blocks[at - 1]?.kind === 'details-open'
 }
 
 /** Text below a list is not its last item's, unless that asks about the code that follows. */
-function leavesList(start: Start, item: Block | undefined, block: Block): boolean {
+function leavesList(start: CardStart, item: NoteBlock | undefined, block: NoteBlock): boolean {
   if (item?.kind !== 'item' || item.depth !== 1 || start.isLoose) return false
   if (block.depth > 0 || isThin(block)) return false
   if (block.kind === 'quote' || isAnswerLabel(block)) return false
@@ -182,7 +182,7 @@ function goesOn(plan: Plan, at: number, next: number): boolean {
 }
 
 /** The blocks without what only separates cards. */
-function trimmed(blocks: readonly Block[]): readonly Block[] {
+function trimmed(blocks: readonly NoteBlock[]): readonly NoteBlock[] {
   let end = blocks.length
   while (end > 0) {
     const block = blocks[end - 1]
@@ -193,7 +193,7 @@ function trimmed(blocks: readonly Block[]): readonly Block[] {
 }
 
 /** `[⬆ Back to top](#top)` and its like. */
-export function isBackLink(block: Block): boolean {
+export function isBackLink(block: NoteBlock): boolean {
   if (block.kind !== 'paragraph') return false
   const text = block.text.replace(/^\[(\[.*)\]$/s, '$1').trim()
   const target = wholeLink(text)

@@ -1,4 +1,4 @@
-import type { Block } from './block.ts'
+import type { NoteBlock } from './block.ts'
 import type { Card } from './card.ts'
 import { dedent, indentOf, isBlank } from './lines.ts'
 
@@ -23,7 +23,7 @@ type Texts = Pick<Card, 'body' | 'answer' | 'keyPoints' | 'followUps'>
  * than the file is long, or references to long footnotes would make it many times as large.
  */
 export function definer(
-  blocks: readonly Block[],
+  blocks: readonly NoteBlock[],
   lines: readonly string[],
   length: number,
 ): (card: Texts) => string | undefined {
@@ -57,7 +57,7 @@ export function withDefinitions(text: string, all: string | undefined): string {
 }
 
 /** The definitions of a file; of one label the first counts, as Markdown has it. */
-function definitionsIn(blocks: readonly Block[], lines: readonly string[]): Definitions {
+function definitionsIn(blocks: readonly NoteBlock[], lines: readonly string[]): Definitions {
   const found = new Map<string, string>()
   for (const [at, block] of blocks.entries()) {
     if (block.kind !== 'reference' || continues(blocks[at - 1], block)) continue
@@ -100,13 +100,13 @@ function keyOf(name: string): string {
 }
 
 /** Whether a line that looks like one goes on with a paragraph. */
-function continues(before: Block | undefined, { line }: Block): boolean {
+function continues(before: NoteBlock | undefined, { line }: NoteBlock): boolean {
   if (before === undefined || before.end !== line - 1) return false
   return before.kind === 'paragraph' || before.kind === 'item' || before.kind === 'quote'
 }
 
 /** A footnote with the lines that go on with it, indented. */
-function noteText(block: Block, lines: readonly string[]): string {
+function noteText(block: NoteBlock, lines: readonly string[]): string {
   const margin = indentOf(lines[block.line] ?? '')
   const texts = [block.text]
   for (let at = block.line + 1; at < lines.length && texts.length < 100; at++) {

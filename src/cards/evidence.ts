@@ -1,5 +1,5 @@
-import type { Block } from './block.ts'
-import { runOf } from './run.ts'
+import type { NoteBlock } from './block.ts'
+import { runOf } from './numbers-run.ts'
 import type { Evidence, Opening, Outline, QuestionShape } from './shape.ts'
 
 /** Weighs one shape in a region. */
@@ -24,7 +24,7 @@ export function weigh(
 /** Whether something that is no question stands directly below. */
 function hasOwn(
   opening: Opening,
-  blocks: readonly Block[],
+  blocks: readonly NoteBlock[],
   openingAt: ReadonlyMap<number, Opening>,
 ): boolean {
   if (opening.beside !== undefined) return opening.beside.some((cell) => cell !== '')
@@ -51,7 +51,7 @@ function opensSomething({ shapes, weight }: Opening): boolean {
 }
 
 /** Blocks that carry nothing: rules, comments, tags. */
-export function isThin(block: Block): boolean {
+export function isThin(block: NoteBlock): boolean {
   switch (block.kind) {
     case 'html':
       return !/<(?:img|table|video)\b/i.test(block.text)
@@ -70,7 +70,7 @@ const farthest = 60
 
 /** Whether nothing but thin blocks and other headings stands between a heading and a card. */
 export function leadsTo(
-  blocks: readonly Block[],
+  blocks: readonly NoteBlock[],
   at: number,
   starts: { readonly has: (block: number) => boolean },
 ): boolean {

@@ -1,4 +1,4 @@
-import type { Block } from './block.ts'
+import type { NoteBlock } from './block.ts'
 import { isBackLink } from './cut.ts'
 import { isThin } from './evidence.ts'
 import { dedent, firstInk, indentOf, isBlank } from './lines.ts'
@@ -7,7 +7,7 @@ import { isOrder } from './scopes.ts'
 
 /** The blocks as Markdown of their own: dedented, without marks, wrappers and debris. */
 export function markdownOf(
-  blocks: readonly Block[],
+  blocks: readonly NoteBlock[],
   lines: readonly string[],
   without: ReadonlySet<number>,
 ): string | undefined {
@@ -32,15 +32,15 @@ export function markdownOf(
 }
 
 /** Without tags and rules at both ends; what folds is kept. */
-function withoutThinEnds(blocks: readonly Block[]): readonly Block[] {
-  const isEmpty = (block: Block) => isThin(block) && block.kind !== 'details-open'
+function withoutThinEnds(blocks: readonly NoteBlock[]): readonly NoteBlock[] {
+  const isEmpty = (block: NoteBlock) => isThin(block) && block.kind !== 'details-open'
   const first = blocks.findIndex((block) => !isEmpty(block))
   const last = blocks.findLastIndex((block) => !isEmpty(block))
   return first < 0 ? [] : blocks.slice(first, last + 1)
 }
 
 /** Without the `<details>` around the whole of it. */
-function unwrapped(blocks: readonly Block[]): readonly Block[] {
+function unwrapped(blocks: readonly NoteBlock[]): readonly NoteBlock[] {
   const inner = blocks.filter(
     (block) => !isThin(block) || block.kind === 'details-open' || block.kind === 'comment',
   )

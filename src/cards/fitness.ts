@@ -1,4 +1,4 @@
-import type { Block } from './block.ts'
+import type { NoteBlock } from './block.ts'
 import type { Bar, Evidence, Outline, QuestionShape, Region } from './shape.ts'
 
 /** Of a wide shape and its narrower forms only the one that fits better. */
@@ -116,7 +116,7 @@ function nesting(
   return { inside, holders: holders.size }
 }
 
-function ends(block: Block, shape: QuestionShape, level: number): boolean {
+function ends(block: NoteBlock, shape: QuestionShape, level: number): boolean {
   if (shape.ends === 'fold') return block.kind === 'details-close'
   if (block.kind === 'heading') return level === 7 || block.level < level
   return block.kind === 'details-close' && level === 7

@@ -15,7 +15,7 @@ import {
 } from './yaml.ts'
 
 /** What the head of a file says about all of it. */
-export type Head = {
+export type NoteHead = {
   readonly title: string | undefined
   readonly titleLine: number
   readonly topics: readonly string[] | undefined
@@ -28,7 +28,7 @@ export type Head = {
 }
 
 type Split = {
-  readonly head: Head
+  readonly head: NoteHead
   /** The first line behind the head, from 0. */
   readonly from: number
   readonly problems: readonly Problem[]
@@ -36,7 +36,7 @@ type Split = {
 
 const largest = 64 * 1024
 
-const nothing: Head = {
+const nothing: NoteHead = {
   title: undefined,
   titleLine: 0,
   topics: undefined,
@@ -107,7 +107,7 @@ function invalidHead(error: unknown, file: string, last: number): Problem {
   return { code: 'front-matter-invalid', at: { file, line: Math.min(line + 2, last) }, reason }
 }
 
-function knownKeys(data: Mapping, block: string, file: string, problems: Problem[]): Head {
+function knownKeys(data: Mapping, block: string, file: string, problems: Problem[]): NoteHead {
   const lines = block.split('\n')
   const lineOf = (key: string) => lines.findIndex((line) => line.startsWith(key)) + 2
   const wrong = (key: string) => {

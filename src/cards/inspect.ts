@@ -1,5 +1,5 @@
 import { asidesOf } from './asides.ts'
-import type { Block } from './block.ts'
+import type { NoteBlock } from './block.ts'
 import { blocksOf } from './blocks.ts'
 import type { Deck } from './card.ts'
 import { splitFrontMatter } from './front-matter.ts'
@@ -40,7 +40,7 @@ export function inspect(text: string, deck: Deck): Inspection {
   }
 }
 
-function ignoredIn(blocks: readonly Block[], { cards }: Deck): readonly Ignored[] {
+function ignoredIn(blocks: readonly NoteBlock[], { cards }: Deck): readonly Ignored[] {
   const asides = asidesOf(blocks)
   const first = Math.min(...cards.map(({ source }) => source.line))
   const ignored: Ignored[] = []
@@ -60,7 +60,7 @@ function ignoredIn(blocks: readonly Block[], { cards }: Deck): readonly Ignored[
 }
 
 /** The line before which the section of a heading ends, from 0. */
-function sectionEnd(blocks: readonly Block[], at: number): number {
+function sectionEnd(blocks: readonly NoteBlock[], at: number): number {
   const level = blocks[at]?.level ?? 0
   for (let next = at + 1; next < blocks.length; next += 1) {
     const block = blocks[next]
@@ -72,7 +72,7 @@ function sectionEnd(blocks: readonly Block[], at: number): number {
 const image =
   /!\[[^\]]{0,300}\]\(\s*<?([^)\s>]{1,500})|<img\b[^>]{0,500}?\bsrc=["']([^"'\s]{1,500})/g
 
-function imagesIn(blocks: readonly Block[], lines: readonly string[]): Inspection['images'] {
+function imagesIn(blocks: readonly NoteBlock[], lines: readonly string[]): Inspection['images'] {
   return blocks.flatMap((block) => {
     if (block.kind === 'code' || block.kind === 'comment') return []
     return lines.slice(block.line, block.end + 1).flatMap((text, i) =>
@@ -85,7 +85,7 @@ function imagesIn(blocks: readonly Block[], lines: readonly string[]): Inspectio
   })
 }
 
-function isOpen(block: Block, lines: readonly string[]): boolean {
+function isOpen(block: NoteBlock, lines: readonly string[]): boolean {
   if (block.kind !== 'code') return false
   const fence = /(`{3,}|~{3,})/.exec(lines[block.line]?.slice(0, 200) ?? '')?.[1]
   if (fence === undefined) return false

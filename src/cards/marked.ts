@@ -129,7 +129,7 @@ function cardIn(
   ]
 }
 
-type Place = {
+type CardBounds = {
   readonly question: string
   readonly line: number
   readonly from: number
@@ -138,7 +138,7 @@ type Place = {
 
 function partsIn(
   lines: readonly string[],
-  { question, line, from, to }: Place,
+  { question, line, from, to }: CardBounds,
 ): Pick<MarkedCard, 'parts' | 'definitions'> {
   const texts = new Map<string, string[]>([['body', []]])
   let into: string[] | undefined = texts.get('body')

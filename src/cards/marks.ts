@@ -1,5 +1,5 @@
 import type { CardId, Level, Place, Problem } from './card.ts'
-import { explicitId } from './identity.ts'
+import { explicitId } from './mint-id.ts'
 
 /** What the comments under a question say about it. */
 type Marks = {

@@ -1,4 +1,4 @@
-import type { Block } from './block.ts'
+import type { NoteBlock } from './block.ts'
 import { plain, withoutOrnament } from './inline.ts'
 
 /** How the front of a text marks it out: a label, a number, or nothing. */
@@ -128,7 +128,7 @@ function lead(
 }
 
 /** Whether a block says that the answer begins: `答：`, `#### Answer`, a summary "查看答案". */
-export function isAnswerLabel(block: Block): boolean {
+export function isAnswerLabel(block: NoteBlock): boolean {
   switch (block.kind) {
     case 'item':
       // `- A: …` among bullets is a choice

@@ -1,6 +1,6 @@
 import { goesOnFromBefore } from './asides.ts'
 import { reading } from './asked.ts'
-import type { Block } from './block.ts'
+import type { NoteBlock } from './block.ts'
 import { keyOf } from './inline.ts'
 import type { FoundOpening, Opening, Surroundings } from './shape.ts'
 import { shapeNamed, shapeRows } from './shapes.ts'
@@ -8,7 +8,7 @@ import { weightOf } from './wording.ts'
 
 /** Every place where a card could begin, in the order of the document. */
 export function openingsOf(
-  blocks: readonly Block[],
+  blocks: readonly NoteBlock[],
   lines: readonly string[],
   asides: ReadonlySet<number>,
 ): readonly Opening[] {
@@ -24,7 +24,7 @@ export function openingsOf(
 }
 
 /** What the first row of the table that finds something makes of a block. */
-function foundIn(block: Block, where: Surroundings): readonly Opening[] {
+function foundIn(block: NoteBlock, where: Surroundings): readonly Opening[] {
   for (const { found } of shapeRows) {
     const all = found[block.kind]?.(block, where) ?? []
     if (all.length > 0) return all.map((one) => openingOf(one, where.at, block.level))
@@ -45,7 +45,7 @@ function standsAlone({ shapes }: Opening): boolean {
 /** The title of a file as an opening: of its head, else the first heading if it stands above all. */
 export function titleOf(
   head: { readonly title: string | undefined; readonly titleLine: number },
-  blocks: readonly Block[],
+  blocks: readonly NoteBlock[],
 ): Opening | undefined {
   const heads = blocks.filter((block) => block.kind === 'heading')
   const first = heads[0]

@@ -1,11 +1,11 @@
-import type { Block } from './block.ts'
+import type { NoteBlock } from './block.ts'
 import { keyOf, plain } from './inline.ts'
 import { leadOf } from './numbering.ts'
 import type { Opening } from './shape.ts'
 
 /** The texts that lists of links into this page name. */
 export function contentsOf(
-  blocks: readonly Block[],
+  blocks: readonly NoteBlock[],
   lines: readonly string[],
 ): ReadonlySet<string> {
   const names = new Set<string>()

@@ -1,16 +1,16 @@
 import { asksBelow, type Parts, partsOf } from './answer.ts'
 import { asidesOf } from './asides.ts'
-import type { Block } from './block.ts'
+import type { NoteBlock } from './block.ts'
 import { blocksOf, deepest } from './blocks.ts'
 import type { Card, CardLanguage, Deck, Place, Problem, Shape } from './card.ts'
-import { type Choice, choose } from './choose.ts'
+import { type ChosenShape, choose } from './choose.ts'
 import { type Cut, cutsOf } from './cut.ts'
 import { definer } from './definitions.ts'
-import { type Head, splitFrontMatter } from './front-matter.ts'
-import { mintId } from './identity.ts'
+import { type NoteHead, splitFrontMatter } from './front-matter.ts'
 import { linesOf, longestLine } from './lines.ts'
 import { decoded, type MarkedCard, markedCards } from './marked.ts'
 import { marksOf } from './marks.ts'
+import { mintId } from './mint-id.ts'
 import { openingsOf, titleOf, withoutRepeats } from './openings.ts'
 import { contentsOf } from './outline.ts'
 import type { Override } from './override.ts'
@@ -67,7 +67,7 @@ export function parse(input: Input): Read {
   return { deck, problems }
 }
 
-type Told = { readonly said: Head; readonly problems: Problem[] }
+type Told = { readonly said: NoteHead; readonly problems: Problem[] }
 
 /** A file that says itself where its cards are. */
 function parseMarked(
@@ -100,7 +100,7 @@ function parseMarked(
   return { deck, problems }
 }
 
-function markedCardOf(marked: MarkedCard, input: Input, head: Head, found: Found): Card {
+function markedCardOf(marked: MarkedCard, input: Input, head: NoteHead, found: Found): Card {
   const language = marked.language ?? head.language
   const card = cardOf(marked, marked.parts, input, { ...head, language }, found)
   const { definitions } = marked
@@ -110,7 +110,7 @@ function markedCardOf(marked: MarkedCard, input: Input, head: Head, found: Found
 /** Where a file first goes beyond what is read of it. */
 function beyondBounds(
   lines: readonly string[],
-  blocks: readonly Block[],
+  blocks: readonly NoteBlock[],
   file: string,
 ): readonly Problem[] {
   const long = lines.findIndex((line) => line.length > longestLine)
@@ -124,7 +124,7 @@ function beyondBounds(
 }
 
 /** The head of the file, and for what it does not say, the owner's word about the file. */
-function settled(head: Head, overrides: Partial<Override> = {}): Head {
+function settled(head: NoteHead, overrides: Partial<Override> = {}): NoteHead {
   return {
     ...head,
     questions: head.questions.length > 0 ? head.questions : (overrides.questions ?? []),
@@ -134,15 +134,15 @@ function settled(head: Head, overrides: Partial<Override> = {}): Head {
   }
 }
 
-function whole({ questions }: Head, blocks: readonly Block[]): readonly Scope[] {
+function whole({ questions }: NoteHead, blocks: readonly NoteBlock[]): readonly Scope[] {
   if (questions.length === 0) return []
   return [{ region: { from: 0, to: blocks.length, level: 0 }, shapes: questions }]
 }
 
 function outlineOf(
-  blocks: readonly Block[],
+  blocks: readonly NoteBlock[],
   lines: readonly string[],
-  head: Head,
+  head: NoteHead,
   file: string,
 ): Outline {
   const title = titleOf(head, blocks)
@@ -159,7 +159,7 @@ function outlineOf(
   }
 }
 
-function shapeOf({ region, evidence }: Choice, blocks: readonly Block[]): Shape {
+function shapeOf({ region, evidence }: ChosenShape, blocks: readonly NoteBlock[]): Shape {
   const { shape, openings, asking, own, run, listed } = evidence
   const line = (region.from === 0 ? 0 : (blocks[region.from]?.line ?? 0)) + 1
   return { name: shape.name, line, openings: openings.length, asking, own, run, listed }
@@ -172,7 +172,7 @@ type Placed = Pick<Cut, 'line' | 'topics'> & {
   readonly marks: readonly { readonly text: string; readonly line: number }[]
 }
 
-function cardOf(cut: Placed, parts: Parts, input: Input, head: Head, found: Found): Card {
+function cardOf(cut: Placed, parts: Parts, input: Input, head: NoteHead, found: Found): Card {
   const comments = cut.marks.map((block) => ({
     text: block.text,
     at: { file: input.file, line: block.line + 1 },

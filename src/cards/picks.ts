@@ -1,4 +1,4 @@
-import type { Block } from './block.ts'
+import type { NoteBlock } from './block.ts'
 import { isThin } from './evidence.ts'
 import { between } from './outline.ts'
 import type { Opening, Outline, QuestionShape } from './shape.ts'
@@ -48,7 +48,7 @@ export function outermost(
   return cards
 }
 
-function closeOf(blocks: readonly Block[], from: number): number {
+function closeOf(blocks: readonly NoteBlock[], from: number): number {
   let open = 1
   for (let at = from + 1; at < blocks.length; at++) {
     if (blocks[at]?.kind === 'details-open') open++
@@ -88,7 +88,7 @@ function isShortTopic({ text }: Opening): boolean {
   return text.length <= 24 && /[\p{L}\p{N})）]$/u.test(text)
 }
 
-function adjacent(blocks: readonly Block[], before: Opening, after: Opening): boolean {
+function adjacent(blocks: readonly NoteBlock[], before: Opening, after: Opening): boolean {
   for (let at = before.block + 1; at < after.block; at++) {
     const block = blocks[at]
     if (block !== undefined && !isThin(block)) return false

@@ -1,4 +1,4 @@
-import type { Block } from './block.ts'
+import type { NoteBlock } from './block.ts'
 import type { Problem } from './card.ts'
 import type { Region } from './shape.ts'
 import { shapeNamed } from './shapes.ts'
@@ -20,7 +20,7 @@ const order = /^<!--\s*viva\s*[:：]\s*([\s\S]*?)\s*-->\s*$/i
  * the section they stand in, or the whole file if they stand above its first heading.
  */
 export function scopesOf(
-  blocks: readonly Block[],
+  blocks: readonly NoteBlock[],
   file: string,
   problems: Problem[],
 ): readonly Scope[] {
@@ -48,7 +48,7 @@ export function isOrder(comment: string): boolean {
   return order.test(comment)
 }
 
-function sectionOf(blocks: readonly Block[], head: number): Region {
+function sectionOf(blocks: readonly NoteBlock[], head: number): Region {
   const level = blocks[head]?.level ?? 0
   if (level === 0) return { from: 0, to: blocks.length, level: 0 }
   const end = blocks.findIndex(

@@ -1,4 +1,4 @@
-import type { Block, BlockKind } from './block.ts'
+import type { BlockKind, NoteBlock } from './block.ts'
 import type { Lead } from './numbering.ts'
 
 /** The shape of a file whose comments say where each card begins and ends: nothing is guessed. */
@@ -18,7 +18,7 @@ export type ShapeRow = ShapeTraits & {
   /** The levels that make shapes of their own: of headings, else none. */
   readonly levels: readonly number[]
   /** What it is found in, and how; the first row that finds something in a block has it. */
-  readonly found: Readonly<Partial<Record<BlockKind, Way>>>
+  readonly found: Readonly<Partial<Record<BlockKind, OpeningFinder>>>
   /** What holds for its widest form only. */
   readonly wide: Partial<ShapeTraits>
   /** Its narrower forms, by the ends of their names. */
@@ -65,10 +65,10 @@ export type Bar = {
 }
 
 /** Finds what opens questions in a block. */
-export type Way = (block: Block, where: Surroundings) => readonly FoundOpening[]
+export type OpeningFinder = (block: NoteBlock, where: Surroundings) => readonly FoundOpening[]
 
 export type Surroundings = {
-  readonly blocks: readonly Block[]
+  readonly blocks: readonly NoteBlock[]
   /** The block's index among them. */
   readonly at: number
   readonly lines: readonly string[]
@@ -81,7 +81,7 @@ export type Picker = (
   outline: Outline,
 ) => readonly Opening[]
 
-/** What a way finds; the shapes by their names. */
+/** What it finds; the shapes by their names. */
 export type FoundOpening = Omit<Opening, 'block' | 'shapes' | 'key' | 'weight' | 'level'> & {
   readonly shapes: readonly string[]
 }
@@ -112,7 +112,7 @@ export type Opening = {
 
 /** A document as the choice of its shapes sees it. */
 export type Outline = {
-  readonly blocks: readonly Block[]
+  readonly blocks: readonly NoteBlock[]
   readonly openings: readonly Opening[]
   /** Headings such as "References", by block. */
   readonly asides: ReadonlySet<number>

@@ -1,10 +1,10 @@
-import type { Choice } from './choose.ts'
+import type { ChosenShape } from './choose.ts'
 import { isThin } from './evidence.ts'
 import { mayBeName } from './numbering.ts'
 import type { Opening, Outline, QuestionShape } from './shape.ts'
 
 /** Where a card begins, and what is known about its like. */
-export type Start = {
+export type CardStart = {
   /** One, or the rows of a table. */
   readonly openings: Opening[]
   readonly ends: QuestionShape['ends']
@@ -13,8 +13,11 @@ export type Start = {
 }
 
 /** The openings that become cards, by block. */
-export function startsOf(outline: Outline, choices: readonly Choice[]): ReadonlyMap<number, Start> {
-  const starts = new Map<number, Start>()
+export function startsOf(
+  outline: Outline,
+  choices: readonly ChosenShape[],
+): ReadonlyMap<number, CardStart> {
+  const starts = new Map<number, CardStart>()
   for (const { evidence } of choices) {
     const { shape, openings } = evidence
     const cards = withoutNumbers(shape.cards(openings, shape, outline))

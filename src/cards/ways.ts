@@ -1,12 +1,12 @@
 import { isAlone } from './alone.ts'
 import { askedPart, isExternal, isLinkOnly, isOption, reading, wholeLink } from './asked.ts'
-import type { Block } from './block.ts'
+import type { NoteBlock } from './block.ts'
 import { isBoldLine, type Lead, mayBeName } from './numbering.ts'
 import type { FoundOpening, Surroundings } from './shape.ts'
 import { rowsOf } from './table.ts'
 
 /** `### 1. 什么是闭包？` */
-export function headed(block: Block): readonly FoundOpening[] {
+export function headed(block: NoteBlock): readonly FoundOpening[] {
   const said = reading(block.text)
   const isEmpty = said.text === '' && said.lead.kind !== 'question'
   if (isEmpty || said.lead.kind === 'answer') return []
@@ -21,7 +21,7 @@ export function headed(block: Block): readonly FoundOpening[] {
 }
 
 /** `Q:`, `问：`, `Question 17a.` before the question, whatever else the line is. */
-export function labelled(block: Block): readonly FoundOpening[] {
+export function labelled(block: NoteBlock): readonly FoundOpening[] {
   const asked = askedPart(block)
   const said = reading(asked.text)
   if (said.lead.kind !== 'question' || block.depth > 1) return []
@@ -29,7 +29,7 @@ export function labelled(block: Block): readonly FoundOpening[] {
 }
 
 /** `**什么是闭包？**` */
-export function boldLine(block: Block): readonly FoundOpening[] {
+export function boldLine(block: NoteBlock): readonly FoundOpening[] {
   if (block.depth > 0) return []
   const asked = askedPart(block)
   const isBold = isBoldLine(asked.text.split('\n', 1)[0] ?? '')
@@ -42,13 +42,13 @@ export function boldLine(block: Block): readonly FoundOpening[] {
 }
 
 /** A line by itself, with a number or without. */
-export function plainLine(block: Block): readonly FoundOpening[] {
+export function plainLine(block: NoteBlock): readonly FoundOpening[] {
   const numbered = numberedLine(block)
   return numbered.length > 0 ? numbered : bareLine(block)
 }
 
 /** `104\. …` and `1、…`, which Markdown does not take for a list. */
-function numberedLine(block: Block): readonly FoundOpening[] {
+function numberedLine(block: NoteBlock): readonly FoundOpening[] {
   if (block.depth > 0 || isOption(block)) return []
   const asked = askedPart(block)
   const said = reading(asked.text)
@@ -57,7 +57,7 @@ function numberedLine(block: Block): readonly FoundOpening[] {
   return [found(block, asked.end, [shape], said.text, said.lead)]
 }
 
-function bareLine(block: Block): readonly FoundOpening[] {
+function bareLine(block: NoteBlock): readonly FoundOpening[] {
   if (block.depth > 0 || block.text.includes('\n') || isProse(block.text)) return []
   if (isOption(block) || !/\p{L}{2}/u.test(block.text)) return []
   if (noLine.test(block.text) || isLinkOnly(block.text)) return []
@@ -75,16 +75,16 @@ function isProse(text: string): boolean {
 }
 
 /** `3. 什么是闭包？` */
-export function orderedItem(block: Block, where: Surroundings): readonly FoundOpening[] {
+export function orderedItem(block: NoteBlock, where: Surroundings): readonly FoundOpening[] {
   return block.marker?.ordered ? listItem('ordered', block, where) : []
 }
 
 /** `- 什么是闭包？` */
-export function bulletItem(block: Block, where: Surroundings): readonly FoundOpening[] {
+export function bulletItem(block: NoteBlock, where: Surroundings): readonly FoundOpening[] {
   return block.marker?.ordered ? [] : listItem('bullet', block, where)
 }
 
-function listItem(wide: string, block: Block, where: Surroundings): readonly FoundOpening[] {
+function listItem(wide: string, block: NoteBlock, where: Surroundings): readonly FoundOpening[] {
   if (block.depth !== 1 || isOption(block) || block.text === '') return []
   const link = wholeLink(block.text)
   if (link !== undefined && !isExternal(link)) return []
@@ -100,14 +100,14 @@ function listItem(wide: string, block: Block, where: Surroundings): readonly Fou
 }
 
 /** What a `<details>` shows while it is closed. */
-export function summarised(block: Block): readonly FoundOpening[] {
+export function summarised(block: NoteBlock): readonly FoundOpening[] {
   const said = reading((block.text.split('```', 1)[0] ?? '').replaceAll('\n', ' '))
   if (said.lead.kind === 'answer') return []
   return [found(block, block.end, ['summary'], said.text, said.lead)]
 }
 
 /** `> 什么是闭包？` */
-export function quoted(block: Block): readonly FoundOpening[] {
+export function quoted(block: NoteBlock): readonly FoundOpening[] {
   if (block.depth > 0 || block.text.includes('\n')) return []
   const said = reading(block.text)
   if (said.lead.kind === 'answer') return []
@@ -115,7 +115,7 @@ export function quoted(block: Block): readonly FoundOpening[] {
 }
 
 /** `| 什么是闭包？ | 函数和它的作用域 |` */
-export function tableRows(block: Block, { lines }: Surroundings): readonly FoundOpening[] {
+export function tableRows(block: NoteBlock, { lines }: Surroundings): readonly FoundOpening[] {
   return rowsOf(lines, block.line, block.end).map(({ line, question, beside }) => {
     const said = reading(question)
     return { ...found(block, line, ['row'], said.text, said.lead), line, beside }
@@ -123,7 +123,7 @@ export function tableRows(block: Block, { lines }: Surroundings): readonly Found
 }
 
 function found(
-  block: Block,
+  block: NoteBlock,
   end: number,
   shapes: readonly string[],
   text: string,

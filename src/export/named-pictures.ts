@@ -1,4 +1,4 @@
-import type { Source } from '../cards/card.ts'
+import type { CardSource } from '../cards/card.ts'
 import type { Messages } from '../i18n/en.ts'
 import { everyInline } from '../markdown/document.ts'
 import type { ReadPicture } from './picture.ts'
@@ -6,7 +6,7 @@ import { blocksIn, type ReadEntry } from './read-entry.ts'
 import type { PaperWarning, PictureFault } from './warning.ts'
 
 /** A picture as a note names it. */
-export type PictureName = { readonly source: Source; readonly src: string }
+export type PictureName = { readonly source: CardSource; readonly src: string }
 
 /** The same picture, read, or why it cannot be. */
 export type NamedPicture = PictureName & { readonly found: ReadPicture | PictureFault }
@@ -29,7 +29,7 @@ export function picturesIn(entries: readonly ReadEntry[]): ReadonlyMap<string, P
 }
 
 /** What a picture of a note is known by. */
-export function pictureKey({ library, file }: Source, src: string): string {
+export function pictureKey({ library, file }: CardSource, src: string): string {
   return [library, file, src].join('\0')
 }
 

@@ -1,4 +1,11 @@
-import type { AddedLibrary, CardId, CardLanguage, Library, Problem, Source } from '../cards/card.ts'
+import type {
+  AddedLibrary,
+  CardId,
+  CardLanguage,
+  CardSource,
+  Library,
+  Problem,
+} from '../cards/card.ts'
 import type { Inspection } from '../cards/inspect.ts'
 import type { Fact } from '../identity/record.ts'
 import type { Registry } from '../identity/registry.ts'
@@ -34,7 +41,7 @@ export type Host = Clock & {
   /** The text of a file, or what comes on stdin. */
   readonly readAnswer: (path: string | undefined) => Promise<string>
   /** The absolute path of the file that a card stands in. */
-  readonly pathOf: (source: Source) => string
+  readonly pathOf: (source: CardSource) => string
   /** The absolute form of a path that the person typed. */
   readonly absolute: (path: string) => string
   /** Whether something is at this path. */

@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { crc32 } from 'node:zlib'
-import type { Answer, Card, Deck, Problem } from '../cards/card.ts'
+import type { Card, Deck, ModelAnswer, Problem } from '../cards/card.ts'
 import { CacheDamaged } from '../errors.ts'
 import { forget, writeCacheFile } from './cache-file.ts'
 import { nameOf } from './digest.ts'
@@ -179,7 +179,7 @@ type TextAt = (span: Span) => string
 
 // The parsed object itself becomes the card: copying thousands of them is felt at every start.
 function fullCard(light: LightCard, text: TextAt): Card {
-  const card = light as unknown as { answer: Answer } & Record<Late, string | undefined>
+  const card = light as unknown as { answer: ModelAnswer } & Record<Late, string | undefined>
   card.answer = fullAnswer(light.answer, text)
   for (const name of late) {
     const span = light[name]
@@ -192,9 +192,9 @@ function fullCard(light: LightCard, text: TextAt): Card {
 const late = ['body', 'definitions'] as const
 type Late = (typeof late)[number]
 
-const missing: Answer = { kind: 'missing' }
+const missing: ModelAnswer = { kind: 'missing' }
 
-function fullAnswer(span: Span | null, text: TextAt): Answer {
+function fullAnswer(span: Span | null, text: TextAt): ModelAnswer {
   if (span === null) return missing
   return {
     kind: 'written',

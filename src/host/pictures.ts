@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
 import { open, realpath, stat } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
-import type { Source } from '../cards/card.ts'
+import type { CardSource } from '../cards/card.ts'
 import { pictureHead, type ReadPicture } from '../export/picture.ts'
 import type { PictureFault } from '../export/warning.ts'
 
@@ -15,7 +15,7 @@ const mostPixels = 50_000_000
  * address or a link on the disk says, and only those that begin as pictures do.
  */
 export async function readPicture(
-  source: Source,
+  source: CardSource,
   src: string,
 ): Promise<ReadPicture | PictureFault> {
   if (src.startsWith('//') || /^[a-z][a-z\d+.-]+:/i.test(src)) {
@@ -27,7 +27,7 @@ export async function readPicture(
 }
 
 /** The real path of a file in the library. */
-async function inside(source: Source, src: string): Promise<string | 'missing' | 'outside'> {
+async function inside(source: CardSource, src: string): Promise<string | 'missing' | 'outside'> {
   const address = addressed(src)
   if (address === undefined) return 'missing'
   try {

@@ -1,4 +1,4 @@
-import { normalised } from '../cards/identity.ts'
+import { normalised } from '../cards/mint-id.ts'
 import type { CardText } from './record.ts'
 import { dice, type Trigrams, trigramsOf, type Weights } from './trigrams.ts'
 

@@ -1,4 +1,4 @@
-import type { Block } from '../cards/block.ts'
+import type { NoteBlock } from '../cards/block.ts'
 import { blocksOf } from '../cards/blocks.ts'
 import { plain, withoutOrnament } from '../cards/inline.ts'
 import { linesOf } from '../cards/lines.ts'
@@ -50,7 +50,7 @@ function opened(rank: number, head: string, text = ''): Open {
   return { rank, head, texts: text === '' ? [] : [text], below: [], code: [] }
 }
 
-function read(block: Block, lines: readonly string[], stack: Open[]): void {
+function read(block: NoteBlock, lines: readonly string[], stack: Open[]): void {
   switch (block.kind) {
     case 'heading':
       begin(stack, opened(block.level, nameIn(block.text)))
@@ -74,13 +74,13 @@ function read(block: Block, lines: readonly string[], stack: Open[]): void {
   }
 }
 
-function beginItem(block: Block, stack: Open[]): void {
+function beginItem(block: NoteBlock, stack: Open[]): void {
   const { head, text } = leadIn(block.text)
   const isEmpty = head === '' && text === ''
   if (!isEmpty) begin(stack, opened(itemRank + block.depth, head, text))
 }
 
-function readParagraph(block: Block, stack: Open[]): void {
+function readParagraph(block: NoteBlock, stack: Open[]): void {
   const { head, text } = leadIn(block.text)
   if (head !== '' && text === '') {
     const isBold = /^\s*(?:\*\*|__)/.test(block.text)

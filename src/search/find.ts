@@ -1,4 +1,4 @@
-import type { Card, CardLanguage, Source } from '../cards/card.ts'
+import type { Card, CardLanguage, CardSource } from '../cards/card.ts'
 import { UserError } from '../errors.ts'
 import { type Collection, collectionOf } from './collection.ts'
 import { type Found, search } from './engine.ts'
@@ -65,7 +65,7 @@ function byPlace(cards: readonly Card[], words: string): readonly Card[] {
 }
 
 /** How many names two paths share at their end; 0 if that is too few to be the same file. */
-function closeness({ library, file }: Source, path: string): number {
+function closeness({ library, file }: CardSource, path: string): number {
   const ours = `${library.replaceAll('\\', '/')}/${file}`.split('/').reverse()
   const wanted = path.split('/').reverse()
   const differs = wanted.findIndex((name, i) => name !== ours[i])

@@ -1,4 +1,4 @@
-import type { Source } from '../cards/card.ts'
+import type { CardSource } from '../cards/card.ts'
 import type { Found, Hit, Match } from '../search/engine.ts'
 import type { Understood } from '../search/slots.ts'
 import { clip, safe } from '../text/text.ts'
@@ -7,7 +7,7 @@ import { textColumns } from './layout.ts'
 import type { Look } from './look.ts'
 
 /** Where a card's file is, absolute. */
-export type PathOf = (source: Source) => string
+export type PathOf = (source: CardSource) => string
 
 /** Hits with their place and a snippet, the words found marked. */
 export function hitLines(hits: readonly Hit[], look: Look, pathOf: PathOf): readonly string[] {

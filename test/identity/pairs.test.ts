@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { mintId } from '../../src/cards/identity.ts'
+import { mintId } from '../../src/cards/mint-id.ts'
 import type { LibraryReading } from '../../src/identity/reading.ts'
 import { cardsIn, filesIn, learner, readingOf } from '../support/reading.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { explicitId, mintId } from '../../src/cards/identity.ts'
+import { explicitId, mintId } from '../../src/cards/mint-id.ts'
 
 test('an id is twelve characters of lower-case Crockford base32', () => {
   expect(mintId('什么是闭包？', '函数和它的作用域')).toMatch(/^[0-9a-hjkmnp-tv-z]{12}$/)
