@@ -44,10 +44,10 @@ const cheaperNode = {
 const { metafile } = await build({
   entryPoints: [
     'src/main.ts',
-    'src/host/parse-worker.ts',
+    'src/host/library/parse-worker.ts',
     'src/host/fit-worker.ts',
-    'src/host/typeset-worker.ts',
-    'src/host/read-worker.ts',
+    'src/host/paper/typeset-worker.ts',
+    'src/host/paper/read-worker.ts',
   ],
   outdir: parts,
   entryNames: '[name]',

@@ -18,12 +18,12 @@ import {
 } from './errors.ts'
 import { wallClock } from './host/clock.ts'
 import type { Host } from './host/host.ts'
-import type { Interviews } from './host/interviews.ts'
-import { openJournal } from './host/journal.ts'
-import { openNotes } from './host/notes.ts'
-import { openRegistry } from './host/registry.ts'
-import { openSettings } from './host/settings.ts'
-import { openTerminal } from './host/terminal.ts'
+import type { Interviews } from './host/store/interviews.ts'
+import { openJournal } from './host/store/journal.ts'
+import { openNotes } from './host/store/notes.ts'
+import { openRegistry } from './host/store/registry.ts'
+import { openSettings } from './host/store/settings.ts'
+import { openTerminal } from './host/terminal/terminal.ts'
 import { messagesFor, type Tongue, tongueNamed, tongueOf } from './i18n/messages.ts'
 import { faultLines } from './view/fault.ts'
 
@@ -100,11 +100,11 @@ async function realHost(words: readonly string[], content: URL): Promise<Host> {
   const settle = async (library: Library): Promise<Library> => {
     // the notes of the bundled banks name all their cards
     if (Object.values(banks).includes(library.root)) return library
-    const { settled } = await import('./host/settle.ts')
+    const { settled } = await import('./host/library/settle.ts')
     return settled(library, registry)
   }
   const readLibrary = async (root: string, questions?: readonly string[]): Promise<Library> => {
-    const { readLibrary } = await import('./host/library.ts')
+    const { readLibrary } = await import('./host/library/library.ts')
     const { cache } = home
     const onProgress = terminal.progress
     return settle(await readLibrary({ root, questions, cache, now: Date.now, onProgress }))
@@ -118,19 +118,19 @@ async function realHost(words: readonly string[], content: URL): Promise<Host> {
     banks,
     readLibrary,
     inspectLibrary: async (root, questions) => {
-      const { inspectLibrary } = await import('./host/inspect-library.ts')
+      const { inspectLibrary } = await import('./host/library/inspect-library.ts')
       const onProgress = terminal.progress
       const inspected = await inspectLibrary({ root, questions, now: Date.now, onProgress })
       return { ...inspected, library: await settle(inspected.library) }
     },
     openSearch: async (libraries) => {
-      const { openSearch } = await import('./host/open-search.ts')
+      const { openSearch } = await import('./host/library/open-search.ts')
       const settleAt = async (root: string, questions?: readonly string[]) =>
         void (await readLibrary(root, questions))
       return openSearch(libraries, home, { terminal, settleAt, names: registry.names })
     },
     ownGlossary: async () => {
-      const { readGlossary } = await import('./host/own-glossary.ts')
+      const { readGlossary } = await import('./host/store/own-glossary.ts')
       return readGlossary(home.settings)
     },
     readAnswer: async (path) => {
@@ -146,13 +146,15 @@ async function realHost(words: readonly string[], content: URL): Promise<Host> {
     exists: existsSync,
     openRegistry: () => registry,
     openKeeper: async () => {
-      const { openKeeper } = await import('./host/keeper.ts')
+      const { openKeeper } = await import('./host/store/keeper.ts')
       return openKeeper(home, home.cache, { ...clock, settings })
     },
-    openExporter: async () => (await import('./host/exporter.ts')).openExporter(clock),
+    openExporter: async () => (await import('./host/paper/exporter.ts')).openExporter(clock),
     readText,
     openInterviews: async () => {
-      interviews ??= import('./host/interviews.ts').then((room) => room.openInterviews(home.data))
+      interviews ??= import('./host/store/interviews.ts').then((room) =>
+        room.openInterviews(home.data),
+      )
       return interviews
     },
     fitParameters: async (histories) => {

@@ -1,6 +1,6 @@
-import type { NoteBlock } from './block.ts'
+import type { NoteBlock } from './blocks/block.ts'
+import { dedent, indentOf, isBlank } from './blocks/lines.ts'
 import type { Card } from './card.ts'
-import { dedent, indentOf, isBlank } from './lines.ts'
 
 /** What a file says in one place for all of it: addresses and footnotes, each by its label. */
 export type Definitions = ReadonlyMap<string, string>

@@ -1,5 +1,5 @@
+import { keyOf } from './blocks/inline.ts'
 import type { Card } from './card.ts'
-import { keyOf } from './inline.ts'
 
 /** A card and an earlier one that asks the same, or nearly. */
 export type Duplicate = {

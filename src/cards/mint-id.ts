@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import { keyOf } from './blocks/inline.ts'
 import type { CardId } from './card.ts'
-import { keyOf } from './inline.ts'
 
 const crockford = '0123456789abcdefghjkmnpqrstvwxyz'
 

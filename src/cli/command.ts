@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { Host } from '../host/host.ts'
-import type { Messages } from '../i18n/en.ts'
+import type { Messages } from '../i18n/en/en.ts'
 import type { Kind } from '../options/kinds.ts'
 import { type Rows, type Said, saidIn } from '../options/row.ts'
 import { optionFor, parserFor } from './options.ts'

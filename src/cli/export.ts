@@ -1,4 +1,4 @@
-import type { Messages } from '../i18n/en.ts'
+import type { Messages } from '../i18n/en/en.ts'
 import { exportRows } from '../options/export.ts'
 import { command } from './command.ts'
 
@@ -11,7 +11,7 @@ export const exporting = [
     options: exportRows,
     after: (say) => `\n${say.usage.examples}\n${examples(say)}`,
     run: async (host, options, file) =>
-      (await import('../commands/export.ts')).run(host, file, options),
+      (await import('../commands/export/export.ts')).run(host, file, options),
   }),
 ]
 

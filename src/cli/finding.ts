@@ -11,13 +11,13 @@ export const finding = [
     takesMinus: true,
     options: searchRows,
     run: async (host, options, words) =>
-      (await import('../commands/search.ts')).run(host, words, options),
+      (await import('../commands/search/search.ts')).run(host, words, options),
   }),
   command({
     name: 'list',
     says: 'list',
     options: listRows,
-    run: async (host, options) => (await import('../commands/list.ts')).run(host, options),
+    run: async (host, options) => (await import('../commands/cards/list.ts')).run(host, options),
   }),
   command({
     name: 'show',
@@ -25,6 +25,6 @@ export const finding = [
     args: [{ name: '<card...>', says: 'card' }],
     options: printRows,
     run: async (host, options, words) =>
-      (await import('../commands/show.ts')).run(host, words, options),
+      (await import('../commands/cards/show.ts')).run(host, words, options),
   }),
 ]

@@ -9,7 +9,7 @@ const aside = (['suspend', 'unsuspend', 'bury'] as const).map((kind) =>
     args: [{ name: '<card...>', says: 'card' }],
     options: libraryRows,
     run: async (host, options, words) =>
-      (await import('../commands/set-aside.ts')).run(host, kind, words, options),
+      (await import('../commands/review/set-aside.ts')).run(host, kind, words, options),
   }),
 )
 
@@ -35,13 +35,13 @@ export const grading = [
     ],
     options: rateRows,
     run: async (host, options, card, grade) =>
-      (await import('../commands/rate.ts')).run(host, card, grade, options),
+      (await import('../commands/review/rate.ts')).run(host, card, grade, options),
   }),
   command({
     name: 'undo',
     says: 'undo',
     options: printRows,
-    run: async (host, options) => (await import('../commands/undo.ts')).run(host, options),
+    run: async (host, options) => (await import('../commands/review/undo.ts')).run(host, options),
   }),
   ...aside,
   command({
@@ -50,6 +50,6 @@ export const grading = [
     args: [{ name: '<card...>', says: 'card' }],
     options: libraryRows,
     run: async (host, options, words) =>
-      (await import('../commands/note.ts')).run(host, words, options),
+      (await import('../commands/cards/note.ts')).run(host, words, options),
   }),
 ]

@@ -7,7 +7,8 @@ export const keeping = [
     name: 'doctor',
     says: 'doctor',
     options: doctorRows,
-    run: async (host, options) => (await import('../commands/doctor.ts')).run(host, options),
+    run: async (host, options) =>
+      (await import('../commands/keeping/doctor.ts')).run(host, options),
   }),
   command({
     name: 'backup',
@@ -15,13 +16,13 @@ export const keeping = [
     args: [{ name: '[file]' }],
     options: backupRows,
     run: async (host, options, file) =>
-      (await import('../commands/backup.ts')).run(host, file, options),
+      (await import('../commands/keeping/backup.ts')).run(host, file, options),
   }),
   command({
     name: 'restore',
     says: 'restore',
     args: [{ name: '<file>' }],
-    run: async (host, _, file) => (await import('../commands/restore.ts')).run(host, file),
+    run: async (host, _, file) => (await import('../commands/keeping/restore.ts')).run(host, file),
   }),
   command({
     name: 'import',
@@ -29,31 +30,32 @@ export const keeping = [
     args: [{ name: '<reviews.jsonl>' }],
     options: printRows,
     run: async (host, options, file) =>
-      (await import('../commands/import.ts')).run(host, file, options),
+      (await import('../commands/keeping/import.ts')).run(host, file, options),
   }),
   command({
     name: 'config',
     says: 'config',
-    run: async (host) => (await import('../commands/config.ts')).run(host),
+    run: async (host) => (await import('../commands/keeping/config.ts')).run(host),
     parts: [
       command({
         name: 'get',
         says: 'configGet',
         args: [{ name: '<key>' }],
-        run: async (host, _, key) => (await import('../commands/config.ts')).get(host, key),
+        run: async (host, _, key) => (await import('../commands/keeping/config.ts')).get(host, key),
       }),
       command({
         name: 'set',
         says: 'configSet',
         args: [{ name: '<key>' }, { name: '<value>' }],
         run: async (host, _, key, value) =>
-          (await import('../commands/config.ts')).set(host, key, value),
+          (await import('../commands/keeping/config.ts')).set(host, key, value),
       }),
       command({
         name: 'tune',
         says: 'configTune',
         options: tuneRows,
-        run: async (host, options) => (await import('../commands/tune.ts')).run(host, options),
+        run: async (host, options) =>
+          (await import('../commands/keeping/tune.ts')).run(host, options),
       }),
     ],
   }),

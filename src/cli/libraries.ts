@@ -7,7 +7,7 @@ export const libraries = [
     name: 'relink',
     says: 'relink',
     options: relinkRows,
-    run: async (host, options) => (await import('../commands/relink.ts')).run(host, options),
+    run: async (host, options) => (await import('../commands/cards/relink.ts')).run(host, options),
   }),
   command({
     name: 'check',
@@ -15,13 +15,14 @@ export const libraries = [
     args: [{ name: '[path]' }],
     options: printRows,
     run: async (host, options, path) =>
-      (await import('../commands/check.ts')).run(host, path, options),
+      (await import('../commands/cards/check.ts')).run(host, path, options),
   }),
   command({
     name: 'library',
     says: 'library',
     options: jsonRows,
-    run: async (host, options) => (await import('../commands/library.ts')).list(host, options),
+    run: async (host, options) =>
+      (await import('../commands/cards/library.ts')).list(host, options),
     parts: [
       command({
         name: 'add',
@@ -29,19 +30,21 @@ export const libraries = [
         args: [{ name: '<path...>' }],
         options: libraryAddRows,
         run: async (host, options, paths) =>
-          (await import('../commands/library.ts')).add(host, paths, options),
+          (await import('../commands/cards/library.ts')).add(host, paths, options),
       }),
       command({
         name: 'list',
         says: 'libraryList',
         options: jsonRows,
-        run: async (host, options) => (await import('../commands/library.ts')).list(host, options),
+        run: async (host, options) =>
+          (await import('../commands/cards/library.ts')).list(host, options),
       }),
       command({
         name: 'remove',
         says: 'libraryRemove',
         args: [{ name: '<path...>' }],
-        run: async (host, _, paths) => (await import('../commands/library.ts')).remove(host, paths),
+        run: async (host, _, paths) =>
+          (await import('../commands/cards/library.ts')).remove(host, paths),
       }),
     ],
   }),

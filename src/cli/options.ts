@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander'
-import type { Messages } from '../i18n/en.ts'
+import type { Messages } from '../i18n/en/en.ts'
 import type { Kind } from '../options/kinds.ts'
 import { flagOf, type Row } from '../options/row.ts'
 

@@ -8,13 +8,14 @@ export const past = [
     name: 'log',
     says: 'log',
     options: printRows,
-    run: async (host, options) => (await import('../commands/log.ts')).run(host, options),
+    run: async (host, options) => (await import('../commands/review/log.ts')).run(host, options),
   }),
   command({
     name: 'history',
     says: 'history',
     args: [{ name: '[number]', says: 'interviewNumber', kind: place }],
     options: historyRows,
-    run: async (host, options, n) => (await import('../commands/history.ts')).run(host, n, options),
+    run: async (host, options, n) =>
+      (await import('../commands/interview/history.ts')).run(host, n, options),
   }),
 ]

@@ -9,12 +9,13 @@ export const practice = [
     alias: 'mock',
     says: 'interview',
     options: interviewRows,
-    run: async (host, options) => (await import('../commands/interview.ts')).run(host, options),
+    run: async (host, options) =>
+      (await import('../commands/interview/interview.ts')).run(host, options),
   }),
   command({
     name: 'review',
     says: 'review',
     options: reviewRows,
-    run: async (host, options) => (await import('../commands/review.ts')).run(host, options),
+    run: async (host, options) => (await import('../commands/review/review.ts')).run(host, options),
   }),
 ]

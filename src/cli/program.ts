@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import pkg from '../../package.json' with { type: 'json' }
 import type { Host } from '../host/host.ts'
-import type { Messages } from '../i18n/en.ts'
+import type { Messages } from '../i18n/en/en.ts'
 import { tongues } from '../i18n/messages.ts'
 import { oneOf } from '../options/kinds.ts'
 import { width } from '../text/text.ts'

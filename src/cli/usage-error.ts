@@ -1,5 +1,5 @@
 import type { CommanderError } from 'commander'
-import type { Messages } from '../i18n/en.ts'
+import type { Messages } from '../i18n/en/en.ts'
 
 /** What is wrong with the command line, in the person's language, and where to look. */
 export function usageLines(error: CommanderError, say: Messages): readonly string[] {

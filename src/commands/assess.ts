@@ -6,7 +6,7 @@ import type { Said } from '../options/row.ts'
 import { assessed } from '../points/assess.ts'
 import { findCard } from '../search/find.ts'
 import { assessmentJson, assessmentLines } from '../view/assessment.ts'
-import { allCards, searching } from './library-options.ts'
+import { allCards, searching } from './cards/library-options.ts'
 
 export type Options = Said<typeof assessRows>
 

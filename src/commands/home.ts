@@ -8,10 +8,10 @@ import { todaysQueue } from '../schedule/queue.ts'
 import type { Menu } from '../screens/menu.ts'
 import { faultLines } from '../view/fault.ts'
 import { type Home, homeLines } from '../view/home.ts'
-import { allCards } from './library-options.ts'
-import { practising } from './practice.ts'
-import { readToday } from './today.ts'
-import { wantedToday } from './wanted-today.ts'
+import { allCards } from './cards/library-options.ts'
+import { practising } from './review/practice.ts'
+import { readToday } from './review/today.ts'
+import { wantedToday } from './review/wanted-today.ts'
 
 /** Runs a command line as if the person had typed it. */
 export type Perform = (words: readonly string[]) => Promise<void>

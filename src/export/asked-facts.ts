@@ -1,4 +1,4 @@
-import type { Messages } from '../i18n/en.ts'
+import type { Messages } from '../i18n/en/en.ts'
 import { clockTime } from '../schedule/time.ts'
 import type { BookletAnswer } from './booklet.ts'
 

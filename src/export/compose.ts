@@ -1,5 +1,5 @@
 import type { Card } from '../cards/card.ts'
-import type { Messages } from '../i18n/en.ts'
+import type { Messages } from '../i18n/en/en.ts'
 import { type FilterOptions, filters } from '../options/filters.ts'
 import { namesOf, type Row } from '../options/row.ts'
 import { keyPointsOf } from '../points/derive.ts'

@@ -1,5 +1,5 @@
 import type { CardSource } from '../cards/card.ts'
-import type { Messages } from '../i18n/en.ts'
+import type { Messages } from '../i18n/en/en.ts'
 import { everyInline } from '../markdown/document.ts'
 import type { ReadPicture } from './picture.ts'
 import { blocksIn, type ReadEntry } from './read-entry.ts'

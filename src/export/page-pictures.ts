@@ -1,5 +1,5 @@
 import type { Card } from '../cards/card.ts'
-import type { Messages } from '../i18n/en.ts'
+import type { Messages } from '../i18n/en/en.ts'
 import {
   calledPicture,
   faultName,

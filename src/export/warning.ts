@@ -1,4 +1,4 @@
-import type { Messages } from '../i18n/en.ts'
+import type { Messages } from '../i18n/en/en.ts'
 import type { ReadEntry } from './read-entry.ts'
 
 /** Something a document on paper could not show as its author meant it. */

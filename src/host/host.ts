@@ -6,7 +6,7 @@ import type {
   Library,
   Problem,
 } from '../cards/card.ts'
-import type { Inspection } from '../cards/inspect.ts'
+import type { Inspection } from '../cards/read/inspect.ts'
 import type { Fact } from '../identity/record.ts'
 import type { Registry } from '../identity/registry.ts'
 import type { History } from '../journal/history.ts'
@@ -15,14 +15,14 @@ import type { RuleSettings } from '../schedule/rules.ts'
 import type { Act, Fit } from '../schedule/schedule.ts'
 import type { FitParameters } from '../schedule/tuning.ts'
 import type { Terminal } from '../screens/terminal.ts'
-import type { Collection } from '../search/collection.ts'
+import type { Collection } from '../search/index/collection.ts'
 import type { Clock } from './clock.ts'
-import type { Exporter } from './exporter.ts'
-import type { JournalStandings } from './fold-journals.ts'
-import type { Interviews } from './interviews.ts'
-import type { Keeper } from './keeper.ts'
-import type { Notes } from './notes.ts'
-import type { SettingsStore } from './settings.ts'
+import type { Exporter } from './paper/exporter.ts'
+import type { JournalStandings } from './store/fold-journals.ts'
+import type { Interviews } from './store/interviews.ts'
+import type { Keeper } from './store/keeper.ts'
+import type { Notes } from './store/notes.ts'
+import type { SettingsStore } from './store/settings.ts'
 
 /** The machine as a value: everything that tests replace. */
 export type Host = Clock & {

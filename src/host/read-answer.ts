@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { reasonOf, UserError } from '../errors.ts'
-import { decodeBytes } from './decode.ts'
+import { decodeBytes } from './library/decode.ts'
 
 /** More is not read: nobody types it, and it could go on for ever. */
 const mostBytes = 1024 * 1024

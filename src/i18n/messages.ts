@@ -1,5 +1,5 @@
 import type { CardLanguage } from '../cards/card.ts'
-import type { Messages } from './en.ts'
+import type { Messages } from './en/en.ts'
 
 /** What the program speaks; what cards are written in is another matter. */
 export const tongues = ['en', 'zh'] as const
@@ -13,8 +13,8 @@ type Spoken = {
 
 /** The words of each tongue; those of the others are not loaded. */
 const spoken: Readonly<Record<Tongue, Spoken>> = {
-  en: { words: async () => (await import('./en.ts')).en, reads: 'en' },
-  zh: { words: async () => (await import('./zh.ts')).zh, reads: 'zh' },
+  en: { words: async () => (await import('./en/en.ts')).en, reads: 'en' },
+  zh: { words: async () => (await import('./zh/zh.ts')).zh, reads: 'zh' },
 }
 
 export function messagesFor(tongue: Tongue): Promise<Messages> {

@@ -1,6 +1,6 @@
 import type { Card } from '../cards/card.ts'
-import { fold } from '../search/fold.ts'
-import { eachToken } from '../search/tokens.ts'
+import { fold } from '../search/text/fold.ts'
+import { eachToken } from '../search/text/tokens.ts'
 import type { Interview, Turn } from './interview.ts'
 
 /** What a turn is pressed on with: a card, or a question that has no answer in the notes. */

@@ -1,4 +1,4 @@
-import type { Messages } from '../i18n/en.ts'
+import type { Messages } from '../i18n/en/en.ts'
 import type { Kind } from './kinds.ts'
 
 /** All that is to be known of an option; its name, as programs write it, is the key of its row. */

@@ -1,5 +1,5 @@
 import type { Card } from '../cards/card.ts'
-import { fold } from '../search/fold.ts'
+import { fold } from '../search/text/fold.ts'
 import type { Lexicon } from './lexicon.ts'
 import { termsOf } from './terms.ts'
 

@@ -1,5 +1,5 @@
-import { fold } from '../search/fold.ts'
 import type { Range } from '../search/ranges.ts'
+import { fold } from '../search/text/fold.ts'
 import { deniedIn } from './negation.ts'
 import { stemOf } from './stem.ts'
 

@@ -1,5 +1,5 @@
-import { fold } from '../search/fold.ts'
 import type { Glossary } from '../search/glossary.ts'
+import { fold } from '../search/text/fold.ts'
 import { paraphrases } from './paraphrases.ts'
 import { webParaphrases } from './paraphrases-web.ts'
 import { stemOf } from './stem.ts'

@@ -1,7 +1,7 @@
-import type { NoteBlock } from '../cards/block.ts'
-import { blocksOf } from '../cards/blocks.ts'
-import { plain, withoutOrnament } from '../cards/inline.ts'
-import { linesOf } from '../cards/lines.ts'
+import type { NoteBlock } from '../cards/blocks/block.ts'
+import { blocksOf } from '../cards/blocks/blocks.ts'
+import { plain, withoutOrnament } from '../cards/blocks/inline.ts'
+import { linesOf } from '../cards/blocks/lines.ts'
 import { identifiersIn } from './identifiers.ts'
 
 /** A piece of an answer: what it is about, what it says, and the pieces below it. */

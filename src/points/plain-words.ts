@@ -1,4 +1,4 @@
-import { fold } from '../search/fold.ts'
+import { fold } from '../search/text/fold.ts'
 import { isWord } from './vocabulary.ts'
 
 // Chinese words that only hold a sentence together.

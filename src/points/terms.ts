@@ -1,4 +1,4 @@
-import { fold } from '../search/fold.ts'
+import { fold } from '../search/text/fold.ts'
 import { type Lexicon, longestName, mostWords, nameOf } from './lexicon.ts'
 import { deniedIn } from './negation.ts'
 import { isListed, isParting, isWeak, tellingOf } from './plain-words.ts'

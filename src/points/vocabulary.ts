@@ -1,4 +1,4 @@
-import { fold } from '../search/fold.ts'
+import { fold } from '../search/text/fold.ts'
 
 // Words that stand for themselves: they cut Chinese into words where no other table knows one.
 const words = `任务 框架 选择 良好 高效 变得 叠加 因子 组成 构成 划分 拆分 分组 分类 分布 分配 分析 归类 语言 语法 语句 编译 解释 运算 计算 统计 循环 条件 分支 函数 方法 变量 常量 参数 作用域

@@ -1,8 +1,8 @@
 import type { Card, CardLanguage, CardSource } from '../cards/card.ts'
 import { UserError } from '../errors.ts'
-import { type Collection, collectionOf } from './collection.ts'
 import { type Found, search } from './engine.ts'
-import { fold } from './fold.ts'
+import { type Collection, collectionOf } from './index/collection.ts'
+import { fold } from './text/fold.ts'
 
 type Lent = (look: (collection: Collection) => Promise<Found>) => Promise<Found>
 

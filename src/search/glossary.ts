@@ -1,4 +1,4 @@
-import { fold } from './fold.ts'
+import { fold } from './text/fold.ts'
 
 /**
  * Names that mean the same, folded, a group a line, each name between two bars. It is looked into as

@@ -1,12 +1,12 @@
-import type { Collection } from './collection.ts'
 import { isCommon } from './common.ts'
-import { spelling } from './pinyin.ts'
+import type { Collection } from './index/collection.ts'
 import { commonShare, literal, type Means, type QueryMeaning, type Slot } from './slots.ts'
 import { rarity, sourceOf, sourceOfAny } from './sources.ts'
 import { pairsOf } from './spelled.ts'
 import { synonymsIn } from './synonyms.ts'
-import type { Chunk } from './tokens.ts'
-import { wordMeaning } from './words.ts'
+import { spelling } from './text/pinyin.ts'
+import type { Chunk } from './text/tokens.ts'
+import { wordMeaning } from './text/words.ts'
 
 const unknownShare = 0.6
 

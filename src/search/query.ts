@@ -1,5 +1,5 @@
-import { fold } from './fold.ts'
-import { type Chunk, chunksOf } from './tokens.ts'
+import { fold } from './text/fold.ts'
+import { type Chunk, chunksOf } from './text/tokens.ts'
 
 /** What cards may be asked to be beside what they say. */
 export type CardState = 'due' | 'weak' | 'unanswered'

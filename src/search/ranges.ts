@@ -1,5 +1,5 @@
 import { isCommon } from './common.ts'
-import { fold } from './fold.ts'
+import { fold } from './text/fold.ts'
 
 /** Half-open UTF-16 offsets. */
 export type Range = { readonly start: number; readonly end: number }

@@ -1,4 +1,4 @@
-import type { Collection } from './collection.ts'
+import type { Collection } from './index/collection.ts'
 import type { Slot } from './slots.ts'
 
 export type Ranked = {

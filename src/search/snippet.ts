@@ -1,4 +1,4 @@
-import { plain } from '../cards/inline.ts'
+import { plain } from '../cards/blocks/inline.ts'
 import { ranges } from './ranges.ts'
 
 const columns = 120

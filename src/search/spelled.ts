@@ -1,5 +1,5 @@
-import type { Collection } from './collection.ts'
-import { type Spelling, spelling } from './pinyin.ts'
+import type { Collection } from './index/collection.ts'
+import { type Spelling, spelling } from './text/pinyin.ts'
 
 /** A reading of letters in Chinese: a run of characters whose pairs the index holds. */
 export type PinyinReading = { readonly text: string; readonly weight: number }

@@ -1,8 +1,8 @@
-import type { Collection } from './collection.ts'
 import { type Glossary, isNamed, othersOf } from './glossary.ts'
+import type { Collection } from './index/collection.ts'
 import { sourceOfAll, sourceOfAny, type TermSource } from './sources.ts'
 import { pairsOf } from './spelled.ts'
-import { type Chunk, chunksOf } from './tokens.ts'
+import { type Chunk, chunksOf } from './text/tokens.ts'
 
 /** Documents that name a part of the query otherwise. */
 export type Synonym = {

@@ -1,8 +1,8 @@
-import type { Collection } from './collection.ts'
 import type { Fuzzy, Like } from './fuzzy.ts'
+import type { Collection } from './index/collection.ts'
 import type { Query } from './query.ts'
 import type { Ranked } from './rank.ts'
-import { bare, hasHan } from './tokens.ts'
+import { bare, hasHan } from './text/tokens.ts'
 
 /** What a title adds to the score of its card. */
 const bonus = { equal: 1, holds: 0.25, share: 0.35, part: 0.15 } as const

@@ -1,11 +1,11 @@
 import type { Card } from '../cards/card.ts'
 import { type Filter, select } from '../cards/select.ts'
-import type { Collection } from './collection.ts'
-import { fold } from './fold.ts'
+import type { Collection } from './index/collection.ts'
 import type { CardState, Query } from './query.ts'
 import { sourceOfAll, sourceOfAny } from './sources.ts'
 import { pairsOf } from './spelled.ts'
-import { chunksOf } from './tokens.ts'
+import { fold } from './text/fold.ts'
+import { chunksOf } from './text/tokens.ts'
 
 type Limits = {
   readonly filter?: Filter

@@ -1,4 +1,4 @@
-import { plain } from '../cards/inline.ts'
+import { plain } from '../cards/blocks/inline.ts'
 import { safe } from '../text/text.ts'
 
 /** One line of Markdown without its marks, for places where nothing is styled. */

@@ -1,5 +1,5 @@
 import type { CardLanguage } from '../cards/card.ts'
-import type { Messages } from '../i18n/en.ts'
+import type { Messages } from '../i18n/en/en.ts'
 import type { Tongue } from '../i18n/messages.ts'
 import type { Paint } from './paint.ts'
 

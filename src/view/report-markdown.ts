@@ -1,15 +1,21 @@
 import type { Card, CardId } from '../cards/card.ts'
 import { withDefinitions } from '../cards/definitions.ts'
-import type { Messages } from '../i18n/en.ts'
+import type { Messages } from '../i18n/en/en.ts'
 import type { Compared } from '../interview/compared.ts'
 import { beganAt, type Interview, type Turn } from '../interview/interview.ts'
 import { type Score, type Scores, scoresOf, threadsOf } from '../interview/scores.ts'
 import { clockTime } from '../schedule/time.ts'
-import { bar, percent } from './bars.ts'
 import { plainInline } from './inline.ts'
-import type { Background } from './interview-report.ts'
 import { escapedLine, htmlText, quotedNotes, quotedText } from './markdown-text.ts'
-import { comparedTexts, gradeTexts, mannerTexts, titleText, turnFacts } from './report-words.ts'
+import { bar, percent } from './reports/bars.ts'
+import type { Background } from './reports/interview-report.ts'
+import {
+  comparedTexts,
+  gradeTexts,
+  mannerTexts,
+  titleText,
+  turnFacts,
+} from './reports/report-words.ts'
 
 /** What is known of the cards now, by the id under which they were asked. */
 export type Answers = {

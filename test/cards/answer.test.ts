@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parse } from '../../src/cards/parse.ts'
+import { parse } from '../../src/cards/read/parse.ts'
 
 const first = (text: string) => parse({ library: 'x', file: '面试题.md', text }).deck.cards[0]
 const answerOf = (text: string) => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Card } from '../../src/cards/card.ts'
 import { choicesOf, lettersBefore } from '../../src/cards/choices.ts'
-import { parse } from '../../src/cards/parse.ts'
+import { parse } from '../../src/cards/read/parse.ts'
 
 function firstCard(text: string): Card {
   const [card] = parse({ library: '/notes', file: 'a.md', text }).deck.cards

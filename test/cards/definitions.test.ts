@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { definitionsOf, withDefinitions } from '../../src/cards/definitions.ts'
-import { parse } from '../../src/cards/parse.ts'
+import { parse } from '../../src/cards/read/parse.ts'
 
 const cardsOf = (text: string) => parse({ library: 'notes', file: 'a.md', text }).deck.cards
 const told = (text: string) => cardsOf(text).map(({ definitions }) => definitions)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { duplicatesIn } from '../../src/cards/duplicates.ts'
-import { parse } from '../../src/cards/parse.ts'
+import { parse } from '../../src/cards/read/parse.ts'
 
 function cardsOf(file: string, text: string) {
   return parse({ library: 'notes', file, text }).deck.cards

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { splitFrontMatter } from '../../src/cards/front-matter.ts'
+import { splitFrontMatter } from '../../src/cards/read/front-matter.ts'
 
 const split = (text: string) => splitFrontMatter(text.split('\n'), 'a.md')
 

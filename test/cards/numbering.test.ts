@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { leadOf, numberIsEscaped } from '../../src/cards/numbering.ts'
+import { leadOf, numberIsEscaped } from '../../src/cards/choice/numbering.ts'
 
 test.each([
   ['3. 什么是栈？', 'number', 3, '什么是栈？'],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { overrideFor, parseOverrides } from '../../src/cards/overrides.ts'
-import { parse } from '../../src/cards/parse.ts'
+import { overrideFor, parseOverrides } from '../../src/cards/read/overrides.ts'
+import { parse } from '../../src/cards/read/parse.ts'
 
 const yaml = `language: zh
 skip: ["drafts/**"]

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parse } from '../../src/cards/parse.ts'
+import { parse } from '../../src/cards/read/parse.ts'
 
 const cardsOf = (text: string) => read(text).deck.cards
 const read = (text: string) => parse({ library: 'notes', file: 'a.md', text })

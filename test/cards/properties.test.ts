@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { linesOf } from '../../src/cards/lines.ts'
-import { parse } from '../../src/cards/parse.ts'
+import { linesOf } from '../../src/cards/blocks/lines.ts'
+import { parse } from '../../src/cards/read/parse.ts'
 import { notes } from '../support/notes.ts'
 
 const read = (text: string) => parse({ library: 'notes', file: 'a.md', text })

@@ -1,16 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { asidesOf } from '../../src/cards/asides.ts'
-import { blocksOf } from '../../src/cards/blocks.ts'
-import { linesOf } from '../../src/cards/lines.ts'
-import { openingsOf } from '../../src/cards/openings.ts'
-import { asShapes } from '../../src/cards/scopes.ts'
-import { markedShape } from '../../src/cards/shape.ts'
-import { shapeNamed, shapeRows } from '../../src/cards/shapes.ts'
+import { blocksOf } from '../../src/cards/blocks/blocks.ts'
+import { linesOf } from '../../src/cards/blocks/lines.ts'
+import { asidesOf } from '../../src/cards/choice/asides.ts'
+import { openingsOf } from '../../src/cards/choice/openings.ts'
+import { asShapes } from '../../src/cards/choice/scopes.ts'
+import { markedShape } from '../../src/cards/choice/shape.ts'
+import { shapeNamed, shapeRows } from '../../src/cards/choice/shapes.ts'
 import { notes } from '../support/notes.ts'
 
-const folder = new URL('../fixtures/', import.meta.url)
+const folder = new URL('../fixtures', import.meta.url)
 const fixtures = readdirSync(folder).filter((name) => name.endsWith('.md'))
 
 function openingsIn(text: string) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { wordingOf } from '../../src/cards/wording.ts'
+import { wordingOf } from '../../src/cards/choice/wording.ts'
 
 test.each([
   ['什么是闭包？', 'question'],

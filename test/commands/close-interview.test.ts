@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { leaveInterview } from '../../src/commands/close-interview.ts'
+import { leaveInterview } from '../../src/commands/interview/close-interview.ts'
 import { fakeHost } from '../support/fake-host.ts'
 import { fakeInterviews } from '../support/fake-interviews.ts'
 

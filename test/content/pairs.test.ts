@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Card } from '../../src/cards/card.ts'
-import { fold } from '../../src/search/fold.ts'
+import { fold } from '../../src/search/text/fold.ts'
 import { answerOf, bundled } from '../support/bundled.ts'
 import { codeOf } from '../support/code-only.ts'
 import { fencesIn } from '../support/markdown.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { collectionOf } from '../../src/search/collection.ts'
 import { search } from '../../src/search/engine.ts'
+import { collectionOf } from '../../src/search/index/collection.ts'
 import { bundled } from '../support/bundled.ts'
 
 const banks = [await bundled('zh'), await bundled('en')]

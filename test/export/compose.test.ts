@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Card } from '../../src/cards/card.ts'
-import { parse } from '../../src/cards/parse.ts'
+import { parse } from '../../src/cards/read/parse.ts'
 import { printedPoints } from '../../src/export/compose.ts'
 
 function cardOf(answer: string, keyPoints: readonly string[] = []): Card {

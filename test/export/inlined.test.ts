@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { inlined } from '../../src/export/inlined.ts'
 import { warningText } from '../../src/export/warning.ts'
-import { en } from '../../src/i18n/en.ts'
-import { zh } from '../../src/i18n/zh.ts'
+import { en } from '../../src/i18n/en/en.ts'
+import { zh } from '../../src/i18n/zh/zh.ts'
 import { bookletOf } from '../support/booklet.ts'
 
 const [entry] = bookletOf('# 题\n\n## 什么是闭包？\n\n函数。\n').entries

@@ -2,15 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Card } from '../../src/cards/card.ts'
-import { parse } from '../../src/cards/parse.ts'
+import { parse } from '../../src/cards/read/parse.ts'
 import { markdownText } from '../../src/export/markdown.ts'
-import { en } from '../../src/i18n/en.ts'
-import { zh } from '../../src/i18n/zh.ts'
+import { en } from '../../src/i18n/en/en.ts'
+import { zh } from '../../src/i18n/zh/zh.ts'
 import { bookletOf, bookletOfCards } from '../support/booklet.ts'
 import { notes } from '../support/notes.ts'
 
-const fixtures = new URL('../fixtures/', import.meta.url)
-const content = new URL('../../content/', import.meta.url)
+const fixtures = new URL('../fixtures', import.meta.url)
+const content = new URL('../../content', import.meta.url)
 const files = [
   ...filesIn(fixtures, readdirSync(fixtures)),
   ...filesIn(content, readdirSync(content, { recursive: true }).map(String)),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readEntry } from '../../src/export/read-entry.ts'
 import { asWrittenWarnings, warningText } from '../../src/export/warning.ts'
-import { zh } from '../../src/i18n/zh.ts'
+import { zh } from '../../src/i18n/zh/zh.ts'
 import { bookletOf } from '../support/booklet.ts'
 
 test('a picture that is left out is named as a person writes it', () => {

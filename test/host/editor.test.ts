@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lineArguments } from '../../src/host/editor.ts'
+import { lineArguments } from '../../src/host/terminal/editor.ts'
 
 const path = '/笔记/并发.md'
 

@@ -10,7 +10,7 @@ import {
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { CardId } from '../../src/cards/card.ts'
-import { openJournal } from '../../src/host/journal.ts'
+import { openJournal } from '../../src/host/store/journal.ts'
 import type { JournalRecord } from '../../src/journal/record.ts'
 import type { Instant } from '../../src/schedule/schedule.ts'
 import { folderWith } from '../support/library.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { understand } from '../../src/host/keys.ts'
+import { understand } from '../../src/host/terminal/keys.ts'
 
 test('printable text is text, whatever its script', () => {
   expect(understand('锁', { sequence: '锁' })).toEqual({ kind: 'text', text: '锁' })

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from '
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Library } from '../../src/cards/card.ts'
-import { readLibrary } from '../../src/host/library.ts'
+import { readLibrary } from '../../src/host/library/library.ts'
 import { enDeck, zhDeck } from '../support/bank.ts'
 import { folderWith } from '../support/library.ts'
 

@@ -9,7 +9,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { writeNamedFile } from '../../src/host/named-file.ts'
+import { writeNamedFile } from '../../src/host/paper/named-file.ts'
 import { folderWith } from '../support/library.ts'
 
 let folder: ReturnType<typeof folderWith>

@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { CardId } from '../../src/cards/card.ts'
-import { namesOf } from '../../src/host/names.ts'
-import { openNotes } from '../../src/host/notes.ts'
+import { namesOf } from '../../src/host/store/names.ts'
+import { openNotes } from '../../src/host/store/notes.ts'
 import { folderWith } from '../support/library.ts'
 
 let home: ReturnType<typeof folderWith>

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { glyphsOf } from '../../src/export/glyphs.ts'
-import { loadFonts } from '../../src/host/paper-fonts.ts'
+import { glyphsOf } from '../../src/export/paper/glyphs.ts'
+import { loadFonts } from '../../src/host/paper/paper-fonts.ts'
 import { machine } from '../support/pdf.ts'
 
 const content = join(import.meta.dirname, '../../content')

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { readPicture } from '../../src/host/pictures.ts'
+import { readPicture } from '../../src/host/paper/pictures.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'viva-pictures-'))
 const library = join(folder, '题库')

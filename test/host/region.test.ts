@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { erased, nothingDrawn, redraw } from '../../src/host/region.ts'
+import { erased, nothingDrawn, redraw } from '../../src/host/terminal/region.ts'
 
 const first = redraw(nothingDrawn, { rows: ['一', '二', '三'], cursor: { row: 1, column: 4 } })
 

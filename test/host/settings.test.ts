@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openSettings } from '../../src/host/settings.ts'
+import { openSettings } from '../../src/host/store/settings.ts'
 import { folderWith } from '../support/library.ts'
 
 let home: ReturnType<typeof folderWith>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Card } from '../../src/cards/card.ts'
-import { parse } from '../../src/cards/parse.ts'
+import { parse } from '../../src/cards/read/parse.ts'
 import { budgetMs } from '../../src/interview/budget.ts'
 
 function card(text: string): Card {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Card } from '../../src/cards/card.ts'
-import { parse } from '../../src/cards/parse.ts'
+import { parse } from '../../src/cards/read/parse.ts'
 import type { Interview } from '../../src/interview/interview.ts'
 import { nextOf } from '../../src/interview/next.ts'
 import type { Begun } from '../../src/interview/step.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Card, CardId, Level } from '../../src/cards/card.ts'
-import { parse } from '../../src/cards/parse.ts'
+import { parse } from '../../src/cards/read/parse.ts'
 import { budgetMs } from '../../src/interview/budget.ts'
 import { difficultyOf, isBroad } from '../../src/interview/difficulty.ts'
 import type { Known } from '../../src/interview/need.ts'

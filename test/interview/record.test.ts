@@ -4,7 +4,7 @@ import { beganAt, interviewOf } from '../../src/interview/interview.ts'
 import { decodeKept, encodeKept, encodeStep, stepsIn } from '../../src/interview/record.ts'
 import type { Step } from '../../src/interview/step.ts'
 import { seal } from '../../src/log/envelope.ts'
-import { interviewReport } from '../../src/view/interview-report.ts'
+import { interviewReport } from '../../src/view/reports/interview-report.ts'
 import { answered, asked, begun, evening, graded } from '../support/interviews.ts'
 import { plainLook } from '../support/look.ts'
 

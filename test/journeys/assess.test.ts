@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { CardId } from '../../src/cards/card.ts'
 import { program } from '../../src/cli/program.ts'
 import { UserError } from '../../src/errors.ts'
-import { zh } from '../../src/i18n/zh.ts'
+import { zh } from '../../src/i18n/zh/zh.ts'
 import { type FakeOptions, fakeHost } from '../support/fake-host.ts'
 
 const notes = `## 怎么防缓存穿透？

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { obey } from '../../src/cli/program.ts'
-import { inOtherLanguage } from '../../src/commands/practice.ts'
+import { inOtherLanguage } from '../../src/commands/review/practice.ts'
 import { Interrupted } from '../../src/errors.ts'
 import type { Settings } from '../../src/options/settings.ts'
 import { type FakeHost, type FakeOptions, fakeHost, type Reply } from '../support/fake-host.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Options as DoctorOptions } from '../../src/commands/doctor.ts'
+import type { Options as DoctorOptions } from '../../src/commands/keeping/doctor.ts'
 import { exportRows } from '../../src/options/export.ts'
 import { interviewRows } from '../../src/options/interview.ts'
 import { many, number, off, on, orAlone, place, text, whole } from '../../src/options/kinds.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CardId } from '../../src/cards/card.ts'
-import { parse } from '../../src/cards/parse.ts'
+import { parse } from '../../src/cards/read/parse.ts'
 import type { Day } from '../../src/schedule/day.ts'
 import { noSchedules } from '../../src/schedule/fold.ts'
 import { inOneLanguage, languageFor, otherLanguageOf } from '../../src/schedule/practice.ts'

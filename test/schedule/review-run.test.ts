@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parse } from '../../src/cards/parse.ts'
+import { parse } from '../../src/cards/read/parse.ts'
 import {
   advanced,
   begun,

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parse } from '../../src/cards/parse.ts'
-import { collectionOf } from '../../src/search/collection.ts'
+import { parse } from '../../src/cards/read/parse.ts'
 import { type Hit, type SearchOptions, search } from '../../src/search/engine.ts'
-import { fold } from '../../src/search/fold.ts'
+import { collectionOf } from '../../src/search/index/collection.ts'
 import { ranges } from '../../src/search/ranges.ts'
+import { fold } from '../../src/search/text/fold.ts'
 import { enDeck, zhDeck } from '../support/bank.ts'
 
 const notes = `

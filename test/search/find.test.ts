@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parse } from '../../src/cards/parse.ts'
+import { parse } from '../../src/cards/read/parse.ts'
 import { findCard } from '../../src/search/find.ts'
 import { enDeck, zhDeck } from '../support/bank.ts'
 

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { parse } from '../../src/cards/parse.ts'
-import { collectionOf } from '../../src/search/collection.ts'
+import { parse } from '../../src/cards/read/parse.ts'
 import { search } from '../../src/search/engine.ts'
+import { collectionOf } from '../../src/search/index/collection.ts'
 import { scoreOf } from '../support/judged.js'
 import judged from './judged.json' with { type: 'json' }
 import judgedCards from './judged-cards.json' with { type: 'json' }

@@ -1,8 +1,8 @@
 import type { Card } from '../../src/cards/card.ts'
-import { parse } from '../../src/cards/parse.ts'
+import { parse } from '../../src/cards/read/parse.ts'
 import type { Booklet, BookletEntry } from '../../src/export/booklet.ts'
 import { byTopic } from '../../src/export/compose.ts'
-import { zh } from '../../src/i18n/zh.ts'
+import { zh } from '../../src/i18n/zh/zh.ts'
 import { keyPointsOf } from '../../src/points/derive.ts'
 import type { Instant } from '../../src/schedule/schedule.ts'
 

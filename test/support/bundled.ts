@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Card, CardLanguage } from '../../src/cards/card.ts'
 import type { Inspected } from '../../src/host/host.ts'
-import { inspectLibrary } from '../../src/host/inspect-library.ts'
+import { inspectLibrary } from '../../src/host/library/inspect-library.ts'
 
 const content = join(import.meta.dirname, '../../content')
 

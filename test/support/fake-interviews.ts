@@ -1,4 +1,4 @@
-import type { Interviews } from '../../src/host/interviews.ts'
+import type { Interviews } from '../../src/host/store/interviews.ts'
 import { interviewOf } from '../../src/interview/interview.ts'
 import { encodeStep, stepsIn } from '../../src/interview/record.ts'
 import type { Kept } from '../../src/interview/step.ts'

@@ -1,5 +1,5 @@
-import { en } from '../../src/i18n/en.ts'
-import { zh } from '../../src/i18n/zh.ts'
+import { en } from '../../src/i18n/en/en.ts'
+import { zh } from '../../src/i18n/zh/zh.ts'
 import type { Look } from '../../src/view/look.ts'
 import { paint } from '../../src/view/paint.ts'
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Card } from '../../src/cards/card.ts'
-import { parse } from '../../src/cards/parse.ts'
+import { parse } from '../../src/cards/read/parse.ts'
 import type { LibraryReading } from '../../src/identity/reading.ts'
 import type { Fact, RegistryRecord } from '../../src/identity/record.ts'
 import { type Registry, registryOf } from '../../src/identity/registry.ts'

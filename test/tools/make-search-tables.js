@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { Converter } from 'opencc-js/t2cn'
 import { pinyin } from 'pinyin-pro'
 
-const folder = join(import.meta.dirname, '../../src/search/tables')
+const folder = join(import.meta.dirname, '../../src/search/text/tables')
 const simplified = Converter({ from: 'tw', to: 'cn' })
 const generated = '// Written by test/tools/make-search-tables.js.\n'
 

@@ -1,0 +1,95 @@
+import type { NoteBlock } from '../blocks/block.ts'
+import { plain, withoutOrnament } from '../blocks/inline.ts'
+import { type Lead, leadOf, mayBeName, numberIsEscaped } from './numbering.ts'
+import { asks, endsAsQuestion } from './wording.ts'
+
+/** The question in a paragraph or list item. */
+type AskedPart = {
+  /** Its Markdown: the first line, and those it is wrapped onto. */
+  readonly text: string
+  /** The line it ends on. */
+  readonly end: number
+  /** The answer that begins on the same line. */
+  readonly rest: string | undefined
+}
+
+/** Parts the question from what follows it in the same paragraph. */
+export function askedPart(block: NoteBlock): AskedPart {
+  const lines = block.text.split('\n')
+  let count = 1
+  while (count < lines.length && runsOn(lines[count - 1] ?? '')) count++
+  const text = lines.slice(0, count).join(' ')
+  const end = block.line + count - 1
+  const [asked, rest] = splitLine(text)
+  return { text: asked, end, rest }
+}
+
+function runsOn(line: string): boolean {
+  return (
+    /[a-z,]$/i.test(line.trim()) &&
+    line.length >= 55 &&
+    !/ {2}$/.test(line) &&
+    !endsAsQuestion(line)
+  )
+}
+
+const boldLead =
+  /^((?:\d{1,4}\\?[.、)]\s*|Q\d{0,3}\s*[:：.]\s*)?(?:\*\*|__)([^*\n]{4,300}?)(?:\*\*|__))(\s*[:：]?)\s*(\S.*)$/i
+const inlineAnswer = /[\s?？。.](?:\*\*)?(?:答案?|answer|a)(?:\*\*)?\s*[:：](?:\*\*)?\s*(?=\S)/i
+
+/** `**What is X?** It is …` and `问：…？答：…` hold the answer too. */
+function splitLine(text: string): readonly [string, string | undefined] {
+  const lead = boldLead.exec(text.slice(0, 2000))
+  const [, whole = '', bold = '', colon = '', rest = ''] = lead ?? []
+  const isClosed = colon.trim() !== '' || /[?？.。:：]\s*$/.test(bold)
+  if (lead !== null && isClosed && asks(plain(bold)) && /[\p{L}\p{N}`]{3}/u.test(rest)) {
+    return [whole, text.slice(text.length - rest.length)]
+  }
+  if (!/^[*_]{0,2}(?:Q|问)/i.test(text)) return [text, undefined]
+  const answer = inlineAnswer.exec(text.slice(0, 2000))
+  if (answer === null || answer.index < 3) return [text, undefined]
+  return [text.slice(0, answer.index + 1), text.slice(answer.index + answer[0].length)]
+}
+
+/** `１．` and `1️⃣` at the front as `1.` */
+function plainDigits(text: string): string {
+  return text
+    .replace(/^[０-９]+(?=[．.、])/, (digits) => digits.normalize('NFKC'))
+    .replace(/^(\d)\ufe0f?\u20e3\s*/, '$1. ')
+}
+
+/** Plain text and its lead. */
+export function reading(markdown: string): { readonly text: string; readonly lead: Lead } {
+  const text = withoutOrnament(plainDigits(plain(markdown)))
+  const lead = leadOf(text, numberIsEscaped(markdown))
+  return {
+    text: withoutOrnament(lead.kind === 'none' || mayBeName(lead) ? text : lead.rest),
+    lead,
+  }
+}
+
+/** `A. …` and its like are answers to choose from. */
+export function isOption(block: NoteBlock): boolean {
+  return /^[*_\\[(（]{0,3}[A-Ha-h][.、．)）\]:：]{1,2}[*_]{0,2}\s*\S/.test(block.text)
+}
+
+export function isLinkOnly(text: string): boolean {
+  return (
+    wholeLink(text) !== undefined ||
+    /^(?:\[[^\]]*\]\([^)]*\)[\s|·•,，、]*){2,}$/.test(text.slice(0, 2000))
+  )
+}
+
+/** The target, if the text is one link and nothing else. */
+export function wholeLink(text: string): string | undefined {
+  const bare = text.replace(/^[*_\s]+|[*_\s]+$/g, '')
+  const link =
+    /^\[((?:[^[\]]|\[[^[\]]*\]){1,1000})\]\(\s*<?([^()\s]*(?:\([^()]*\)[^()\s]*)*)>?[^)]*\)$/.exec(
+      bare.slice(0, 3000),
+    )
+  return link?.[2]
+}
+
+export function isExternal(target: string): boolean {
+  return /^(?:https?:)?\/\//i.test(target)
+}

@@ -1,0 +1,183 @@
+import { plain } from '../blocks/inline.ts'
+import { leadsTo, weigh } from './evidence.ts'
+import { holds, isGoodEnough, levelOf, narrowed } from './fitness.ts'
+import { leadOf } from './numbering.ts'
+import { mainRun } from './numbers-run.ts'
+import { between } from './outline.ts'
+import type { Scope } from './scopes.ts'
+import type { Evidence, Opening, Outline, QuestionShape, Region } from './shape.ts'
+import { shapeNamed } from './shapes.ts'
+import { wordingOf } from './wording.ts'
+
+/** A shape chosen for a region, with the evidence for it. */
+export type ChosenShape = { readonly region: Region; readonly evidence: Evidence }
+
+/** Decides which shapes are questions, for the document and for the parts of it that differ. */
+export function choose(outline: Outline, scopes: readonly Scope[] = []): readonly ChosenShape[] {
+  const isFree = (opening: Opening) =>
+    scopes.every(({ region }) => opening.block < region.from || opening.block >= region.to)
+  const free = { ...outline, openings: outline.openings.filter(isFree) }
+  const ordered = scopes.flatMap((scope) => orderedIn(outline, scope))
+  if (scopes.some(({ region }) => region.level === 0)) return ordered
+  return [...chooseFreely(free), ...ordered].sort((a, b) => a.region.from - b.region.from)
+}
+
+/** The shapes an owner asked for, on their word. */
+function orderedIn(outline: Outline, { region, shapes }: Scope): readonly ChosenShape[] {
+  const title = outline.title === undefined ? [] : [outline.title]
+  const all = [...title, ...within(outline.openings, region)]
+  return shapes.flatMap((name) => {
+    const shape = shapeNamed(name)
+    if (shape === undefined) return []
+    const openings = all.filter((opening) => opening.shapes.includes(shape))
+    return openings.length === 0 ? [] : [{ region, evidence: weigh(shape, openings, outline) }]
+  })
+}
+
+function chooseFreely(outline: Outline): readonly ChosenShape[] {
+  const whole = { from: 0, to: outline.blocks.length, level: 0 }
+  const choices = chooseIn(outline, whole)
+  const { title } = outline
+  const isRival = choices.some(({ evidence }) => isManyQuestions(evidence))
+  if (title === undefined || isRival) return choices
+  if (title.weight < 1 && !isTaskSheet(outline)) return choices
+  return orderedIn(outline, { region: whole, shapes: ['title'] })
+}
+
+/** A title over "题目" and "答案", once each: the file is one question. */
+function isTaskSheet({ blocks }: Outline): boolean {
+  const heads = blocks.filter((block) => block.kind === 'heading' && block.level > 1)
+  const top = Math.min(...heads.map(({ level }) => level))
+  const texts = heads.filter(({ level }) => level === top).map((block) => plain(block.text))
+  const tasks = texts.filter((text) => leadOf(text).kind === 'question' || task.test(text))
+  const rest = texts.filter((text) => leadOf(text).kind === 'answer' || wordingOf(text) === 'part')
+  return tasks.length === 1 && rest.length >= 1 && tasks.length + rest.length >= texts.length * 0.75
+}
+
+const task =
+  /^(?:题目(?:描述|要求|内容)?|问题(?:描述)?|面试题|question|problem(?: statement)?|task|prompt)$/i
+
+/** So many plain questions that a title that asks is only a title. */
+function isManyQuestions({ openings, asking, score }: Evidence): boolean {
+  return openings.length >= 4 && asking / openings.length >= 0.7 && score >= 0.75
+}
+
+function chooseIn(outline: Outline, region: Region): readonly ChosenShape[] {
+  const winner = winnerIn(outline, region)
+  if (winner === undefined)
+    return sectionsOf(outline, region, 7).flatMap((section) => chooseIn(outline, section))
+  const choices: ChosenShape[] = []
+  const kept = coveredBy(outline, region, winner, choices)
+  return [{ region, evidence: { ...winner, openings: kept } }, ...choices]
+}
+
+/** The openings of the winner in the sections it holds; other sections choose for themselves. */
+function coveredBy(
+  outline: Outline,
+  region: Region,
+  winner: Evidence,
+  choices: ChosenShape[],
+): readonly Opening[] {
+  const level = levelOf(winner)
+  const sections = sectionsOf(outline, region, level)
+  const mine = within(winner.openings, region)
+  if (sections.length === 0 || !areAreas(outline, sections, mine)) return mine
+  const first = sections[0]?.from ?? region.to
+  const kept = mine.filter((opening) => opening.block < first)
+  const intro = { ...region, to: first }
+  if (kept.length === 0 && isAskedThroughout(winnerIn(outline, intro))) {
+    choices.push(...chooseIn(outline, intro))
+  }
+  for (const section of sections) {
+    const here = within(mine, section)
+    const local = winnerIn(outline, section)
+    if (here.length === 0 || (local !== undefined && overrules(local, here, outline, winner))) {
+      choices.push(...chooseIn(outline, section))
+    } else kept.push(...coveredBy(outline, section, winner, choices))
+  }
+  return kept
+}
+
+/** Introductions have lists too; questions before the first heading all ask. */
+function isAskedThroughout(winner: Evidence | undefined): boolean {
+  return winner !== undefined && winner.asking >= winner.openings.length * 0.8
+}
+
+/** Whether these sections are areas of questions, not parts of the answers to the winner's. */
+function areAreas(
+  outline: Outline,
+  sections: readonly Region[],
+  mine: readonly Opening[],
+): boolean {
+  const starts = new Set(mine.map(({ block }) => block))
+  const first = mine[0]?.block ?? 0
+  const parts = sections.filter(
+    ({ from }) => from > first && !leadsTo(outline.blocks, from, starts),
+  )
+  const holding = sections.filter((section) => within(mine, section).length > 0)
+  return (
+    parts.length < sections.length / 2 ||
+    holding.every(({ from }) => leadsTo(outline.blocks, from, starts))
+  )
+}
+
+function overrules(
+  local: Evidence,
+  here: readonly Opening[],
+  outline: Outline,
+  winner: Evidence,
+): boolean {
+  if (local.shape === winner.shape || local.openings.length < 3) return false
+  const mine = weigh(winner.shape, here, outline)
+  return local.score > mine.score + 0.25
+}
+
+/** Sections under the outermost headings of a region, if these stand above `level`. */
+function sectionsOf(outline: Outline, region: Region, level: number): readonly Region[] {
+  const heads: number[] = []
+  let top = level
+  for (let at = region.from; at < region.to; at++) {
+    const block = outline.blocks[at]
+    if (block?.kind !== 'heading' || block.depth > 0 || block.level <= region.level) continue
+    if (block.level > top || block.level >= level) continue
+    if (block.level < top) heads.length = 0
+    top = block.level
+    heads.push(at)
+  }
+  return heads.map((from, index) => ({ from, to: heads[index + 1] ?? region.to, level: top }))
+}
+
+function within(openings: readonly Opening[], region: Region): readonly Opening[] {
+  return between(openings, region.from, region.to)
+}
+
+/** The shape with the best evidence in a region, if any is good enough. */
+function winnerIn(outline: Outline, region: Region): Evidence | undefined {
+  const weighed = weighedIn(outline, region)
+  const ranked = narrowed(weighed)
+    .filter((evidence) => isGoodEnough(evidence, outline, region))
+    .sort((a, b) => b.score - a.score)
+  let best = ranked[0]
+  for (let turn = 0; best !== undefined && turn < ranked.length; turn++) {
+    const inner: Evidence = best
+    const outer = ranked.find(
+      (evidence) => evidence !== inner && holds(evidence, inner, outline, region),
+    )
+    if (outer === undefined) break
+    best = outer
+  }
+  return best
+}
+
+function weighedIn(outline: Outline, region: Region): readonly Evidence[] {
+  const byShape = new Map<QuestionShape, Opening[]>()
+  for (const opening of within(outline.openings, region)) {
+    if (opening.level > 0 && opening.level <= region.level) continue
+    for (const shape of opening.shapes) {
+      const same = byShape.get(shape)
+      if (same === undefined) byShape.set(shape, [opening])
+      else same.push(opening)
+    }
+  }
+  return [...byShape].map(([shape, openings]) => weigh(shape, mainRun(openings), outline))
+}

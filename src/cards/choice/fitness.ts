@@ -1,0 +1,128 @@
+import type { NoteBlock } from '../blocks/block.ts'
+import type { Bar, Evidence, Outline, QuestionShape, Region } from './shape.ts'
+
+/** Of a wide shape and its narrower forms only the one that fits better. */
+export function narrowed(all: readonly Evidence[]): readonly Evidence[] {
+  return all.filter((wide) => {
+    if (all.some((other) => other.shape.wider === wide.shape && fits(other, wide))) return false
+    const outer = all.find((other) => wide.shape.wider === other.shape)
+    return outer === undefined || fits(wide, outer)
+  })
+}
+
+function fits(narrow: Evidence, wide: Evidence): boolean {
+  const share = narrow.openings.length / wide.openings.length
+  if (narrow.openings.length < 2) return false
+  return share >= 0.5 ? narrow.score >= wide.score - 0.05 : narrow.score > wide.score + 0.15
+}
+
+/** Whether the evidence lets a shape be a question at all. */
+export function isGoodEnough(evidence: Evidence, outline: Outline, region: Region): boolean {
+  return evidence.shape.enough.some((bar) => reaches(evidence, bar, outline, region))
+}
+
+function reaches(evidence: Evidence, bar: Bar, outline: Outline, region: Region): boolean {
+  const { count, share = 0, score = -1, weight = -1, where } = bar
+  if (evidence.openings.length < count || shareAsking(evidence) < share) return false
+  if (evidence.score < score || evidence.weight <= weight) return false
+  return where === undefined || where(evidence, outline, region)
+}
+
+/** A single section below the title that asks and has its answer. */
+export function isLoneSection(evidence: Evidence, _outline: Outline, region: Region): boolean {
+  return evidence.own === 1 && region.level === 0 && levelOf(evidence) > 1
+}
+
+/** Few of them come again and again, as the same parts of many answers do. */
+export function areVaried({ repeated }: Evidence): boolean {
+  return repeated < 0.35
+}
+
+/** Topics that one run of numbers goes through, each with a text below. */
+export function isNumberedRun({ openings, run, own, weight }: Evidence): boolean {
+  return openings.length >= 5 && run >= 0.6 && own >= 0.6 && weight >= 0.28
+}
+
+/** Whether a region is hardly more than this list, and its title or some of it speak of questions. */
+export function isMostOfRegion(
+  { openings, asking }: Evidence,
+  { blocks, isBank }: Outline,
+  region: Region,
+): boolean {
+  const isWhole = isBank && region.level < 2 && openings.length >= 5
+  if (!isWhole && asking < openings.length * 0.25) return false
+  const texts = blocks
+    .slice(region.from, region.to)
+    .filter((block) =>
+      block.depth === 0 ? block.kind === 'paragraph' || block.kind === 'code' : block.depth === 1,
+    )
+  return openings.length >= texts.length * 0.7
+}
+
+/** Topics that do not ask are questions where something says that they belong to one list. */
+export function areTopicsOfOneList(evidence: Evidence, outline: Outline): boolean {
+  const { openings, run, listed, own, shape, repeated, weight } = evidence
+  if (outline.isBank || run >= 0.3 || listed >= 0.5) return true
+  // a whole file of titled notes, none of them a mere part such as "Summary"
+  if (openings.length >= 8 && own >= 0.7 && repeated < 0.1 && weight > 0.25) return true
+  return openings.length >= 5 && own >= 0.8 && shape.isNumbered
+}
+
+/** Whether the inner shape stands inside the answers of the outer one. */
+export function holds(outer: Evidence, inner: Evidence, outline: Outline, region: Region): boolean {
+  // where neither asks, the outer titles with texts of their own are the notes
+  const neitherAsks = outer.own >= 0.6 && shareAsking(inner) < 0.2 && !asksMore(inner, outer)
+  const least = outer.shape.holdsFrom ?? (neitherAsks ? 0.3 : 0.4)
+  // one sub-heading that asks does not make a series of titled notes its chapters
+  const isLone = inner.openings.length === 1 && outer.openings.length >= 4
+  if (outer.score < least && !isLone) return false
+  if (outer.shape.ends !== 'fold' && levelOf(inner) < levelOf(outer)) return false
+  const { inside, holders } = nesting(outer, inner, outline, region)
+  if (inside / inner.openings.length < 0.7) return false
+  if (isLone) return true
+  const isRare = holders / outer.openings.length < 0.5
+  return inner.score < outer.score + (isRare ? 0.3 : neitherAsks ? 0.2 : 0.1)
+}
+
+function shareAsking({ asking, openings }: Evidence): number {
+  return asking / openings.length
+}
+
+function asksMore(one: Evidence, other: Evidence): boolean {
+  return shareAsking(one) > shareAsking(other)
+}
+
+/** How many openings of the inner shape stand below ones of the outer, and below how many. */
+function nesting(
+  outer: Evidence,
+  inner: Evidence,
+  { blocks }: Outline,
+  region: Region,
+): { readonly inside: number; readonly holders: number } {
+  const level = levelOf(outer)
+  const starts = new Set(outer.openings.map(({ block }) => block))
+  const inners = new Set(inner.openings.map(({ block }) => block))
+  const holders = new Set<number>()
+  let current: number | undefined
+  let inside = 0
+  for (let at = region.from; at < region.to; at++) {
+    const block = blocks[at]
+    if (starts.has(at)) current = at
+    else if (inners.has(at) && current !== undefined) {
+      inside++
+      holders.add(current)
+    } else if (block !== undefined && ends(block, outer.shape, level)) current = undefined
+  }
+  return { inside, holders: holders.size }
+}
+
+function ends(block: NoteBlock, shape: QuestionShape, level: number): boolean {
+  if (shape.ends === 'fold') return block.kind === 'details-close'
+  if (block.kind === 'heading') return level === 7 || block.level < level
+  return block.kind === 'details-close' && level === 7
+}
+
+/** The heading level of a shape's openings; 7 if they are no headings. */
+export function levelOf(evidence: Evidence): number {
+  return evidence.openings[0]?.level || 7
+}

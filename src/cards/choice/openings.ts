@@ -1,0 +1,76 @@
+import type { NoteBlock } from '../blocks/block.ts'
+import { keyOf } from '../blocks/inline.ts'
+import { goesOnFromBefore } from './asides.ts'
+import { reading } from './asked.ts'
+import type { FoundOpening, Opening, Surroundings } from './shape.ts'
+import { shapeNamed, shapeRows } from './shapes.ts'
+import { weightOf } from './wording.ts'
+
+/** Every place where a card could begin, in the order of the document. */
+export function openingsOf(
+  blocks: readonly NoteBlock[],
+  lines: readonly string[],
+  asides: ReadonlySet<number>,
+): readonly Opening[] {
+  const openings: Opening[] = []
+  let isAside = false
+  for (const [at, block] of blocks.entries()) {
+    if (block.kind === 'heading' && block.depth === 0) isAside = asides.has(at)
+    if (isAside && goesOnFromBefore(blocks, at)) isAside = false
+    const found = foundIn(block, { blocks, at, lines })
+    openings.push(...(isAside ? found.filter(standsAlone) : found))
+  }
+  return openings
+}
+
+/** What the first row of the table that finds something makes of a block. */
+function foundIn(block: NoteBlock, where: Surroundings): readonly Opening[] {
+  for (const { found } of shapeRows) {
+    const all = found[block.kind]?.(block, where) ?? []
+    if (all.length > 0) return all.map((one) => openingOf(one, where.at, block.level))
+  }
+  return []
+}
+
+/** Without the lines that only repeat what a heading or its like says: a table of contents. */
+export function withoutRepeats(openings: readonly Opening[]): readonly Opening[] {
+  const said = new Set(openings.filter(standsAlone).map(({ key }) => key))
+  return openings.filter((opening) => standsAlone(opening) || !said.has(opening.key))
+}
+
+function standsAlone({ shapes }: Opening): boolean {
+  return shapes.some((shape) => shape.standsAlone)
+}
+
+/** The title of a file as an opening: of its head, else the first heading if it stands above all. */
+export function titleOf(
+  head: { readonly title: string | undefined; readonly titleLine: number },
+  blocks: readonly NoteBlock[],
+): Opening | undefined {
+  const heads = blocks.filter((block) => block.kind === 'heading')
+  const first = heads[0]
+  if (head.title === undefined) {
+    if (first === undefined || heads.some((one) => one !== first && one.level <= first.level)) {
+      return undefined
+    }
+    return titleAt(first.text, first.line, first.end, blocks.indexOf(first))
+  }
+  const { text } = reading(head.title)
+  const same = first !== undefined && blocks[0] === first && reading(first.text).text === text
+  return titleAt(head.title, head.titleLine, head.titleLine, same ? 0 : -1)
+}
+
+function titleAt(title: string, line: number, end: number, block: number): Opening {
+  const said = { ...reading(title), beside: undefined, rest: undefined }
+  return openingOf({ ...said, line, end, shapes: ['title'] }, block, 1)
+}
+
+function openingOf(one: FoundOpening, block: number, level: number): Opening {
+  const shapes = one.shapes.flatMap((name) => shapeNamed(name) ?? [])
+  return { ...one, shapes, block, key: keyOf(one.text), weight: weightFor(one), level }
+}
+
+/** A bare "题目" stands for the question below it. */
+function weightFor({ text, lead }: Pick<Opening, 'text' | 'lead'>): number {
+  return text === '' && lead.kind === 'question' ? 0.9 : weightOf(text)
+}

@@ -1,0 +1,167 @@
+import type { NoteBlock } from '../blocks/block.ts'
+import { isThin } from './evidence.ts'
+import { between } from './outline.ts'
+import type { Opening, Outline, QuestionShape } from './shape.ts'
+import { wordingOf } from './wording.ts'
+
+/** Those whose wording lets them be questions. */
+export function thoseThatMay(
+  openings: readonly Opening[],
+  shape: QuestionShape,
+): readonly Opening[] {
+  return openings.filter((opening) => isCard(opening, shape))
+}
+
+/** Bold lines are cards if they ask; the others too, unless answers have bold lines of their own. */
+export function boldThatAsk(
+  openings: readonly Opening[],
+  shape: QuestionShape,
+  { blocks }: Outline,
+): readonly Opening[] {
+  const cards = thoseThatMay(openings, shape)
+  const asking = cards.filter(({ weight }) => weight >= 0.9)
+  if (asking.length >= cards.length * 0.85) return cards
+  const isSetOff = ({ block }: Opening) => {
+    const kind = blocks[block - 1]?.kind
+    return kind === 'rule' || kind === 'html' || kind === 'heading'
+  }
+  const areSetOff = asking.filter(isSetOff).length >= asking.length * 0.7
+  return cards.filter((card) => card.weight >= 0.9 || (areSetOff && isSetOff(card)))
+}
+
+/** Summaries that do not stand inside the answer of another; one around many questions is an area. */
+export function outermost(
+  openings: readonly Opening[],
+  shape: QuestionShape,
+  { blocks }: Outline,
+): readonly Opening[] {
+  const cards: Opening[] = []
+  let until = -1
+  for (const opening of openings) {
+    if (opening.block < until || !isCard(opening, shape)) continue
+    const close = closeOf(blocks, opening.block)
+    const inside = between(openings, opening.block + 1, close)
+    if (opening.weight < 0.9 && inside.filter(({ weight }) => weight >= 0.9).length > 2) continue
+    cards.push(opening)
+    until = close
+  }
+  return cards
+}
+
+function closeOf(blocks: readonly NoteBlock[], from: number): number {
+  let open = 1
+  for (let at = from + 1; at < blocks.length; at++) {
+    if (blocks[at]?.kind === 'details-open') open++
+    if (blocks[at]?.kind === 'details-close') open--
+    if (open === 0) return at
+  }
+  return blocks.length
+}
+
+/** Bare lines are cards if they ask, or stand in a run of short topics. */
+export function linesThatAsk(
+  openings: readonly Opening[],
+  _shape: QuestionShape,
+  { blocks }: Outline,
+): readonly Opening[] {
+  const cards: Opening[] = []
+  let run: Opening[] = []
+  const endRun = () => {
+    const isList = run.length > 2
+    cards.push(...run.filter((opening) => isList || opening.weight >= 0.5))
+    run = []
+  }
+  for (const opening of openings) {
+    const before = run.at(-1)
+    if (before !== undefined && !adjacent(blocks, before, opening)) endRun()
+    if (opening.weight < 1 && isShortTopic(opening)) run.push(opening)
+    else {
+      endRun()
+      if (opening.weight >= 0.5) cards.push(opening)
+    }
+  }
+  endRun()
+  return cards
+}
+
+function isShortTopic({ text }: Opening): boolean {
+  return text.length <= 24 && /[\p{L}\p{N})）]$/u.test(text)
+}
+
+function adjacent(blocks: readonly NoteBlock[], before: Opening, after: Opening): boolean {
+  for (let at = before.block + 1; at < after.block; at++) {
+    const block = blocks[at]
+    if (block !== undefined && !isThin(block)) return false
+  }
+  return true
+}
+
+/** Where numbers are left out, the lines that bear them are questions too, whatever their form. */
+export function withMissing(
+  openings: readonly Opening[],
+  shape: QuestionShape,
+  outline: Outline,
+): readonly Opening[] {
+  const cards = thoseThatMay(openings, shape)
+  const all: Opening[] = []
+  for (const [index, card] of cards.entries()) {
+    all.push(card)
+    const next = cards[index + 1]?.lead.number
+    const end = cards[index + 1]?.block ?? 0
+    let due = (card.lead.number ?? 0) + 1
+    if (next === undefined || next <= due || next - due > 5) continue
+    for (const other of between(outline.openings, card.block + 1, end)) {
+      const bears = other.lead.number === due && other.lead.style === card.lead.style
+      if (!bears || !stands(other)) continue
+      all.push(other)
+      due++
+    }
+  }
+  return all
+}
+
+/** Between items that stand alone, those in a row just before the next are unanswered questions. */
+export function withNeighbours(
+  openings: readonly Opening[],
+  shape: QuestionShape,
+  outline: Outline,
+): readonly Opening[] {
+  const all: Opening[] = []
+  let from = 0
+  for (const card of thoseThatMay(openings, shape)) {
+    const missing: Opening[] = []
+    let due = (card.lead.number ?? 0) - 1
+    for (const other of between(outline.openings, from, card.block).toReversed()) {
+      const isLike = other.shapes.some((one) => one === shape.wider)
+      if (!isLike || other.lead.number !== due) continue
+      if (due <= (all.at(-1)?.lead.number ?? 0)) break
+      missing.unshift(other)
+      due--
+    }
+    all.push(...missing, card)
+    from = card.block + 1
+  }
+  return all
+}
+
+/** Whether a line can be trusted to be a question by its number: inside answers there are some too. */
+function stands({ shapes, lead, weight }: Opening): boolean {
+  if (lead.style !== 'number') return true
+  return weight === 1 && shapes.some(({ trustsNumbers }) => trustsNumbers)
+}
+
+/** Whether an opening of this shape may ask, as its words go. */
+function isCard(opening: Opening, shape: QuestionShape): boolean {
+  if (opening.text === '') return opening.lead.kind === 'question'
+  switch (wordingOf(opening.text)) {
+    case 'question':
+    case 'topic':
+      return true
+    case 'statement':
+      return shape.takesStatements
+    case 'part':
+      return shape.vouches
+    case 'apparatus':
+      return false
+  }
+}

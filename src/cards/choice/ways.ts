@@ -1,0 +1,152 @@
+import type { NoteBlock } from '../blocks/block.ts'
+import { isAlone } from './alone.ts'
+import { askedPart, isExternal, isLinkOnly, isOption, reading, wholeLink } from './asked.ts'
+import { isBoldLine, type Lead, mayBeName } from './numbering.ts'
+import type { FoundOpening, Surroundings } from './shape.ts'
+import { rowsOf } from './table.ts'
+
+/** `### 1. 什么是闭包？` */
+export function headed(block: NoteBlock): readonly FoundOpening[] {
+  const said = reading(block.text)
+  const isEmpty = said.text === '' && said.lead.kind !== 'question'
+  if (isEmpty || said.lead.kind === 'answer') return []
+  const styled = styleOf(said.lead, block.marker !== undefined)
+  const wide = `heading-${block.level}`
+  const shapes = styled === undefined ? [wide] : [wide, `${wide}-${styled}`]
+  const lead =
+    said.lead.kind === 'none' && block.marker?.number !== undefined
+      ? numbered(said.lead, block.marker.number)
+      : said.lead
+  return [found(block, block.end, shapes, said.text, lead)]
+}
+
+/** `Q:`, `问：`, `Question 17a.` before the question, whatever else the line is. */
+export function labelled(block: NoteBlock): readonly FoundOpening[] {
+  const asked = askedPart(block)
+  const said = reading(asked.text)
+  if (said.lead.kind !== 'question' || block.depth > 1) return []
+  return [{ ...found(block, asked.end, ['label'], said.text, said.lead), rest: asked.rest }]
+}
+
+/** `**什么是闭包？**` */
+export function boldLine(block: NoteBlock): readonly FoundOpening[] {
+  if (block.depth > 0) return []
+  const asked = askedPart(block)
+  const isBold = isBoldLine(asked.text.split('\n', 1)[0] ?? '')
+  if (!isBold || isOption(block)) return []
+  const said = reading(asked.text)
+  const styled = styleOf(said.lead, false)
+  // a number joins bold lines and plain ones into one run
+  const shapes = styled === undefined ? ['bold'] : ['bold', `bold-${styled}`, `line-${styled}`]
+  return [{ ...found(block, asked.end, shapes, said.text, said.lead), rest: asked.rest }]
+}
+
+/** A line by itself, with a number or without. */
+export function plainLine(block: NoteBlock): readonly FoundOpening[] {
+  const numbered = numberedLine(block)
+  return numbered.length > 0 ? numbered : bareLine(block)
+}
+
+/** `104\. …` and `1、…`, which Markdown does not take for a list. */
+function numberedLine(block: NoteBlock): readonly FoundOpening[] {
+  if (block.depth > 0 || isOption(block)) return []
+  const asked = askedPart(block)
+  const said = reading(asked.text)
+  if (said.lead.kind !== 'number' || mayBeName(said.lead)) return []
+  const shape = said.lead.style === 'escaped' ? 'line-escaped' : 'line-numbered'
+  return [found(block, asked.end, [shape], said.text, said.lead)]
+}
+
+function bareLine(block: NoteBlock): readonly FoundOpening[] {
+  if (block.depth > 0 || block.text.includes('\n') || isProse(block.text)) return []
+  if (isOption(block) || !/\p{L}{2}/u.test(block.text)) return []
+  if (noLine.test(block.text) || isLinkOnly(block.text)) return []
+  const said = reading(block.text)
+  if (said.lead.kind === 'answer') return []
+  return [found(block, block.end, ['line'], said.text, said.lead)]
+}
+
+/** Bullets that are none, images, formulas, and what MDX and its like leave. */
+const noLine = /^(?:\\?[-*•·]|!\[|\$|:::|import |export )/
+
+/** Too long, or closed like a statement: no bare line that asks. */
+function isProse(text: string): boolean {
+  return text.length > 200 || (text.length > 80 && /[。.；;：:]$/.test(text) && !/^请/.test(text))
+}
+
+/** `3. 什么是闭包？` */
+export function orderedItem(block: NoteBlock, where: Surroundings): readonly FoundOpening[] {
+  return block.marker?.ordered ? listItem('ordered', block, where) : []
+}
+
+/** `- 什么是闭包？` */
+export function bulletItem(block: NoteBlock, where: Surroundings): readonly FoundOpening[] {
+  return block.marker?.ordered ? [] : listItem('bullet', block, where)
+}
+
+function listItem(wide: string, block: NoteBlock, where: Surroundings): readonly FoundOpening[] {
+  if (block.depth !== 1 || isOption(block) || block.text === '') return []
+  const link = wholeLink(block.text)
+  if (link !== undefined && !isExternal(link)) return []
+  const asked = askedPart(block)
+  const said = reading(asked.text.replace(/^\[[ xX]\]\s*/, ''))
+  if (said.lead.kind === 'answer') return []
+  const narrow = link !== undefined ? 'link' : isBoldLine(asked.text) ? 'bold' : 'plain'
+  const number = block.marker?.number
+  const lead = number === undefined ? said.lead : numbered(said.lead, number)
+  const alone = isAlone(where.blocks, where.at) ? [`${wide}-alone`] : []
+  const shapes = [wide, `${wide}-${narrow}`, ...alone]
+  return [{ ...found(block, asked.end, shapes, said.text, lead), rest: asked.rest }]
+}
+
+/** What a `<details>` shows while it is closed. */
+export function summarised(block: NoteBlock): readonly FoundOpening[] {
+  const said = reading((block.text.split('```', 1)[0] ?? '').replaceAll('\n', ' '))
+  if (said.lead.kind === 'answer') return []
+  return [found(block, block.end, ['summary'], said.text, said.lead)]
+}
+
+/** `> 什么是闭包？` */
+export function quoted(block: NoteBlock): readonly FoundOpening[] {
+  if (block.depth > 0 || block.text.includes('\n')) return []
+  const said = reading(block.text)
+  if (said.lead.kind === 'answer') return []
+  return [found(block, block.end, ['quote'], said.text, said.lead)]
+}
+
+/** `| 什么是闭包？ | 函数和它的作用域 |` */
+export function tableRows(block: NoteBlock, { lines }: Surroundings): readonly FoundOpening[] {
+  return rowsOf(lines, block.line, block.end).map(({ line, question, beside }) => {
+    const said = reading(question)
+    return { ...found(block, line, ['row'], said.text, said.lead), line, beside }
+  })
+}
+
+function found(
+  block: NoteBlock,
+  end: number,
+  shapes: readonly string[],
+  text: string,
+  lead: Lead,
+): FoundOpening {
+  return { line: block.line, end, shapes, text, lead, beside: undefined, rest: undefined }
+}
+
+/** The number of a list's marker counts as the text's own. */
+function numbered(lead: Lead, number: number): Lead {
+  return { ...lead, kind: 'number', number, parts: 1 }
+}
+
+function styleOf(lead: Lead, inItem: boolean): string | undefined {
+  if (inItem) return 'numbered'
+  if (lead.kind === 'question') return 'labelled'
+  if (lead.kind !== 'number') return undefined
+  switch (lead.style) {
+    case 'escaped':
+    case 'spaced':
+    case 'dotted':
+      return lead.style
+    default:
+      return 'numbered'
+  }
+}

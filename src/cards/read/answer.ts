@@ -1,0 +1,226 @@
+import type { NoteBlock } from '../blocks/block.ts'
+import { plain, withoutOrnament } from '../blocks/inline.ts'
+import { isThin } from '../choice/evidence.ts'
+import { isAnswerLabel, leadOf } from '../choice/numbering.ts'
+import { endsAsQuestion, pointsBelow, weightOf } from '../choice/wording.ts'
+import type { Cut } from './cut.ts'
+import { markdownOf } from './excerpt.ts'
+
+/** A card's text, taken apart. Lines count from 0. */
+export type Parts = {
+  readonly question: string
+  readonly body: string | undefined
+  readonly answer: string | undefined
+  readonly keyPoints: readonly string[]
+  readonly followUps: readonly string[]
+  readonly end: number
+}
+
+const keyPointsTitle =
+  /^(?:要点|关键点|得分点|答题要点|回答要点|核心要点|采分点|key ?points?|scoring points?)\s*[:：]?$/i
+const followUpsTitle =
+  /^(?:追问|可能(?:的)?追问|延伸问题|follow-?\s?ups?(?: questions?)?)\s*[:：]?$/i
+const placeholder =
+  /^(?:\[ \]\s*)?(?:to be (?:completed|done|added|continued)|tbd|todo|wip|coming soon|(?:your |the )?answer(?: goes)? here|add (?:your )?answer|no answer(?: yet)?|n\/?a|待(?:补充|完善|续|更新|整理|填|写|定|办|解答)|未完待续|暂无(?:答案)?|略|无|空|答案(?:待补充)?|补充中|更新中)[\s.。…!！)）]*$/i
+
+/** Divides what stands under an opening; `asksOn` says that all of it still asks. */
+export function partsOf(
+  cut: Cut,
+  lines: readonly string[],
+  blocks: readonly NoteBlock[],
+  asksOn: boolean,
+): Parts {
+  const { beside } = cut.opening
+  if (beside !== undefined) return rowParts(cut, beside)
+  const { question, end: questionEnd, content } = asked(cut, blocks)
+  const from = asksOn ? content.length : answerStart(question, content)
+  const before = content.slice(0, from)
+  const told = withoutBareLabel(content.slice(from))
+  const follow = askedFollowUps(told)
+  const sections = specialSections(follow.length > 0 ? [] : told)
+  const text = follow.length > 0 ? undefined : withoutLabel(markdownOf(told, lines, sections.lines))
+  const ticked = before
+    .filter((block) => /^\[[xX]\]/.test(block.text))
+    .map(({ text }) => text.slice(3).trim())
+  const answer = joined([
+    ...ticked,
+    cut.opening.rest,
+    text !== undefined && isPlaceholder(text) ? undefined : text,
+  ])
+  const isAnswered = answer !== undefined || sections.keyPoints.length > 0
+  const reach = isAnswered ? content : follow.length > 0 ? told : before
+  const last = reach.findLast((block) => !isThin(block))
+  return {
+    question,
+    // the ticks are the answer
+    body: markdownOf(before, lines, new Set())?.replace(
+      /^(\s*(?:[-*+]|\d+[.)])\s+)\[[xX]\]/gm,
+      '$1[ ]',
+    ),
+    answer: isAnswered ? (answer ?? '') : undefined,
+    keyPoints: sections.keyPoints,
+    followUps: [...follow, ...sections.followUps, ...labelledFollowUps(told)],
+    end: Math.max(questionEnd, last?.end ?? 0),
+  }
+}
+
+/** Whether below a title there are only paragraphs, and the last of them asks. */
+export function asksBelow(cut: Cut): boolean {
+  const texts = cut.content.filter((block) => !isThin(block))
+  const last = texts.findLast((block) => block.kind === 'paragraph')
+  if (last === undefined || !endsAsQuestion(plain(last.text))) return false
+  return (
+    texts.every(({ kind }) => kind === 'paragraph' || kind === 'code') && !texts.some(isAnswerLabel)
+  )
+}
+
+type Asked = {
+  readonly question: string
+  readonly end: number
+  readonly content: readonly NoteBlock[]
+}
+
+/** The question, which under a bare label is the paragraph below it, and what follows. */
+function asked(cut: Cut, blocks: readonly NoteBlock[]): Asked {
+  const { text, end } = cut.opening
+  const content = [...restOfOpening(cut, blocks), ...cut.content]
+  if (text !== '') return { question: text, end, content }
+  const at = content.findIndex((block) => /^(?:paragraph|item|quote)$/.test(block.kind))
+  const block = content[at]
+  const question = withoutOrnament(plain(block?.text ?? ''))
+  return { question, end: block?.end ?? end, content: content.slice(at + 1) }
+}
+
+/** Without a heading or line that only says "Answer". */
+function withoutBareLabel(told: readonly NoteBlock[]): readonly NoteBlock[] {
+  const at = told.findIndex((block) => !isThin(block))
+  const first = told[at]
+  if (first === undefined || first.kind === 'summary' || !isAnswerLabel(first)) return told
+  return leadOf(plain(first.text)).rest === '' ? told.toSpliced(at, 1) : told
+}
+
+/** `答：因为…` without its label; `答案：B` is no use without. */
+function withoutLabel(text: string | undefined): string | undefined {
+  const [label, opening = ''] =
+    /^(\*\*|__)?(?:A(?:ns(?:wer)?)?|答案?|解答|回答)\s?[:：]\s*/i.exec(text ?? '') ?? []
+  if (text === undefined || label === undefined) return text
+  // bold may end behind the label, or with what it labels
+  const told = text.slice(label.length).replace(opening, '').trimStart()
+  return told.length < 3 ? text : told
+}
+
+function joined(texts: readonly (string | undefined)[]): string | undefined {
+  const written = texts.filter((text) => text !== undefined)
+  return written.length === 0 ? undefined : written.join('\n\n')
+}
+
+/** Lines of the opening's own block below the question: an answer without a blank line between. */
+function restOfOpening(cut: Cut, blocks: readonly NoteBlock[]): readonly NoteBlock[] {
+  const block = blocks[cut.opening.block]
+  if (block === undefined || block.end <= cut.opening.end || block.kind === 'summary') return []
+  const skipped = cut.opening.end - block.line + 1
+  const text = block.text.split('\n').slice(skipped).join('\n')
+  return [{ ...block, kind: 'paragraph', line: cut.opening.end + 1, text }]
+}
+
+function rowParts(cut: Cut, beside: readonly string[]): Parts {
+  const answer = beside.filter((cell) => cell !== '').join('\n\n')
+  return {
+    question: cut.opening.text,
+    body: undefined,
+    answer: answer === '' || isPlaceholder(answer) ? undefined : answer,
+    keyPoints: [],
+    followUps: [],
+    end: cut.opening.end,
+  }
+}
+
+/** Index of the first block of the answer. */
+function answerStart(question: string, content: readonly NoteBlock[]): number {
+  const labelled = content.findIndex(isAnswerLabel)
+  if (labelled >= 0) return content[labelled - 1]?.kind === 'details-open' ? labelled - 1 : labelled
+  let at = 0
+  const points = pointsBelow(question)
+  for (; at < content.length; at++) {
+    const block = content[at]
+    if (block === undefined || !(isThin(block) || isAskedToo(block, points, content[at + 1]))) break
+    if (block.kind === 'details-open') break
+  }
+  return at
+}
+
+function isAskedToo(block: NoteBlock, points: boolean, next: NoteBlock | undefined): boolean {
+  if (isChoice(block)) return true
+  const shown =
+    block.kind === 'code' || block.kind === 'table' || /^!\[[^\]]*\]\([^)]*\)$/.test(block.text)
+  return points && (shown || (block.kind === 'item' && next !== undefined && isChoice(next)))
+}
+
+function isChoice(block: NoteBlock): boolean {
+  return /^(?:\[[ xX]\]\s|[*_\\(（]{0,3}[A-Ha-h][.、．)）:：]{1,2})/.test(block.text)
+}
+
+/** Bullets that only ask more. */
+function askedFollowUps(told: readonly NoteBlock[]): readonly string[] {
+  const texts = told.filter((block) => !isThin(block))
+  if (texts.length === 0 || !texts.every((block) => block.kind === 'item')) return []
+  const asked = texts.map((block) => withoutOrnament(plain(block.text)))
+  const isNested = (texts[0]?.depth ?? 0) > 1
+  const asks = (text: string) =>
+    text.length < 90 && (endsAsQuestion(text) || (isNested && weightOf(text) === 1))
+  return asked.every(asks) ? asked : []
+}
+
+const followUpLabel =
+  /^(?:面试官)?(?:可能(?:的)?|继续|进一步)?(?:追问|延伸问题|follow-?\s?up(?: question)?)\s*\d*\s*[:：]\s*(\S.*)$/i
+
+/** Single lines of an answer that say by a label that they ask on; they stay in it. */
+function labelledFollowUps(told: readonly NoteBlock[]): readonly string[] {
+  return told
+    .filter(({ kind }) => kind === 'paragraph' || kind === 'item' || kind === 'quote')
+    .flatMap(({ text }) => text.split('\n'))
+    .flatMap((line) => followUpLabel.exec(withoutOrnament(plain(line)))?.[1] ?? [])
+    .filter((text) => text.length < 90 && endsAsQuestion(text))
+}
+
+type Sections = {
+  readonly keyPoints: readonly string[]
+  readonly followUps: readonly string[]
+  readonly lines: ReadonlySet<number>
+}
+
+/** The sections of key points and of follow-ups, and the lines they take. */
+function specialSections(blocks: readonly NoteBlock[]): Sections {
+  const keyPoints: string[] = []
+  const followUps: string[] = []
+  const lines = new Set<number>()
+  let into: string[] | undefined
+  let level = 0
+  for (const block of blocks) {
+    if (block.kind === 'heading') {
+      const title = plain(block.text)
+      if (block.level <= level || into === undefined) {
+        into = keyPointsTitle.test(title)
+          ? keyPoints
+          : followUpsTitle.test(title)
+            ? followUps
+            : undefined
+        level = into === undefined ? 0 : block.level
+      }
+    }
+    if (into === undefined) continue
+    for (let line = block.line; line <= block.end; line++) lines.add(line)
+    if (block.kind === 'item') into.push(block.text.replace(/\s*\n\s*/g, ' '))
+  }
+  return { keyPoints, followUps, lines }
+}
+
+function isPlaceholder(markdown: string): boolean {
+  const text = markdown.trim()
+  if (text.length > 400) return false
+  const said = plain(text.replace(/<\/?(?:details|summary)\b[^<>]*>/gi, ' '))
+  const bare = leadOf(said)
+  const words = (bare.kind === 'answer' ? bare.rest : said).replace(/^[-*>\s]+/, '')
+  if (words === '' || placeholder.test(words)) return !text.includes('![')
+  return /^(?:[^\s[\]]{0,8}[:：]\s*)?\[[^\]]*\]\([^)]*\)[.。]?$/.test(text)
+}

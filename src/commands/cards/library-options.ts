@@ -1,0 +1,187 @@
+import type { AddedLibrary, Card, CardLanguage, Library, Problem } from '../../cards/card.ts'
+import { type Filter, select } from '../../cards/select.ts'
+import { CacheDamaged, UserError } from '../../errors.ts'
+import type { Host, OpenSearch } from '../../host/host.ts'
+import type { FilterOptions } from '../../options/filters.ts'
+import { problemLines } from '../../view/cards.ts'
+
+/** The options that say which cards a command is about; they mean the same everywhere. */
+export type LibraryOptions = FilterOptions & {
+  /** Which bundled banks are read where no library was named or added; else the interface's. */
+  readonly banks?: readonly CardLanguage[]
+}
+
+/**
+ * The cards that a command is about, which may be none. Files that could not be read are named on
+ * stderr.
+ */
+export async function cardsFor(host: Host, options: LibraryOptions): Promise<readonly Card[]> {
+  return chosenOf(host, await allCards(host, options), options)
+}
+
+/** The same for a command that has nothing to do without a card: the fault says what is missing. */
+export async function someCardsFor(host: Host, options: LibraryOptions): Promise<readonly Card[]> {
+  if (options.from !== undefined) {
+    const found = await standing(host, await cardsFrom(host, options, options.from), options)
+    if (found.length === 0) throw new UserError({ code: 'nothing-matches' })
+    return found
+  }
+  return someOf(host, await allCards(host, options), options)
+}
+
+/** The same of cards that were read. */
+export async function someOf(
+  host: Host,
+  cards: readonly Card[],
+  options: LibraryOptions,
+): Promise<readonly Card[]> {
+  if (cards.length === 0) {
+    throw new UserError({ code: 'no-cards', path: namesOf(librariesOf(host, options)) })
+  }
+  const chosen = await chosenOf(host, cards, options)
+  if (chosen.length === 0) throw new UserError({ code: 'nothing-matches' })
+  return chosen
+}
+
+async function chosenOf(
+  host: Host,
+  cards: readonly Card[],
+  options: LibraryOptions,
+): Promise<readonly Card[]> {
+  return standing(host, select(cards, filterOf(options)), options)
+}
+
+async function standing(
+  host: Host,
+  cards: readonly Card[],
+  options: LibraryOptions,
+): Promise<readonly Card[]> {
+  if (options.due !== true && options.weak !== true) return cards
+  const { byStanding } = await import('./by-standing.ts')
+  return byStanding(host, cards, options)
+}
+
+/** A search over what a command is about. */
+export type Searching = Omit<OpenSearch, 'problems'> & { readonly filter: Filter }
+
+/**
+ * Searches what a command is about. A cache that turns out damaged is made anew, and then the search
+ * begins once more.
+ */
+export async function searching<Result>(
+  host: Host,
+  options: LibraryOptions,
+  use: (open: Searching) => Promise<Result>,
+): Promise<Result> {
+  const open = async (): Promise<Searching> => {
+    const { collection, glossary, problems } = await host.openSearch(librariesOf(host, options))
+    warnOf(host, problems)
+    return { collection, glossary, filter: filterOf(options) }
+  }
+  try {
+    return await use(await open())
+  } catch (error) {
+    if (!(error instanceof CacheDamaged)) throw error
+    return use(await open())
+  }
+}
+
+const mostFrom = 1000
+
+/** What a search finds, as `--from` has it. */
+async function cardsFrom(
+  host: Host,
+  options: LibraryOptions,
+  words: string,
+): Promise<readonly Card[]> {
+  const { search } = await import('../../search/engine.ts')
+  const { searchStates } = await import('../search/search-hits.ts')
+  const is = await searchStates(host, words)
+  const found = await searching(host, options, ({ collection, filter, glossary }) =>
+    search(collection, words, { limit: mostFrom, filter, glossary, is }),
+  )
+  return found.hits.map(({ card }) => card)
+}
+
+/** Every card of the libraries named, or of the bundled bank. */
+export async function allCards(host: Host, options: LibraryOptions): Promise<readonly Card[]> {
+  const libraries = await readLibraries(host, options)
+  warnOf(
+    host,
+    libraries.flatMap(({ problems }) => problems),
+  )
+  return cardsIn(libraries)
+}
+
+/** The same for what was read before: what is wrong there has been said. */
+export async function allCardsAgain(host: Host, options: LibraryOptions): Promise<readonly Card[]> {
+  return cardsIn(await readLibraries(host, options))
+}
+
+async function readLibraries(host: Host, options: LibraryOptions): Promise<readonly Library[]> {
+  const libraries: Library[] = []
+  for (const { path, questions } of librariesOf(host, options)) {
+    libraries.push(await host.readLibrary(path, questions))
+  }
+  return libraries
+}
+
+function cardsIn(libraries: readonly Library[]): readonly Card[] {
+  return libraries.flatMap(({ decks }) => decks.flatMap((deck) => deck.cards))
+}
+
+/**
+ * What cards ask, by id, in the person's language where they have it. A library that is gone takes
+ * nothing from what was done: the id must do then.
+ */
+export async function questionsOf(
+  host: Host,
+  options: LibraryOptions,
+): Promise<(card: string) => string | undefined> {
+  const { language } = host.terminal.look()
+  const questions = new Map<string, string>()
+  try {
+    const cards = await allCards(host, options)
+    for (const card of cards) {
+      if (card.language === language || !questions.has(card.id))
+        questions.set(card.id, card.question)
+    }
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+  }
+  return (card) => questions.get(card)
+}
+
+/** The libraries named, else the added ones, else the bundled bank. */
+export function librariesOf(host: Host, options: LibraryOptions): readonly AddedLibrary[] {
+  if (options.library !== undefined) {
+    const paths = new Map(options.library.map((path) => [host.absolute(path), path]))
+    return [...paths.values()].map((path) => ({ path }))
+  }
+  const added = host.settings.read().libraries
+  if (added.length > 0) return added
+  const languages = options.banks ?? [host.terminal.look().language]
+  return languages.map((language) => ({ path: host.banks[language] }))
+}
+
+function warnOf(host: Host, problems: readonly Problem[]): void {
+  const lost = problems.filter(isLoss)
+  host.terminal.warn(problemLines(lost, host.terminal.look()))
+}
+
+function namesOf(libraries: readonly AddedLibrary[]): string {
+  return libraries.map(({ path }) => path).join(', ')
+}
+
+function filterOf(options: LibraryOptions): Filter {
+  return {
+    topics: options.topic,
+    tags: options.tag,
+    levels: options.level,
+    unanswered: options.unanswered,
+  }
+}
+
+function isLoss({ code }: Problem): boolean {
+  return /^(?:file-|folder-|overrides-|front-matter-code)/.test(code)
+}

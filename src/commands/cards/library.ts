@@ -1,0 +1,57 @@
+import type { AddedLibrary } from '../../cards/card.ts'
+import { asShapes } from '../../cards/choice/scopes.ts'
+import { UserError } from '../../errors.ts'
+import type { Host } from '../../host/host.ts'
+import type { jsonRows, libraryAddRows } from '../../options/commands.ts'
+import type { Said } from '../../options/row.ts'
+import { libraryLines } from '../../view/library.ts'
+
+type AddOptions = Said<typeof libraryAddRows>
+type ListOptions = Said<typeof jsonRows>
+
+/** `viva library add <path…>`: cards come from there from now on. */
+export async function add(host: Host, paths: readonly string[], options: AddOptions) {
+  const questions = options.questions?.flatMap((name) => shapesIn(name))
+  const wanted = paths.map((path) => host.absolute(path))
+  // nothing, as an unset variable of a shell gives it, does not mean the folder one is in
+  const missing = paths.find((path) => path.trim() === '' || !host.exists(host.absolute(path)))
+  if (missing !== undefined) throw new UserError({ code: 'library-missing', path: missing })
+  const others = added(host).filter(({ path }) => !wanted.includes(path))
+  const entries = wanted.map((path) => (questions === undefined ? { path } : { path, questions }))
+  await host.settings.write('libraries', [...others, ...entries])
+  const { library } = host.terminal.look().say
+  for (const entry of entries) {
+    const { decks } = await host.readLibrary(entry.path, questions)
+    const cards = decks.reduce((sum, deck) => sum + deck.cards.length, 0)
+    host.terminal.print([library.added(entry.path, cards)])
+  }
+}
+
+/** `viva library list`: where cards come from. */
+export async function list(host: Host, options: ListOptions): Promise<void> {
+  const libraries = added(host)
+  if (options.json === true) host.terminal.json(libraries)
+  else host.terminal.print(libraryLines(libraries, host.terminal.look()))
+}
+
+/** `viva library remove <path…>`: forgets them; files and reviews stay. */
+export async function remove(host: Host, paths: readonly string[]): Promise<void> {
+  const wanted = paths.map((path) => host.absolute(path))
+  const all = added(host)
+  const missing = wanted.find((path) => !all.some((entry) => entry.path === path))
+  if (missing !== undefined) throw new UserError({ code: 'library-not-added', path: missing })
+  const kept = all.filter(({ path }) => !wanted.includes(path))
+  await host.settings.write('libraries', kept.length === 0 ? undefined : kept)
+  const { library } = host.terminal.look().say
+  host.terminal.print(wanted.map((path) => library.removed(path)))
+}
+
+function added(host: Host): readonly AddedLibrary[] {
+  return host.settings.read().libraries
+}
+
+function shapesIn(name: string): readonly string[] {
+  const shapes = asShapes(name)
+  if (shapes === undefined) throw new UserError({ code: 'shape-unknown', name })
+  return shapes
+}

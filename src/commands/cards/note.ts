@@ -1,0 +1,43 @@
+import type { Card } from '../../cards/card.ts'
+import type { Host } from '../../host/host.ts'
+import { isAboutPerson } from '../../points/person.ts'
+import { findCard } from '../../search/find.ts'
+import type { Look } from '../../view/look.ts'
+import { noteLines } from '../../view/review.ts'
+import { allCards, type LibraryOptions } from './library-options.ts'
+
+/** `viva note <card>`: the person's own answer, in their editor. */
+export async function run(
+  host: Host,
+  words: readonly string[],
+  options: LibraryOptions,
+): Promise<void> {
+  await editNote(
+    host,
+    await findCard(await allCards(host, options), words.join(' '), host.terminal.look().language),
+  )
+}
+
+/**
+ * Opens the note of a card in the editor and keeps what it leaves. Where that cannot be kept it is
+ * printed before the fault rises.
+ */
+export async function editNote(host: Host, card: Card): Promise<void> {
+  const { notes, terminal } = host
+  const look = terminal.look()
+  const before = notes.whole(card.id) ?? outlineFor(card, look)
+  const text = await terminal.edit(before)
+  if (text === before) return terminal.print([look.say.review.noteUnchanged])
+  try {
+    notes.write(card.id, text)
+  } catch (error) {
+    terminal.print(noteLines(text, look))
+    throw error
+  }
+  terminal.print([look.say.review.noteSaved(notes.path(card.id))])
+}
+
+// Nobody but the person can answer these, and a blank page is hard to begin on.
+function outlineFor(card: Card, { say }: Look): string {
+  return isAboutPerson(card) ? say.interview.starOutline(card.question) : ''
+}

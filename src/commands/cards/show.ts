@@ -1,0 +1,30 @@
+import type { Host } from '../../host/host.ts'
+import type { printRows } from '../../options/commands.ts'
+import type { Said } from '../../options/row.ts'
+import { standingOf } from '../../schedule/queue.ts'
+import { findCard } from '../../search/find.ts'
+import { standingJson, wholeCardJson } from '../../view/card-json.ts'
+import { loadCard } from '../../view/card-page.ts'
+import { cardHistoryLines } from '../../view/standing.ts'
+import { readToday } from '../review/today.ts'
+import { allCards, searching } from './library-options.ts'
+
+export type Options = Said<typeof printRows>
+
+/** `viva show <card>`: one card with its history, rendered or as JSON. */
+export async function run(host: Host, words: readonly string[], options: Options): Promise<void> {
+  const { terminal } = host
+  const cards = await allCards(host, options)
+  const card = await findCard(cards, words.join(' '), terminal.look().language, (look) =>
+    searching(host, options, ({ collection }) => look(collection)),
+  )
+  const today = await readToday(host)
+  const standing = standingOf(today.schedules, card)
+  if (options.json === true) {
+    return terminal.json(wholeCardJson(card, standingJson(standing, today.day)))
+  }
+  const look = terminal.look()
+  const page = await loadCard(card, host.notes.read(card.id), look)
+  const acts = host.openJournal().readCards([card.id])
+  terminal.print([...page(look), ...cardHistoryLines(standing, acts, today, look)])
+}

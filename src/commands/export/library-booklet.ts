@@ -1,0 +1,66 @@
+import type { Card } from '../../cards/card.ts'
+import type { Booklet, BookletEntry } from '../../export/booklet.ts'
+import {
+  byDue,
+  byTopic,
+  byWeakness,
+  missedOf,
+  type Order,
+  type Placed,
+  printedPoints,
+  toldOf,
+} from '../../export/compose.ts'
+import { titleOr } from '../../export/title.ts'
+import type { Host } from '../../host/host.ts'
+import type { Exporter } from '../../host/paper/exporter.ts'
+import type { ExportOptions } from '../../options/export.ts'
+import type { Format } from '../../options/formats.ts'
+import { standingOf } from '../../schedule/queue.ts'
+import { isoTime } from '../../schedule/time.ts'
+import { someCardsFor } from '../cards/library-options.ts'
+import { readToday, type Today } from '../review/today.ts'
+
+/** The cards that the filters choose as a document: in order, with key points, notes and what was missed. */
+export async function libraryBooklet(
+  host: Host,
+  exporter: Exporter,
+  options: ExportOptions,
+  format: Format,
+): Promise<Booklet> {
+  const cards = await someCardsFor(host, options)
+  const { tongue, say } = host.terminal.look()
+  const { at, offset } = exporter.made()
+  const today = await readToday(host)
+  const placed = placedOf(host, cards, options.order ?? 'topic', today)
+  const report = host.terminal.progressOf(say.exporting.preparing)
+  const entries = placed.map(({ card, topic }, i): BookletEntry => {
+    report(i, placed.length)
+    const missed = standingOf(today.schedules, card).comparison?.missed ?? []
+    // what Markdown is read again from derives its own
+    const points = format === 'md' ? [] : printedPoints(card, missed)
+    return {
+      ...{ card, topic, note: host.notes.read(card.id) },
+      ...{ keyPoints: points, missed, asked: undefined },
+    }
+  })
+  report(placed.length, placed.length)
+  return {
+    title: titleOr(say.exporting.title, options.title),
+    language: tongue,
+    date: isoTime(at, offset).slice(0, 10),
+    at,
+    told: toldOf(options, say),
+    entries: options.layout === 'summary' ? missedOf(entries) : entries,
+  }
+}
+
+function placedOf(
+  host: Host,
+  cards: readonly Card[],
+  order: Order,
+  today: Today,
+): readonly Placed[] {
+  const { say } = host.terminal.look()
+  if (order === 'topic') return byTopic(cards, say)
+  return order === 'due' ? byDue(cards, today, say) : byWeakness(cards, today, say)
+}

@@ -1,0 +1,143 @@
+import type { Card } from '../../cards/card.ts'
+import { type Choices, choicesOf, letterOf } from '../../cards/choices.ts'
+import type { Host } from '../../host/host.ts'
+import type { AnswerGiven } from '../../interview/answer.ts'
+import { heardCoverage, pointsOf } from '../../interview/comparing.ts'
+import type { Turn } from '../../interview/interview.ts'
+import { leftMs, type ToAsk } from '../../interview/next.ts'
+import type { Asked } from '../../interview/step.ts'
+import type { KeyPoint } from '../../points/derive.ts'
+import { answeredLines, type QuestionPosition } from '../../screens/answer/draw.ts'
+import { askScreen } from '../../screens/answer/screen.ts'
+import { contentOf, keptOf, type Subject } from '../../screens/answer/state.ts'
+import { loadQuestion, questionText } from '../../view/card-page.ts'
+import type { Printed } from '../../view/layout.ts'
+import { afterStep, type RunningInterview } from './running-interview.ts'
+
+/** Puts a question on the table: from now on it has been asked. */
+export function putQuestion(
+  host: Host,
+  running: RunningInterview,
+  { card, ...rest }: ToAsk,
+): Promise<RunningInterview> {
+  const { turns } = running.interview
+  const main = rest.follows === undefined ? undefined : turns[rest.follows]
+  const asked: Asked = {
+    turn: turns.length,
+    at: host.now(),
+    card: card?.id,
+    follows: rest.follows,
+    question: rest.question,
+    topic: card?.topics[0] ?? main?.topic ?? '',
+    keyPoints: card === undefined || choicesOf(card) ? [] : pointTexts(host, card),
+    limitMs: Math.round(rest.limitMs),
+  }
+  return afterStep(host, running, { kind: 'asked', ...asked })
+}
+
+function pointTexts(host: Host, card: Card): readonly string[] {
+  return pointsOf(card, host.notes.read(card.id)).map(({ text }) => text)
+}
+
+/**
+ * Has the question on the table answered, going on from what was kept of it; undefined if the person
+ * left, and then all there is of the answer is kept.
+ */
+export async function answerTurn(
+  host: Host,
+  running: RunningInterview,
+  turn: Turn,
+): Promise<RunningInterview | undefined> {
+  const { store, interview } = running
+  const { terminal } = host
+  const card = cardOf(running, turn)
+  const choices = card && choicesOf(card)
+  const kept = store.kept(interview.name)
+  const keep = (content: unknown, answer: () => ReturnType<typeof keptOf>) =>
+    store.keep(interview.name, content, () => ({ turn: turn.turn, ...answer() }))
+  const question = await loadAsked(running, turn, host)
+  const screen = askScreen(
+    subjectOf(turn, card, choices),
+    {
+      mode: interview.mode,
+      limitMs: turn.limitMs,
+      soft: interview.soft,
+      overallMs: leftMs(interview),
+      kept: kept?.turn === turn.turn ? kept : undefined,
+      onChange: (state) => keep(contentOf(state), () => keptOf(state)),
+    },
+    positionOf(running, turn),
+    question,
+  )
+  terminal.print(screen.above(terminal.look()))
+  const { ended, ...answer } = await terminal.live(screen)
+  if (ended === 'left') {
+    keep(undefined, () => ({ ...answer, text: answer.answer }))
+    return undefined
+  }
+  const coverage =
+    choices === undefined ? coveredBy(host, running, turn, answer) : chosen(choices, answer)
+  const step = { kind: 'answered', turn: turn.turn, ended, ...answer, coverage } as const
+  const next = await afterStep(host, running, step)
+  store.forget(interview.name)
+  const answered = next.interview.turns[turn.turn] ?? turn
+  terminal.print(answeredLines(answered, interview.mode, terminal.look()))
+  return next
+}
+
+/** The card of a turn, if it has one that is still there. */
+export function cardOf({ cards }: RunningInterview, { card }: Turn): Card | undefined {
+  return card === undefined ? undefined : cards.get(card)
+}
+
+/** The question of a turn, with what belongs to it. */
+export async function loadAsked(
+  running: RunningInterview,
+  turn: Turn,
+  host: Host,
+): Promise<Printed> {
+  const card = cardOf(running, turn)
+  if (card === undefined) return (look) => questionText(turn.question, look)
+  return loadQuestion(card, host.terminal.look())
+}
+
+/** Where a turn stands among those that were planned. */
+function positionOf({ interview }: RunningInterview, turn: Turn): QuestionPosition {
+  const before = interview.turns.slice(0, turn.turn)
+  const index = before.filter(({ follows }) => follows === undefined).length
+  return { index, count: interview.planned.length, isFollowUp: turn.follows !== undefined }
+}
+
+function subjectOf(
+  { topic, keyPoints }: Turn,
+  card: Card | undefined,
+  choices: Choices | undefined,
+): Subject {
+  const topics = card?.topics ?? (topic === '' ? [] : [topic])
+  if (choices === undefined) return { topics, hints: keyPoints, choices: undefined }
+  const letters = choices.options.map((_, i) => letterOf(i)).join('')
+  return { topics, hints: [], choices: { letters, several: choices.right.length > 1 } }
+}
+
+function coveredBy(
+  host: Host,
+  running: RunningInterview,
+  turn: Turn,
+  { answer }: AnswerGiven,
+): number | undefined {
+  const card = cardOf(running, turn)
+  if (card === undefined) return undefined
+  const points = pointsOfTurn(host, card, turn)
+  return heardCoverage({ card, points, answer, before: undefined, glossary: running.glossary })
+}
+
+/** What an answer is measured by: the key points as they were when it was asked for. */
+export function pointsOfTurn(host: Host, card: Card | undefined, turn: Turn): readonly KeyPoint[] {
+  const now = card === undefined ? [] : pointsOf(card, host.notes.read(card.id))
+  const isSame = now.map(({ text }) => text).join('\n') === turn.keyPoints.join('\n')
+  return isSame ? now : turn.keyPoints.map((text) => ({ text, details: [] }))
+}
+
+function chosen({ right }: Choices, { answer }: AnswerGiven): number {
+  return answer.toLowerCase() === right ? 1 : 0
+}

@@ -1,0 +1,27 @@
+import { isSound } from '../../archive/examination.ts'
+import { Unreadable } from '../../errors.ts'
+import type { Host } from '../../host/host.ts'
+import type { doctorRows } from '../../options/commands.ts'
+import type { Said } from '../../options/row.ts'
+import { doctorJson, doctorLines } from '../../view/keeping.ts'
+import { readToday } from '../review/today.ts'
+
+export type Options = Said<typeof doctorRows>
+
+/** `viva doctor`: reads every line of everything of the person's, and names what is damaged. */
+export async function run(host: Host, options: Options): Promise<void> {
+  const { terminal } = host
+  const keeper = await host.openKeeper()
+  const examination = keeper.examine()
+  const look = terminal.look()
+  if (options.json === true) terminal.json(doctorJson(examination))
+  else terminal.print(doctorLines(examination, look))
+  if (options.repair === true) {
+    const aside = keeper.setDamagedAside(examination)
+    const cleared = keeper.clearCaches()
+    await readToday(host)
+    const words = look.say.keeping
+    terminal.warn([words.rebuilt(cleared), ...aside.map((path) => words.setAside(path))])
+  }
+  if (!isSound(examination)) throw new Unreadable()
+}

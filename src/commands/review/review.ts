@@ -1,0 +1,107 @@
+import type { Card } from '../../cards/card.ts'
+import { sample } from '../../cards/select.ts'
+import { Interrupted, UserError } from '../../errors.ts'
+import type { Host } from '../../host/host.ts'
+import type { reviewRows } from '../../options/commands.ts'
+import type { Said } from '../../options/row.ts'
+import { loadAfter } from '../../schedule/load.ts'
+import { inOneLanguage } from '../../schedule/practice.ts'
+import { standingOf, todaysQueue } from '../../schedule/queue.ts'
+import { begun, crammed, pace, type ReviewRun, summaryOf } from '../../schedule/review-run.ts'
+import { isLeech } from '../../schedule/schedule.ts'
+import { nothingDueLines, type ReviewEnding, reviewIntro, reviewReport } from '../../view/review.ts'
+import { cardsToAsk, practiceOf, practising } from './practice.ts'
+import type { ReviewState } from './review-acts.ts'
+import { reviewItem } from './review-item.ts'
+import { readToday, type Today } from './today.ts'
+import { wantedToday } from './wanted-today.ts'
+
+export type Options = Said<typeof reviewRows>
+
+const fewMore = 10
+
+/** `viva review`: what is due, then new cards; each grade is kept at once. */
+export async function run(host: Host, options: Options): Promise<void> {
+  const { terminal } = host
+  const cards = await cardsToAsk(host, options)
+  const today = await readToday(host)
+  const { run, heldBack } = startOf(host, cards, today, options)
+  const look = terminal.look()
+  if (run.todo.length === 0) {
+    const load = loadAfter(cards, today.schedules, today.day)
+    return terminal.print([...nothingDueLines(load, today.day, look), ...heldBack])
+  }
+  if (!terminal.interactive) throw new UserError({ code: 'no-terminal', command: 'review' })
+  const paceMs = pace(today.schedules.paces)
+  terminal.print([...reviewIntro(run, paceMs, look), ...heldBack])
+  const mode = options.mode ?? 'think'
+  const limitMs = options.minutes === undefined ? undefined : options.minutes * 60_000
+  const { schedules, rules } = today
+  const start = { run, schedules, rules, mode, options: practising(host, options) }
+  const ending = await reviewAll(host, start, limitMs, (state, how) => {
+    const load = loadAfter(cards, state.schedules, today.day)
+    const report = reviewReport(state.run, how, load, leechesOf(state), terminal.look())
+    terminal.print(['', ...report])
+  })
+  if (ending === 'left') throw new Interrupted()
+}
+
+function startOf(
+  host: Host,
+  cards: readonly Card[],
+  today: Today,
+  options: Options,
+): { readonly run: ReviewRun; readonly heldBack: readonly string[] } {
+  const { say } = host.terminal.look()
+  if (options.cram === true) {
+    const all = inOneLanguage(cards, practiceOf(host), String(today.day)).filter(
+      ({ answer }) => answer.kind === 'written',
+    )
+    return { run: crammed(sample(all, all.length, host.random), options.limit), heldBack: [] }
+  }
+  const wanted = wantedToday(host, today.day, options)
+  const queue = todaysQueue(cards, today.schedules, wanted)
+  const { due, fresh } = queue.heldBack
+  return {
+    run: begun(queue.due, queue.fresh, options.limit),
+    heldBack: say.review.heldBack(due, fresh, wanted.newADay + fewMore),
+  }
+}
+
+type Report = (state: ReviewState, ending: ReviewEnding) => void
+
+/** Asks one after another. The report is given however it ends, also by giving up on saving. */
+async function reviewAll(
+  host: Host,
+  start: ReviewState,
+  limitMs: number | undefined,
+  report: Report,
+): Promise<ReviewEnding> {
+  let state = start
+  let ending: ReviewEnding = 'left'
+  try {
+    while (state.run.todo.length > 0) {
+      if (limitMs !== undefined && summaryOf(state.run).usedMs >= limitMs) {
+        ending = 'time-up'
+        return ending
+      }
+      const step = await reviewItem(host, state)
+      if (step.kind !== 'on') {
+        ending = step.kind
+        return ending
+      }
+      state = step.state
+    }
+    ending = 'finished'
+    return ending
+  } finally {
+    report(state, ending)
+  }
+}
+
+function leechesOf({ run, schedules }: ReviewState): readonly Card[] {
+  const graded = run.done.flatMap(({ item, outcome }) =>
+    outcome.kind === 'graded' && !item.again ? [item.card] : [],
+  )
+  return graded.filter((card) => isLeech(standingOf(schedules, card)))
+}

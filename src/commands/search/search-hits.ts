@@ -1,0 +1,37 @@
+import type { Card } from '../../cards/card.ts'
+import { UserError } from '../../errors.ts'
+import type { Host } from '../../host/host.ts'
+import { parseQuery } from '../../search/query.ts'
+import { faultLines } from '../../view/fault.ts'
+import type { IsState } from '../cards/by-standing.ts'
+
+/** Prints a whole card; gives what was printed. */
+export async function readCard(host: Host, card: Card): Promise<readonly string[]> {
+  const { terminal } = host
+  const { loadCard } = await import('../../view/card-page.ts')
+  const page = await loadCard(card, host.notes.read(card.id), terminal.look())
+  const lines = ['', ...page(terminal.look()), '']
+  terminal.print(lines)
+  return lines
+}
+
+/** Opens the file of a card where the card stands; what goes wrong is only said. */
+export async function openAt(host: Host, card: Card): Promise<void> {
+  try {
+    await host.terminal.openFile(host.pathOf(card.source), card.source.line)
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    host.terminal.warn(faultLines(error.fault, host.terminal.look()))
+  }
+}
+
+/**
+ * Which cards are due or weak. Of a query, the journal is read only if it asks that; without one,
+ * any may come.
+ */
+export async function searchStates(host: Host, query?: string): Promise<IsState> {
+  const asks =
+    query === undefined || parseQuery(query).states.some((state) => state !== 'unanswered')
+  if (!asks) return () => false
+  return (await import('../cards/by-standing.ts')).statesToday(host)
+}

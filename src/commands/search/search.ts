@@ -1,0 +1,68 @@
+import { Interrupted, UserError } from '../../errors.ts'
+import type { Host } from '../../host/host.ts'
+import type { searchRows } from '../../options/commands.ts'
+import type { Said } from '../../options/row.ts'
+import { pickScreen } from '../../screens/pick.ts'
+import { type Found, type Hit, search } from '../../search/engine.ts'
+import { parseQuery } from '../../search/query.ts'
+import { hitJson } from '../../view/card-json.ts'
+import { hitLines, nothingLines, understoodLines } from '../../view/hits.ts'
+import { type Searching, searching } from '../cards/library-options.ts'
+import { openAt, readCard, searchStates } from './search-hits.ts'
+
+export type Options = Said<typeof searchRows>
+
+const defaultLimit = 10
+
+/** `viva search <words…>`: the cards that they are about, best first; without words, as you type. */
+export async function run(host: Host, words: readonly string[], options: Options): Promise<void> {
+  const { terminal } = host
+  const typed = words.join(' ')
+  if (typed.trim() === '') {
+    if (!terminal.interactive || options.json === true) {
+      throw new UserError({ code: 'no-terminal', command: 'search' })
+    }
+    return (await import('./search-live.ts')).searchLive(host, options)
+  }
+  const limit = options.limit ?? defaultLimit
+  const is = await searchStates(host, typed)
+  const found = await searching(host, options, ({ collection, filter, glossary }: Searching) =>
+    search(collection, typed, { limit, filter, is, glossary }),
+  )
+  if (options.json === true) return terminal.json(found.hits.map(hitJson))
+  const look = terminal.look()
+  terminal.print([...understoodLines(found.understood, look)])
+  if (found.hits.length === 0) return terminal.print(nothingFound(host, typed, found))
+  terminal.print(hitLines(found.hits, look, host.pathOf))
+  if (terminal.interactive) await pick(host, found.hits, options)
+}
+
+function nothingFound(host: Host, typed: string, { nearest }: Found): readonly string[] {
+  const look = host.terminal.look()
+  const { states } = parseQuery(typed)
+  const { search: say } = look.say
+  if (states.includes('due')) return [say.noneDue]
+  if (states.includes('weak')) return [say.noneWeak]
+  return nothingLines(typed, nearest, look, host.pathOf)
+}
+
+/** Reads, drills or opens one of the hits after the other, until the person has seen enough. */
+async function pick(host: Host, hits: readonly Hit[], options: Options): Promise<void> {
+  const { terminal } = host
+  let at = 0
+  let above: readonly string[] = hitLines(hits, terminal.look(), host.pathOf)
+  for (;;) {
+    const picked = await terminal.live(pickScreen(at, hits, above))
+    if (picked.kind === 'left') {
+      if (picked.interrupted) throw new Interrupted()
+      return
+    }
+    at = hits.indexOf(picked.hit)
+    if (picked.kind === 'read') above = await readCard(host, picked.hit.card)
+    else if (picked.kind === 'edit') await openAt(host, picked.hit.card)
+    else {
+      const { interviewOn } = await import('../interview/interview.ts')
+      return interviewOn(host, [picked.hit.card], { ...options, questions: 1 })
+    }
+  }
+}

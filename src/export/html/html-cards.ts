@@ -1,0 +1,225 @@
+import type { Card, CardLanguage } from '../../cards/card.ts'
+import type { Messages } from '../../i18n/en/en.ts'
+import type { Tongue } from '../../i18n/messages.ts'
+import type { Cutter } from '../../markdown/code.ts'
+import type { Inline } from '../../markdown/document.ts'
+import { askedFacts } from '../asked-facts.ts'
+import type { BookletAnswer } from '../booklet.ts'
+import type { AnswerPlace, Layout } from '../paper/paper-look.ts'
+import type { ReadEntry } from '../read-entry.ts'
+import {
+  blocksHtml,
+  escapeHtml,
+  type HtmlPicture,
+  type HtmlText,
+  inlinesHtml,
+} from './html-blocks.ts'
+
+export type HtmlOptions = {
+  readonly layout: Layout
+  readonly answers: AnswerPlace
+  /** Whether blocks of code are shown. */
+  readonly code: boolean
+}
+
+/** What a page is made with besides its cards. */
+export type HtmlMeans = {
+  readonly say: Messages
+  /** The language of the page; what a card says may be in another one. */
+  readonly language: Tongue
+  readonly cut: Cutter
+  /** The picture of a card; see `HtmlText`. */
+  readonly picture: (card: Card, src: string, alt: string) => HtmlPicture
+}
+
+/** An entry with its place in the page, and the number that is shown if it has one. */
+export type Numbered = {
+  readonly read: ReadEntry
+  readonly number: number
+  readonly shown: number | undefined
+}
+
+/** A question; one that presses on another says so. */
+export function questionOf({ read, shown }: Numbered, { report }: Messages): string {
+  const { question } = read.entry.card
+  return shown === undefined ? report.document.followUp(question) : question
+}
+
+const tags: Readonly<Record<CardLanguage | Tongue, string>> = { en: 'en', zh: 'zh-CN' }
+
+/** A language as HTML names it. */
+export function tagOf(language: CardLanguage | Tongue): string {
+  return tags[language]
+}
+
+/** Marks a card in another language than the page, for it is read aloud in its own. */
+export function languageMark({ language }: Card, page: Tongue): string {
+  return language === page ? '' : ` lang="${tagOf(language)}"`
+}
+
+/** A question with what the layout has below it. */
+export function articleHtml(one: Numbered, options: HtmlOptions, means: HtmlMeans): string {
+  const name = `q${one.number}`
+  const below = {
+    notes: () => notesHtml(one, options, means),
+    quiz: () => quizHtml(one, options, means),
+    summary: () => summaryHtml(one, options, means),
+  }[options.layout]
+  return `<article aria-labelledby="${name}">
+${titleHtml(one, name, means)}
+${below()}
+</article>`
+}
+
+/** The answer of a question that stands elsewhere, with the way back. */
+export function answerHtml(one: Numbered, options: HtmlOptions, means: HtmlMeans): string {
+  const { number } = one
+  const name = `a${number}`
+  const back = escapeHtml(means.say.exporting.backToQuestion)
+  return `<article aria-labelledby="${name}">
+${titleHtml(one, name, means)}
+${cardHtml(modelAnswer(one, options, means), besideHtml(one, options, means))}
+<p><a class="to" href="#q${number}">${back}</a></p>
+</article>`
+}
+
+function titleHtml(one: Numbered, name: string, { language, say }: HtmlMeans): string {
+  const mark = languageMark(one.read.entry.card, language)
+  const number = one.shown === undefined ? '' : `<span class="number">${one.shown}</span>`
+  return `<h3 id="${name}"${mark}>${number}${escapeHtml(questionOf(one, say))}</h3>`
+}
+
+function notesHtml(one: Numbered, options: HtmlOptions, means: HtmlMeans): string {
+  const body = factsHtml(one, means) + bodyHtml(one, options, means)
+  if (options.answers === 'none') return body
+  if (options.answers === 'end') return body + toAnswer(one, means)
+  return body + cardHtml(modelAnswer(one, options, means), besideHtml(one, options, means))
+}
+
+function quizHtml(one: Numbered, options: HtmlOptions, means: HtmlMeans): string {
+  const { exporting } = means.say
+  const body = factsHtml(one, means) + bodyHtml(one, options, means)
+  const label = escapeHtml(exporting.yourAnswerTo(one.shown ?? one.number))
+  const room = `<textarea class="room" rows="6" aria-label="${label}"></textarea>\n`
+  if (options.answers === 'none') return body + room
+  if (options.answers === 'end') return body + room + toAnswer(one, means)
+  const answer = cardHtml(modelAnswer(one, options, means), besideHtml(one, options, means))
+  const summary = `<summary>${escapeHtml(exporting.showAnswer)}</summary>`
+  return `${body}${room}<details class="answers">${summary}\n${answer}\n</details>`
+}
+
+/** What was missed; where nothing is known of that, all that a good answer mentions. */
+function summaryHtml(one: Numbered, options: HtmlOptions, means: HtmlMeans): string {
+  const points = pointsOf(one)
+  const missed = points.filter((point) => point.missed)
+  if (points.length === 0) return `<p class="none">${escapeHtml(means.say.paper.noAnswer)}</p>`
+  return pointsHtml(missed.length > 0 ? missed : points, one, options, means)
+}
+
+function toAnswer({ number }: Numbered, { say }: HtmlMeans): string {
+  return `<p><a class="to" href="#a${number}">${escapeHtml(say.exporting.toAnswer)}</a></p>`
+}
+
+function factsHtml({ read }: Numbered, { say }: HtmlMeans): string {
+  const { level, tags } = read.entry.card
+  const facts = [...(level === undefined ? [] : [say.levels[level]]), ...tags]
+  return facts.length === 0 ? '' : `<p class="facts">${facts.map(escapeHtml).join(' · ')}</p>\n`
+}
+
+function bodyHtml(one: Numbered, options: HtmlOptions, means: HtmlMeans): string {
+  const { body } = one.read
+  if (body.length === 0) return ''
+  const mark = languageMark(one.read.entry.card, means.language)
+  return `<div class="body"${mark}>${blocksHtml(body, textOf(one, options, means, 'b'))}</div>\n`
+}
+
+function cardHtml(answer: string, beside: string): string {
+  const panel = beside === '' ? '' : `\n<div class="beside">\n${beside}\n</div>`
+  return `<div class="card">\n<div class="answer">\n${answer}\n</div>${panel}\n</div>`
+}
+
+/** The model answer, and what the person said and wrote. */
+function modelAnswer(one: Numbered, options: HtmlOptions, means: HtmlMeans): string {
+  const { entry, answer, asked, note } = one.read
+  const { paper } = means.say
+  const text = (name: string, level = 5) => ({ ...textOf(one, options, means, name), level })
+  const none = `<p class="none">${escapeHtml(paper.noAnswer)}</p>`
+  const parts = [
+    answer === undefined ? none : marked(blocksHtml(answer, text('m', 4)), entry.card, means),
+  ]
+  if (entry.asked !== undefined) {
+    parts.push(`<h4>${escapeHtml(paper.asked)}</h4>`, figuresHtml(entry.asked, means.say))
+    parts.push(blocksHtml(asked ?? [], text('o')))
+  }
+  if (note !== undefined) {
+    parts.push(`<h4>${escapeHtml(paper.note)}</h4>`, blocksHtml(note, text('n')))
+  }
+  return parts.filter((part) => part !== '').join('\n')
+}
+
+function marked(html: string, card: Card, { language }: HtmlMeans): string {
+  const mark = languageMark(card, language)
+  return mark === '' ? html : `<div${mark}>\n${html}\n</div>`
+}
+
+/** How well a question was answered, and in which time. */
+export function figuresHtml(asked: BookletAnswer, say: Messages): string {
+  return `<p class="facts">${askedFacts(asked, say).map(escapeHtml).join(' · ')}</p>`
+}
+
+/** Key points and what an interviewer would ask next. */
+function besideHtml(one: Numbered, options: HtmlOptions, means: HtmlMeans): string {
+  const { paper } = means.say
+  const followUps = one.read.followUps.map((line) => ({ line, missed: false }))
+  const lists = [
+    [paper.keyPoints, pointsOf(one)],
+    [paper.followUps, followUps],
+  ] as const
+  return lists
+    .filter(([, points]) => points.length > 0)
+    .map(([title, points]) => {
+      return `<h4>${escapeHtml(title)}</h4>\n${pointsHtml(points, one, options, means)}`
+    })
+    .join('\n')
+}
+
+type Point = { readonly line: readonly Inline[]; readonly missed: boolean }
+
+function pointsOf({ read: { entry, keyPoints } }: Numbered): readonly Point[] {
+  const missed = new Set(entry.missed)
+  return keyPoints.map((line, i) => ({ line, missed: missed.has(entry.keyPoints[i] ?? '') }))
+}
+
+function pointsHtml(
+  points: readonly Point[],
+  one: Numbered,
+  options: HtmlOptions,
+  means: HtmlMeans,
+): string {
+  const text = textOf(one, options, means, 's')
+  const missed = ` <strong class="missed">(${escapeHtml(means.say.paper.missed)})</strong>`
+  const items = points.map(
+    (point) => `<li>${inlinesHtml(point.line, text)}${point.missed ? missed : ''}</li>`,
+  )
+  const mark = languageMark(one.read.entry.card, means.language)
+  return `<ul${mark}>\n${items.join('\n')}\n</ul>`
+}
+
+/** How the parts of a card become HTML; `part` tells them apart. */
+export function textOf(
+  { read, number }: Pick<Numbered, 'read' | 'number'>,
+  { code }: Pick<HtmlOptions, 'code'>,
+  { say, cut, picture }: HtmlMeans,
+  part: string,
+): HtmlText {
+  const { ticked, table } = say.exporting
+  return {
+    cut,
+    ticked,
+    table,
+    level: 4,
+    noCode: code ? undefined : say.paper.noCode,
+    picture: (src, alt) => picture(read.entry.card, src, alt),
+    name: `${part}${number}`,
+  }
+}

@@ -1,0 +1,212 @@
+import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Deck, Library, Problem } from '../../cards/card.ts'
+import { idsTwice } from '../../cards/read/ids-twice.ts'
+import { noOverride, type Override } from '../../cards/read/override.ts'
+import { CacheDamaged, reasonOf } from '../../errors.ts'
+import { digestOf } from '../store/digest.ts'
+import { decodeBytes } from './decode.ts'
+import { type FileEntry, noCards, readCache, writeCache } from './library-cache.ts'
+import { type FoundFile, filesOf } from './walk.ts'
+
+const maxBytes = 8 * 1024 * 1024
+/** Two changes within this time may leave a file with one and the same time, in ms. */
+const granularity = 2000
+
+/** Where a library is read from, and how. */
+export type Reading = {
+  readonly root: string
+  /** Shapes that are questions, as the person said when adding the library. */
+  readonly questions?: readonly string[] | undefined
+  /** The folder of caches; without it everything is parsed. */
+  readonly cache?: string | undefined
+  readonly now: () => number
+  /** Shown each deck beside the text it was just parsed from; cached ones are not parsed. */
+  readonly onParsed?: ((deck: Deck, text: string) => void) | undefined
+  /** Told as files are parsed, for long work. */
+  readonly onProgress?: ((done: number, all: number) => void) | undefined
+}
+
+/**
+ * Reads every Markdown file below the root, or the one file that it is; never writes there. Files
+ * that did not change since they were last read are not read again.
+ */
+export async function readLibrary(reading: Reading): Promise<Library> {
+  const { root } = reading
+  try {
+    const { entries, problems } = await openLibrary(reading)
+    const decks = entries.flatMap((entry) => entry.deck() ?? [])
+    return { root, decks, problems: [...problems, ...idsTwice(decks)] }
+  } catch (error) {
+    if (!(error instanceof CacheDamaged)) throw error
+    return readLibrary(reading)
+  }
+}
+
+/** A library whose cards are only decoded when they are asked for. */
+export type OpenLibrary = {
+  readonly root: string
+  readonly entries: readonly FileEntry[]
+  readonly problems: readonly Problem[]
+  /** What the owner says about it, as text. */
+  readonly overrides: string
+  /** Whether anything is not as it was last read. */
+  readonly changed: boolean
+}
+
+/** Reads what changed since the library was last read, and leaves all else in its cache. */
+export async function openLibrary(reading: Reading): Promise<OpenLibrary> {
+  const { root, cache } = reading
+  const problems: Problem[] = []
+  const said = await overridesOf(reading, problems)
+  const files = filesOf(root, problems).filter(({ name }) => !said.of(name).skip)
+  const none: ReadonlyMap<string, FileEntry> = new Map()
+  const known = cache === undefined ? none : readCache(cache, root, said.text)
+  const looked = files.map((file) =>
+    lookAt(file, said.of(file.name).encoding, known.get(file.name), reading.now()),
+  )
+  const entries = await parsed(looked, reading, said)
+  const changed = entries.length !== known.size || looked.some(({ kind }) => kind !== 'known')
+  if (cache !== undefined && changed) writeCache(cache, root, said.text, entries)
+  return {
+    root,
+    entries,
+    problems: [...problems, ...entries.flatMap((entry) => entry.problems)],
+    overrides: said.text,
+    changed,
+  }
+}
+
+/** What the owner says about the library: as text, and about one file. */
+type Overrides = { readonly text: string; readonly of: (file: string) => Override }
+
+const overridesFile = '.viva.yaml'
+const mostOverrides = 64 * 1024
+
+async function overridesOf({ root, questions }: Reading, problems: Problem[]): Promise<Overrides> {
+  const text = readOverrides(root, problems)
+  if (text === '' && questions === undefined) return { text, of: () => noOverride }
+  const { overrideFor, parseOverrides } = await import('../../cards/read/overrides.ts')
+  const parsed = parseOverrides(text, overridesFile)
+  problems.push(...parsed.problems)
+  const asked = { files: '**', override: { ...noOverride, questions: questions ?? [] } }
+  const rules = [asked, ...parsed.rules]
+  return {
+    text: JSON.stringify([questions, text]),
+    of: (file) => overrideFor(rules, file),
+  }
+}
+
+function readOverrides(root: string, problems: Problem[]): string {
+  const path = join(root, overridesFile)
+  try {
+    const stat = statSync(path, { throwIfNoEntry: false })
+    if (!stat?.isFile()) return ''
+    if (stat.size <= mostOverrides) return readFileSync(path, 'utf8')
+    const at = { file: overridesFile, line: 1 }
+    problems.push({ code: 'file-too-large', at, bytes: stat.size })
+  } catch (error) {
+    // a library that is one file has no folder of its own
+    if (reasonOf(error) === 'ENOTDIR') return ''
+    const at = { file: overridesFile, line: 1 }
+    problems.push({ code: 'file-unreadable', at, reason: reasonOf(error) })
+  }
+  return ''
+}
+
+/** A file before parsing: known from the cache, unreadable, or text. */
+type Looked =
+  | { readonly kind: 'known'; readonly entry: FileEntry }
+  | { readonly kind: 'touched' | 'lost'; readonly entry: FileEntry }
+  | { readonly kind: 'text'; readonly entry: FileEntry; readonly text: string }
+
+function lookAt(
+  file: FoundFile,
+  encodingSaid: string | undefined,
+  known: FileEntry | undefined,
+  now: number,
+): Looked {
+  const { name, size, mtime } = file
+  const isSettled = known !== undefined && known.readAt - known.mtime > granularity
+  if (isSettled && known.size === size && known.mtime === mtime)
+    return { kind: 'known', entry: known }
+  const entry: FileEntry = {
+    ...{ name, size, mtime, readAt: now, hash: '' },
+    ...{ ...noCards, problems: [] },
+  }
+  const at = { file: name, line: 1 }
+  const lost = (problem: Problem): Looked => ({
+    kind: 'lost',
+    entry: { ...entry, problems: [problem] },
+  })
+  try {
+    const bytes = readBounded(file.path)
+    if (bytes === 'changing') return lost({ code: 'file-changing', at })
+    if (typeof bytes === 'number') return lost({ code: 'file-too-large', at, bytes })
+    const hash = digestOf(bytes)
+    if (known?.hash === hash)
+      return { kind: 'touched', entry: { ...known, size, mtime, readAt: now } }
+    const decoded = decodeBytes(bytes, encodingSaid)
+    if (decoded.kind === 'binary') return lost({ code: 'file-binary', at })
+    if (decoded.kind === 'unknown') return lost({ code: 'file-encoding', at, encoding: '?' })
+    const { encoding } = decoded
+    const odd: readonly Problem[] =
+      encoding === 'utf-8' || encodingSaid !== undefined
+        ? []
+        : [{ code: 'file-encoding', at, encoding }]
+    return { kind: 'text', entry: { ...entry, hash, problems: odd }, text: decoded.text }
+  } catch (error) {
+    return lost({ code: 'file-unreadable', at, reason: reasonOf(error) })
+  }
+}
+
+async function parsed(
+  looked: readonly Looked[],
+  { root, onProgress, onParsed }: Reading,
+  said: Overrides,
+): Promise<readonly FileEntry[]> {
+  const texts = looked.flatMap((one) => (one.kind === 'text' ? [one] : []))
+  if (texts.length === 0) return looked.map(({ entry }) => entry)
+  const { parseFiles } = await import('./parse-files.ts')
+  const inputs = texts.map(({ entry, text }) => ({
+    library: root,
+    file: entry.name,
+    text,
+    overrides: said.of(entry.name),
+  }))
+  const results = await parseFiles(inputs, onProgress)
+  const byFile = new Map(inputs.map(({ file }, i) => [file, results[i]]))
+  return looked.map((one) => {
+    const { entry } = one
+    const result = byFile.get(entry.name)
+    if (one.kind !== 'text' || result === undefined) return entry
+    const { deck } = result
+    if (deck !== undefined) onParsed?.(deck, one.text)
+    const problems = [...entry.problems, ...result.problems]
+    if (deck === undefined) return { ...entry, problems }
+    const { cards } = deck
+    const card = (index: number) => cards[index]
+    return { ...entry, problems, cards: cards.length, deck: () => deck, card }
+  })
+}
+
+const tries = 3
+
+/** The bytes of the file, its size if that is too large, or that it keeps changing. */
+function readBounded(path: string): Uint8Array | number | 'changing' {
+  const fd = openSync(path, 'r')
+  try {
+    for (let left = tries; left > 0; left -= 1) {
+      const before = fstatSync(fd)
+      if (before.size > maxBytes) return before.size
+      const bytes = Buffer.alloc(before.size)
+      const length = readSync(fd, bytes, 0, before.size, 0)
+      const after = fstatSync(fd)
+      const isSame = before.size === after.size && before.mtimeMs === after.mtimeMs
+      if (isSame && length === before.size) return bytes
+    }
+    return 'changing'
+  } finally {
+    closeSync(fd)
+  }
+}

@@ -1,0 +1,88 @@
+import { constants } from 'node:fs'
+import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { Interrupted, reasonOf, UserError } from '../../errors.ts'
+import { syncFolder } from '../store/append.ts'
+import { randomName } from '../store/digest.ts'
+
+/** Signals after which nothing unfinished may stay. */
+export const stops = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/**
+ * Finds out before long work whether a file that the person named may be written. Throws the faults
+ * `file-exists`, unless it may be replaced, and `not-written`.
+ */
+export async function lookAt(path: string, replace: boolean): Promise<void> {
+  await targetOf(path, replace)
+}
+
+const pieceSize = 1 << 20
+
+/** Writes a file whole or not at all. Throws the same faults, and `Interrupted` on Ctrl-C. */
+export async function writeNamedFile(
+  typed: string,
+  bytes: Uint8Array,
+  replace: boolean,
+): Promise<void> {
+  const { path, mode, isStream } = await targetOf(typed, replace)
+  // called by no part of the name, which may be as long as names can be
+  const draft = isStream ? path : join(dirname(path), `.viva-${randomName(4)}`)
+  let isLeaving = false
+  const leave = () => {
+    isLeaving = true
+  }
+  for (const signal of stops) process.on(signal, leave)
+  let file: FileHandle | undefined
+  try {
+    file = await open(draft, isStream ? constants.O_WRONLY : 'wx', mode ?? 0o666)
+    for (let from = 0; from < bytes.length && !isLeaving; from += pieceSize) {
+      await file.writeFile(bytes.subarray(from, from + pieceSize))
+    }
+    if (!isStream) await file.sync()
+    if (mode !== undefined) await file.chmod(mode)
+    await file.close()
+    file = undefined
+    if (isLeaving) throw new Interrupted()
+    if (isStream) return
+    await rename(draft, path)
+    syncFolder(dirname(path))
+  } catch (error) {
+    await file?.close().catch(() => {})
+    if (!isStream) await rm(draft, { force: true }).catch(() => {})
+    if (error instanceof Interrupted) throw error
+    const fault = { code: 'not-written', path, reason: reasonOf(error) } as const
+    throw new UserError(fault, { cause: error })
+  } finally {
+    for (const signal of stops) process.off(signal, leave)
+  }
+}
+
+type Target = {
+  readonly path: string
+  /** Of the file that is there, which the new one gets too. */
+  readonly mode: number | undefined
+  /** A pipe or a device: there is nothing to put in its place. */
+  readonly isStream: boolean
+}
+
+async function targetOf(typed: string, replace: boolean): Promise<Target> {
+  const asked = resolve(typed)
+  const fail = (reason: string): never => {
+    throw new UserError({ code: 'not-written', path: asked, reason })
+  }
+  try {
+    // a link stays, and what it leads to is replaced
+    const path = await realpath(asked)
+    const found = await stat(path)
+    if (found.isDirectory()) return fail('EISDIR')
+    if (!found.isFile()) return { path, mode: undefined, isStream: true }
+    if (!replace) throw new UserError({ code: 'file-exists', path: asked })
+    return { path, mode: found.mode & 0o7777, isStream: false }
+  } catch (error) {
+    if (error instanceof UserError) throw error
+    if (reasonOf(error) !== 'ENOENT') return fail(reasonOf(error))
+  }
+  const folder = await stat(dirname(asked)).catch((error) => fail(reasonOf(error)))
+  if (!folder.isDirectory()) return fail('ENOTDIR')
+  return { path: asked, mode: undefined, isStream: false }
+}

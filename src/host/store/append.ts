@@ -1,0 +1,62 @@
+import {
+  closeSync,
+  fdatasyncSync,
+  fstatSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  writeSync,
+} from 'node:fs'
+import { dirname } from 'node:path'
+import { reasonOf } from '../../errors.ts'
+
+/**
+ * Appends whole lines (each with its line end) to a file that is only ever appended to, made with
+ * its folders if need be; returns when they are on disk, throws if they may not be.
+ */
+export function appendLines(path: string, lines: string): void {
+  makeFolder(dirname(path))
+  const fd = openSync(path, 'a+', 0o600)
+  try {
+    const { size } = fstatSync(fd)
+    const bytes = Buffer.from(size > 0 && !endsWithNewline(fd, size) ? `\n${lines}` : lines)
+    // One write on an O_APPEND descriptor: lines of several processes never mix. After a short
+    // write the piece is left where it is, and reading skips it.
+    const written = writeSync(fd, bytes)
+    if (written !== bytes.length) throw new Error(`only ${written} of ${bytes.length} bytes`)
+    fdatasyncSync(fd)
+    if (size === 0) syncFolder(dirname(path))
+  } finally {
+    closeSync(fd)
+  }
+}
+
+function endsWithNewline(fd: number, size: number): boolean {
+  const last = Buffer.alloc(1)
+  readSync(fd, last, 0, 1, size - 1)
+  return last[0] === 0x0a
+}
+
+/** Makes a folder that only the person may enter, and those above it, to stay. */
+export function makeFolder(folder: string): void {
+  const made = mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (made !== undefined) syncFolder(dirname(made))
+}
+
+/** Has a new name in a folder on disk. Windows cannot open a folder; there the file's sync must do. */
+export function syncFolder(folder: string): void {
+  let fd: number
+  try {
+    fd = openSync(folder, 'r')
+  } catch {
+    return
+  }
+  try {
+    fsyncSync(fd)
+  } catch (error) {
+    if (!['EPERM', 'EINVAL', 'ENOTSUP'].includes(reasonOf(error))) throw error
+  } finally {
+    closeSync(fd)
+  }
+}

@@ -1,0 +1,103 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Examination, FileReport } from '../../archive/examination.ts'
+import { reasonOf } from '../../errors.ts'
+import { decodeRegistry } from '../../identity/record.ts'
+import { decodeStep } from '../../interview/record.ts'
+import { decode } from '../../journal/record.ts'
+import { type Damage, examined } from '../../log/examine.ts'
+import type { Decode } from '../../log/lines.ts'
+import type { Day } from '../../schedule/day.ts'
+import { makeFolder } from './append.ts'
+import { copyDays, copyPath, readBackup } from './backups.ts'
+import { filesIn, type HomeFolders, ownFolders, placeOf } from './home-files.ts'
+import { namesIn } from './own-files.ts'
+
+/** Reads everything of ours, every line and every checksum. Changes nothing. */
+export function examine(home: HomeFolders, cache: string): Examination {
+  const broken: FileReport[] = []
+  const listed = <One>(path: string, list: () => readonly One[]): readonly One[] => {
+    try {
+      return list()
+    } catch (error) {
+      // a folder that may not be read is no reason not to look at the rest
+      broken.push({ kind: 'broken', path, reason: reasonOf(error) })
+      return []
+    }
+  }
+  const paths = ownFolders.flatMap((folder) => listed(folder, () => filesIn(home, folder)))
+  const files = paths.sort().map((path) => fileReport(home, path))
+  const copies = listed('backups', () => copyDays(home))
+  const kept = copies.flatMap((day) => copyReport(home, day))
+  const caches = listed('cache', () => cachesIn(cache)).length
+  return { files: [...broken, ...files, ...kept], caches, copies }
+}
+
+/** By folder, what the lines of its files are. */
+const logs: Readonly<Record<string, Decode<unknown>>> = {
+  journal: decode,
+  registry: decodeRegistry,
+  interviews: decodeStep,
+}
+
+function fileReport(home: HomeFolders, path: string): FileReport {
+  try {
+    const bytes = readFileSync(placeOf(home, path))
+    const decodeLine = path.endsWith('.jsonl') ? logs[path.split('/', 1)[0] ?? ''] : undefined
+    if (decodeLine !== undefined) {
+      return { kind: 'lines', path, ...examined({ device: '', bytes }, decodeLine) }
+    }
+    if (path.endsWith('.json')) JSON.parse(bytes.toString())
+    return { kind: 'whole', path }
+  } catch (error) {
+    return { kind: 'broken', path, reason: reasonOf(error) }
+  }
+}
+
+// Only copies that are broken are worth a line.
+function copyReport(home: HomeFolders, day: Day): readonly FileReport[] {
+  const path = copyPath(home, day)
+  try {
+    const { damaged, cutShort } = readBackup(path)
+    if (damaged === 0 && !cutShort) return []
+    return [{ kind: 'broken', path: short(home, path), reason: 'checksum' }]
+  } catch (error) {
+    return [{ kind: 'broken', path: short(home, path), reason: reasonOf(error) }]
+  }
+}
+
+function short(home: HomeFolders, path: string): string {
+  return path.slice(home.data.length + 1).replaceAll('\\', '/')
+}
+
+/** Every cache is thrown away; the next command that needs one makes it anew. */
+export function clearCaches(cache: string): number {
+  const names = cachesIn(cache)
+  for (const name of names) rmSync(join(cache, name), { force: true })
+  return names.length
+}
+
+function cachesIn(cache: string): readonly string[] {
+  return namesIn(cache).filter((name) => /\.cache(?:\.[0-9a-f]{8})?$/.test(name))
+}
+
+/**
+ * Copies what is damaged into `damaged/`, a file a piece, where it can be looked at; gives their
+ * paths. The file itself stays as it is.
+ */
+export function setDamagedAside(home: HomeFolders, { files }: Examination): readonly string[] {
+  return files.flatMap((file) => {
+    if (file.kind !== 'lines') return []
+    const pieces = [...file.damage, ...(file.torn === undefined ? [] : [file.torn])]
+    const bytes = pieces.length === 0 ? Buffer.alloc(0) : readFileSync(placeOf(home, file.path))
+    return pieces.map((piece) => copyPiece(home, file.path, bytes, piece))
+  })
+}
+
+function copyPiece(home: HomeFolders, path: string, bytes: Buffer, { start, end }: Damage): string {
+  const folder = join(home.data, 'damaged')
+  makeFolder(folder)
+  const target = join(folder, `${path.replaceAll('/', '-')}-byte-${start}.txt`)
+  writeFileSync(target, bytes.subarray(start, end), { mode: 0o600 })
+  return target
+}

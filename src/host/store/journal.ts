@@ -1,0 +1,64 @@
+import { join } from 'node:path'
+import { actsWith, called, fitsIn, history, journalPiece } from '../../journal/history.ts'
+import { encode, type JournalRecord } from '../../journal/record.ts'
+import type { LogBytes } from '../../log/lines.ts'
+import type { Act } from '../../schedule/schedule.ts'
+import type { Journal } from '../host.ts'
+import { deviceOf, knownDevice } from './device.ts'
+import { deviceLog } from './device-log.ts'
+import { type Names, noNames } from './names.ts'
+
+/**
+ * The reviews kept below `home`; nothing is created before the first append. `names` is asked at
+ * each reading what cards are called today.
+ */
+export function openJournal(
+  home: string,
+  cache: string,
+  names: () => Names = () => noNames,
+): Journal {
+  const log = deviceLog(join(home, 'journal'))
+  let hasAppended = false
+  const appendAll = (records: readonly JournalRecord[]) => {
+    log.append(deviceOf(home), records.map(encode).join(''))
+    hasAppended = true
+  }
+  const journals = (): readonly LogBytes[] =>
+    log.files().map(({ name, read }) => ({ device: name, bytes: read(0) }))
+  return {
+    nextId: log.nextId,
+    append: (record) => appendAll([record]),
+    appendAll,
+    hasAppended: () => hasAppended,
+    read: () => history(journals(), names().nameOf),
+    ids: () => new Set(journals().flatMap((one) => journalPiece(one).records.map(({ id }) => id))),
+    lastAct: () => {
+      const all = journals()
+      const { acts } = history(all, names().nameOf)
+      return lastOn(all, acts, knownDevice(home)) ?? acts.at(-1)
+    },
+    readCards: (cards) => {
+      const { nameOf, idsOf } = names()
+      return [...called(actsWith(journals(), cards.flatMap(idsOf)), nameOf)]
+    },
+    fits: () => fitsIn(journals()),
+    standings: async (settings) => {
+      const { foldJournals } = await import('./fold-journals.ts')
+      const kept = join(cache, 'schedules.cache')
+      return foldJournals(log.files(), { cache: kept, settings, names: names() })
+    },
+  }
+}
+
+// In the order in which it was written: a clock that was set back changes nothing about that.
+function lastOn(
+  journals: readonly LogBytes[],
+  acts: readonly Act[],
+  device: string | undefined,
+): Act | undefined {
+  const own = journals.find((journal) => journal.device === device)
+  if (own === undefined) return undefined
+  const standing = new Map(acts.map((act) => [act.id, act]))
+  const last = journalPiece(own).records.findLast(({ id }) => standing.has(id))
+  return last === undefined ? undefined : standing.get(last.id)
+}

@@ -1,0 +1,54 @@
+import type { Examination, Restored, Spoilt } from '../../archive/examination.ts'
+import type { Day } from '../../schedule/day.ts'
+import { rulesOf } from '../../schedule/rules.ts'
+import { studyDay } from '../../schedule/time.ts'
+import type { Clock } from '../clock.ts'
+import { copyPath, keepDailyCopy, readBackup, writeBackup } from './backups.ts'
+import { clearCaches, examine, setDamagedAside } from './doctor.ts'
+import type { HomeFolders } from './home-files.ts'
+import { restore } from './restore.ts'
+import type { SettingsStore } from './settings.ts'
+
+/** Everything of the person's as a whole: checked, copied, brought back. */
+export type Keeper = {
+  /**
+   * Writes a backup, to today's place among the dated copies if no other is named; gives its path.
+   * Throws the faults `file-exists`, unless it may be replaced, `own-not-readable` and `not-saved`.
+   */
+  readonly backup: (path: string | undefined, replace: boolean) => string
+  /** Makes today's copy if there is none. Never throws. */
+  readonly keepDailyCopy: () => void
+  /** Adds what a backup has and we lack; also says how many of its lines are damaged. */
+  readonly restore: (path: string) => Promise<Restored & Spoilt>
+  readonly examine: () => Examination
+  /** Throws away all caches; gives how many there were. */
+  readonly clearCaches: () => number
+  /** Copies damaged pieces where they can be looked at; gives their paths. */
+  readonly setDamagedAside: (examination: Examination) => readonly string[]
+}
+
+type Machine = Clock & { readonly settings: SettingsStore }
+
+export function openKeeper(home: HomeFolders, cache: string, host: Machine): Keeper {
+  const today = (): Day => {
+    const at = host.now()
+    return studyDay(at, host.offsetAt(at), rulesOf(host.settings.read(), undefined).dayStartMs)
+  }
+  return {
+    backup: (path, replace) => {
+      const target = path ?? copyPath(home, today())
+      // whoever asks for a dated copy wants today's anew
+      writeBackup(home, target, host.now(), replace || path === undefined)
+      return target
+    },
+    keepDailyCopy: () => keepDailyCopy(home, today(), host.now()),
+    restore: async (path) => {
+      const found = readBackup(path)
+      const { damaged, cutShort } = found
+      return { ...(await restore(home, found, host.settings, today())), damaged, cutShort }
+    },
+    examine: () => examine(home, cache),
+    clearCaches: () => clearCaches(cache),
+    setDamagedAside: (examination) => setDamagedAside(home, examination),
+  }
+}

@@ -1,0 +1,81 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { CardId } from '../../cards/card.ts'
+import { writtenNote } from '../../cards/own-note.ts'
+import { reasonOf, UserError } from '../../errors.ts'
+import { digestOf, randomName } from './digest.ts'
+import { type Names, noNames } from './names.ts'
+
+/** The person's own answers, one Markdown file a card. */
+export type Notes = {
+  /** As it counts, without what an outline left open; undefined if there is none. */
+  readonly read: (card: CardId) => string | undefined
+  /** All of it, as it is edited; undefined if there is none. */
+  readonly whole: (card: CardId) => string | undefined
+  /** Writes it whole; an empty text removes it. Throws the fault `not-saved`. */
+  readonly write: (card: CardId, text: string) => void
+  readonly path: (card: CardId) => string
+}
+
+const longestName = 120
+
+/** `names` says which ids a card had, for its note stands under the one of its time. */
+export function openNotes(home: string, names: () => Names = () => noNames): Notes {
+  const folder = join(home, 'notes')
+  const path = (card: CardId) => join(folder, `${nameOf(card)}.md`)
+  const former = (card: CardId) =>
+    names()
+      .idsOf(card)
+      .filter((id) => id !== card)
+  const whole = (card: CardId) => {
+    const texts = [card, ...former(card)].flatMap((id) => readNote(path(id)) ?? [])
+    return texts.length === 0 ? undefined : [...new Set(texts)].join('\n')
+  }
+  return {
+    path,
+    whole,
+    read: (card) => writtenNote(whole(card) ?? '') || undefined,
+    write: (card, text) => {
+      write(folder, path(card), text)
+      // what stood under former ids was part of what was edited
+      for (const id of former(card)) rmSync(path(id), { force: true })
+    },
+  }
+}
+
+function readNote(path: string): string | undefined {
+  try {
+    const text = readFileSync(path, 'utf8')
+    return text.trim() === '' ? undefined : text
+  } catch (error) {
+    const reason = reasonOf(error)
+    if (reason === 'ENOENT') return undefined
+    throw new UserError({ code: 'note-not-readable', path, reason }, { cause: error })
+  }
+}
+
+function write(folder: string, path: string, text: string): void {
+  const draft = `${path}.${randomName(4)}`
+  try {
+    if (text.trim() === '') {
+      rmSync(path, { force: true })
+      return
+    }
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    writeFileSync(draft, text, { mode: 0o600, flush: true })
+    renameSync(draft, path)
+  } catch (error) {
+    rmSync(draft, { force: true })
+    throw new UserError({ code: 'not-saved', path, reason: reasonOf(error) }, { cause: error })
+  }
+}
+
+// An id may hold what a file name may not, and `A` and `a` are one file on some systems.
+function nameOf(card: CardId): string {
+  const plain = card.replace(/[^a-z0-9_-]/gu, (unit) =>
+    Array.from(Buffer.from(unit), (byte) => `%${byte.toString(16)}`).join(''),
+  )
+  if (plain.length <= longestName) return plain
+  const hash = digestOf(card, 'hex').slice(0, 16)
+  return `${plain.slice(0, longestName - 17)}-${hash}`
+}

@@ -1,0 +1,141 @@
+import { stripVTControlCharacters } from 'node:util'
+import { createSupportsHyperlinks } from 'supports-hyperlinks'
+import { Interrupted } from '../../errors.ts'
+import type { Messages } from '../../i18n/en/en.ts'
+import { readBy, type Tongue } from '../../i18n/messages.ts'
+import type { Menu } from '../../screens/menu.ts'
+import type { Terminal } from '../../screens/terminal.ts'
+import { guarded } from '../../text/guard.ts'
+import { oneLine, safe } from '../../text/text.ts'
+import { faultLines } from '../../view/fault.ts'
+import { jsonText } from '../../view/json.ts'
+import type { Look } from '../../view/look.ts'
+import { paint } from '../../view/paint.ts'
+import { colourLevel } from './colour.ts'
+import { progressOn } from './progress.ts'
+import type { ScreenRunner } from './screen-runner.ts'
+
+export type TerminalOptions = {
+  readonly tongue: Tongue
+  readonly say: Messages
+  /** `--color` or `--no-color`; undefined if neither was said. */
+  readonly colour: boolean | undefined
+  /** No redraw and no keys: everything in lines, fit for screen readers and dumb terminals. */
+  readonly plain: boolean
+}
+
+const defaultColumns = 80
+const defaultRows = 24
+const fewestColumns = 20
+
+/** The real terminal on this process's streams. */
+export function openTerminal(options: TerminalOptions): Terminal {
+  const { stdin: input, stdout: output, stderr } = process
+  const plain = options.plain || process.env.TERM === 'dumb'
+  const colours = paint(plain ? 0 : colourLevel(options.colour, output, process.env))
+  const links = !plain && output.isTTY && createSupportsHyperlinks(output)
+  const unicode = hasUnicode(process.env)
+  const look = (): Look => ({
+    tongue: options.tongue,
+    language: readBy(options.tongue),
+    say: options.say,
+    // a terminal that was never told its size says 0
+    columns: Math.max(fewestColumns, output.columns || defaultColumns),
+    rows: output.rows || defaultRows,
+    paint: colours,
+    links,
+    unicode,
+  })
+  const print = (to: NodeJS.WriteStream) => (lines: readonly string[]) => {
+    to.write(lines.map((line) => `${guarded(line)}\n`).join(''))
+  }
+  // stdout may be a terminal while stderr is a file, where our own colours would be noise
+  const hasColour = stderr.isTTY || colourLevel(options.colour, stderr, process.env) > 0
+  const warn = (lines: readonly string[]) =>
+    print(stderr)(hasColour ? lines : lines.map(stripVTControlCharacters))
+  let runner: Promise<ScreenRunner> | undefined
+  const screens = () => {
+    runner ??= import('./screen-runner.ts').then(({ openScreenRunner }) =>
+      openScreenRunner(plain, look, (error) => warn(faultLines(error.fault, look()))),
+    )
+    return runner
+  }
+  return {
+    interactive: Boolean(input.isTTY && output.isTTY),
+    isTerminal: Boolean(output.isTTY),
+    look,
+    print: print(output),
+    warn,
+    progress: progressOn(plain ? undefined : stderr, options.say.reading),
+    indexing: progressOn(plain ? undefined : stderr, options.say.search.indexing),
+    progressOf: (say) => progressOn(plain ? undefined : stderr, say),
+    json: (value) => void output.write(jsonText(value, output.isTTY ? 2 : 0)),
+    write: (text) => void output.write(text),
+    live: async (screen) => (await screens()).live(screen),
+    choose: async (menu) => (plain ? (await screens()).chooseInLines(menu) : chosen(menu, look())),
+    ask: async (message) => (plain ? (await screens()).askInLines(message) : entered(message)),
+    edit: async (text) => (await import('./editor.ts')).editText(text),
+    openFile: async (path, line) => (await import('./editor.ts')).openFile(path, line),
+  }
+}
+
+async function chosen<Value>(menu: Menu<Value>, look: Look): Promise<Value> {
+  const choices = menu.choices.map(({ name }, value) => ({ name: shown(name), value }))
+  const pageSize = Math.max(4, look.rows - 5)
+  const theme = { style: { keysHelpTip: () => look.paint.dim(look.say.menuKeys) } }
+  const index = await prompted(async (inquirer) => {
+    const answers = await inquirer.prompt<{ readonly index: number }>([
+      {
+        type: 'select',
+        name: 'index',
+        message: menu.message,
+        choices,
+        loop: false,
+        pageSize,
+        theme,
+      },
+    ])
+    return answers.index
+  })
+  const choice = menu.choices[index]
+  if (choice === undefined) throw new Interrupted()
+  return choice.value
+}
+
+async function entered(message: string): Promise<string> {
+  return prompted(async (inquirer) => {
+    const answers = await inquirer.prompt<{ readonly text: string }>([
+      { type: 'input', name: 'text', message },
+    ])
+    return safe(answers.text)
+  })
+}
+
+type Inquirer = typeof import('inquirer')['default']
+
+async function prompted<Value>(ask: (inquirer: Inquirer) => Promise<Value>): Promise<Value> {
+  const { default: inquirer } = await import('inquirer')
+  // Node pauses stdin when the program continues after Ctrl-Z, and no prompt would ever resume it
+  const onContinue = () => setImmediate(() => process.stdin.resume())
+  process.on('SIGCONT', onContinue)
+  try {
+    return await ask(inquirer)
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ExitPromptError') throw new Interrupted()
+    throw error
+  } finally {
+    process.off('SIGCONT', onContinue)
+  }
+}
+
+// A topic of a note may hold anything, and inquirer prints what it is given.
+function shown(name: string): string {
+  return oneLine(name)
+}
+
+// Without any locale a terminal of today still shows UTF-8; only a locale that says otherwise counts.
+function hasUnicode(env: NodeJS.ProcessEnv): boolean {
+  if (env.TERM === 'linux') return false
+  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || ''
+  return locale === '' || process.platform === 'win32' || /utf-?8/i.test(locale)
+}

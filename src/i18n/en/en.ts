@@ -1,0 +1,153 @@
+import type { Grade } from '../../schedule/schedule.ts'
+import { count } from '../count.ts'
+import { commands, options } from './commands.ts'
+import { exporting } from './export.ts'
+import { fault, problem } from './faults.ts'
+import { history, report } from './history.ts'
+import { interview } from './interview.ts'
+import { keeping } from './keeping.ts'
+import { paper } from './paper.ts'
+import { plan, planOptions } from './plan.ts'
+import { points } from './points.ts'
+import { home, review, standing } from './review.ts'
+import { search } from './search.ts'
+import { tune } from './tune.ts'
+
+const grade: Readonly<Record<Grade, string>> = {
+  again: 'again',
+  hard: 'hard',
+  good: 'good',
+  easy: 'easy',
+}
+
+/** Every word that a person reads, in English. */
+export const en = {
+  commands,
+  options: { ...options, ...planOptions },
+  usage: {
+    usage: 'Usage:',
+    arguments: 'Arguments:',
+    options: 'Options:',
+    globalOptions: 'Options of every command:',
+    commands: 'Commands:',
+    examples: 'Examples:',
+    hint: (command: string) => `See ${command} --help.`,
+    unknownOption: (option: string) => `There is no option ${option}.`,
+    unknownCommand: (command: string) => `There is no command ${command}.`,
+    missingArgument: (name: string) => `The argument <${name}> is missing.`,
+    missingValue: (option: string) => `The option ${option} needs a value.`,
+    conflictingOptions: (one: string, other: string) =>
+      `${one} does not go together with ${other}.`,
+    tooManyArguments: () => 'There are more arguments than this command takes.',
+    badValue: (value: string, option: string) => `${value} is no value for ${option}.`,
+    didYouMean: (name: string) => `Did you mean ${name}?`,
+    allowed: (values: string) => `Allowed: ${values}.`,
+  },
+  reading: (done: number, all: number) => `Reading notes: ${done} of ${all} files`,
+  error: (text: string) => `error: ${text}`,
+  warning: (text: string) => `warning: ${text}`,
+  grade,
+  act: { review: 'review', suspend: 'suspended', unsuspend: 'let in again', bury: 'buried' },
+  menuKeys: '↑ ↓ move · Enter choose',
+  levels: { junior: 'junior', mid: 'mid', senior: 'senior' },
+  list: {
+    cards: (n: number) => count(n, 'card'),
+    unanswered: (n: number) => `${n} without an answer`,
+    noAnswer: 'no answer yet',
+  },
+  show: {
+    answer: 'Model answer',
+    noAnswer: 'These notes hold no answer to this question.',
+    keyPoints: 'Key points',
+    followUps: 'Follow-ups',
+    picture: (name: string) => (name === '' ? '[image]' : `[image: ${name}]`),
+  },
+  search,
+  plan,
+  points,
+  paper,
+  library: {
+    none: 'No library was added; the bundled bank is read. Add one: viva library add <path>',
+    added: (path: string, cards: number) => `Added ${path}: ${count(cards, 'card')}.`,
+    removed: (path: string) => `${path} is no longer read.`,
+  },
+  check: {
+    file: (cards: number, open: number) =>
+      open === 0 ? count(cards, 'card') : `${count(cards, 'card')}, ${open} without an answer`,
+    noCards: 'no questions found',
+    shape: (name: string, line: number) => (line > 1 ? `from line ${line}: ${name}` : name),
+    asking: (asking: number, all: number) => `${asking} of ${all} read like questions`,
+    own: (share: number) => `${share}% have text of their own`,
+    run: 'their numbers run on',
+    listed: 'the contents name them',
+    ignored: (title: string, why: string) => `ignored “${title}”: ${why}`,
+    why: {
+      apparatus: 'contents, references or the like',
+      introduction: 'stands before the first question',
+      'no-question': 'nothing in it reads like a question',
+    },
+    duplicate: { same: 'the same card as', question: 'the same question as', near: 'nearly' },
+    image: (path: string) => `no picture at ${path}`,
+    openFence: 'a code fence that never closes',
+    suspicious: {
+      long: 'an answer of over 300 lines: does it hold other questions?',
+      'asks-inside': 'an answer with three or more headings that ask: is each a question?',
+    },
+    total: (files: number, cards: number, open: number) =>
+      `${count(files, 'file')}, ${count(cards, 'card')}, ${open} without an answer`,
+  },
+  log: {
+    none: 'No reviews yet. viva interview makes the first.',
+    damaged: (n: number) =>
+      `${count(n, 'line')} of the journal could not be read; kept as they are.`,
+    newer: (n: number) => `${count(n, 'record')} of a newer version of viva; kept, not shown.`,
+    gone: '(not in this library)',
+  },
+  relink: {
+    pair: (i: number, n: number) => `${i} of ${n}`,
+    alike: (percent: number) => `${percent}% alike`,
+    was: 'a card that is gone',
+    is: 'a card that is new',
+    ask: 'Are they one card, so that its history goes on?',
+    keys: 'y yes · n no, two cards · s later · Ctrl-C leave (a line :leave)',
+    verdict: {
+      same: 'One card · saved',
+      other: 'Two cards · saved',
+      later: 'Not decided; viva relink asks again.',
+    },
+    done: 'All done. viva relink --undo takes the last answer back.',
+    none: 'Nothing to settle: every edited card was recognised, or is new for certain.',
+    nothingSaid: 'No answer was given that could be taken back.',
+    tookBack: {
+      link: (question: string) => `Taken back: “${question}” is no longer joined to an older card.`,
+      unlink: (question: string) => `Taken back: it is open again what “${question}” was before.`,
+    },
+    apart: (question: string) => `“${question}” is a card of its own now.`,
+    never: (question: string) => `“${question}” was never joined to another card.`,
+    notKept: (folder: string, reason: string) =>
+      `Cards may not be recognised after the next edit: ${folder} cannot be read or written (${reason}).`,
+  },
+  config: {
+    unset: (key: string, usual: string | undefined) =>
+      usual === undefined ? `${key} is not set` : `${key} = ${usual} (default)`,
+    set: (key: string, value: string) => `${key} = ${value}`,
+    reset: (key: string) => `${key} is back to its default.`,
+    broken: (path: string, reason: string) =>
+      `The settings in ${path} could not all be read (${reason}); defaults are used.`,
+  },
+  interview,
+  report,
+  history,
+  exporting,
+  keeping,
+  review,
+  standing,
+  home,
+  tune,
+  fault,
+  problem,
+  bug: (message: string) => `This is a bug in viva: ${message}`,
+  bugHint: 'VIVA_DEBUG=1 shows where. Everything said to be saved is saved.',
+}
+
+export type Messages = typeof en

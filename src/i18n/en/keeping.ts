@@ -1,0 +1,48 @@
+import { count } from '../count.ts'
+
+/** What is said of files of ours: the doctor, backups, imports. In English. */
+export const keeping = {
+  whole: 'whole',
+  broken: (reason: string) => `cannot be read (${reason})`,
+  records: (n: number) => count(n, 'record'),
+  cards: (n: number) => count(n, 'line of the card registry', 'lines of the card registry'),
+  notes: (n: number) => count(n, 'note'),
+  interviews: (n: number) => count(n, 'interview'),
+  settings: (names: string) => `settings: ${names}`,
+  place: (place: string, start: number, end: number) => `${place} (bytes ${start} to ${end})`,
+  why: {
+    'not-a-record': 'no record',
+    checksum: 'the checksum does not fit',
+    json: 'no valid JSON',
+    fields: 'something is missing in it',
+    'not-utf8': 'not UTF-8: was it saved by an editor?',
+  },
+  torn: 'a last piece without an end; it was never said to be saved',
+  caches: (n: number) => `${count(n, 'cache')}; they can be deleted at any time.`,
+  copies: (n: number, last: string) =>
+    `${count(n, 'dated copy', 'dated copies')} in backups/, the last of ${last}.`,
+  noCopies: 'No dated copy yet; viva backup makes one.',
+  sound: 'Everything is as it was written.',
+  damagedFound:
+    'Some of it is damaged. The rest is used; viva restore of an older copy brings back what is lost.',
+  rebuilt: (n: number) => `${count(n, 'cache')} thrown away and made anew.`,
+  setAside: (path: string) => `A damaged piece was copied to ${path}`,
+  backedUp: (path: string) => `Saved to ${path}`,
+  added: (what: string) => `Added: ${what}`,
+  beside: (path: string) => `Yours differs and stays; the other one is in ${path}`,
+  nothingNew: 'Everything in it is here already.',
+  spoilt: (path: string) => `${path} is damaged; what is whole in it was used.`,
+  imported: (added: number, known: number) =>
+    known === 0
+      ? `${count(added, 'review')} imported.`
+      : `${count(added, 'review')} imported; ${known} were here already.`,
+  refused: {
+    json: 'no JSON object',
+    card: 'neither “card” nor “question” is given',
+    grade: '“grade” must be 1 to 4, or again, hard, good, easy',
+    at: '“at” must be a time such as 2026-03-09T20:00:00+08:00, or ms since 1970',
+    seconds: '“seconds” must be a number from 0 to 86400',
+    future: '“at” lies in the future',
+    'no-such-card': 'no card, or more than one, is meant by it; see viva search',
+  },
+}

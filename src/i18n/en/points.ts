@@ -1,0 +1,23 @@
+import type { Said } from '../../errors.ts'
+
+/** What comparing an answer with the key points says. */
+export const points = {
+  heard: (words: string) => `heard: ${words}`,
+  coverage: (percent: number) => `key points ${percent}%`,
+  proposed: (name: string) => `suggests: ${name}`,
+  typeNow: 'Type the answer; Ctrl-D on a line of its own ends it.',
+}
+
+export function noAnswer(question: string): Said {
+  return {
+    message: `The notes hold no answer to compare with: ${question}`,
+    hint: 'viva list --unanswered shows all such cards.',
+  }
+}
+
+export function answerNotReadable(path: string, reason: string): Said {
+  return {
+    message: `The answer in ${path} cannot be read (${reason}).`,
+    hint: 'It must be a text file that you may read.',
+  }
+}

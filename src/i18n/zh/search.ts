@@ -1,0 +1,19 @@
+import type { Messages } from '../en/en.ts'
+
+/** 搜索时说的话。 */
+export const search: Messages['search'] = {
+  none: (words) => `没有找到“${words}”。`,
+  nearest: '最接近的：',
+  noneDue: '符合条件的卡片里没有到期的。',
+  noneWeak: '符合条件的卡片里没有薄弱的。',
+  placeholder: '关键词、"原句"、-排除、topic:redis、is:unanswered……',
+  keys: '↑ ↓ 移动 · 回车 阅读 · Tab 用这些题面试 · Ctrl-G 打开 $EDITOR · Esc 离开',
+  emptyKeys: '输入文字开始搜索 · Esc 离开',
+  readKeys: '回车 回到搜索 · Tab 用这些题面试 · Ctrl-G 打开 $EDITOR · Ctrl-C 离开',
+  lineHelp:
+    '每一行是一次搜索。输入编号阅读那一条，e 加编号打开它的文件，i 用这些题开始面试，空行离开。',
+  which: (n, count) => `第 ${n} / ${count} 条`,
+  pickKeys: '1–9 ↑ ↓ 选择 · 回车 阅读 · d 练这道题 · e 打开 $EDITOR · q 离开',
+  pickHelp: '输入编号阅读那一条，d 加编号练那道题，e 加编号打开它的文件，空行离开。',
+  indexing: (done, all) => `正在建索引：${done} / ${all} 个文件`,
+}
