@@ -1,10 +1,6 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
-import { homedir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { CommanderError } from 'commander'
 import envPaths from 'env-paths'
-import type { Library } from './cards/card.ts'
 import { obey } from './cli/program.ts'
 import { usageLines } from './cli/usage-error.ts'
 import {
@@ -18,11 +14,12 @@ import {
 } from './errors.ts'
 import { wallClock } from './host/clock.ts'
 import type { Host } from './host/host.ts'
-import type { Interviews } from './host/store/interviews.ts'
-import { openJournal } from './host/store/journal.ts'
-import { openNotes } from './host/store/notes.ts'
+import { libraryReader } from './host/library/library-reader.ts'
+import { namedFiles } from './host/named-files.ts'
+import type { HomeFolders } from './host/store/home-files.ts'
 import { openRegistry } from './host/store/registry.ts'
 import { openSettings } from './host/store/settings.ts'
+import { openStore } from './host/store/store.ts'
 import { openTerminal } from './host/terminal/terminal.ts'
 import { messagesFor, type Tongue, tongueNamed, tongueOf } from './i18n/messages.ts'
 import { faultLines } from './view/fault.ts'
@@ -38,13 +35,13 @@ export async function run(words: readonly string[], content: URL): Promise<numbe
   })
   try {
     // a clock set wrongly is told now, not when the first grade is to be kept
-    host.now()
+    host.clock.now()
     await obey(host, words)
     return exitCodes.done
   } catch (error) {
     return exitCodeFor(error, host)
   } finally {
-    if (host.openJournal().hasAppended()) (await host.openKeeper()).keepDailyCopy()
+    if (host.store.openJournal().hasAppended()) (await host.store.openKeeper()).keepDailyCopy()
   }
 }
 
@@ -86,103 +83,24 @@ async function realHost(words: readonly string[], content: URL): Promise<Host> {
     plain: words.includes('--plain'),
   })
   terminal.warn(broken.map(({ path, reason }) => say.config.broken(path, reason)))
-  let journal: ReturnType<typeof openJournal> | undefined
-  let interviews: Promise<Interviews> | undefined
-  const banks = {
-    en: fileURLToPath(new URL('en', content)),
-    zh: fileURLToPath(new URL('zh', content)),
-  }
   const registry = openRegistry({
     ...home,
     now: clock.now,
     onFailure: (folder, reason) => terminal.warn([say.relink.notKept(folder, reason)]),
   })
-  const settle = async (library: Library): Promise<Library> => {
-    // the notes of the bundled banks name all their cards
-    if (Object.values(banks).includes(library.root)) return library
-    const { settled } = await import('./host/library/settle.ts')
-    return settled(library, registry)
-  }
-  const readLibrary = async (root: string, questions?: readonly string[]): Promise<Library> => {
-    const { readLibrary } = await import('./host/library/library.ts')
-    const { cache } = home
-    const onProgress = terminal.progress
-    return settle(await readLibrary({ root, questions, cache, now: Date.now, onProgress }))
-  }
   return {
-    ...clock,
-    random: Math.random,
+    clock: { ...clock, random: Math.random },
     terminal,
-    settings,
-    notes: openNotes(home.data, registry.names),
-    banks,
-    readLibrary,
-    inspectLibrary: async (root, questions) => {
-      const { inspectLibrary } = await import('./host/library/inspect-library.ts')
-      const onProgress = terminal.progress
-      const inspected = await inspectLibrary({ root, questions, now: Date.now, onProgress })
-      return { ...inspected, library: await settle(inspected.library) }
-    },
-    openSearch: async (libraries) => {
-      const { openSearch } = await import('./host/library/open-search.ts')
-      const settleAt = async (root: string, questions?: readonly string[]) =>
-        void (await readLibrary(root, questions))
-      return openSearch(libraries, home, { terminal, settleAt, names: registry.names })
-    },
-    ownGlossary: async () => {
-      const { readGlossary } = await import('./host/store/own-glossary.ts')
-      return readGlossary(home.settings)
-    },
-    readAnswer: async (path) => {
-      const { readAnswer } = await import('./host/read-answer.ts')
-      return readAnswer(path)
-    },
-    pathOf: ({ library, file }) => {
-      const root = resolve(library)
-      return statSync(root, { throwIfNoEntry: false })?.isFile() ? root : join(root, file)
-    },
-    // a shell leaves the ~ of --save=~/x, and a prompt knows no shell
-    absolute: (path) => resolve(path.replace(/^~(?=[/\\]|$)/, homedir())),
-    exists: existsSync,
-    openRegistry: () => registry,
-    openKeeper: async () => {
-      const { openKeeper } = await import('./host/store/keeper.ts')
-      return openKeeper(home, home.cache, { ...clock, settings })
-    },
-    openExporter: async () => (await import('./host/paper/exporter.ts')).openExporter(clock),
-    readText,
-    openInterviews: async () => {
-      interviews ??= import('./host/store/interviews.ts').then((room) =>
-        room.openInterviews(home.data),
-      )
-      return interviews
-    },
-    fitParameters: async (histories) => {
-      const { fitParameters } = await import('./host/fit-parameters.ts')
-      return fitParameters(histories)
-    },
-    openJournal: () => {
-      journal ??= openJournal(home.data, home.cache, registry.names)
-      return journal
+    library: libraryReader({ home, content, terminal, registry }),
+    files: namedFiles,
+    store: openStore({ home, clock, settings, registry }),
+    paper: {
+      openExporter: async () => (await import('./host/paper/exporter.ts')).openExporter(clock),
     },
   }
 }
 
-// A file of the person's; what it holds is made sense of elsewhere.
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (error) {
-    throw new UserError(
-      { code: 'file-not-readable', path, reason: reasonOf(error) },
-      { cause: error },
-    )
-  }
-}
-
-type Homes = { readonly settings: string; readonly data: string; readonly cache: string }
-
-function homes(): Homes {
+function homes(): HomeFolders & { readonly cache: string } {
   const own = process.env.VIVA_HOME
   if (own) return { settings: own, data: own, cache: join(own, 'cache') }
   const { config, data, cache } = envPaths('viva', { suffix: '' })

@@ -1,5 +1,5 @@
 import { UserError } from '../errors.ts'
-import type { Host } from '../host/host.ts'
+import type { HostPart } from '../host/host.ts'
 import { pointsOf } from '../interview/comparing.ts'
 import type { assessRows } from '../options/commands.ts'
 import type { Said } from '../options/row.ts'
@@ -12,7 +12,7 @@ export type Options = Said<typeof assessRows>
 
 /** `viva assess <card> [answer]`: what an answer says of the card's key points. */
 export async function run(
-  host: Host,
+  host: HostPart<'terminal' | 'library' | 'files' | 'store'>,
   words: string,
   given: string | undefined,
   options: Options,
@@ -22,16 +22,19 @@ export async function run(
   const card = await findCard(cards, words, host.terminal.look().language, (look) =>
     searching(host, options, ({ collection }) => look(collection)),
   )
-  const points = pointsOf(card, host.notes.read(card.id))
+  const points = pointsOf(card, host.store.notes.read(card.id))
   if (points.length === 0) throw new UserError({ code: 'no-answer', question: card.question })
   const answer = given ?? (await answerFrom(host, options.file))
-  const assessment = assessed(points, answer, card, await host.ownGlossary())
+  const assessment = assessed(points, answer, card, await host.library.ownGlossary())
   if (options.json === true) return terminal.json(assessmentJson(card, assessment))
   terminal.print(assessmentLines(card, answer, assessment, terminal.look()))
 }
 
-async function answerFrom({ terminal, readAnswer }: Host, file: string | undefined) {
-  if (file !== undefined && file !== '-') return readAnswer(file)
+async function answerFrom(
+  { terminal, files }: HostPart<'terminal' | 'files'>,
+  file: string | undefined,
+) {
+  if (file !== undefined && file !== '-') return files.readAnswer(file)
   if (terminal.interactive) terminal.warn([terminal.look().say.points.typeNow])
-  return readAnswer(undefined)
+  return files.readAnswer(undefined)
 }

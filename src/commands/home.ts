@@ -1,6 +1,6 @@
 import type { Card } from '../cards/card.ts'
 import { Interrupted, Unreadable, UserError } from '../errors.ts'
-import type { Host } from '../host/host.ts'
+import type { Host, HostPart } from '../host/host.ts'
 import { beganAt } from '../interview/interview.ts'
 import { streak, weakestTopic } from '../schedule/overview.ts'
 import { inOneLanguage } from '../schedule/practice.ts'
@@ -32,17 +32,17 @@ export async function run(host: Host, perform: Perform): Promise<void> {
 }
 
 // Whatever ends what was chosen, it comes back to the menu; Ctrl-C in the menu itself leaves.
-function said(host: Host, error: unknown): void {
+function said(host: HostPart<'terminal'>, error: unknown): void {
   const { terminal } = host
   if (error instanceof UserError) terminal.print(faultLines(error.fault, terminal.look()))
   else if (!(error instanceof Interrupted || error instanceof Unreadable)) throw error
 }
 
 async function readHome(host: Host): Promise<Home> {
-  const settings = host.settings.read()
+  const settings = host.store.settings.read()
   const cards = await readableCards(host)
   const today = await readToday(host)
-  const [open] = (await host.openInterviews()).open()
+  const [open] = (await host.store.openInterviews()).open()
   const queue = todaysQueue(cards, today.schedules, wantedToday(host, today.day, {}))
   const named = inOneLanguage(cards, host.terminal.look().language, '')
   return {
@@ -59,7 +59,9 @@ async function readHome(host: Host): Promise<Home> {
 }
 
 // A library that is gone must not take the way to the others away.
-async function readableCards(host: Host): Promise<readonly Card[]> {
+async function readableCards(
+  host: HostPart<'terminal' | 'library' | 'files' | 'store'>,
+): Promise<readonly Card[]> {
   try {
     return await allCards(host, practising(host, {}))
   } catch (error) {
@@ -72,7 +74,10 @@ async function readableCards(host: Host): Promise<readonly Card[]> {
 type Way = () => Promise<readonly string[] | undefined>
 
 /** The command line of what was chosen; undefined to leave. */
-async function chosenWords(host: Host, home: Home): Promise<readonly string[] | undefined> {
+async function chosenWords(
+  host: HostPart<'terminal'>,
+  home: Home,
+): Promise<readonly string[] | undefined> {
   const words = host.terminal.look().say.home
   const ask = async (message: string) => (await host.terminal.ask(message)).trim()
   const to = (name: string, ...line: readonly string[]) => choice(name, async () => line)

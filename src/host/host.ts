@@ -24,41 +24,58 @@ import type { Keeper } from './store/keeper.ts'
 import type { Notes } from './store/notes.ts'
 import type { SettingsStore } from './store/settings.ts'
 
-/** The machine as a value: everything that tests replace. */
-export type Host = Clock & {
-  readonly random: () => number
+/** The machine as a value, in the parts that a command may take one by one: everything that tests replace. */
+export type Host = {
+  readonly clock: Clock & { readonly random: () => number }
   readonly terminal: Terminal
+  readonly library: LibraryReader
+  readonly files: NamedFiles
+  readonly store: Store
+  readonly paper: { readonly openExporter: () => Promise<Exporter> }
+}
+
+/** Some parts of the machine: what a command needs of it. */
+export type HostPart<Part extends keyof Host> = Pick<Host, Part>
+
+/** Where cards come from. */
+export type LibraryReader = {
   /** The bundled bank of each language that cards are written in. */
   readonly banks: Readonly<Record<CardLanguage, string>>
   /** Reads the library at a path; `questions` names the shapes that ask, if the person said. */
-  readonly readLibrary: (root: string, questions?: readonly string[]) => Promise<Library>
+  readonly read: (root: string, questions?: readonly string[]) => Promise<Library>
   /** Reads it once more and in full, for its owner to judge. */
-  readonly inspectLibrary: (root: string, questions?: readonly string[]) => Promise<Inspected>
+  readonly inspect: (root: string, questions?: readonly string[]) => Promise<Inspected>
   /** Opens libraries for searching; only what changed is read and indexed again. */
   readonly openSearch: (libraries: readonly AddedLibrary[]) => Promise<OpenSearch>
   /** The person's own glossary, in lines. */
   readonly ownGlossary: () => Promise<string>
-  /** The text of a file, or what comes on stdin. */
-  readonly readAnswer: (path: string | undefined) => Promise<string>
   /** The absolute path of the file that a card stands in. */
   readonly pathOf: (source: CardSource) => string
+}
+
+/** Files that the person names on the command line. */
+export type NamedFiles = {
   /** The absolute form of a path that the person typed. */
   readonly absolute: (path: string) => string
   /** Whether something is at this path. */
   readonly exists: (path: string) => boolean
-  /** Runs for seconds, elsewhere. Throws the faults `fitter-missing` and `fitting-failed`. */
-  readonly fitParameters: FitParameters
-  /** A function, so that help opens no file. */
+  /** A text file. Throws the fault `file-not-readable`. */
+  readonly readText: (path: string) => string
+  /** The text of a file, or what comes on stdin. */
+  readonly readAnswer: (path: string | undefined) => Promise<string>
+}
+
+/** What is kept of the person's; opened by functions, so that help opens no file. */
+export type Store = {
   readonly openJournal: () => Journal
   readonly openRegistry: () => CardRegistry
   readonly openInterviews: () => Promise<Interviews>
   readonly openKeeper: () => Promise<Keeper>
-  readonly openExporter: () => Promise<Exporter>
-  /** A text file that the person named. Throws the fault `file-not-readable`. */
-  readonly readText: (path: string) => string
   readonly settings: SettingsStore
   /** The person's own answers. */
   readonly notes: Notes
+  /** Runs for seconds, elsewhere. Throws the faults `fitter-missing` and `fitting-failed`. */
+  readonly fitParameters: FitParameters
 }
 
 export type OpenSearch = {

@@ -93,7 +93,7 @@ test('the person’s own glossary counts', async () => {
 test('问你自己的题，按你写的回答来对照', async () => {
   const text = '## 请介绍一个你做过的项目。\n\n<!-- id: project -->\n\n先说背景，再说结果。\n'
   const host = fakeHost({ library: { '自己.md': text } })
-  host.notes.write('project' as CardId, '- 支付网关\n- 流式对账\n- 延迟降到一分钟\n')
+  host.store.notes.write('project' as CardId, '- 支付网关\n- 流式对账\n- 延迟降到一分钟\n')
   await program(host).parseAsync(['assess', 'project', '我做了支付网关的流式对账', '--json'], {
     from: 'user',
   })

@@ -10,7 +10,7 @@ const library = { 'concurrency.md': zhDeck }
 async function exported(lines: readonly string[], options: FakeOptions = {}) {
   const host = fakeHost({ library, ...options })
   for (const line of lines) await obey(host, line.split(' '))
-  return { ...host, written: (path: string) => new TextDecoder().decode(host.files.get(path)) }
+  return { ...host, written: (path: string) => new TextDecoder().decode(host.exported.get(path)) }
 }
 
 const headings = (text: string) => text.split('\n').filter((line) => /^#{2,4} /.test(line))
@@ -52,12 +52,12 @@ describe('an export', () => {
   test('goes to stdout where it is named -, and nothing else does', async () => {
     const host = await exported(['export - --format csv --lang zh'], { interactive: false })
     expect(host.printed()).toMatch(/^id,question,body/)
-    expect(host.files.size).toBe(0)
+    expect(host.exported.size).toBe(0)
   })
 
   test('has a mark of its encoding where Excel reads it, and none in a pipe', async () => {
     const host = await exported(['export cards.csv'])
-    expect([...(host.files.get('cards.csv')?.subarray(0, 3) ?? [])]).toEqual([0xef, 0xbb, 0xbf])
+    expect([...(host.exported.get('cards.csv')?.subarray(0, 3) ?? [])]).toEqual([0xef, 0xbb, 0xbf])
   })
 
   test.each([

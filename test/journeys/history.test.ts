@@ -249,7 +249,7 @@ describe('one of them', () => {
 
   test('says what comes back by tomorrow', async () => {
     const one = host({ now: '2026-11-20T21:00:00+08:00' })
-    one.openJournal().append({
+    one.store.openJournal().append({
       ...{ kind: 'review', id: 'r', at: Date.parse('2026-11-20T20:01:00+08:00') as never },
       ...{ offset: 480, device: 'here', card: 'deadlock' as never, grade: 'again' },
       ...{ tookMs: 1000, source: 'interview' },
@@ -539,12 +539,15 @@ describe('saving one', () => {
 
   test('goes without model answers where the library is gone', async () => {
     const one = host()
-    const readLibrary = async () => {
+    const read = async () => {
       throw new UserError({ code: 'library-missing', path: '/gone' })
     }
-    await program({ ...one, readLibrary }).parseAsync(['history', '2', '--save', 'r.md'], {
-      from: 'user',
-    })
+    await program({ ...one, library: { ...one.library, read } }).parseAsync(
+      ['history', '2', '--save', 'r.md'],
+      {
+        from: 'user',
+      },
+    )
     expect(one.written.get('/here/r.md')).toContain('笔记里已经没有的卡片')
   })
 })

@@ -32,7 +32,7 @@ describe('输入的答案', () => {
     )
     expect(one.printed()).toContain('✓ 互相等待对方持有的锁\n    听到：互相等待对方持有 · 锁')
     expect(one.printed()).toContain('✗ 按固定顺序加锁可以避免')
-    const [review] = one.openJournal().read().reviews
+    const [review] = one.store.openJournal().read().reviews
     expect(review?.comparison).toMatchObject({
       missed: ['按固定顺序加锁可以避免'],
       coverage: expect.closeTo(0.65, 1),
@@ -79,7 +79,7 @@ describe('--exam', () => {
     expect(printed).toContain('作答结束。现在逐题对照参考答案，共 2 题。')
     expect(printed).toContain('── 对照 1 / 2')
     expect(printed).toContain('── 对照 2 / 2')
-    expect(one.openJournal().read().reviews).toHaveLength(2)
+    expect(one.store.openJournal().read().reviews).toHaveLength(2)
   })
 })
 
@@ -123,7 +123,7 @@ describe('the clock', () => {
       },
       ...['-n', '2', '--breaks', '--no-follow-ups'],
     )
-    const { reviews } = one.openJournal().read()
+    const { reviews } = one.store.openJournal().read()
     expect(reviews.map(({ grade }) => grade)).toEqual(['good', 'good'])
   })
 })
@@ -131,7 +131,7 @@ describe('the clock', () => {
 test('the very last grade can be taken back under the report', async () => {
   const replies = [{ key: 'ctrl-d' }, { type: '1' }, { type: 'u' }, { type: '4' }, { key: 'enter' }]
   const one = await sit({ replies }, '-n', '1', '--no-follow-ups')
-  expect(one.openJournal().read().reviews).toMatchObject([{ grade: 'easy' }])
+  expect(one.store.openJournal().read().reviews).toMatchObject([{ grade: 'easy' }])
 })
 
 test('a follow-up that no note answers is judged, and leaves the schedule alone', async () => {
@@ -142,7 +142,7 @@ test('a follow-up that no note answers is judged, and leaves the schedule alone'
   )
   expect(one.printed()).toContain('── 追问 · 并发 · 0:30')
   expect(one.printed()).toContain('困难 · 只记在这场面试里')
-  expect(one.openJournal().read().reviews).toHaveLength(1)
+  expect(one.store.openJournal().read().reviews).toHaveLength(1)
 })
 
 describe('选择题', () => {
@@ -237,7 +237,7 @@ describe('what was left', () => {
     })
     await program(two).parseAsync(['interview', '--resume'], { from: 'user' })
     expect(two.printed()).toContain('你的回答（用时 0:21 / 1:00）\n│ 半句话，说完')
-    expect(two.openJournal().read().reviews).toHaveLength(1)
+    expect(two.store.openJournal().read().reviews).toHaveLength(1)
     expect([...two.drafts.keys()]).toEqual([])
   })
 
@@ -246,12 +246,12 @@ describe('what was left', () => {
     const lost = again(one, { journal: '', replies: [{ pick: 0 }, { key: 'ctrl-c' }] })
     const run = () => program(lost).parseAsync(['interview'], { from: 'user' })
     await expect(run()).rejects.toThrow(Interrupted)
-    expect(lost.openJournal().read().reviews).toMatchObject([{ grade: 'good' }])
+    expect(lost.store.openJournal().read().reviews).toMatchObject([{ grade: 'good' }])
     const kept = again(one, { replies: [{ pick: 0 }, { key: 'ctrl-c' }] })
     await expect(program(kept).parseAsync(['interview'], { from: 'user' })).rejects.toThrow(
       Interrupted,
     )
-    expect(kept.openJournal().read().reviews).toHaveLength(1)
+    expect(kept.store.openJournal().read().reviews).toHaveLength(1)
   })
 
   test('it may be finished as it is, and is not offered again', async () => {
@@ -285,18 +285,18 @@ describe('what was left', () => {
       replies: [{ key: 'ctrl-x' }, { type: '2' }, { key: 'enter' }],
     })
     await program(two).parseAsync(['interview', '--resume'], { from: 'user' })
-    expect(two.openJournal().read().reviews).toMatchObject([{ grade: 'hard' }])
+    expect(two.store.openJournal().read().reviews).toMatchObject([{ grade: 'hard' }])
   })
 
   test('what another terminal ended behind an open menu is not asked again', async () => {
     const one = await left([{ key: 'ctrl-d' }, { type: '3' }, { key: 'ctrl-c' }], '--seconds', '60')
     const two = again(one, { replies: [{ pick: 0 }] })
-    const store = await two.openInterviews()
+    const store = await two.store.openInterviews()
     const choose = two.terminal.choose
     Object.assign(two.terminal, {
       choose: async (menu: Parameters<typeof choose>[0]) => {
         const [name = ''] = [...two.interviews.keys()]
-        store.append(name, { kind: 'ended', at: two.now(), how: 'finished' })
+        store.append(name, { kind: 'ended', at: two.clock.now(), how: 'finished' })
         return choose(menu)
       },
     })
@@ -316,7 +316,7 @@ describe('what was left', () => {
     const one = await left([{ key: 'ctrl-d' }, { type: '3' }, { key: 'ctrl-c' }], '--seconds', '60')
     const two = again(one, { replies: [{ pick: 0 }, { key: 'ctrl-x' }, { key: 'enter' }] })
     await program(two).parseAsync(['interview', '--save', 'r.md', '--force'], { from: 'user' })
-    expect(two.files.has('/here/r.md')).toBe(true)
+    expect(two.exported.has('/here/r.md')).toBe(true)
   })
 
   test('a card that is gone meanwhile is compared with the points it had', async () => {
@@ -329,7 +329,7 @@ describe('what was left', () => {
     await program(two).parseAsync(['interview', '--resume'], { from: 'user' })
     expect(two.printed()).toContain('这张卡片已经不在笔记里了')
     expect(two.printed()).toContain('✓ 互相等待对方持有的锁')
-    expect(two.openJournal().read().reviews).toMatchObject([{ card: 'deadlock' }])
+    expect(two.store.openJournal().read().reviews).toMatchObject([{ card: 'deadlock' }])
   })
 
   test('a grade taken back under the report is open again if the person leaves', async () => {
@@ -339,7 +339,7 @@ describe('what was left', () => {
     await expect(program(one).parseAsync(line, { from: 'user' })).rejects.toThrow(Interrupted)
     const two = again(one, { replies: [{ type: '4' }, { key: 'enter' }] })
     await program(two).parseAsync(['interview', '--resume'], { from: 'user' })
-    expect(two.openJournal().read().reviews).toMatchObject([{ grade: 'easy' }])
+    expect(two.store.openJournal().read().reviews).toMatchObject([{ grade: 'easy' }])
   })
 
   test('nothing that shapes a new interview goes with --resume', async () => {
@@ -362,7 +362,7 @@ test('ticks stay while the answer is looked at in the other language or a note i
     { replies: [...replies, { type: '3' }, { key: 'enter' }] },
     ...['-n', '1', '--card', 'deadlock', '--no-follow-ups', '--mode', 'think'],
   )
-  const [review] = one.openJournal().read().reviews
+  const [review] = one.store.openJournal().read().reviews
   expect(review?.comparison).toMatchObject({ coverage: 0.333 })
 })
 

@@ -94,7 +94,7 @@ test('each grade is in the journal, with the time used and its source', async ()
     replies: [{ wait: 12_000 }, { key: 'ctrl-d' }, { type: '4' }, { key: 'enter' }],
   })
   await sit(one, '-n', '1', '--seconds', '60')
-  expect(one.openJournal().read().reviews).toMatchObject([
+  expect(one.store.openJournal().read().reviews).toMatchObject([
     { grade: 'easy', tookMs: 12_000, source: 'interview', offset: 480, device: 'here' },
   ])
 })
@@ -122,7 +122,7 @@ test('what is typed on when the time cuts a word short grades nothing', async ()
     ],
   })
   await sit(one, '-n', '1', '--seconds', '60')
-  expect(one.openJournal().read().reviews).toMatchObject([{ grade: 'easy' }])
+  expect(one.store.openJournal().read().reviews).toMatchObject([{ grade: 'easy' }])
 })
 
 test('leaving keeps every grade given so far and ends as interrupted', async () => {
@@ -130,7 +130,7 @@ test('leaving keeps every grade given so far and ends as interrupted', async () 
     replies: [{ key: 'ctrl-d' }, { type: '3' }, { type: '半句' }, { key: 'ctrl-c' }],
   })
   await expect(sit(one, '-n', '2', '--seconds', '60')).rejects.toThrow(Interrupted)
-  expect(one.openJournal().read().reviews).toHaveLength(1)
+  expect(one.store.openJournal().read().reviews).toHaveLength(1)
   expect(one.printed()).toContain('还没有结束')
 })
 
@@ -147,7 +147,7 @@ test('u takes the last grade back, and the question is graded once more', async 
     ],
   })
   await sit(one, '-n', '2', '--seconds', '60')
-  const { reviews } = one.openJournal().read()
+  const { reviews } = one.store.openJournal().read()
   expect(reviews.map(({ grade }) => grade)).toEqual(['easy', 'good'])
   expect(one.journalText()).toContain('"op":"void","ref":"run-0"')
 })
@@ -155,7 +155,7 @@ test('u takes the last grade back, and the question is graded once more', async 
 test('a skipped question is not graded, and is worth another look', async () => {
   const one = host({ replies: [{ key: 'ctrl-x' }] })
   await sit(one, '-n', '1', '--seconds', '60')
-  expect(one.openJournal().read().reviews).toEqual([])
+  expect(one.store.openJournal().read().reviews).toEqual([])
   expect(one.printed()).toContain('跳过的，没有排进复习')
 })
 
@@ -166,7 +166,7 @@ test('a grade that could not be saved is tried again with the same record', asyn
   })
   await sit(one, '-n', '1', '--seconds', '60')
   expect(one.printed()).toContain('没有保存！写不进 /home/journal（ENOSPC）。')
-  expect(one.openJournal().read().reviews).toMatchObject([{ id: 'run-0', grade: 'good' }])
+  expect(one.store.openJournal().read().reviews).toMatchObject([{ id: 'run-0', grade: 'good' }])
 })
 
 test('whoever gives up on saving leaves with the fault, after the report', async () => {
@@ -203,7 +203,7 @@ test('with minutes alone the interview ends when they are used up', async () => 
     replies: [{ pick: 0 }, { wait: 60_000 }, { wait: 1000 }, { type: '3' }, { key: 'enter' }],
   })
   await sit(one, '--minutes', '1', '--topic', '并发')
-  expect(one.openJournal().read().reviews).toHaveLength(1)
+  expect(one.store.openJournal().read().reviews).toHaveLength(1)
 })
 
 test('too few cards for the minutes are said beforehand', async () => {

@@ -69,9 +69,12 @@ describe('check', () => {
     const lost = { code: 'file-binary' as const, at: { file: 'b.md', line: 1 } }
     const unreadable: FakeHost = {
       ...host,
-      inspectLibrary: async (root) => {
-        const all = await host.inspectLibrary(root)
-        return { ...all, library: { ...all.library, problems: [lost] } }
+      library: {
+        ...host.library,
+        inspect: async (root) => {
+          const all = await host.library.inspect(root)
+          return { ...all, library: { ...all.library, problems: [lost] } }
+        },
       },
     }
     await expect(viva(unreadable, 'check')).rejects.toThrow(Unreadable)
@@ -87,16 +90,18 @@ describe('a library', () => {
     expect(host.printed()).toContain('"library":"/here/notes"')
     expect(host.printed()).toContain('"library":"/other"')
     await viva(host, 'library', 'remove', '/other')
-    expect(host.settings.own().libraries).toEqual([{ path: '/here/notes' }])
+    expect(host.store.settings.own().libraries).toEqual([{ path: '/here/notes' }])
     await viva(host, 'library', 'remove', 'notes')
-    expect(host.settings.own().libraries).toBeUndefined()
+    expect(host.store.settings.own().libraries).toBeUndefined()
   })
 
   test('that was added twice is kept once, with what was said last', async () => {
     const host = fakeHost({ library: { '并发.md': zhDeck } })
     await viva(host, 'library', 'add', '/notes')
     await viva(host, 'library', 'add', '/notes', '--questions', 'heading-3')
-    expect(host.settings.own().libraries).toEqual([{ path: '/notes', questions: ['heading-3'] }])
+    expect(host.store.settings.own().libraries).toEqual([
+      { path: '/notes', questions: ['heading-3'] },
+    ])
   })
 
   test('that is not there, was not added, or has shapes nobody knows is a fault', async () => {
@@ -111,6 +116,6 @@ describe('a library', () => {
     await expect(
       viva(host, 'library', 'add', '/notes', '--questions', 'loud ones'),
     ).rejects.toMatchObject(code('shape-unknown'))
-    expect(host.settings.own().libraries).toBeUndefined()
+    expect(host.store.settings.own().libraries).toBeUndefined()
   })
 })

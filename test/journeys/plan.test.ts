@@ -94,7 +94,7 @@ describe('--dry-run', () => {
       await dry(one, '-m', '3')
       expect(one.journalText()).toBe('')
       expect(one.interviews.size).toBe(0)
-      expect(one.settings.own()).toEqual({})
+      expect(one.store.settings.own()).toEqual({})
     }
   })
 
@@ -132,7 +132,7 @@ describe('--dry-run', () => {
     expect(await dry(later, '--card', 'deadlock')).toMatch(/你点名要问 · 现在记得的把握是 \d+%/)
     expect(await dry(one, '--card', 'deadlock')).toContain('你点名要问 · 从没问过')
     const comparison = { coverage: 0.25, missed: ['四个必要条件', '按固定顺序加锁可以避免'] }
-    const [review] = past.openJournal().read().reviews
+    const [review] = past.store.openJournal().read().reviews
     if (review === undefined) throw new Error('nothing was recorded')
     const thin = host({ journal: encode({ ...review, grade: 'good', comparison }) })
     expect(await dry(thin, '--card', 'deadlock')).toContain(
@@ -204,7 +204,7 @@ describe('a preset', () => {
     const one = host()
     await dry(one, '--topic', '并发', '-n', '1', '--mode', 'think', '--save-preset', '后端 一面')
     expect(one.warned()).toContain('方案 后端 一面：--topic 并发 -n 1 --mode think')
-    expect(one.settings.own()).toEqual({
+    expect(one.store.settings.own()).toEqual({
       presets: { '后端 一面': { topic: ['并发'], questions: 1, mode: 'think' } },
     })
     expect(await ids(one, '--preset', '后端 一面')).toHaveLength(1)
@@ -221,7 +221,7 @@ describe('a preset', () => {
     )
     expect(await ids(one, '--preset', 'backend', '--card', 'cdn')).toEqual(['cdn'])
     await dry(one, '--preset', 'backend', '--soft', '--save-preset', 'calm')
-    expect(one.settings.own().presets).toEqual({
+    expect(one.store.settings.own().presets).toEqual({
       ...presets,
       calm: { ...presets.backend, soft: true },
     })
@@ -242,7 +242,7 @@ describe('a preset', () => {
       fault: { code: 'preset-value' },
     })
     expect(await ran(one, 'config', 'set', 'preset.前端', '')).toBe('方案 前端 已删除。')
-    expect(one.settings.own()).toEqual({})
+    expect(one.store.settings.own()).toEqual({})
   })
 
   test('要有名字：空的名字说成是空的', () => {
@@ -272,7 +272,7 @@ describe('a preset', () => {
   test('is not kept if nothing fits it', async () => {
     const one = host()
     await expect(dry(one, '--topic', '火锅', '--save-preset', 'x')).rejects.toThrow()
-    expect(one.settings.own()).toEqual({})
+    expect(one.store.settings.own()).toEqual({})
   })
 })
 

@@ -197,7 +197,7 @@ test('libraries with both languages are asked in the one that was set', async ()
 
 test('a card is found in the other language, in the bundled bank or the same libraries', async () => {
   const one = host(undefined)
-  const { decks } = await one.readLibrary('/bank/zh')
+  const { decks } = await one.library.read('/bank/zh')
   const [card, , alone] = decks.flatMap(({ cards }) => cards)
   if (card === undefined || alone === undefined) throw new Error('the deck has three cards')
   expect((await inOtherLanguage(one, card, {}))?.question).toBe('Why is there TIME_WAIT?')

@@ -76,7 +76,7 @@ test('both texts stand side by side, then y and n decide, full-width too', async
 
     都处理完了。viva relink --undo 可以撤回上一个回答。"
   `)
-  const { nameOf } = host.openRegistry().read()
+  const { nameOf } = host.store.openRegistry().read()
   expect(nameOf(bucket?.id as CardId)).toBe(semaphore?.id)
   expect(nameOf(system?.id as CardId)).toBe(system?.id)
 })
@@ -151,7 +151,7 @@ test('the last answer is taken back, then the one before it', async () => {
       "还没有可以撤回的回答。",
     ]
   `)
-  expect(host.openRegistry().read().decisions).toEqual([])
+  expect(host.store.openRegistry().read().decisions).toEqual([])
 })
 
 test('a card that was recognised wrongly is taken apart by name', async () => {
@@ -162,7 +162,7 @@ test('a card that was recognised wrongly is taken apart by name', async () => {
   one.add([{ ...link, kind: 'link', by: 'likeness' }])
   const host = await viva(['--undo', '令牌桶'], { known: one.records })
   expect(host.printed()).toBe('“什么是令牌桶？”现在是单独的一张卡片。')
-  expect(host.openRegistry().read().nameOf(link.newer)).toBe(link.newer)
+  expect(host.store.openRegistry().read().nameOf(link.newer)).toBe(link.newer)
   await program(host).parseAsync(['relink', '--undo', 'operating'], { from: 'user' })
   expect(host.printed()).toContain('没有和别的卡片合在一起过')
 })

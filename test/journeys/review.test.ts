@@ -385,7 +385,7 @@ describe('the home screen', () => {
     expect(one.printed()).toContain('missing')
     expect(one.printed()).toContain('什么是死锁？')
     expect(one.printed()).toContain('这次没有评分。')
-    expect(one.files.has('cards.html')).toBe(true)
+    expect(one.exported.has('cards.html')).toBe(true)
   })
 })
 

@@ -147,7 +147,7 @@ describe('viva config tune --revert', () => {
       settings: { parameters: defaults },
     })
     await said(one, 'config', 'tune', '--force')
-    await one.settings.write('parameters', undefined)
+    await one.store.settings.write('parameters', undefined)
     expect(await said(one, 'config', 'tune', '--revert')).toMatchInlineSnapshot(`
       "已撤回 2026-12-24 的拟合（1200 次复习）。
       现在用的是 2026-11-22 拟合的参数。

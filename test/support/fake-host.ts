@@ -77,7 +77,7 @@ export type FakeHost = Host & {
   readonly interviews: ReadonlyMap<string, string>
   readonly drafts: ReadonlyMap<string, Kept>
   /** What was exported, by path. */
-  readonly files: Map<string, Uint8Array>
+  readonly exported: Map<string, Uint8Array>
   /** What was opened in the editor, each with its line. */
   readonly opened: readonly string[]
 }
@@ -99,7 +99,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
   const written = new Map<string, string>()
   const interviews = new Map(options.interviews)
   const drafts = new Map(options.drafts)
-  const files = new Map<string, Uint8Array>()
+  const exported = new Map<string, Uint8Array>()
 
   const run = journal === '' ? 'run' : `run${journal.split('\n').length}`
   const read = () => history([{ device: 'here', bytes: Buffer.from(journal) }])
@@ -145,106 +145,120 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
   }
   const now = () => Date.parse(options.now ?? '2026-11-22T20:00:00+08:00') as Instant
   return {
-    now,
-    offsetAt: () => options.offset ?? 480,
-    random: () => 0.5,
-    banks:
-      options.banks === undefined ? { en: 'bank', zh: 'bank' } : { en: '/bank/en', zh: '/bank/zh' },
-    readLibrary: async (root) => libraryOf(root, filesIn(root)),
-    inspectLibrary: async (root) => {
-      const library = libraryOf(root, options.library ?? {})
-      const inspected = library.decks.map(
-        (deck) => [deck.file, inspect(options.library?.[deck.file] ?? '', deck)] as const,
-      )
-      return { library, inspections: new Map(inspected) }
-    },
-    openSearch: async (libraries) => {
-      const read = libraries.map(({ path }) => libraryOf(path, filesIn(path)))
-      const cards = read.flatMap(({ decks }) => decks.flatMap((deck) => deck.cards))
-      const problems = read.flatMap((library) => library.problems)
-      return { collection: collectionOf(cards), problems, glossary: options.glossary ?? '' }
-    },
-    ownGlossary: async () => options.glossary ?? '',
-    readAnswer: async (path) => (path === undefined ? (options.stdin ?? '') : `(${path})`),
-    absolute: (path) => (path.startsWith('/') ? path : `/here/${path}`),
-    pathOf: ({ library, file }) => `${library}/${file}`,
-    exists: (path) => !path.includes('missing'),
-    fitParameters: options.fitParameters ?? (async () => []),
-    settings: {
-      read: () => wholeSettings(settings),
-      own: () => settings,
-      write: async (key, value) => {
-        const { [key]: _, ...others } = settings
-        settings = value === undefined ? others : { ...others, [key]: value }
-      },
-    },
-    openRegistry: () => ({
-      read: () => registryOf(known),
-      learn: (facts) => {
-        const at = known.length as Instant
-        known.push(
-          ...facts.map((fact, i) => ({
-            ...fact,
-            at,
-            device: 'here',
-            id: `known-${known.length + i}`,
-          })),
+    clock: { now, offsetAt: () => options.offset ?? 480, random: () => 0.5 },
+    library: {
+      banks:
+        options.banks === undefined
+          ? { en: 'bank', zh: 'bank' }
+          : { en: '/bank/en', zh: '/bank/zh' },
+      read: async (root) => libraryOf(root, filesIn(root)),
+      inspect: async (root) => {
+        const library = libraryOf(root, options.library ?? {})
+        const inspected = library.decks.map(
+          (deck) => [deck.file, inspect(options.library?.[deck.file] ?? '', deck)] as const,
         )
+        return { library, inspections: new Map(inspected) }
       },
-    }),
-    openInterviews: async () => fakeInterviews(interviews, drafts),
-    openKeeper: async () => {
-      if (options.keeper === undefined) throw new Error('no keeper was expected')
-      return options.keeper
+      openSearch: async (libraries) => {
+        const read = libraries.map(({ path }) => libraryOf(path, filesIn(path)))
+        const cards = read.flatMap(({ decks }) => decks.flatMap((deck) => deck.cards))
+        const problems = read.flatMap((library) => library.problems)
+        return { collection: collectionOf(cards), problems, glossary: options.glossary ?? '' }
+      },
+      ownGlossary: async () => options.glossary ?? '',
+      pathOf: ({ library, file }) => `${library}/${file}`,
     },
-    openExporter: async () => ({
-      made: () => ({ at: now(), offset: options.offset ?? 480 }),
-      look: async (path, replace) => {
-        if (!replace && files.has(path)) throw new UserError({ code: 'file-exists', path })
+    files: {
+      readAnswer: async (path) => (path === undefined ? (options.stdin ?? '') : `(${path})`),
+      absolute: (path) => (path.startsWith('/') ? path : `/here/${path}`),
+      exists: (path) => !path.includes('missing'),
+      readText: (path) => {
+        const text = options.texts?.[path]
+        if (text !== undefined) return text
+        throw new UserError({ code: 'file-not-readable', path, reason: 'ENOENT' })
       },
-      write: async (path, bytes, replace) => {
-        if (files.has(path) && !replace) throw new UserError({ code: 'file-exists', path })
-        files.set(path, bytes)
-        written.set(path, new TextDecoder().decode(bytes))
-      },
-      pictures: async () => new Map(),
-      // what was asked of the typesetter, in place of what it would have made
-      print: async (booklet, look, { fonts }) => {
-        const asked = { title: booklet.title, cards: booklet.entries.length, ...look, fonts }
-        return { bytes: new TextEncoder().encode(JSON.stringify(asked)), pages: 1, warnings: [] }
-      },
-      pack: async () => new Uint8Array([80]),
-      writeOut: async (bytes) => void printed.push(new TextDecoder().decode(bytes)),
-    }),
-    readText: (path) => {
-      const text = options.texts?.[path]
-      if (text !== undefined) return text
-      throw new UserError({ code: 'file-not-readable', path, reason: 'ENOENT' })
     },
-    openJournal: () => ({
-      nextId: () => `${run}-${count++}`,
-      append: (record) => {
-        if (failures-- > 0) {
-          throw new UserError({ code: 'not-saved', path: '/home/journal', reason: 'ENOSPC' })
-        }
-        journal += encode(record)
+    store: {
+      fitParameters: options.fitParameters ?? (async () => []),
+      settings: {
+        read: () => wholeSettings(settings),
+        own: () => settings,
+        write: async (key, value) => {
+          const { [key]: _, ...others } = settings
+          settings = value === undefined ? others : { ...others, [key]: value }
+        },
       },
-      appendAll: (records) => {
-        journal += records.map(encode).join('')
+      openRegistry: () => ({
+        read: () => registryOf(known),
+        learn: (facts) => {
+          const at = known.length as Instant
+          known.push(
+            ...facts.map((fact, i) => ({
+              ...fact,
+              at,
+              device: 'here',
+              id: `known-${known.length + i}`,
+            })),
+          )
+        },
+      }),
+      openInterviews: async () => fakeInterviews(interviews, drafts),
+      openKeeper: async () => {
+        if (options.keeper === undefined) throw new Error('no keeper was expected')
+        return options.keeper
       },
-      // those of what was taken back among them
-      ids: () => new Set(journal.match(/(?<="id":")[^"]+/g)),
-      lastAct: () => read().acts.at(-1),
-      hasAppended: () => journal !== '',
-      read: () => read(),
-      readCards: (cards) => read().acts.filter(({ card }) => cards.includes(card)),
-      fits: () => read().fits,
-      standings: async (settings) => {
-        const { acts, fits } = read()
-        const rules = rulesOf(settings, fits.at(-1)?.parameters)
-        return { schedules: folded(noSchedules, acts, rules), rules, damaged: 0, newer: 0 }
+      openJournal: () => ({
+        nextId: () => `${run}-${count++}`,
+        append: (record) => {
+          if (failures-- > 0) {
+            throw new UserError({ code: 'not-saved', path: '/home/journal', reason: 'ENOSPC' })
+          }
+          journal += encode(record)
+        },
+        appendAll: (records) => {
+          journal += records.map(encode).join('')
+        },
+        // those of what was taken back among them
+        ids: () => new Set(journal.match(/(?<="id":")[^"]+/g)),
+        lastAct: () => read().acts.at(-1),
+        hasAppended: () => journal !== '',
+        read: () => read(),
+        readCards: (cards) => read().acts.filter(({ card }) => cards.includes(card)),
+        fits: () => read().fits,
+        standings: async (settings) => {
+          const { acts, fits } = read()
+          const rules = rulesOf(settings, fits.at(-1)?.parameters)
+          return { schedules: folded(noSchedules, acts, rules), rules, damaged: 0, newer: 0 }
+        },
+      }),
+      notes: {
+        read: (card) => writtenNote(notes.get(card) ?? '') || undefined,
+        whole: (card) => notes.get(card),
+        write: (card, text) => void notes.set(card, text),
+        path: (card) => `/home/notes/${card}.md`,
       },
-    }),
+    },
+    paper: {
+      openExporter: async () => ({
+        made: () => ({ at: now(), offset: options.offset ?? 480 }),
+        look: async (path, replace) => {
+          if (!replace && exported.has(path)) throw new UserError({ code: 'file-exists', path })
+        },
+        write: async (path, bytes, replace) => {
+          if (exported.has(path) && !replace) throw new UserError({ code: 'file-exists', path })
+          exported.set(path, bytes)
+          written.set(path, new TextDecoder().decode(bytes))
+        },
+        pictures: async () => new Map(),
+        // what was asked of the typesetter, in place of what it would have made
+        print: async (booklet, look, { fonts }) => {
+          const asked = { title: booklet.title, cards: booklet.entries.length, ...look, fonts }
+          return { bytes: new TextEncoder().encode(JSON.stringify(asked)), pages: 1, warnings: [] }
+        },
+        pack: async () => new Uint8Array([80]),
+        writeOut: async (bytes) => void printed.push(new TextDecoder().decode(bytes)),
+      }),
+    },
     terminal: {
       interactive: options.interactive ?? true,
       isTerminal: options.interactive ?? true,
@@ -265,12 +279,6 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
         options.onOpen?.()
       },
     },
-    notes: {
-      read: (card) => writtenNote(notes.get(card) ?? '') || undefined,
-      whole: (card) => notes.get(card),
-      write: (card, text) => void notes.set(card, text),
-      path: (card) => `/home/notes/${card}.md`,
-    },
     printed: () => printed.join('\n'),
     warned: () => warned.join('\n'),
     journalText: () => journal,
@@ -278,7 +286,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
     written,
     drafts,
     opened,
-    files,
+    exported,
   }
 }
 

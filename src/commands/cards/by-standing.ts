@@ -1,5 +1,5 @@
 import type { Card, CardId } from '../../cards/card.ts'
-import type { Host } from '../../host/host.ts'
+import type { HostPart } from '../../host/host.ts'
 import type { FilterOptions } from '../../options/filters.ts'
 import { isDue, isOut, isWeak, standingOf } from '../../schedule/queue.ts'
 import { readToday } from '../review/today.ts'
@@ -8,7 +8,9 @@ import { readToday } from '../review/today.ts'
 export type IsState = (state: 'due' | 'weak', id: string) => boolean
 
 /** Says so of any card; loaded only where it is asked. */
-export async function statesToday(host: Host): Promise<IsState> {
+export async function statesToday(
+  host: HostPart<'clock' | 'terminal' | 'store'>,
+): Promise<IsState> {
   const today = await readToday(host)
   return (state, id) => {
     const standing = standingOf(today.schedules, { id: id as CardId })
@@ -19,7 +21,7 @@ export async function statesToday(host: Host): Promise<IsState> {
 
 /** The cards that are due today, or weak, or both. */
 export async function byStanding(
-  host: Host,
+  host: HostPart<'clock' | 'terminal' | 'store'>,
   cards: readonly Card[],
   { due, weak }: FilterOptions,
 ): Promise<readonly Card[]> {

@@ -1,6 +1,6 @@
 import { duplicatesIn } from '../../cards/duplicates.ts'
 import { Unreadable } from '../../errors.ts'
-import type { Host, Inspected } from '../../host/host.ts'
+import type { HostPart, Inspected } from '../../host/host.ts'
 import type { printRows } from '../../options/commands.ts'
 import type { Said } from '../../options/row.ts'
 import { type Checked, checkJson, checkLines } from '../../view/check.ts'
@@ -9,12 +9,16 @@ import { librariesOf } from './library-options.ts'
 export type Options = Said<typeof printRows>
 
 /** `viva check [path]`: what was found in each file, what was ignored and why. */
-export async function run(host: Host, path: string | undefined, options: Options): Promise<void> {
+export async function run(
+  host: HostPart<'terminal' | 'library' | 'files' | 'store'>,
+  path: string | undefined,
+  options: Options,
+): Promise<void> {
   const { terminal } = host
   const libraries = librariesOf(host, path === undefined ? options : { library: [path] })
   const inspected: Inspected[] = []
   for (const { path: root, questions } of libraries) {
-    inspected.push(await host.inspectLibrary(root, questions))
+    inspected.push(await host.library.inspect(root, questions))
   }
   const cards = inspected.flatMap(({ library }) => library.decks.flatMap((deck) => deck.cards))
   const checked: Checked = { inspected, duplicates: duplicatesIn(cards) }

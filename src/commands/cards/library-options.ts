@@ -1,7 +1,7 @@
 import type { AddedLibrary, Card, CardLanguage, Library, Problem } from '../../cards/card.ts'
 import { type Filter, select } from '../../cards/select.ts'
 import { CacheDamaged, UserError } from '../../errors.ts'
-import type { Host, OpenSearch } from '../../host/host.ts'
+import type { Host, HostPart, OpenSearch } from '../../host/host.ts'
 import type { FilterOptions } from '../../options/filters.ts'
 import { problemLines } from '../../view/cards.ts'
 
@@ -44,7 +44,7 @@ export async function someOf(
 }
 
 async function chosenOf(
-  host: Host,
+  host: HostPart<'clock' | 'terminal' | 'store'>,
   cards: readonly Card[],
   options: LibraryOptions,
 ): Promise<readonly Card[]> {
@@ -52,7 +52,7 @@ async function chosenOf(
 }
 
 async function standing(
-  host: Host,
+  host: HostPart<'clock' | 'terminal' | 'store'>,
   cards: readonly Card[],
   options: LibraryOptions,
 ): Promise<readonly Card[]> {
@@ -69,12 +69,14 @@ export type Searching = Omit<OpenSearch, 'problems'> & { readonly filter: Filter
  * begins once more.
  */
 export async function searching<Result>(
-  host: Host,
+  host: HostPart<'terminal' | 'library' | 'files' | 'store'>,
   options: LibraryOptions,
   use: (open: Searching) => Promise<Result>,
 ): Promise<Result> {
   const open = async (): Promise<Searching> => {
-    const { collection, glossary, problems } = await host.openSearch(librariesOf(host, options))
+    const { collection, glossary, problems } = await host.library.openSearch(
+      librariesOf(host, options),
+    )
     warnOf(host, problems)
     return { collection, glossary, filter: filterOf(options) }
   }
@@ -104,7 +106,10 @@ async function cardsFrom(
 }
 
 /** Every card of the libraries named, or of the bundled bank. */
-export async function allCards(host: Host, options: LibraryOptions): Promise<readonly Card[]> {
+export async function allCards(
+  host: HostPart<'terminal' | 'library' | 'files' | 'store'>,
+  options: LibraryOptions,
+): Promise<readonly Card[]> {
   const libraries = await readLibraries(host, options)
   warnOf(
     host,
@@ -114,14 +119,20 @@ export async function allCards(host: Host, options: LibraryOptions): Promise<rea
 }
 
 /** The same for what was read before: what is wrong there has been said. */
-export async function allCardsAgain(host: Host, options: LibraryOptions): Promise<readonly Card[]> {
+export async function allCardsAgain(
+  host: HostPart<'terminal' | 'library' | 'files' | 'store'>,
+  options: LibraryOptions,
+): Promise<readonly Card[]> {
   return cardsIn(await readLibraries(host, options))
 }
 
-async function readLibraries(host: Host, options: LibraryOptions): Promise<readonly Library[]> {
+async function readLibraries(
+  host: HostPart<'terminal' | 'library' | 'files' | 'store'>,
+  options: LibraryOptions,
+): Promise<readonly Library[]> {
   const libraries: Library[] = []
   for (const { path, questions } of librariesOf(host, options)) {
-    libraries.push(await host.readLibrary(path, questions))
+    libraries.push(await host.library.read(path, questions))
   }
   return libraries
 }
@@ -135,7 +146,7 @@ function cardsIn(libraries: readonly Library[]): readonly Card[] {
  * nothing from what was done: the id must do then.
  */
 export async function questionsOf(
-  host: Host,
+  host: HostPart<'terminal' | 'library' | 'files' | 'store'>,
   options: LibraryOptions,
 ): Promise<(card: string) => string | undefined> {
   const { language } = host.terminal.look()
@@ -153,18 +164,21 @@ export async function questionsOf(
 }
 
 /** The libraries named, else the added ones, else the bundled bank. */
-export function librariesOf(host: Host, options: LibraryOptions): readonly AddedLibrary[] {
+export function librariesOf(
+  host: HostPart<'terminal' | 'library' | 'files' | 'store'>,
+  options: LibraryOptions,
+): readonly AddedLibrary[] {
   if (options.library !== undefined) {
-    const paths = new Map(options.library.map((path) => [host.absolute(path), path]))
+    const paths = new Map(options.library.map((path) => [host.files.absolute(path), path]))
     return [...paths.values()].map((path) => ({ path }))
   }
-  const added = host.settings.read().libraries
+  const added = host.store.settings.read().libraries
   if (added.length > 0) return added
   const languages = options.banks ?? [host.terminal.look().language]
-  return languages.map((language) => ({ path: host.banks[language] }))
+  return languages.map((language) => ({ path: host.library.banks[language] }))
 }
 
-function warnOf(host: Host, problems: readonly Problem[]): void {
+function warnOf(host: HostPart<'terminal'>, problems: readonly Problem[]): void {
   const lost = problems.filter(isLoss)
   host.terminal.warn(problemLines(lost, host.terminal.look()))
 }

@@ -1,5 +1,5 @@
 import type { Card } from '../../cards/card.ts'
-import type { Host } from '../../host/host.ts'
+import type { HostPart } from '../../host/host.ts'
 import { standingOf } from '../../schedule/queue.ts'
 import { cardJson, standingJson } from '../../view/card-json.ts'
 import { listLines, listRecords } from '../../view/cards.ts'
@@ -8,7 +8,7 @@ import { readToday } from '../review/today.ts'
 
 /** The cards of `viva list --state`, each with where it stands. */
 export async function withStandings(
-  host: Host,
+  host: HostPart<'clock' | 'terminal' | 'store'>,
   cards: readonly Card[],
   json: boolean,
 ): Promise<void> {

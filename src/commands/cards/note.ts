@@ -1,5 +1,5 @@
 import type { Card } from '../../cards/card.ts'
-import type { Host } from '../../host/host.ts'
+import type { HostPart } from '../../host/host.ts'
 import { isAboutPerson } from '../../points/person.ts'
 import { findCard } from '../../search/find.ts'
 import type { Look } from '../../view/look.ts'
@@ -8,7 +8,7 @@ import { allCards, type LibraryOptions } from './library-options.ts'
 
 /** `viva note <card>`: the person's own answer, in their editor. */
 export async function run(
-  host: Host,
+  host: HostPart<'terminal' | 'library' | 'files' | 'store'>,
   words: readonly string[],
   options: LibraryOptions,
 ): Promise<void> {
@@ -22,8 +22,9 @@ export async function run(
  * Opens the note of a card in the editor and keeps what it leaves. Where that cannot be kept it is
  * printed before the fault rises.
  */
-export async function editNote(host: Host, card: Card): Promise<void> {
-  const { notes, terminal } = host
+export async function editNote(host: HostPart<'terminal' | 'store'>, card: Card): Promise<void> {
+  const { terminal } = host
+  const { notes } = host.store
   const look = terminal.look()
   const before = notes.whole(card.id) ?? outlineFor(card, look)
   const text = await terminal.edit(before)

@@ -1,6 +1,6 @@
 import type { CardId } from '../../cards/card.ts'
 import { Interrupted } from '../../errors.ts'
-import type { Host } from '../../host/host.ts'
+import type { HostPart } from '../../host/host.ts'
 import type { Fact } from '../../identity/record.ts'
 import { lastSaid, openPairs, partingsOf, questionOf } from '../../identity/unsure.ts'
 import type { relinkRows } from '../../options/commands.ts'
@@ -13,7 +13,10 @@ import { allCards } from './library-options.ts'
 export type Options = Said<typeof relinkRows>
 
 /** `viva relink`: cards that may be edited ones, for a person to say. */
-export async function run(host: Host, options: Options): Promise<void> {
+export async function run(
+  host: HostPart<'terminal' | 'library' | 'files' | 'store'>,
+  options: Options,
+): Promise<void> {
   const { terminal } = host
   if (options.undo === true) return undoLast(host)
   const cards = await allCards(host, options)
@@ -23,10 +26,10 @@ export async function run(host: Host, options: Options): Promise<void> {
       options.undo,
       host.terminal.look().language,
     )
-    return takeApart(host, partingsOf(host.openRegistry().read(), id, minted), question)
+    return takeApart(host, partingsOf(host.store.openRegistry().read(), id, minted), question)
   }
   const present = new Set(cards.map(({ id }) => id))
-  const pairs = openPairs(host.openRegistry().read(), present)
+  const pairs = openPairs(host.store.openRegistry().read(), present)
   if (options.json === true) return terminal.json(pairs.map(pairJson))
   if (pairs.length === 0) return terminal.print([terminal.look().say.relink.none])
   if (terminal.interactive) return decide(host, present)
@@ -36,10 +39,13 @@ export async function run(host: Host, options: Options): Promise<void> {
 }
 
 /** Asks about one pair after another; each answer is on disk before the next is asked. */
-async function decide(host: Host, cards: ReadonlySet<CardId>): Promise<void> {
+async function decide(
+  host: HostPart<'terminal' | 'store'>,
+  cards: ReadonlySet<CardId>,
+): Promise<void> {
   const { terminal } = host
   const { relink } = terminal.look().say
-  const registry = host.openRegistry()
+  const registry = host.store.openRegistry()
   const present = new Set(cards)
   const later = new Set<CardId>()
   for (let index = 0; ; index += 1) {
@@ -62,10 +68,10 @@ async function decide(host: Host, cards: ReadonlySet<CardId>): Promise<void> {
   }
 }
 
-function undoLast(host: Host): void {
+function undoLast(host: HostPart<'terminal' | 'store'>): void {
   const { terminal } = host
   const { relink } = terminal.look().say
-  const registry = host.openRegistry()
+  const registry = host.store.openRegistry()
   const last = lastSaid(registry.read())
   if (last === undefined) {
     terminal.print([relink.nothingSaid])
@@ -76,9 +82,13 @@ function undoLast(host: Host): void {
   terminal.print(tookBackLines(last.kind, question ?? last.newer, terminal.look()))
 }
 
-function takeApart(host: Host, partings: readonly Fact[], question: string): void {
+function takeApart(
+  host: HostPart<'terminal' | 'store'>,
+  partings: readonly Fact[],
+  question: string,
+): void {
   const { terminal } = host
   const look = terminal.look()
-  if (partings.length > 0) host.openRegistry().learn(partings)
+  if (partings.length > 0) host.store.openRegistry().learn(partings)
   terminal.print(apartLines(partings.length > 0 ? 'apart' : 'never', question, look))
 }

@@ -24,7 +24,7 @@ export async function run(host: Host, words: readonly string[], options: Options
     return terminal.json(wholeCardJson(card, standingJson(standing, today.day)))
   }
   const look = terminal.look()
-  const page = await loadCard(card, host.notes.read(card.id), look)
-  const acts = host.openJournal().readCards([card.id])
+  const page = await loadCard(card, host.store.notes.read(card.id), look)
+  const acts = host.store.openJournal().readCards([card.id])
   terminal.print([...page(look), ...cardHistoryLines(standing, acts, today, look)])
 }

@@ -1,7 +1,7 @@
 import { UserError } from '../../errors.ts'
 import type { Booklet } from '../../export/booklet.ts'
 import { checkOptions } from '../../export/option-rules.ts'
-import type { Host } from '../../host/host.ts'
+import type { Host, HostPart } from '../../host/host.ts'
 import type { Exporter } from '../../host/paper/exporter.ts'
 import type { ExportOptions } from '../../options/export.ts'
 import { type Format, formatOf, formats } from '../../options/formats.ts'
@@ -21,7 +21,7 @@ export async function run(host: Host, path: string, options: ExportOptions): Pro
   if (isOut && terminal.isTerminal && formats[format].isBinary) {
     throw new UserError({ code: 'binary-output', format })
   }
-  const exporter = await host.openExporter()
+  const exporter = await host.paper.openExporter()
   if (!isOut) await exporter.look(path, options.force === true)
   const booklet = await bookletOf(host, exporter, options, format)
   const content = await contentOf(format, { booklet, host, exporter, options })
@@ -45,7 +45,11 @@ async function bookletOf(
   return interviewBooklet(host, exporter, interview, options)
 }
 
-async function printOut(host: Host, exporter: Exporter, content: Content): Promise<void> {
+async function printOut(
+  host: HostPart<'terminal'>,
+  exporter: Exporter,
+  content: Content,
+): Promise<void> {
   const { terminal } = host
   // what a note holds must not steer the terminal of whoever looks at it
   const isShown = typeof content === 'string' && terminal.isTerminal
@@ -59,11 +63,16 @@ function bytesOf(content: Content): Uint8Array {
 
 const mostRead = 8 << 20
 
-function warnOf(host: Host, path: string, size: number, options: ExportOptions): void {
+function warnOf(
+  host: HostPart<'terminal' | 'library' | 'files' | 'store'>,
+  path: string,
+  size: number,
+  options: ExportOptions,
+): void {
   const { terminal } = host
   const { exporting } = terminal.look().say
-  const file = host.absolute(path)
-  const around = librariesOf(host, options).map((library) => host.absolute(library.path))
+  const file = host.files.absolute(path)
+  const around = librariesOf(host, options).map((library) => host.files.absolute(library.path))
   const isInside = around.some(
     (root) => file.startsWith(`${root}/`) || file.startsWith(`${root}\\`),
   )

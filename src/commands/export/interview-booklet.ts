@@ -2,7 +2,7 @@ import type { Card, CardLanguage } from '../../cards/card.ts'
 import type { Booklet, BookletEntry } from '../../export/booklet.ts'
 import { missedOf } from '../../export/compose.ts'
 import { titleOr } from '../../export/title.ts'
-import type { Host } from '../../host/host.ts'
+import type { Host, HostPart } from '../../host/host.ts'
 import type { Exporter } from '../../host/paper/exporter.ts'
 import { beganAt, type Interview, isLate, type Turn } from '../../interview/interview.ts'
 import type { LookOptions } from '../../options/look.ts'
@@ -34,14 +34,18 @@ export async function interviewBooklet(
   }
 }
 
-function entryOf(host: Host, turn: Turn, known: Card | undefined): BookletEntry {
+function entryOf(
+  host: HostPart<'terminal' | 'store'>,
+  turn: Turn,
+  known: Card | undefined,
+): BookletEntry {
   const { given, verdict, limitMs, keyPoints } = turn
   const card = known ?? goneCard(turn, host.terminal.look().language)
   return {
     // one list, in the order in which it was asked
     ...{ card, topic: '', keyPoints, missed: verdict?.missed ?? [] },
     isFollowUp: turn.follows !== undefined,
-    note: turn.card === undefined ? undefined : host.notes.read(turn.card),
+    note: turn.card === undefined ? undefined : host.store.notes.read(turn.card),
     asked: given && {
       answer: given.answer,
       coverage: verdict?.coverage ?? given.coverage,

@@ -11,7 +11,7 @@ import {
   toldOf,
 } from '../../export/compose.ts'
 import { titleOr } from '../../export/title.ts'
-import type { Host } from '../../host/host.ts'
+import type { Host, HostPart } from '../../host/host.ts'
 import type { Exporter } from '../../host/paper/exporter.ts'
 import type { ExportOptions } from '../../options/export.ts'
 import type { Format } from '../../options/formats.ts'
@@ -39,7 +39,7 @@ export async function libraryBooklet(
     // what Markdown is read again from derives its own
     const points = format === 'md' ? [] : printedPoints(card, missed)
     return {
-      ...{ card, topic, note: host.notes.read(card.id) },
+      ...{ card, topic, note: host.store.notes.read(card.id) },
       ...{ keyPoints: points, missed, asked: undefined },
     }
   })
@@ -55,7 +55,7 @@ export async function libraryBooklet(
 }
 
 function placedOf(
-  host: Host,
+  host: HostPart<'terminal'>,
   cards: readonly Card[],
   order: Order,
   today: Today,

@@ -1,6 +1,6 @@
 import type { Card } from '../../cards/card.ts'
 import { type Choices, choicesOf, letterOf } from '../../cards/choices.ts'
-import type { Host } from '../../host/host.ts'
+import type { HostPart } from '../../host/host.ts'
 import type { AnswerGiven } from '../../interview/answer.ts'
 import { heardCoverage, pointsOf } from '../../interview/comparing.ts'
 import type { Turn } from '../../interview/interview.ts'
@@ -16,7 +16,7 @@ import { afterStep, type RunningInterview } from './running-interview.ts'
 
 /** Puts a question on the table: from now on it has been asked. */
 export function putQuestion(
-  host: Host,
+  host: HostPart<'clock' | 'terminal' | 'store'>,
   running: RunningInterview,
   { card, ...rest }: ToAsk,
 ): Promise<RunningInterview> {
@@ -24,7 +24,7 @@ export function putQuestion(
   const main = rest.follows === undefined ? undefined : turns[rest.follows]
   const asked: Asked = {
     turn: turns.length,
-    at: host.now(),
+    at: host.clock.now(),
     card: card?.id,
     follows: rest.follows,
     question: rest.question,
@@ -35,8 +35,8 @@ export function putQuestion(
   return afterStep(host, running, { kind: 'asked', ...asked })
 }
 
-function pointTexts(host: Host, card: Card): readonly string[] {
-  return pointsOf(card, host.notes.read(card.id)).map(({ text }) => text)
+function pointTexts(host: HostPart<'store'>, card: Card): readonly string[] {
+  return pointsOf(card, host.store.notes.read(card.id)).map(({ text }) => text)
 }
 
 /**
@@ -44,7 +44,7 @@ function pointTexts(host: Host, card: Card): readonly string[] {
  * left, and then all there is of the answer is kept.
  */
 export async function answerTurn(
-  host: Host,
+  host: HostPart<'terminal' | 'store'>,
   running: RunningInterview,
   turn: Turn,
 ): Promise<RunningInterview | undefined> {
@@ -94,7 +94,7 @@ export function cardOf({ cards }: RunningInterview, { card }: Turn): Card | unde
 export async function loadAsked(
   running: RunningInterview,
   turn: Turn,
-  host: Host,
+  host: HostPart<'terminal'>,
 ): Promise<Printed> {
   const card = cardOf(running, turn)
   if (card === undefined) return (look) => questionText(turn.question, look)
@@ -120,7 +120,7 @@ function subjectOf(
 }
 
 function coveredBy(
-  host: Host,
+  host: HostPart<'store'>,
   running: RunningInterview,
   turn: Turn,
   { answer }: AnswerGiven,
@@ -132,8 +132,12 @@ function coveredBy(
 }
 
 /** What an answer is measured by: the key points as they were when it was asked for. */
-export function pointsOfTurn(host: Host, card: Card | undefined, turn: Turn): readonly KeyPoint[] {
-  const now = card === undefined ? [] : pointsOf(card, host.notes.read(card.id))
+export function pointsOfTurn(
+  host: HostPart<'store'>,
+  card: Card | undefined,
+  turn: Turn,
+): readonly KeyPoint[] {
+  const now = card === undefined ? [] : pointsOf(card, host.store.notes.read(card.id))
   const isSame = now.map(({ text }) => text).join('\n') === turn.keyPoints.join('\n')
   return isSame ? now : turn.keyPoints.map((text) => ({ text, details: [] }))
 }

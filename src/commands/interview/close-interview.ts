@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.ts'
-import type { Host } from '../../host/host.ts'
+import type { Host, HostPart } from '../../host/host.ts'
 import type { Interviews } from '../../host/store/interviews.ts'
 import type { Interview } from '../../interview/interview.ts'
 import { pauseScreen } from '../../screens/pause.ts'
@@ -23,7 +23,11 @@ export async function closeInterview(
   let running = through
   let target = file
   for (;;) {
-    running = await afterStep(host, running, { kind: 'ended', at: host.now(), how: 'finished' })
+    running = await afterStep(host, running, {
+      kind: 'ended',
+      at: host.clock.now(),
+      how: 'finished',
+    })
     const { interview } = running
     const background = await backgroundOf(host, interview)
     const report: Printed = (look) => ['', ...interviewReport(interview, background, look)]
@@ -91,7 +95,11 @@ async function savedOrReplaced(host: Host, interview: Interview, path: string): 
  * Reports what there is of an interview that was left, and how to go on with it: what is in its
  * file, for each step was there before it counted.
  */
-export async function leaveInterview(host: Host, store: Interviews, name: string): Promise<void> {
+export async function leaveInterview(
+  host: HostPart<'clock' | 'terminal' | 'store'>,
+  store: Interviews,
+  name: string,
+): Promise<void> {
   const { terminal } = host
   const interview = store.read(name)
   // who cannot read what was kept must not throw it away either
@@ -107,7 +115,7 @@ export async function leaveInterview(host: Host, store: Interviews, name: string
     return
   }
   // nobody wants to go on with what has not begun
-  store.append(name, { kind: 'ended', at: host.now(), how: 'discarded' })
+  store.append(name, { kind: 'ended', at: host.clock.now(), how: 'discarded' })
   store.forget(name)
   terminal.print([look.say.report.nothing])
 }

@@ -1,6 +1,6 @@
 import type { Card, CardId } from '../../cards/card.ts'
 import { choicesOf } from '../../cards/choices.ts'
-import type { Host } from '../../host/host.ts'
+import type { Host, HostPart } from '../../host/host.ts'
 import { type ComparedPoint, comparedPoints } from '../../interview/comparing.ts'
 import type { Turn } from '../../interview/interview.ts'
 import { isAboutPerson } from '../../points/person.ts'
@@ -85,7 +85,7 @@ function gradingOptions(
 }
 
 async function pointsFor(
-  host: Host,
+  host: HostPart<'store'>,
   running: RunningInterview,
   turn: Turn,
 ): Promise<readonly ComparedPoint[]> {
@@ -101,8 +101,11 @@ async function pointsFor(
   })
 }
 
-async function lastComparison(host: Host, card: CardId): Promise<Comparison | undefined> {
-  const { schedules } = await host.openJournal().standings(host.settings.read())
+async function lastComparison(
+  host: HostPart<'store'>,
+  card: CardId,
+): Promise<Comparison | undefined> {
+  const { schedules } = await host.store.openJournal().standings(host.store.settings.read())
   return schedules.cards.get(card)?.comparison
 }
 
@@ -114,7 +117,7 @@ type Reveal = {
 }
 
 async function loadReveal(
-  host: Host,
+  host: HostPart<'terminal' | 'store'>,
   running: RunningInterview,
   turn: Turn,
   head: TurnHead,
@@ -133,14 +136,18 @@ async function loadReveal(
 }
 
 /** The model answer, or why there is none and what can be done about it. */
-async function loadBelow(host: Host, running: RunningInterview, turn: Turn): Promise<Printed> {
+async function loadBelow(
+  host: HostPart<'terminal' | 'store'>,
+  running: RunningInterview,
+  turn: Turn,
+): Promise<Printed> {
   const card = cardOf(running, turn)
   if (card === undefined) {
     const words = (look: Look) =>
       look.say.interview[turn.card === undefined ? 'followUpOwn' : 'goneCard']
     return (look) => ['', ...dimmed(words(look), look), '']
   }
-  const note = host.notes.read(card.id)
+  const note = host.store.notes.read(card.id)
   const answer = await loadModelAnswer(card, note, host.terminal.look())
   const choices = choicesOf(card)
   return (look) => {
@@ -164,7 +171,10 @@ async function loadBelow(host: Host, running: RunningInterview, turn: Turn): Pro
 }
 
 /** Takes the last grade back, in the journal first: it must not count when it is given again. */
-export async function undoLast(host: Host, running: RunningInterview): Promise<RunningInterview> {
+export async function undoLast(
+  host: HostPart<'clock' | 'terminal' | 'store'>,
+  running: RunningInterview,
+): Promise<RunningInterview> {
   const turn = lastGraded(running.interview)
   if (turn === undefined) return running
   const { review } = turn.verdict
@@ -188,7 +198,7 @@ type Outcome = {
 
 /** The step first, then the review: whoever goes on after a crash between them appends the same. */
 async function keep(
-  host: Host,
+  host: HostPart<'clock' | 'terminal' | 'store'>,
   running: RunningInterview,
   given: Outcome,
 ): Promise<RunningInterview> {

@@ -1,4 +1,4 @@
-import type { Host } from '../../host/host.ts'
+import type { Host, HostPart } from '../../host/host.ts'
 import type { Interview } from '../../interview/interview.ts'
 import type { historyRows } from '../../options/commands.ts'
 import type { Said } from '../../options/row.ts'
@@ -18,7 +18,7 @@ export async function run(host: Host, n: number | undefined, options: Options): 
   return one(host, await pastInterview(host, wanted), options)
 }
 
-function list(host: Host, past: readonly Interview[], json: boolean): void {
+function list(host: HostPart<'terminal'>, past: readonly Interview[], json: boolean): void {
   const { terminal } = host
   if (json) {
     terminal.json(past.map((interview, i) => interviewJson(interview, i + 1)))

@@ -1,4 +1,4 @@
-import type { Host } from '../../host/host.ts'
+import type { Host, HostPart } from '../../host/host.ts'
 import type { Interview, Turn } from '../../interview/interview.ts'
 import { awaitsGrade, nextOf, type ToAsk } from '../../interview/next.ts'
 import { pauseScreen } from '../../screens/pause.ts'
@@ -58,7 +58,7 @@ function wantsRest({ interview }: RunningInterview, { follows }: ToAsk): boolean
 }
 
 async function rested(
-  host: Host,
+  host: HostPart<'terminal'>,
   { interview }: RunningInterview,
 ): Promise<'on' | 'undo' | 'left'> {
   const canUndo = lastGraded(interview) !== undefined
@@ -72,7 +72,7 @@ async function rested(
   return kind === 'undo' || kind === 'left' ? kind : 'on'
 }
 
-function sayOver(host: Host, { interview }: RunningInterview): void {
+function sayOver(host: HostPart<'terminal'>, { interview }: RunningInterview): void {
   const look = host.terminal.look()
   const count = comparedIn(interview).length
   host.terminal.print(['', ...dimmed(look.say.interview.examOver(count), look)])

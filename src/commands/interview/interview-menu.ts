@@ -1,5 +1,5 @@
 import type { Card } from '../../cards/card.ts'
-import type { Host } from '../../host/host.ts'
+import type { HostPart } from '../../host/host.ts'
 import type { Mode } from '../../interview/answer.ts'
 import { type InterviewOptions, isOpen } from '../../options/interview.ts'
 
@@ -11,7 +11,7 @@ const minutes = [15, 30, 45]
 
 /** Asks for what the command line left open: what about, how and how much. */
 export async function chooseInterview(
-  host: Host,
+  host: HostPart<'terminal'>,
   cards: readonly Card[],
   options: InterviewOptions,
   isWeak: (id: string) => boolean,
@@ -30,10 +30,10 @@ export async function chooseInterview(
  * would say otherwise.
  */
 export async function choosePreset(
-  host: Host,
+  host: HostPart<'terminal' | 'store'>,
   options: InterviewOptions,
 ): Promise<string | undefined> {
-  const names = Object.keys(host.settings.read().presets)
+  const names = Object.keys(host.store.settings.read().presets)
   if (names.length === 0 || !isOpen(options)) return undefined
   const { plan } = host.terminal.look().say
   return host.terminal.choose<string | undefined>({
@@ -46,7 +46,7 @@ export async function choosePreset(
 }
 
 async function chooseAbout(
-  host: Host,
+  host: HostPart<'terminal'>,
   cards: readonly Card[],
   options: InterviewOptions,
   isWeak: (id: string) => boolean,
@@ -78,7 +78,7 @@ async function chooseAbout(
     : host.terminal.choose<Chosen>({ message: interview.askTopic, choices })
 }
 
-async function chooseMode(host: Host): Promise<Mode> {
+async function chooseMode(host: HostPart<'terminal'>): Promise<Mode> {
   const words = host.terminal.look().say.interview
   return host.terminal.choose<Mode>({
     message: words.askMode,
@@ -90,7 +90,7 @@ async function chooseMode(host: Host): Promise<Mode> {
 }
 
 async function chooseLength(
-  host: Host,
+  host: HostPart<'terminal'>,
   most: number,
 ): Promise<Pick<InterviewOptions, 'questions' | 'minutes'>> {
   const { interview, plan } = host.terminal.look().say

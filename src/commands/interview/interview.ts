@@ -1,6 +1,6 @@
 import type { Card } from '../../cards/card.ts'
 import { UserError } from '../../errors.ts'
-import type { Host } from '../../host/host.ts'
+import type { Host, HostPart } from '../../host/host.ts'
 import type { Interviews } from '../../host/store/interviews.ts'
 import { interviewOf } from '../../interview/interview.ts'
 import type { Begun } from '../../interview/step.ts'
@@ -21,7 +21,7 @@ export async function run(host: Host, options: InterviewOptions): Promise<void> 
     throw new UserError({ code: 'no-terminal', command: 'interview' })
   }
   if (options.save !== undefined) checkReportPath(host, options.save, options.force === true)
-  const store = await host.openInterviews()
+  const store = await host.store.openInterviews()
   if (options.resume === true) return resumeLatest(host, store, reportOf(options))
   if (await offerOpen(host, store, !isSaid(options), reportOf(options))) return
   return begin(host, store, await planInterview(host, options))
@@ -33,7 +33,7 @@ export async function interviewOn(
   cards: readonly Card[],
   options: InterviewOptions,
 ): Promise<void> {
-  const store = await host.openInterviews()
+  const store = await host.store.openInterviews()
   return begin(host, store, await planInterview(host, options, cards))
 }
 
@@ -52,14 +52,14 @@ function reportOf({ save, force }: InterviewOptions): ReportFile | undefined {
   return save === undefined ? undefined : { path: save, force: force === true }
 }
 
-function begunOf(host: Host, { plan, options }: PlannedInterview): Begun {
-  const at = host.now()
+function begunOf(host: HostPart<'clock' | 'files'>, { plan, options }: PlannedInterview): Begun {
+  const at = host.clock.now()
   return {
-    ...{ kind: 'begun', at, offset: host.offsetAt(at), seed: plan.seed, mode: plan.mode },
+    ...{ kind: 'begun', at, offset: host.clock.offsetAt(at), seed: plan.seed, mode: plan.mode },
     ...{ exam: options.exam === true, soft: options.soft === true },
     ...{ breaks: options.breaks === true, followUps: options.followUps !== false },
     planned: plan.choices.map((one) => ({ card: one.card.id, limitMs: Math.round(one.limitMs) })),
-    libraries: (options.library ?? []).map(host.absolute),
+    libraries: (options.library ?? []).map(host.files.absolute),
     narrowed: typed(narrowingOf(presetOf(options))),
     totalMs: plan.totalMs,
   }

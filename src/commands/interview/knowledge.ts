@@ -1,5 +1,5 @@
 import type { CardId } from '../../cards/card.ts'
-import type { Host } from '../../host/host.ts'
+import type { HostPart } from '../../host/host.ts'
 import type { Interview } from '../../interview/interview.ts'
 import type { Known } from '../../interview/need.ts'
 import type { Day } from '../../schedule/day.ts'
@@ -25,9 +25,12 @@ const looked = 10
  * What is known of the cards now; with the seed of an interview that was held, what was known when
  * it began, so that the seed asks the same questions again.
  */
-export async function knowledgeFor(host: Host, seed: string | undefined): Promise<Knowledge> {
+export async function knowledgeFor(
+  host: HostPart<'clock' | 'terminal' | 'store'>,
+  seed: string | undefined,
+): Promise<Knowledge> {
   const now = await readToday(host)
-  const kept = await host.openInterviews()
+  const kept = await host.store.openInterviews()
   const interviews = seed === undefined ? kept.all(looked) : kept.all()
   const again = seed === undefined ? -1 : interviews.findIndex((one) => one.seed === seed)
   const first = interviews[again]
@@ -52,8 +55,8 @@ export async function knowledgeFor(host: Host, seed: string | undefined): Promis
 }
 
 /** Where the cards stood when an interview began. */
-function asOf(host: Host, { rules }: Today, { at, offset }: Interview): Today {
-  const acts = host
+function asOf(host: HostPart<'store'>, { rules }: Today, { at, offset }: Interview): Today {
+  const acts = host.store
     .openJournal()
     .read()
     .acts.filter((act) => act.at < at)

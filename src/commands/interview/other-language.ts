@@ -1,5 +1,5 @@
 import type { Card } from '../../cards/card.ts'
-import type { Host } from '../../host/host.ts'
+import type { HostPart } from '../../host/host.ts'
 import type { Graded, GradeState } from '../../screens/grade/state.ts'
 import type { LiveScreen } from '../../screens/screen.ts'
 import { loadModelAnswer, loadQuestion } from '../../view/card-page.ts'
@@ -14,7 +14,7 @@ type Given = Exclude<Graded, { readonly kind: 'other' }>
 
 /** Has an answer graded; meanwhile it may be looked at in the other language. */
 export async function gradedInWords(
-  host: Host,
+  host: HostPart<'terminal' | 'library' | 'files' | 'store'>,
   screenUnder: (above: Printed, before: GradeState | undefined) => LiveScreen<GradeState, Graded>,
   shown: Printed,
   card: { readonly card: Card | undefined; readonly options: LibraryOptions },
@@ -33,7 +33,7 @@ export async function gradedInWords(
 }
 
 async function loadOther(
-  host: Host,
+  host: HostPart<'terminal' | 'library' | 'files' | 'store'>,
   card: Card | undefined,
   options: LibraryOptions,
 ): Promise<Printed> {

@@ -1,6 +1,6 @@
 import type { Card } from '../../cards/card.ts'
 import { UserError } from '../../errors.ts'
-import type { Host } from '../../host/host.ts'
+import type { Host, HostPart } from '../../host/host.ts'
 import { type Plan, planned, type Wish } from '../../interview/plan.ts'
 import { type InterviewOptions, isSaid } from '../../options/interview.ts'
 import { dayOf } from '../../schedule/day.ts'
@@ -74,19 +74,24 @@ function inWords(plan: Plan, cards: readonly Card[]): Plan {
   return { ...plan, choices }
 }
 
-function wishOf(host: Host, options: InterviewOptions, { today }: Knowledge, named: boolean): Wish {
-  const settings = host.settings.read()
+function wishOf(
+  host: HostPart<'clock' | 'terminal' | 'store'>,
+  options: InterviewOptions,
+  { today }: Knowledge,
+  named: boolean,
+): Wish {
+  const settings = host.store.settings.read()
   const { seconds, minutes, questions } = options
   const day = settings.date === undefined ? undefined : dayOf(settings.date)
   const isOpen = questions === undefined && minutes === undefined && !named
   return {
-    questions: isOpen ? host.settings.own().questions : questions,
+    questions: isOpen ? host.store.settings.own().questions : questions,
     usualQuestions: settings.questions,
     limitMs: seconds === undefined ? undefined : seconds * 1000,
     usualMs: settings.seconds === undefined ? undefined : settings.seconds * 1000,
     totalMs: minutes === undefined ? undefined : minutes * 60_000,
     mode: options.mode ?? settings.mode,
-    seed: options.seed ?? host.random().toString(36).slice(2, 8),
+    seed: options.seed ?? host.clock.random().toString(36).slice(2, 8),
     language: host.terminal.look().language,
     daysLeft: day === undefined ? undefined : day - today,
     named,

@@ -1,19 +1,19 @@
 import { UserError } from '../../errors.ts'
-import type { Host } from '../../host/host.ts'
+import type { HostPart } from '../../host/host.ts'
 import type { InterviewOptions } from '../../options/interview.ts'
 import { type Preset, presetName, presetOf, typed, withoutRivals } from '../../options/presets.ts'
 import { presetLines } from '../../view/preset.ts'
 
 /** The options with those of the preset that is named; what was given beside it wins. */
-export function withPreset(host: Host, options: InterviewOptions): InterviewOptions {
+export function withPreset(host: HostPart<'store'>, options: InterviewOptions): InterviewOptions {
   if (options.preset === undefined) return options
   const said = presetOf(options)
   return { ...options, ...withoutRivals(keptPreset(host, options.preset), said), ...said }
 }
 
 /** The preset of this name. Throws the fault `preset-unknown`. */
-export function keptPreset(host: Host, name: string): Preset {
-  const presets = host.settings.read().presets
+export function keptPreset(host: HostPart<'store'>, name: string): Preset {
+  const presets = host.store.settings.read().presets
   const preset = new Map(Object.entries(presets)).get(presetName(name) ?? '')
   if (preset === undefined) {
     throw new UserError({ code: 'preset-unknown', name, known: Object.keys(presets) })
@@ -30,22 +30,28 @@ export function nameForPreset(text: string): string {
 
 /** Keeps the options under a name; one that was there is replaced. */
 export async function savePreset(
-  host: Host,
+  host: HostPart<'terminal' | 'files' | 'store'>,
   name: string,
   options: InterviewOptions,
 ): Promise<void> {
   const { library, ...said } = presetOf(options)
   // from any folder the same
-  const roots = library === undefined ? {} : { library: library.map(host.absolute) }
+  const roots = library === undefined ? {} : { library: library.map(host.files.absolute) }
   const preset = { ...said, ...roots }
-  await host.settings.write('presets', { ...host.settings.read().presets, [name]: preset })
+  await host.store.settings.write('presets', {
+    ...host.store.settings.read().presets,
+    [name]: preset,
+  })
   host.terminal.warn(presetLines(name, typed(preset), host.terminal.look()))
 }
 
 /** Forgets the preset of this name. Throws the fault `preset-unknown`. */
-export async function dropPreset(host: Host, text: string): Promise<void> {
+export async function dropPreset(host: HostPart<'store'>, text: string): Promise<void> {
   keptPreset(host, text)
-  const { presets } = host.settings.read()
+  const { presets } = host.store.settings.read()
   const rest = Object.entries(presets).filter(([name]) => name !== presetName(text))
-  await host.settings.write('presets', rest.length === 0 ? undefined : Object.fromEntries(rest))
+  await host.store.settings.write(
+    'presets',
+    rest.length === 0 ? undefined : Object.fromEntries(rest),
+  )
 }

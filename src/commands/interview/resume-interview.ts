@@ -1,4 +1,4 @@
-import type { Host } from '../../host/host.ts'
+import type { Host, HostPart } from '../../host/host.ts'
 import type { Interviews } from '../../host/store/interviews.ts'
 import { after, beganAt, type Interview } from '../../interview/interview.ts'
 import { leftMs } from '../../interview/next.ts'
@@ -67,7 +67,11 @@ export async function offerOpen(
 }
 
 /** What an interview is by now, held by this process; undefined, and said why, if it is not ours. */
-function taken(host: Host, store: Interviews, { name }: Interview): Interview | undefined {
+function taken(
+  host: HostPart<'terminal' | 'store'>,
+  store: Interviews,
+  { name }: Interview,
+): Interview | undefined {
   const { terminal } = host
   const look = terminal.look()
   const words = look.say.interview
@@ -83,7 +87,7 @@ function taken(host: Host, store: Interviews, { name }: Interview): Interview | 
 }
 
 async function ended(
-  host: Host,
+  host: HostPart<'clock' | 'terminal' | 'store'>,
   store: Interviews,
   latest: Interview,
   way: 'finish' | 'discard',
@@ -91,7 +95,7 @@ async function ended(
   const interview = taken(host, store, latest)
   if (interview === undefined) return
   const how = way === 'finish' ? 'cut-short' : 'discarded'
-  const step: Step = { kind: 'ended', at: host.now(), how }
+  const step: Step = { kind: 'ended', at: host.clock.now(), how }
   store.append(interview.name, step)
   store.forget(interview.name)
   if (way === 'finish') return printReport(host, after(interview, step))
@@ -108,7 +112,7 @@ async function resume(
   if (interview === undefined) return
   const { name } = interview
   const cards = await allCards(host, inBothBanks(librariesIn(interview)))
-  store.append(name, { kind: 'resumed', at: host.now() })
+  store.append(name, { kind: 'resumed', at: host.clock.now() })
   const left = leftMs(interview)
   if (left !== undefined) {
     const used = store.kept(name)?.usedMs ?? 0

@@ -24,7 +24,7 @@ export async function runInterview(
   store: Interviews,
   { interview, cards, report }: InterviewStart,
 ): Promise<void> {
-  const glossary = await host.ownGlossary()
+  const glossary = await host.library.ownGlossary()
   const running = { interview, cards: askedIn(host, interview, cards), store, glossary }
   let through: RunningInterview | undefined
   try {

@@ -1,4 +1,4 @@
-import type { Host } from '../../host/host.ts'
+import type { HostPart } from '../../host/host.ts'
 import type { Interviews } from '../../host/store/interviews.ts'
 import type { CardsById } from '../../interview/follow-ups.ts'
 import { after, type Interview, type Turn } from '../../interview/interview.ts'
@@ -25,7 +25,7 @@ export function librariesIn({ libraries }: Interview): LibraryOptions {
 
 /** The interview after a step, which is on disk then. `above` is what stands on the screen. */
 export async function afterStep(
-  host: Host,
+  host: HostPart<'terminal'>,
   running: RunningInterview,
   step: Step,
   above?: Printed,
@@ -49,8 +49,12 @@ export function reviewOf(turn: Turn): JournalRecord | undefined {
  * Has interview and journal agree again after a crash or an undoing elsewhere: a review that never
  * came into the journal is appended now, a grade whose review was taken back is asked for again.
  */
-export function reconciled(host: Host, store: Interviews, interview: Interview): Interview {
-  const journal = host.openJournal()
+export function reconciled(
+  host: HostPart<'store'>,
+  store: Interviews,
+  interview: Interview,
+): Interview {
+  const journal = host.store.openJournal()
   const given = interview.turns.flatMap((turn) => {
     const review = reviewOf(turn)
     return review === undefined ? [] : [{ turn: turn.turn, review }]
@@ -69,10 +73,10 @@ export function reconciled(host: Host, store: Interviews, interview: Interview):
 }
 
 /** How many grades of an interview are not in the journal; they come into it when it goes on. */
-export function unsavedIn(host: Host, { turns }: Interview): number {
+export function unsavedIn(host: HostPart<'store'>, { turns }: Interview): number {
   const reviews = turns.flatMap((turn) => reviewOf(turn) ?? [])
   if (reviews.length === 0) return 0
-  const known = host.openJournal().ids()
+  const known = host.store.openJournal().ids()
   return reviews.filter(({ id }) => !known.has(id)).length
 }
 

@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.ts'
-import type { Host } from '../../host/host.ts'
+import type { Host, HostPart } from '../../host/host.ts'
 import type { Interview } from '../../interview/interview.ts'
 import type { historyRows } from '../../options/commands.ts'
 import type { Said } from '../../options/row.ts'
@@ -21,22 +21,23 @@ export async function saveReport(
   options: SaveOptions,
 ): Promise<string> {
   const format = reportFormat(path)
-  const target = host.absolute(path)
+  const target = host.files.absolute(path)
   const content =
     format === 'md'
       ? await markdownOf(host, interview, options)
       : await documentOf(host, interview, format, options)
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
-  await (await host.openExporter()).write(target, bytes, options.force === true)
+  await (await host.paper.openExporter()).write(target, bytes, options.force === true)
   return target
 }
 
 /** Finds out before an interview begins what would keep its report from being written. */
-export function checkReportPath(host: Host, path: string, force: boolean): void {
+export function checkReportPath(host: HostPart<'files'>, path: string, force: boolean): void {
   reportFormat(path)
-  const target = host.absolute(path)
-  if (!force && host.exists(target)) throw new UserError({ code: 'file-exists', path: target })
-  if (!host.exists(host.absolute(`${path}/..`))) {
+  const target = host.files.absolute(path)
+  if (!force && host.files.exists(target))
+    throw new UserError({ code: 'file-exists', path: target })
+  if (!host.files.exists(host.files.absolute(`${path}/..`))) {
     throw new UserError({ code: 'not-written', path: target, reason: 'ENOENT' })
   }
 }
@@ -55,7 +56,7 @@ async function markdownOf(host: Host, interview: Interview, options: SaveOptions
   const cardOf = await cardsOf(host, interview, options)
   const answers = {
     cardOf: (card: NonNullable<Interview['turns'][number]['card']>) => cardOf({ card }),
-    noteOf: host.notes.read,
+    noteOf: host.store.notes.read,
   }
   const background = await backgroundOf(host, interview)
   return reportMarkdown(interview, answers, background, host.terminal.look().say)
@@ -69,7 +70,7 @@ async function documentOf(
 ): Promise<string | Uint8Array> {
   const { contentOf } = await import('../export/export-content.ts')
   const { interviewBooklet } = await import('../export/interview-booklet.ts')
-  const exporter = await host.openExporter()
+  const exporter = await host.paper.openExporter()
   const booklet = await interviewBooklet(host, exporter, interview, options)
   return contentOf(format, { booklet, host, exporter, options: {} })
 }

@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.ts'
-import type { Host } from '../../host/host.ts'
+import type { HostPart } from '../../host/host.ts'
 import { typed } from '../../options/presets.ts'
 import { type PlainKey, plainKeys, settingRows } from '../../options/settings.ts'
 import { defaultRules, inUse } from '../../schedule/rules.ts'
@@ -8,8 +8,8 @@ import { fittedText } from '../../view/tune.ts'
 import { dropPreset, keptPreset } from '../interview/presets.ts'
 
 /** `viva config`: every setting and its value. */
-export async function run(host: Host): Promise<void> {
-  const own = host.settings.own()
+export async function run(host: HostPart<'terminal' | 'store'>): Promise<void> {
+  const own = host.store.settings.own()
   const look = host.terminal.look()
   const { config } = look.say
   const text = (key: PlainKey) => {
@@ -21,34 +21,38 @@ export async function run(host: Host): Promise<void> {
   )
   host.terminal.print([...plainKeys.filter((key) => key !== 'parameters').map(text), ...presets])
   // last, for the journal that a fit stands in may not be readable
-  const fit = own.parameters === undefined ? host.openJournal().fits().at(-1) : undefined
+  const fit = own.parameters === undefined ? host.store.openJournal().fits().at(-1) : undefined
   host.terminal.print([
     fit === undefined ? text('parameters') : fittedText('parameters', fit, look),
   ])
 }
 
 /** `viva config get <key>`: the value alone, the usual one where none was set. */
-export async function get(host: Host, key: string): Promise<void> {
+export async function get(host: HostPart<'terminal' | 'store'>, key: string): Promise<void> {
   if (key.startsWith(presetPrefix)) {
     const preset = keptPreset(host, key.slice(presetPrefix.length))
     return host.terminal.print([typed(preset)])
   }
   const name = known(key)
-  const settings = host.settings.read()
+  const settings = host.store.settings.read()
   const value =
     name === 'parameters'
-      ? inUse(settings, host.openJournal().fits().at(-1)).parameters.join(', ')
+      ? inUse(settings, host.store.openJournal().fits().at(-1)).parameters.join(', ')
       : String(settings[name] ?? '')
   host.terminal.print([value])
 }
 
 /** `viva config set <key> <value>`: an empty value takes the setting back to its default. */
-export async function set(host: Host, key: string, text: string): Promise<void> {
+export async function set(
+  host: HostPart<'terminal' | 'store'>,
+  key: string,
+  text: string,
+): Promise<void> {
   const { config } = host.terminal.look().say
   if (key.startsWith(presetPrefix)) return forget(host, key.slice(presetPrefix.length), text)
   const name = known(key)
   if (text === '') {
-    await host.settings.write(name, undefined)
+    await host.store.settings.write(name, undefined)
     host.terminal.print([config.reset(name)])
     return
   }
@@ -57,11 +61,15 @@ export async function set(host: Host, key: string, text: string): Promise<void> 
   if (value === undefined) {
     throw new UserError({ code: 'setting-invalid', key, value: text, allowed })
   }
-  await host.settings.write(name, value)
+  await host.store.settings.write(name, value)
   host.terminal.print([config.set(name, String(value))])
 }
 
-async function forget(host: Host, name: string, text: string): Promise<void> {
+async function forget(
+  host: HostPart<'terminal' | 'store'>,
+  name: string,
+  text: string,
+): Promise<void> {
   if (text !== '') throw new UserError({ code: 'preset-value', name })
   await dropPreset(host, name)
   host.terminal.print([host.terminal.look().say.plan.presetGone(name)])

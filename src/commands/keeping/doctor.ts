@@ -1,6 +1,6 @@
 import { isSound } from '../../archive/examination.ts'
 import { Unreadable } from '../../errors.ts'
-import type { Host } from '../../host/host.ts'
+import type { HostPart } from '../../host/host.ts'
 import type { doctorRows } from '../../options/commands.ts'
 import type { Said } from '../../options/row.ts'
 import { doctorJson, doctorLines } from '../../view/keeping.ts'
@@ -9,9 +9,12 @@ import { readToday } from '../review/today.ts'
 export type Options = Said<typeof doctorRows>
 
 /** `viva doctor`: reads every line of everything of the person's, and names what is damaged. */
-export async function run(host: Host, options: Options): Promise<void> {
+export async function run(
+  host: HostPart<'clock' | 'terminal' | 'store'>,
+  options: Options,
+): Promise<void> {
   const { terminal } = host
-  const keeper = await host.openKeeper()
+  const keeper = await host.store.openKeeper()
   const examination = keeper.examine()
   const look = terminal.look()
   if (options.json === true) terminal.json(doctorJson(examination))

@@ -17,11 +17,11 @@ export type Refused = { readonly line: number; readonly why: ForeignFault | 'no-
 /** `viva import <reviews.jsonl>`: reviews of another tool. Importing again adds nothing. */
 export async function run(host: Host, path: string, options: Options): Promise<void> {
   const { terminal } = host
-  const text = host.readText(path)
+  const text = host.files.readText(path)
   const { records, refused } = await recordsOf(host, text, options)
-  const known = host.openJournal().ids()
+  const known = host.store.openJournal().ids()
   const fresh = records.filter(({ id }) => !known.has(id))
-  if (fresh.length > 0) host.openJournal().appendAll(fresh)
+  if (fresh.length > 0) host.store.openJournal().appendAll(fresh)
   const counts = { added: fresh.length, known: records.length - fresh.length }
   if (options.json === true) terminal.json({ ...counts, refused })
   else terminal.print(importedLines(counts, terminal.look()))
@@ -46,7 +46,7 @@ async function recordsOf(
   const lines = text.replace(/^\ufeff/, '').split(/\r?\n/)
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '') continue
-    const one = foreignLine(line, host.now())
+    const one = foreignLine(line, host.clock.now())
     const card = one.kind === 'review' ? idOf(one.review.card) : undefined
     if (one.kind === 'bad') refused.push({ line: index + 1, why: one.why })
     else if (card === undefined) refused.push({ line: index + 1, why: 'no-such-card' })
@@ -55,7 +55,9 @@ async function recordsOf(
       const same = `${review.card}\0${review.at}\0${review.grade}`
       const nth = seen.get(same) ?? 0
       seen.set(same, nth + 1)
-      records.push(importedRecord(card, review, review.offset ?? host.offsetAt(review.at), nth))
+      records.push(
+        importedRecord(card, review, review.offset ?? host.clock.offsetAt(review.at), nth),
+      )
     }
   }
   return { records, refused }

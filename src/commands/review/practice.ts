@@ -1,6 +1,6 @@
 import type { Card, CardLanguage } from '../../cards/card.ts'
 import { select } from '../../cards/select.ts'
-import type { Host } from '../../host/host.ts'
+import type { Host, HostPart } from '../../host/host.ts'
 import type { CardsById } from '../../interview/follow-ups.ts'
 import type { Interview } from '../../interview/interview.ts'
 import { inOneLanguage, otherLanguageOf, type Practice } from '../../schedule/practice.ts'
@@ -13,15 +13,18 @@ import {
 } from '../cards/library-options.ts'
 
 /** The language in which this person is asked: the setting, else that of the program. */
-export function practiceOf(host: Host): Practice {
-  return host.settings.read()['practice-language'] ?? host.terminal.look().language
+export function practiceOf(host: HostPart<'terminal' | 'store'>): Practice {
+  return host.store.settings.read()['practice-language'] ?? host.terminal.look().language
 }
 
 /**
  * The same options for a command that asks: of the bundled bank, what it asks in is read beside what
  * the program speaks, in which the person names topics.
  */
-export function practising<Options extends LibraryOptions>(host: Host, options: Options): Options {
+export function practising<Options extends LibraryOptions>(
+  host: HostPart<'terminal' | 'store'>,
+  options: Options,
+): Options {
   return { ...options, banks: banksFor(practiceOf(host), host.terminal.look().language) }
 }
 
@@ -46,7 +49,7 @@ export async function cardsToAsk(host: Host, options: LibraryOptions): Promise<r
 
 /** The same of cards that were chosen in another way. */
 export async function inAllLanguages(
-  host: Host,
+  host: HostPart<'terminal' | 'library' | 'files' | 'store'>,
   chosen: readonly Card[],
   options: LibraryOptions,
 ): Promise<readonly Card[]> {
@@ -72,7 +75,7 @@ function withVersions(
  * is to be asked in.
  */
 export function askedIn(
-  host: Host,
+  host: HostPart<'terminal' | 'store'>,
   { seed, turns }: Pick<Interview, 'seed' | 'turns'>,
   cards: readonly Card[],
 ): CardsById {
@@ -86,7 +89,7 @@ export function askedIn(
 
 /** The card in the other language, from wherever it is there; undefined if nowhere. */
 export async function inOtherLanguage(
-  host: Host,
+  host: HostPart<'terminal' | 'library' | 'files' | 'store'>,
   card: Card,
   options: LibraryOptions,
 ): Promise<Card | undefined> {

@@ -23,7 +23,7 @@ export async function run(
   const card = await findCard(await allCards(host, options), words, host.terminal.look().language)
   const tookMs = (options.seconds ?? 0) * 1000
   const record = { ...recordHead(host), kind: 'review', card: card.id, grade, tookMs } as const
-  const journal = host.openJournal()
+  const journal = host.store.openJournal()
   journal.append({ ...record, source: 'rate' })
   const review: Review = { ...record, source: 'rate', device: '' }
   // read again instead of reckoned: with a clock set back the review does not count as the last

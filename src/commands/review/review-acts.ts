@@ -1,5 +1,5 @@
 import type { Card } from '../../cards/card.ts'
-import type { Host } from '../../host/host.ts'
+import type { Host, HostPart } from '../../host/host.ts'
 import type { Mode } from '../../interview/answer.ts'
 import type { JournalRecord } from '../../journal/record.ts'
 import {
@@ -35,7 +35,7 @@ export type ItemStep =
 
 /** Has the act on disk, and says where the cards stand then. */
 export async function kept(
-  host: Host,
+  host: HostPart<'terminal' | 'store'>,
   state: ReviewState,
   record: JournalRecord,
   above: Printed,
@@ -45,8 +45,8 @@ export async function kept(
 }
 
 /** Where the cards stand by now; another terminal may have graded some meanwhile. */
-export async function reread(host: Host, state: ReviewState): Promise<ReviewState> {
-  const { schedules, rules } = await host.openJournal().standings(host.settings.read())
+export async function reread(host: HostPart<'store'>, state: ReviewState): Promise<ReviewState> {
+  const { schedules, rules } = await host.store.openJournal().standings(host.store.settings.read())
   return { ...state, schedules, rules }
 }
 
@@ -55,7 +55,11 @@ export function done(state: ReviewState, outcome: ItemOutcome): ItemStep {
 }
 
 /** The item is done with; on to the next. */
-export async function undone(host: Host, state: ReviewState, above: Printed): Promise<ItemStep> {
+export async function undone(
+  host: HostPart<'clock' | 'terminal' | 'store'>,
+  state: ReviewState,
+  above: Printed,
+): Promise<ItemStep> {
   const last = state.run.done.at(-1)
   if (last === undefined) return { kind: 'on', state }
   const { outcome } = last
@@ -100,12 +104,16 @@ export async function acted(
 }
 
 /** Opens the card's note in the person's editor, and reads it again. */
-async function edited(host: Host, state: ReviewState, { card }: ReviewItem): Promise<ReviewState> {
+async function edited(
+  host: HostPart<'terminal' | 'library' | 'files' | 'store'>,
+  state: ReviewState,
+  { card }: ReviewItem,
+): Promise<ReviewState> {
   const { terminal } = host
   const { source } = card
   let now: Card | undefined
   const read = await orSay(host, async () => {
-    await terminal.openFile(host.pathOf(source), source.line)
+    await terminal.openFile(host.library.pathOf(source), source.line)
     now = sameCard(await allCards(host, state.options), card)
   })
   if (!read) return state

@@ -1,4 +1,4 @@
-import type { Host } from '../../host/host.ts'
+import type { Host, HostPart } from '../../host/host.ts'
 import { type ComparedPoint, comparedPoints, pointsOf } from '../../interview/comparing.ts'
 import type { JournalRecord } from '../../journal/record.ts'
 import { intervals } from '../../schedule/fold.ts'
@@ -67,7 +67,7 @@ async function compared(
   const state = await reread(host, before)
   const { terminal } = host
   const { card } = item
-  const note = host.notes.read(card.id)
+  const note = host.store.notes.read(card.id)
   const below = await loadModelAnswer(card, note, terminal.look())
   const shown: Printed = (look) => {
     const own = recalledLines(answer.answer, answer.usedMs, look)
@@ -83,7 +83,7 @@ async function compared(
     points: pointsOf(card, note),
     answer: answer.answer,
     before: standingOf(state.schedules, card).comparison,
-    glossary: answer.answer === '' ? '' : await host.ownGlossary(),
+    glossary: answer.answer === '' ? '' : await host.library.ownGlossary(),
   })
   const { graded, above: shownNow } = await gradedInWords(
     host,
@@ -109,13 +109,13 @@ async function compared(
 }
 
 function intervalsOf(
-  host: Host,
+  host: HostPart<'clock'>,
   { schedules, rules }: ReviewState,
   { card, kind }: ReviewItem,
 ): Readonly<Record<Grade, number>> | undefined {
   if (kind === 'cram') return undefined
-  const at = host.now()
-  const offset = host.offsetAt(at)
+  const at = host.clock.now()
+  const offset = host.clock.offsetAt(at)
   const review = { id: '', at, offset, card: card.id, device: '', tookMs: 0 }
   return intervals(standingOf(schedules, card), { ...review, source: 'review' }, rules)
 }
@@ -126,7 +126,7 @@ type GradedAnswer = Extract<Graded, { readonly kind: 'graded' }> & {
 }
 
 async function keptGrade(
-  host: Host,
+  host: HostPart<'clock' | 'terminal' | 'store'>,
   state: ReviewState,
   item: ReviewItem,
   { grade, coverage, missed, points, tookMs, answerMs }: GradedAnswer,

@@ -1,7 +1,7 @@
 import type { Card } from '../../cards/card.ts'
 import { sample } from '../../cards/select.ts'
 import { Interrupted, UserError } from '../../errors.ts'
-import type { Host } from '../../host/host.ts'
+import type { Host, HostPart } from '../../host/host.ts'
 import type { reviewRows } from '../../options/commands.ts'
 import type { Said } from '../../options/row.ts'
 import { loadAfter } from '../../schedule/load.ts'
@@ -47,7 +47,7 @@ export async function run(host: Host, options: Options): Promise<void> {
 }
 
 function startOf(
-  host: Host,
+  host: HostPart<'clock' | 'terminal' | 'store'>,
   cards: readonly Card[],
   today: Today,
   options: Options,
@@ -57,7 +57,7 @@ function startOf(
     const all = inOneLanguage(cards, practiceOf(host), String(today.day)).filter(
       ({ answer }) => answer.kind === 'written',
     )
-    return { run: crammed(sample(all, all.length, host.random), options.limit), heldBack: [] }
+    return { run: crammed(sample(all, all.length, host.clock.random), options.limit), heldBack: [] }
   }
   const wanted = wantedToday(host, today.day, options)
   const queue = todaysQueue(cards, today.schedules, wanted)

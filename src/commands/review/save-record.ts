@@ -1,5 +1,5 @@
 import { UserError } from '../../errors.ts'
-import type { Host } from '../../host/host.ts'
+import type { HostPart } from '../../host/host.ts'
 import type { JournalRecord } from '../../journal/record.ts'
 import type { Instant } from '../../schedule/schedule.ts'
 import { retryScreen } from '../../screens/retry.ts'
@@ -7,18 +7,22 @@ import { faultLines } from '../../view/fault.ts'
 import type { Printed } from '../../view/layout.ts'
 
 /** What every record begins with, made now. */
-export function recordHead(host: Host): { id: string; at: Instant; offset: number } {
-  const at = host.now()
-  return { id: host.openJournal().nextId(), at, offset: host.offsetAt(at) }
+export function recordHead(host: HostPart<'clock' | 'store'>): {
+  id: string
+  at: Instant
+  offset: number
+} {
+  const at = host.clock.now()
+  return { id: host.store.openJournal().nextId(), at, offset: host.clock.offsetAt(at) }
 }
 
 /** Returns when the record is on disk; the person may try again, or leave with the fault. */
 export async function saveRecord(
-  host: Host,
+  host: HostPart<'terminal' | 'store'>,
   record: JournalRecord,
   above?: Printed,
 ): Promise<void> {
-  await orRetry(host, () => host.openJournal().append(record), above)
+  await orRetry(host, () => host.store.openJournal().append(record), above)
 }
 
 /**
@@ -26,7 +30,7 @@ export async function saveRecord(
  * what stands on the screen, to be there still after a resize.
  */
 export async function orRetry(
-  host: Host,
+  host: HostPart<'terminal'>,
   keep: () => void,
   above: Printed = () => [],
 ): Promise<void> {
@@ -45,7 +49,10 @@ export async function orRetry(
 }
 
 /** Does something with an editor or a file; a failure is said, and all goes on. False if it failed. */
-export async function orSay(host: Host, work: () => Promise<void>): Promise<boolean> {
+export async function orSay(
+  host: HostPart<'terminal'>,
+  work: () => Promise<void>,
+): Promise<boolean> {
   try {
     await work()
     return true

@@ -18,6 +18,6 @@ export async function run(
     words.join(' '),
     host.terminal.look().language,
   )
-  host.openJournal().append({ ...recordHead(host), kind, card: card.id })
+  host.store.openJournal().append({ ...recordHead(host), kind, card: card.id })
   terminal.print(setAsideLines(kind, card, terminal.look()))
 }

@@ -1,4 +1,4 @@
-import type { Host } from '../../host/host.ts'
+import type { HostPart } from '../../host/host.ts'
 import type { Day } from '../../schedule/day.ts'
 import type { Rules } from '../../schedule/rules.ts'
 import type { Instant, Schedules } from '../../schedule/schedule.ts'
@@ -15,17 +15,17 @@ export type Today = {
 }
 
 /** Reads the journals; what could not be read of them is said on stderr. */
-export async function readToday(host: Host): Promise<Today> {
-  const settings = host.settings.read()
-  const { schedules, rules, damaged, newer } = await host.openJournal().standings(settings)
+export async function readToday(host: HostPart<'clock' | 'terminal' | 'store'>): Promise<Today> {
+  const settings = host.store.settings.read()
+  const { schedules, rules, damaged, newer } = await host.store.openJournal().standings(settings)
   warnOfLosses(host, damaged, newer)
-  const at = host.now()
-  const offset = host.offsetAt(at)
+  const at = host.clock.now()
+  const offset = host.clock.offsetAt(at)
   return { at, offset, day: studyDay(at, offset, rules.dayStartMs), rules, schedules }
 }
 
 /** Says how many lines of the journal could not be read. */
-export function warnOfLosses(host: Host, damaged: number, newer: number): void {
+export function warnOfLosses(host: HostPart<'terminal'>, damaged: number, newer: number): void {
   const { log } = host.terminal.look().say
   if (damaged > 0) host.terminal.warn([log.damaged(damaged)])
   if (newer > 0) host.terminal.warn([log.newer(newer)])

@@ -12,9 +12,9 @@ export type Options = Said<typeof printRows>
 export async function run(host: Host, options: Options): Promise<void> {
   const { terminal } = host
   const look = terminal.look()
-  const last = host.openJournal().lastAct()
+  const last = host.store.openJournal().lastAct()
   if (last !== undefined) {
-    host.openJournal().append({ ...recordHead(host), kind: 'void', ref: last.id })
+    host.store.openJournal().append({ ...recordHead(host), kind: 'void', ref: last.id })
   }
   if (options.json === true)
     return terminal.json(last === undefined ? {} : { undone: actJson(last) })

@@ -1,24 +1,27 @@
 import type { Card } from '../../cards/card.ts'
 import { UserError } from '../../errors.ts'
-import type { Host } from '../../host/host.ts'
+import type { HostPart } from '../../host/host.ts'
 import { parseQuery } from '../../search/query.ts'
 import { faultLines } from '../../view/fault.ts'
 import type { IsState } from '../cards/by-standing.ts'
 
 /** Prints a whole card; gives what was printed. */
-export async function readCard(host: Host, card: Card): Promise<readonly string[]> {
+export async function readCard(
+  host: HostPart<'terminal' | 'store'>,
+  card: Card,
+): Promise<readonly string[]> {
   const { terminal } = host
   const { loadCard } = await import('../../view/card-page.ts')
-  const page = await loadCard(card, host.notes.read(card.id), terminal.look())
+  const page = await loadCard(card, host.store.notes.read(card.id), terminal.look())
   const lines = ['', ...page(terminal.look()), '']
   terminal.print(lines)
   return lines
 }
 
 /** Opens the file of a card where the card stands; what goes wrong is only said. */
-export async function openAt(host: Host, card: Card): Promise<void> {
+export async function openAt(host: HostPart<'terminal' | 'library'>, card: Card): Promise<void> {
   try {
-    await host.terminal.openFile(host.pathOf(card.source), card.source.line)
+    await host.terminal.openFile(host.library.pathOf(card.source), card.source.line)
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     host.terminal.warn(faultLines(error.fault, host.terminal.look()))
@@ -29,7 +32,10 @@ export async function openAt(host: Host, card: Card): Promise<void> {
  * Which cards are due or weak. Of a query, the journal is read only if it asks that; without one,
  * any may come.
  */
-export async function searchStates(host: Host, query?: string): Promise<IsState> {
+export async function searchStates(
+  host: HostPart<'clock' | 'terminal' | 'store'>,
+  query?: string,
+): Promise<IsState> {
   const asks =
     query === undefined || parseQuery(query).states.some((state) => state !== 'unanswered')
   if (!asks) return () => false

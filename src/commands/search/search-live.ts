@@ -1,5 +1,5 @@
 import { Interrupted } from '../../errors.ts'
-import type { Host } from '../../host/host.ts'
+import type { Host, HostPart } from '../../host/host.ts'
 import type { searchRows } from '../../options/commands.ts'
 import type { Said } from '../../options/row.ts'
 import { type Finder, noSearch, type SearchWish } from '../../screens/search/hear.ts'
@@ -42,7 +42,11 @@ export async function searchLive(host: Host, options: Options): Promise<void> {
   return interviewOn(host, await inAllLanguages(host, hits, options), options)
 }
 
-async function finderFor(host: Host, open: Searching, options: Options): Promise<Finder> {
+async function finderFor(
+  host: HostPart<'clock' | 'terminal' | 'store'>,
+  open: Searching,
+  options: Options,
+): Promise<Finder> {
   const { collection, filter, glossary } = open
   const fuzzy = await loadFuzzy()
   const limit = options.limit ?? defaultLimit

@@ -1,5 +1,5 @@
 import { Interrupted, UserError } from '../../errors.ts'
-import type { Host } from '../../host/host.ts'
+import type { Host, HostPart } from '../../host/host.ts'
 import type { searchRows } from '../../options/commands.ts'
 import type { Said } from '../../options/row.ts'
 import { pickScreen } from '../../screens/pick.ts'
@@ -33,24 +33,28 @@ export async function run(host: Host, words: readonly string[], options: Options
   const look = terminal.look()
   terminal.print([...understoodLines(found.understood, look)])
   if (found.hits.length === 0) return terminal.print(nothingFound(host, typed, found))
-  terminal.print(hitLines(found.hits, look, host.pathOf))
+  terminal.print(hitLines(found.hits, look, host.library.pathOf))
   if (terminal.interactive) await pick(host, found.hits, options)
 }
 
-function nothingFound(host: Host, typed: string, { nearest }: Found): readonly string[] {
+function nothingFound(
+  host: HostPart<'terminal' | 'library'>,
+  typed: string,
+  { nearest }: Found,
+): readonly string[] {
   const look = host.terminal.look()
   const { states } = parseQuery(typed)
   const { search: say } = look.say
   if (states.includes('due')) return [say.noneDue]
   if (states.includes('weak')) return [say.noneWeak]
-  return nothingLines(typed, nearest, look, host.pathOf)
+  return nothingLines(typed, nearest, look, host.library.pathOf)
 }
 
 /** Reads, drills or opens one of the hits after the other, until the person has seen enough. */
 async function pick(host: Host, hits: readonly Hit[], options: Options): Promise<void> {
   const { terminal } = host
   let at = 0
-  let above: readonly string[] = hitLines(hits, terminal.look(), host.pathOf)
+  let above: readonly string[] = hitLines(hits, terminal.look(), host.library.pathOf)
   for (;;) {
     const picked = await terminal.live(pickScreen(at, hits, above))
     if (picked.kind === 'left') {

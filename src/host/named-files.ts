@@ -1,0 +1,29 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { resolve } from 'node:path'
+import { reasonOf, UserError } from '../errors.ts'
+import type { NamedFiles } from './host.ts'
+
+/** The files of this machine, as a person names them. */
+export const namedFiles: NamedFiles = {
+  // a shell leaves the ~ of --save=~/x, and a prompt knows no shell
+  absolute: (path) => resolve(path.replace(/^~(?=[/\\]|$)/, homedir())),
+  exists: existsSync,
+  readText,
+  readAnswer: async (path) => {
+    const { readAnswer } = await import('./read-answer.ts')
+    return readAnswer(path)
+  },
+}
+
+// A file of the person's; what it holds is made sense of elsewhere.
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    throw new UserError(
+      { code: 'file-not-readable', path, reason: reasonOf(error) },
+      { cause: error },
+    )
+  }
+}
