@@ -5,6 +5,7 @@ import type { Messages } from '../i18n/en.ts'
 import { gradeFacts } from './asked-facts.ts'
 import type { Booklet, BookletAnswer, BookletEntry } from './booklet.ts'
 import { topicOf } from './compose.ts'
+import { escaped } from './markdown-text.ts'
 import { relabelled } from './relabel.ts'
 
 /** Between the paths of headings and the headings of cards Markdown has six levels. */
@@ -131,11 +132,4 @@ function besideLines(
 function askedLines(asked: BookletAnswer, say: Messages): readonly string[] {
   const figures = gradeFacts(asked, say)
   return ['', withGuards(asked.answer), ...(figures.length === 0 ? [] : ['', figures.join(' · ')])]
-}
-
-/** Plain text as Markdown that says the same. */
-function escaped(text: string): string {
-  return text
-    .replace(/[\\`*[\]<>]|~~|&(?=#?\w+;)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
-    .replace(/#+$/, '\\$&')
 }

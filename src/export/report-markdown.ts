@@ -5,11 +5,17 @@ import type { Compared } from '../interview/compared.ts'
 import { beganAt, type Interview, type Turn } from '../interview/interview.ts'
 import { type Score, type Scores, scoresOf, threadsOf } from '../interview/scores.ts'
 import { clockTime } from '../schedule/time.ts'
-import { bar, percent } from './bars.ts'
-import { plainInline } from './inline.ts'
-import type { Background } from './interview-report.ts'
+import { bar, percent } from '../view/bars.ts'
+import { plainInline } from '../view/inline.ts'
+import type { Background } from '../view/interview-report.ts'
+import {
+  comparedTexts,
+  gradeTexts,
+  mannerTexts,
+  titleText,
+  turnFacts,
+} from '../view/report-words.ts'
 import { escapedLine, htmlText, quotedNotes, quotedText } from './markdown-text.ts'
-import { comparedTexts, gradeTexts, mannerTexts, titleText, turnFacts } from './report-words.ts'
 
 /** What is known of the cards now, by the id under which they were asked. */
 export type Answers = {
