@@ -1,6 +1,7 @@
 import type { Card } from '../cards/card.ts'
 import { withDefinitions } from '../cards/definitions.ts'
 import type { Booklet, BookletEntry } from './booklet.ts'
+import type { Maker } from './maker.ts'
 
 type Column = readonly [name: string, cell: (entry: BookletEntry, card: Card) => string | undefined]
 
@@ -34,6 +35,13 @@ const askedColumns: readonly Column[] = [
 
 /** What a spreadsheet shows of a cell; the rest of a longer one spills into others. */
 const longestCell = 32_767
+
+/** The table as a file; says how many cells hold more than a spreadsheet shows. */
+export const csvFile: Maker = async ({ booklet, say, warn }) => {
+  const long = longCells(booklet)
+  if (long > 0) warn([say.exporting.longCells(long)])
+  return csvText(booklet)
+}
 
 /**
  * The cards as a table (RFC 4180), a header first. The names of columns are no words for people but

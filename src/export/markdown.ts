@@ -6,10 +6,15 @@ import type { Messages } from '../i18n/en/en.ts'
 import { gradeFacts } from './asked-facts.ts'
 import type { Booklet, BookletAnswer, BookletEntry } from './booklet.ts'
 import { topicOf } from './compose.ts'
+import type { Maker } from './maker.ts'
+import { escaped } from './markdown-text.ts'
 import { relabelled } from './relabel.ts'
 
 /** Between the paths of headings and the headings of cards Markdown has six levels. */
 const deepestTopic = 4
+
+/** Markdown that viva reads again. */
+export const markdownFile: Maker = async ({ booklet, say }) => markdownText(booklet, say)
 
 /**
  * The booklet as Markdown that anything can show. Comments bound each card, so that viva reads from
@@ -132,11 +137,4 @@ function besideLines(
 function askedLines(asked: BookletAnswer, say: Messages): readonly string[] {
   const figures = gradeFacts(asked, say)
   return ['', withGuards(asked.answer), ...(figures.length === 0 ? [] : ['', figures.join(' · ')])]
-}
-
-/** Plain text as Markdown that says the same. */
-function escaped(text: string): string {
-  return text
-    .replace(/[\\`*[\]<>]|~~|&(?=#?\w+;)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
-    .replace(/#+$/, '\\$&')
 }

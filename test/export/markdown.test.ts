@@ -1,5 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
+import type { PhrasingContent } from 'mdast'
+import { remark } from 'remark'
+import remarkGfm from 'remark-gfm'
 import { expect, test } from 'vitest'
 import type { Card } from '../../src/cards/card.ts'
 import { parse } from '../../src/cards/read/parse.ts'
@@ -22,6 +25,7 @@ function filesIn(folder: URL, names: readonly string[]): readonly (readonly [str
     .map((name) => [name, new URL(name.replaceAll('\\', '/'), folder)] as const)
 }
 
+const parser = remark().use(remarkGfm)
 const read = (text: string) => parse({ library: 'notes', file: 'a.md', text })
 
 /** All of a card but where it stands; by question, for a booklet may put them in another order. */
@@ -35,6 +39,29 @@ test.each(files)('%s is read back from its export to the letter', (_, path) => {
   const { cards } = read(readFileSync(path, 'utf8')).deck
   const again = read(markdownText(bookletOfCards(cards), zh))
   expect(told(again.deck.cards)).toEqual(told(cards))
+})
+
+/** What a reader of a heading sees; addresses are links of themselves. */
+function wordsOf(node: PhrasingContent): readonly string[] {
+  if (node.type === 'link') return node.children.flatMap(wordsOf)
+  return node.type === 'text' ? [node.value] : [`<${node.type}>`]
+}
+
+test.each([
+  '~a~ 和 ~~b~~ 有什么区别？',
+  'https://a.cn/x*y_z* 是什么地址？',
+  '$a$ 和 $b$ 哪个大？',
+  '@Autowired 和 @Resource 有什么区别？',
+])('a question stands in the heading as it is asked: %s', (question) => {
+  const [entry] = bookletOf('## 什么是闭包？\n\n函数。\n').entries
+  if (entry === undefined) throw new Error('no card was read')
+  const text = markdownText(bookletOfCards([{ ...entry.card, question }]), zh)
+  const heading = text.split('\n').find((line) => line.startsWith('## ')) ?? ''
+  const [first] = parser.parse(heading).children
+  if (first?.type !== 'heading') throw new Error('no heading was written')
+  expect(first.children.flatMap(wordsOf).join('')).toBe(question)
+  // what sites make of dollars and of names, no parser here tells
+  expect(heading).not.toMatch(/(?<!\\)[$@]/)
 })
 
 test('whatever a note holds, what is exported of it is read back to the letter', () => {

@@ -1,5 +1,6 @@
 import { UserError } from '../../errors.ts'
 import type { Booklet } from '../../export/booklet.ts'
+import type { Content } from '../../export/maker.ts'
 import { checkOptions } from '../../export/option-rules.ts'
 import type { Host, HostPart } from '../../host/host.ts'
 import type { Exporter } from '../../host/paper/exporter.ts'
@@ -8,7 +9,7 @@ import { type Format, formatOf, formats } from '../../options/formats.ts'
 import { safe } from '../../text/text.ts'
 import { librariesOf } from '../cards/library-options.ts'
 import { pastInterview } from '../interview/past-interview.ts'
-import { type Content, contentOf } from './export-content.ts'
+import { contentOf } from './export-content.ts'
 import { libraryBooklet } from './library-booklet.ts'
 
 /** `viva export <file>`: cards as a document. */

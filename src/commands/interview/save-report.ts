@@ -52,7 +52,7 @@ function reportFormat(path: string): ReportFormat {
 }
 
 async function markdownOf(host: Host, interview: Interview, options: SaveOptions): Promise<string> {
-  const { reportMarkdown } = await import('../../view/report-markdown.ts')
+  const { reportMarkdown } = await import('../../export/report-markdown.ts')
   const cardOf = await cardsOf(host, interview, options)
   const answers = {
     cardOf: (card: NonNullable<Interview['turns'][number]['card']>) => cardOf({ card }),

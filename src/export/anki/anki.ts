@@ -18,6 +18,9 @@ export type AnkiCollection = {
   readonly notes: readonly AnkiNote[]
 }
 
+/** A picture in the package, called as the notes call it. */
+export type AnkiMedia = { readonly name: string; readonly bytes: Uint8Array }
+
 export type AnkiDeck = { readonly id: number; readonly name: string }
 
 export type AnkiNote = {

@@ -4,12 +4,9 @@ import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { type Zippable, zipSync } from 'fflate'
 import initSqlJs, { type Database } from 'sql.js'
-import type { AnkiCollection, AnkiDeck, AnkiNote } from '../../export/anki/anki.ts'
+import type { AnkiCollection, AnkiDeck, AnkiMedia, AnkiNote } from '../../export/anki/anki.ts'
 import { noteType, noteTypeId } from '../../export/anki/anki-type.ts'
 import type { Messages } from '../../i18n/en/en.ts'
-
-/** A picture in the package, called as the notes call it. */
-export type AnkiMedia = { readonly name: string; readonly bytes: Uint8Array }
 
 /**
  * The package that Anki imports: a zip of a database, which every version still reads in the form of

@@ -5,17 +5,17 @@ import type { Compared } from '../interview/compared.ts'
 import { beganAt, type Interview, type Turn } from '../interview/interview.ts'
 import { type Score, type Scores, scoresOf, threadsOf } from '../interview/scores.ts'
 import { clockTime } from '../schedule/time.ts'
-import { plainInline } from './inline.ts'
-import { escapedLine, htmlText, quotedNotes, quotedText } from './markdown-text.ts'
-import { bar, percent } from './reports/bars.ts'
-import type { Background } from './reports/interview-report.ts'
+import { plainInline } from '../view/inline.ts'
+import { bar, percent } from '../view/reports/bars.ts'
+import type { Background } from '../view/reports/interview-report.ts'
 import {
   comparedTexts,
   gradeTexts,
   mannerTexts,
   titleText,
   turnFacts,
-} from './reports/report-words.ts'
+} from '../view/reports/report-words.ts'
+import { escapedLine, htmlText, quotedNotes, quotedText } from './markdown-text.ts'
 
 /** What is known of the cards now, by the id under which they were asked. */
 export type Answers = {

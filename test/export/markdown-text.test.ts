@@ -3,8 +3,14 @@ import type { Nodes, Root } from 'mdast'
 import { remark } from 'remark'
 import remarkGfm from 'remark-gfm'
 import { describe, expect, test } from 'vitest'
+import {
+  escaped,
+  escapedLine,
+  htmlText,
+  quotedNotes,
+  quotedText,
+} from '../../src/export/markdown-text.ts'
 import { safe } from '../../src/text/text.ts'
-import { escapedLine, htmlText, quotedNotes, quotedText } from '../../src/view/markdown-text.ts'
 
 const parser = remark().use(remarkGfm)
 
@@ -102,6 +108,32 @@ describe('a line that is no Markdown', () => {
   ])('is only text: %s', (text) => {
     expect(typesIn(escapedLine(text))).toEqual(['paragraph', 'root', 'text'])
   })
+
+  test.each(['cache_page 怎么用', 'C# 和 Java 的委托', 'a & b，AT&T', '5 @ 3'])(
+    'that nothing would read stays as it is: %s',
+    (text) => {
+      expect(escapedLine(text)).toBe(text)
+    },
+  )
+
+  test('names nobody, no issue and no formula', () => {
+    expect(escapedLine('@Autowired 和 #12 里的 $a$')).toBe('\\@Autowired 和 \\#12 里的 \\$a\\$')
+  })
+})
+
+test('a heading says what it says, whatever that looks like', () => {
+  fc.assert(
+    fc.property(soup, (text) => {
+      const line = safe(text).replace(/\s+/g, ' ').trim()
+      const root = parsed(`## ${escaped(line)}`)
+      expect(root.children.map(({ type }) => type)).toEqual(['heading'])
+      expect(textOf(root)).toBe(line)
+      // addresses become links of themselves, in any Markdown
+      const allowed = ['root', 'heading', 'text', 'link']
+      expect(all(root).filter(({ type }) => !allowed.includes(type))).toEqual([])
+    }),
+    { numRuns: 300 },
+  )
 })
 
 describe('what a person typed, quoted', () => {

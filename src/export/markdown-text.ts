@@ -3,8 +3,24 @@ import { safe } from '../text/text.ts'
 /** Text that is no Markdown, as one line of Markdown that says just that. */
 export function escapedLine(text: string): string {
   const bare = safe(text).replace(/\s+/g, ' ').trim()
-  return escapedStart(escapedInside(bare))
+  return escapedStart(escaped(bare))
 }
+
+/**
+ * Text within a line, such as a heading, as Markdown that says just that, also where a site makes
+ * formulas, mentions and links of what stands there. What nothing would read stays as it is.
+ */
+export function escaped(text: string): string {
+  return text
+    .replace(marks, '\\$&')
+    .replace(/#+$/, '\\$&')
+    .replaceAll('://', '\\://')
+    .replace(/(www)\./gi, '$1\\.')
+}
+
+// Addresses are broken too: in what Markdown takes for one, an escape would be a part of it.
+const marks =
+  /[\\`*[\]<>~|$]|&(?=#?\w+;)|[#@](?=[\p{L}\p{N}_])|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu
 
 /** What a person typed, quoted: whatever it looks like, it is text, in the lines it was typed in. */
 export function quotedText(text: string): readonly string[] {
@@ -15,7 +31,7 @@ export function quotedText(text: string): readonly string[] {
       const [spaces = ''] = /^\s*/.exec(line) ?? []
       // ordinary spaces would be dropped, or make code of it
       const indent = '\u00a0'.repeat(Math.min(mostIndent, spaces.length))
-      return indent + escapedStart(escapedInside(line.trim()))
+      return indent + escapedStart(escaped(line.trim()))
     })
   return lines.map((line, i) => {
     if (line.trim() === '') return '>'
@@ -48,16 +64,8 @@ export function htmlText(text: string): string {
     .replaceAll('>', '&gt;')
 }
 
-// Addresses are broken too: in what Markdown takes for one, an escape would be a part of it.
-function escapedInside(line: string): string {
-  return line
-    .replace(/[\\`*_[\]<>&~|$#@]/g, '\\$&')
-    .replaceAll('://', '\\://')
-    .replace(/(www)\./gi, '$1\\.')
-}
-
 function escapedStart(line: string): string {
-  return line.replace(/^[-+=]/, '\\$&').replace(/^(\d{1,9})([.)])/, '$1\\$2')
+  return line.replace(/^[-+=#]/, '\\$&').replace(/^(\d{1,9})([.)])/, '$1\\$2')
 }
 
 type Piece = { readonly kind: 'code' | 'text'; readonly lines: string[] }

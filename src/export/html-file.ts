@@ -1,0 +1,29 @@
+import { codeCutter } from '../markdown/code.ts'
+import { codeLanguages } from './code-languages.ts'
+import { htmlText } from './html/html.ts'
+import { inlined } from './inlined.ts'
+import type { Maker } from './maker.ts'
+import { pagePictures } from './page-pictures.ts'
+import { usualOptions } from './paper/paper-look.ts'
+import { asWrittenWarnings, warningText } from './warning.ts'
+
+/** A page with its pictures in it; says what it could not show. */
+export const htmlFile: Maker = async ({ booklet, options, say, warn, workshop }) => {
+  const { layout = 'notes', code = true } = options
+  const answers = options.answers ?? usualOptions(layout).answers
+  const { language } = booklet
+  const { entries, pictures } = await workshop.read()
+  const found = pagePictures(pictures, say)
+  const cut = await codeCutter(codeLanguages(entries))
+  const { picture, warnings } = inlined(found.find, say)
+  const page = htmlText(
+    booklet,
+    entries,
+    { layout, answers, code },
+    { say, language, cut, picture },
+  )
+  // what a page has no room for is known when it is made
+  const all = [...found.warnings, ...asWrittenWarnings(entries), ...warnings]
+  warn(all.map((warning) => warningText(warning, say)))
+  return page
+}

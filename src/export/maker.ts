@@ -1,0 +1,35 @@
+import type { Messages } from '../i18n/en/en.ts'
+import type { AnkiCollection, AnkiMedia } from './anki/anki.ts'
+import type { Booklet } from './booklet.ts'
+import type { NamedPictures } from './named-pictures.ts'
+import type { PaperDocument } from './paper/fit.ts'
+import type { LookOptions } from '../options/look.ts'
+import type { PaperOptions } from './paper/paper-look.ts'
+import type { ReadEntry } from './read-entry.ts'
+
+/** Makes a booklet into a file of one format. */
+export type Maker = (job: Job) => Promise<Content>
+
+/** What a file holds: text, or bytes where it is none. */
+export type Content = string | Uint8Array
+
+/** A booklet, and what it is made into a file with. */
+export type Job = {
+  readonly booklet: Booklet
+  readonly options: LookOptions
+  readonly say: Messages
+  /** Tells the person what a file could not show, or what to mind about it. */
+  readonly warn: (lines: readonly string[]) => void
+  readonly workshop: Workshop
+}
+
+/** What a format may ask of the machine. */
+export type Workshop = {
+  /** Reads the Markdown of all entries, and the pictures that it names. */
+  readonly read: () => Promise<PageParts>
+  readonly print: (options: PaperOptions, fonts: readonly string[]) => Promise<PaperDocument>
+  /** Packs a collection for Anki with its pictures. */
+  readonly pack: (collection: AnkiCollection, media: readonly AnkiMedia[]) => Promise<Uint8Array>
+}
+
+export type PageParts = { readonly entries: readonly ReadEntry[]; readonly pictures: NamedPictures }
