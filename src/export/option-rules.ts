@@ -3,7 +3,7 @@ import { type ExportOptions, exportRows } from '../options/export.ts'
 import { type Format, heeds } from '../options/formats.ts'
 import { type LookOptions, lookRows } from '../options/look.ts'
 import { flagOf, namesOf, type Rows } from '../options/row.ts'
-import { type PaperOptions, paperLook, usualOptions } from './paper/paper-look.ts'
+import { type PaperOptions, paperLook, usualOptions } from './paper/look.ts'
 
 const rows: Rows = exportRows
 const ofLook = namesOf(lookRows)

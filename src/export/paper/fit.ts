@@ -4,9 +4,9 @@ import { type ReadEntry, unreadEntry } from '../read-entry.ts'
 import { asWrittenWarnings, type PaperWarning } from '../warning.ts'
 import type { Engine, NotSet, SetPages } from './engine.ts'
 import { failing } from './failing.ts'
-import { paperData } from './paper.ts'
+import { paperData } from './data.ts'
 import template from './paper.typ'
-import type { Making } from './paper-entry.ts'
+import type { Making } from './entry.ts'
 
 /** A document, and what it could not show. */
 export type PaperDocument = SetPages & { readonly warnings: readonly PaperWarning[] }

@@ -1,5 +1,5 @@
 import type { Maker } from '../maker.ts'
-import { usualOptions } from './paper-look.ts'
+import { usualOptions } from './look.ts'
 import { warningText } from '../warning.ts'
 
 /** A PDF; says what it could not show. */

@@ -11,7 +11,7 @@ import { cleanSvg } from '../svg.ts'
 import type { PaperWarning, PictureFault } from '../warning.ts'
 import type { Engine } from './engine.ts'
 import type { Glyphs } from './glyphs.ts'
-import type { Making } from './paper-entry.ts'
+import type { Making } from './entry.ts'
 
 /** Pictures as a document shows them, and those that it cannot show. */
 export type PaperPictures = {

@@ -8,8 +8,8 @@ import { asWrittenWarnings, type PaperWarning } from '../warning.ts'
 import type { Engine } from './engine.ts'
 import { fitted, type PaperDocument } from './fit.ts'
 import { type Fonts, type Glyphs, glyphsOf } from './glyphs.ts'
-import type { Making } from './paper-entry.ts'
-import { type PaperOptions, paperLook } from './paper-look.ts'
+import type { Making } from './entry.ts'
+import { type PaperOptions, paperLook } from './look.ts'
 import { paperPictures } from './pictures.ts'
 
 /** What was read for a document before it is decided how it is set. */

@@ -3,7 +3,7 @@ import { runsBy } from '../../text/grouped.ts'
 import type { Booklet } from '../booklet.ts'
 import { numbersOf } from '../compose.ts'
 import type { ReadEntry } from '../read-entry.ts'
-import { escapeHtml } from './html-blocks.ts'
+import { escapeHtml } from './blocks.ts'
 import {
   answerHtml,
   articleHtml,
@@ -13,8 +13,8 @@ import {
   type Numbered,
   questionOf,
   tagOf,
-} from './html-cards.ts'
-import { pageStyle } from './html-style.ts'
+} from './cards.ts'
+import { pageStyle } from './style.ts'
 
 /** The booklet as one page that needs nothing else: no network, no script, no other file. */
 export function htmlText(

@@ -1,6 +1,6 @@
 import type { Messages } from '../../i18n/en/en.ts'
 import type { Tongue } from '../../i18n/messages.ts'
-import { codeStyle, dark, light, textStyle } from '../html/html-style.ts'
+import { codeStyle, dark, light, textStyle } from '../html/style.ts'
 
 /**
  * One note type a language, for its fields and titles are in it. What is in it is known by this

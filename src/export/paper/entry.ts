@@ -8,9 +8,9 @@ import { askedFacts } from '../asked-facts.ts'
 import type { PlacedPicture } from '../picture.ts'
 import type { ReadEntry } from '../read-entry.ts'
 import type { Glyphs } from './glyphs.ts'
-import { narrower, type SetBlock, type Setting, setBlocks } from './paper-blocks.ts'
-import { setInlines, setText } from './paper-inlines.ts'
-import type { PaperLook } from './paper-look.ts'
+import { narrower, type SetBlock, type Setting, setBlocks } from './blocks.ts'
+import { setInlines, setText } from './inlines.ts'
+import type { PaperLook } from './look.ts'
 
 /** What a document is made with, besides what is in it. */
 export type Making = {

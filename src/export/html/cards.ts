@@ -5,7 +5,7 @@ import type { Cutter } from '../../markdown/code.ts'
 import type { Inline } from '../../markdown/document.ts'
 import { askedFacts } from '../asked-facts.ts'
 import type { BookletAnswer } from '../booklet.ts'
-import type { AnswerPlace, Layout } from '../paper/paper-look.ts'
+import type { AnswerPlace, Layout } from '../paper/look.ts'
 import type { ReadEntry } from '../read-entry.ts'
 import {
   blocksHtml,
@@ -13,7 +13,7 @@ import {
   type HtmlPicture,
   type HtmlText,
   inlinesHtml,
-} from './html-blocks.ts'
+} from './blocks.ts'
 
 export type HtmlOptions = {
   readonly layout: Layout

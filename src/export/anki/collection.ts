@@ -5,8 +5,8 @@ import type { Tongue } from '../../i18n/messages.ts'
 import { lineOf } from '../../markdown/blocks.ts'
 import type { Block } from '../../markdown/document.ts'
 import type { Booklet } from '../booklet.ts'
-import { blocksHtml, escapeHtml, type HtmlText, inlinesHtml } from '../html/html-blocks.ts'
-import { figuresHtml, type HtmlMeans, languageMark, textOf } from '../html/html-cards.ts'
+import { blocksHtml, escapeHtml, type HtmlText, inlinesHtml } from '../html/blocks.ts'
+import { figuresHtml, type HtmlMeans, languageMark, textOf } from '../html/cards.ts'
 import type { ReadEntry } from '../read-entry.ts'
 
 /** A collection as Anki takes it in, before it is a database. */
