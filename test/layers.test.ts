@@ -138,7 +138,7 @@ const keepers: Readonly<Record<string, string>> = {
   'fast-string-width': 'src/text/text.ts',
   'supports-hyperlinks': 'src/host/terminal.ts',
   'sql.js': 'src/host/anki-file.ts',
-  fflate: 'src/host/anki-file.ts src/export/compact-pdf.ts',
+  fflate: 'src/host/anki-file.ts src/export/paper/compact-pdf.ts',
   'env-paths': 'src/run.ts',
 }
 

@@ -1,7 +1,7 @@
 import type { Card, Language } from '../cards/card.ts'
 import type { Booklet, BookletEntry } from '../export/booklet.ts'
 import { missedOf } from '../export/compose.ts'
-import type { Layout } from '../export/paper-look.ts'
+import type { Layout } from '../export/paper/look.ts'
 import { titleOr } from '../export/title.ts'
 import type { Exporter } from '../host/exporter.ts'
 import type { Host } from '../host/host.ts'

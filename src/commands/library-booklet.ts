@@ -11,7 +11,7 @@ import {
   toldOf,
 } from '../export/compose.ts'
 import type { Format } from '../export/formats.ts'
-import type { Layout } from '../export/paper-look.ts'
+import type { Layout } from '../export/paper/look.ts'
 import { titleOr } from '../export/title.ts'
 import type { Exporter } from '../host/exporter.ts'
 import type { Host } from '../host/host.ts'

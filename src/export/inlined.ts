@@ -1,6 +1,6 @@
 import type { Card } from '../cards/card.ts'
 import type { Messages } from '../i18n/en.ts'
-import type { HtmlMeans } from './html-cards.ts'
+import type { HtmlMeans } from './html/cards.ts'
 import { dataAddress, type Picture } from './picture-names.ts'
 import type { PaperWarning } from './warning.ts'
 

@@ -1,9 +1,9 @@
 import type { Messages } from '../i18n/en.ts'
-import type { AnkiCollection, AnkiMedia } from './anki.ts'
+import type { AnkiCollection, AnkiMedia } from './anki/collection.ts'
 import type { Booklet } from './booklet.ts'
 import type { NamedPictures } from './named-pictures.ts'
 import type { PaperDocument } from './paper/fit.ts'
-import type { AnswerPlace, Layout, Paper, PaperOptions } from './paper-look.ts'
+import type { AnswerPlace, Layout, Paper, PaperOptions } from './paper/look.ts'
 import type { ReadEntry } from './read-entry.ts'
 
 /** Makes a booklet into a file of one format. */

@@ -5,7 +5,7 @@ import type { Maker } from './maker.ts'
 export const makers: Readonly<Record<Format, () => Promise<Maker>>> = {
   pdf: async () => (await import('./paper/pdf.ts')).pdfFile,
   md: async () => (await import('./markdown.ts')).markdownFile,
-  html: async () => (await import('./html-file.ts')).htmlFile,
+  html: async () => (await import('./html/file.ts')).htmlFile,
   csv: async () => (await import('./csv.ts')).csvFile,
-  apkg: async () => (await import('./anki-package.ts')).ankiPackage,
+  apkg: async () => (await import('./anki/package.ts')).ankiPackage,
 }

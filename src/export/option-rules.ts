@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts'
 import type { Format } from './formats.ts'
-import { type PaperOptions, paperLook, usualOptions } from './paper-look.ts'
+import { type PaperOptions, paperLook, usualOptions } from './paper/look.ts'
 
 /** What only some kinds of files heed, by the name of the option. */
 const heeded: Readonly<Record<string, readonly Format[]>> = {

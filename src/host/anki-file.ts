@@ -4,8 +4,8 @@ import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { type Zippable, zipSync } from 'fflate'
 import initSqlJs, { type Database } from 'sql.js'
-import type { AnkiCollection, AnkiDeck, AnkiMedia, AnkiNote } from '../export/anki.ts'
-import { noteType, noteTypeId } from '../export/anki-type.ts'
+import type { AnkiCollection, AnkiDeck, AnkiMedia, AnkiNote } from '../export/anki/collection.ts'
+import { noteType, noteTypeId } from '../export/anki/note-type.ts'
 import type { Messages } from '../i18n/en.ts'
 
 /**

@@ -2,7 +2,7 @@ import pkg from '../../package.json' with { type: 'json' }
 import { UserError } from '../errors.ts'
 import type { Booklet } from '../export/booklet.ts'
 import type { PaperDocument } from '../export/paper/fit.ts'
-import type { PaperOptions } from '../export/paper-look.ts'
+import type { PaperOptions } from '../export/paper/look.ts'
 import type { Instant } from '../schedule/schedule.ts'
 import type { ankiPackage } from './anki-file.ts'
 import type { Host, Terminal } from './host.ts'

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { reasonOf, UserError } from '../errors.ts'
-import { type Font, fontOf } from '../export/font.ts'
-import type { Fonts } from '../export/glyphs.ts'
+import { type Font, fontOf } from '../export/paper/font.ts'
+import type { Fonts } from '../export/paper/glyphs.ts'
 
 /** The fonts that a document is set in. */
 export type PaperFonts = {

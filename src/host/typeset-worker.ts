@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
-import { compactPdf } from '../export/compact-pdf.ts'
+import { compactPdf } from '../export/paper/compact-pdf.ts'
 
 /** What the worker begins with. */
 export type EngineSetup = {

@@ -1,7 +1,7 @@
 import type { Booklet } from '../export/booklet.ts'
 import type { PaperDocument } from '../export/paper/fit.ts'
+import type { PaperOptions } from '../export/paper/look.ts'
 import { printed } from '../export/paper/print.ts'
-import type { PaperOptions } from '../export/paper-look.ts'
 import { loadFonts } from './paper-fonts.ts'
 import { readEntries } from './read-entries.ts'
 import { readPictures } from './read-pictures.ts'

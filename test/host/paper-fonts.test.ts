@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { glyphsOf } from '../../src/export/glyphs.ts'
+import { glyphsOf } from '../../src/export/paper/glyphs.ts'
 import { loadFonts } from '../../src/host/paper-fonts.ts'
 import { machine } from '../support/pdf.ts'
 

@@ -13,7 +13,7 @@ await build({
   stdin: {
     contents: `
       export { typeset } from './src/host/typeset.ts'
-      export { usualOptions } from './src/export/paper-look.ts'
+      export { usualOptions } from './src/export/paper/look.ts'
       export { blocksOf } from './src/export/blocks.ts'
       export { parse } from './src/cards/parse.ts'
       export { keyPointsOf } from './src/points/derive.ts'

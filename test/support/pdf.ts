@@ -4,7 +4,7 @@ import { inflateSync } from 'node:zlib'
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Booklet } from '../../src/export/booklet.ts'
 import type { PaperDocument } from '../../src/export/paper/fit.ts'
-import { type PaperOptions, usualOptions } from '../../src/export/paper-look.ts'
+import { type PaperOptions, usualOptions } from '../../src/export/paper/look.ts'
 import { type Machine, typeset } from '../../src/host/typeset.ts'
 
 /** A document as a reader has it. */

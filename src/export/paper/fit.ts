@@ -1,12 +1,12 @@
 import { UserError } from '../../errors.ts'
 import type { Booklet } from '../booklet.ts'
-import { paperData } from '../paper.ts'
-import template from '../paper.typ'
-import type { Making } from '../paper-entry.ts'
 import { type ReadEntry, unreadEntry } from '../read-entry.ts'
 import { asWrittenWarnings, type PaperWarning } from '../warning.ts'
+import { paperData } from './data.ts'
 import type { Engine, NotSet, SetPages } from './engine.ts'
+import type { Making } from './entry.ts'
 import { failing } from './failing.ts'
+import template from './paper.typ'
 
 /** A document, and what it could not show. */
 export type PaperDocument = SetPages & { readonly warnings: readonly PaperWarning[] }

@@ -1,6 +1,6 @@
 import type { Maker } from '../maker.ts'
-import { usualOptions } from '../paper-look.ts'
 import { warningText } from '../warning.ts'
+import { usualOptions } from './look.ts'
 
 /** A PDF; says what it could not show. */
 export const pdfFile: Maker = async ({ options, say, warn, workshop }) => {

@@ -1,5 +1,4 @@
 import type { Messages } from '../../i18n/en.ts'
-import type { Glyphs } from '../glyphs.ts'
 import {
   calledPicture,
   faultName,
@@ -7,11 +6,12 @@ import {
   type NamedPictures,
   pictureKey,
 } from '../named-pictures.ts'
-import type { Making } from '../paper-entry.ts'
 import { fitted, type PictureHead, type ReadPicture } from '../picture.ts'
 import { cleanSvg } from '../svg.ts'
 import type { PaperWarning, PictureFault } from '../warning.ts'
 import type { Engine } from './engine.ts'
+import type { Making } from './entry.ts'
+import type { Glyphs } from './glyphs.ts'
 
 /** Pictures as a document shows them, and those that it cannot show. */
 export type PaperPictures = {

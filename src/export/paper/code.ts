@@ -1,4 +1,4 @@
-import type { CodeSpan, Meaning } from '../markdown/code.ts'
+import type { CodeSpan, Meaning } from '../../markdown/code.ts'
 
 /** A stretch of code in one ink: the letter of the ink and the text, or the text alone. */
 export type CodeInk = string | readonly [string, string]

@@ -1,6 +1,6 @@
-import type { Cutter } from '../markdown/code.ts'
-import { safe } from '../text/text.ts'
-import type { Block, Inline, Item } from './document.ts'
+import type { Cutter } from '../../markdown/code.ts'
+import { safe } from '../../text/text.ts'
+import type { Block, Inline, Item } from '../document.ts'
 
 /** What the HTML of a text depends on besides the text. */
 export type HtmlText = {

@@ -1,6 +1,6 @@
-import type { Language } from '../cards/card.ts'
-import type { Messages } from '../i18n/en.ts'
-import { codeStyle, dark, light, textStyle } from './html-style.ts'
+import type { Language } from '../../cards/card.ts'
+import type { Messages } from '../../i18n/en.ts'
+import { codeStyle, dark, light, textStyle } from '../html/style.ts'
 
 /**
  * One note type a language, for its fields and titles are in it. What is in it is known by this

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compactPdf } from '../../src/export/compact-pdf.ts'
-import { fontOf } from '../../src/export/font.ts'
-import { glyphsOf } from '../../src/export/glyphs.ts'
-import { failing } from '../../src/export/paper/failing.ts'
-import { codeLines } from '../../src/export/paper-code.ts'
-import { setText } from '../../src/export/paper-inlines.ts'
-import { paperLook, usualOptions } from '../../src/export/paper-look.ts'
-import { tableShape } from '../../src/export/paper-table.ts'
-import { fitted, pictureHead } from '../../src/export/picture.ts'
+import { codeLines } from '../../../src/export/paper/code.ts'
+import { compactPdf } from '../../../src/export/paper/compact-pdf.ts'
+import { failing } from '../../../src/export/paper/failing.ts'
+import { fontOf } from '../../../src/export/paper/font.ts'
+import { glyphsOf } from '../../../src/export/paper/glyphs.ts'
+import { setText } from '../../../src/export/paper/inlines.ts'
+import { paperLook, usualOptions } from '../../../src/export/paper/look.ts'
+import { tableShape } from '../../../src/export/paper/table.ts'
+import { fitted, pictureHead } from '../../../src/export/picture.ts'
 
 const all = { has: () => true }
 const none = { has: () => false }

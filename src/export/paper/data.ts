@@ -1,10 +1,10 @@
-import { runsBy } from '../text/grouped.ts'
-import { clip, oneLine } from '../text/text.ts'
-import type { Booklet } from './booklet.ts'
-import { numbersOf } from './compose.ts'
-import { localeOf, type Making, setEntry } from './paper-entry.ts'
-import type { PaperLook } from './paper-look.ts'
-import type { ReadEntry } from './read-entry.ts'
+import { runsBy } from '../../text/grouped.ts'
+import { clip, oneLine } from '../../text/text.ts'
+import type { Booklet } from '../booklet.ts'
+import { numbersOf } from '../compose.ts'
+import type { ReadEntry } from '../read-entry.ts'
+import { localeOf, type Making, setEntry } from './entry.ts'
+import type { PaperLook } from './look.ts'
 
 /** The data that the template sets. */
 export function paperData(booklet: Booklet, entries: readonly ReadEntry[], making: Making) {

@@ -1,18 +1,12 @@
-import type { Card, Language } from '../cards/card.ts'
-import type { Messages } from '../i18n/en.ts'
-import type { Cutter } from '../markdown/code.ts'
-import { askedFacts } from './asked-facts.ts'
-import type { BookletAnswer } from './booklet.ts'
-import type { Inline } from './document.ts'
-import {
-  blocksHtml,
-  escapeHtml,
-  type HtmlPicture,
-  type HtmlText,
-  inlinesHtml,
-} from './html-blocks.ts'
-import type { AnswerPlace, Layout } from './paper-look.ts'
-import type { ReadEntry } from './read-entry.ts'
+import type { Card, Language } from '../../cards/card.ts'
+import type { Messages } from '../../i18n/en.ts'
+import type { Cutter } from '../../markdown/code.ts'
+import { askedFacts } from '../asked-facts.ts'
+import type { BookletAnswer } from '../booklet.ts'
+import type { Inline } from '../document.ts'
+import type { AnswerPlace, Layout } from '../paper/look.ts'
+import type { ReadEntry } from '../read-entry.ts'
+import { blocksHtml, escapeHtml, type HtmlPicture, type HtmlText, inlinesHtml } from './blocks.ts'
 
 export type HtmlOptions = {
   readonly layout: Layout

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Booklet } from '../../src/export/booklet.ts'
-import { codeLanguages } from '../../src/export/code-languages.ts'
-import { htmlText } from '../../src/export/html.ts'
-import type { HtmlMeans, HtmlOptions } from '../../src/export/html-cards.ts'
-import { readEntry } from '../../src/export/read-entry.ts'
-import { zh } from '../../src/i18n/zh.ts'
-import { codeCutter } from '../../src/markdown/code.ts'
-import { bookletOf } from '../support/booklet.ts'
-import { notes } from '../support/notes.ts'
+import type { Booklet } from '../../../src/export/booklet.ts'
+import { codeLanguages } from '../../../src/export/code-languages.ts'
+import type { HtmlMeans, HtmlOptions } from '../../../src/export/html/cards.ts'
+import { htmlText } from '../../../src/export/html/page.ts'
+import { readEntry } from '../../../src/export/read-entry.ts'
+import { zh } from '../../../src/i18n/zh.ts'
+import { codeCutter } from '../../../src/markdown/code.ts'
+import { bookletOf } from '../../support/booklet.ts'
+import { notes } from '../../support/notes.ts'
 
 const note = `# 前端
 

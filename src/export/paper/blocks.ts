@@ -1,16 +1,16 @@
-import type { Cutter } from '../markdown/code.ts'
-import { type Block, type Inline, type Item, plainText } from './document.ts'
-import { type CodePiece, codeLines } from './paper-code.ts'
+import type { Cutter } from '../../markdown/code.ts'
+import { type Block, type Inline, type Item, plainText } from '../document.ts'
+import type { PlacedPicture } from '../picture.ts'
+import { type CodePiece, codeLines } from './code.ts'
 import {
   highestInLine,
   type InlineSetting,
   type SetInline,
   setInlines,
   setText,
-} from './paper-inlines.ts'
-import type { PaperLook } from './paper-look.ts'
-import { longest, type TableShape, tableShape } from './paper-table.ts'
-import type { PlacedPicture } from './picture.ts'
+} from './inlines.ts'
+import type { PaperLook } from './look.ts'
+import { longest, type TableShape, tableShape } from './table.ts'
 
 /** A block as the template takes it. */
 export type SetBlock =

@@ -1,11 +1,11 @@
-import { codeCutter } from '../markdown/code.ts'
-import { codeLanguages } from './code-languages.ts'
-import { htmlText } from './html.ts'
-import { inlined } from './inlined.ts'
-import type { Maker } from './maker.ts'
-import { pagePictures } from './page-pictures.ts'
-import { usualOptions } from './paper-look.ts'
-import { asWrittenWarnings, warningText } from './warning.ts'
+import { codeCutter } from '../../markdown/code.ts'
+import { codeLanguages } from '../code-languages.ts'
+import { inlined } from '../inlined.ts'
+import type { Maker } from '../maker.ts'
+import { pagePictures } from '../page-pictures.ts'
+import { usualOptions } from '../paper/look.ts'
+import { asWrittenWarnings, warningText } from '../warning.ts'
+import { htmlText } from './page.ts'
 
 /** A page with its pictures in it; says what it could not show. */
 export const htmlFile: Maker = async ({ booklet, options, say, warn, workshop }) => {

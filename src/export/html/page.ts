@@ -1,8 +1,9 @@
-import type { Messages } from '../i18n/en.ts'
-import { runsBy } from '../text/grouped.ts'
-import type { Booklet } from './booklet.ts'
-import { numbersOf } from './compose.ts'
-import { escapeHtml } from './html-blocks.ts'
+import type { Messages } from '../../i18n/en.ts'
+import { runsBy } from '../../text/grouped.ts'
+import type { Booklet } from '../booklet.ts'
+import { numbersOf } from '../compose.ts'
+import type { ReadEntry } from '../read-entry.ts'
+import { escapeHtml } from './blocks.ts'
 import {
   answerHtml,
   articleHtml,
@@ -12,9 +13,8 @@ import {
   type Numbered,
   questionOf,
   tagOf,
-} from './html-cards.ts'
-import { pageStyle } from './html-style.ts'
-import type { ReadEntry } from './read-entry.ts'
+} from './cards.ts'
+import { pageStyle } from './style.ts'
 
 /** The booklet as one page that needs nothing else: no network, no script, no other file. */
 export function htmlText(

@@ -1,6 +1,6 @@
-import type { Inline } from './document.ts'
+import type { Inline } from '../document.ts'
+import type { PlacedPicture } from '../picture.ts'
 import type { Glyphs } from './glyphs.ts'
-import type { PlacedPicture } from './picture.ts'
 
 /** A stretch of a line as the template takes it. */
 export type SetInline =

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import type { Card, Language } from '../cards/card.ts'
-import type { Messages } from '../i18n/en.ts'
-import { lineOf } from './blocks.ts'
-import type { Booklet } from './booklet.ts'
-import type { Block } from './document.ts'
-import { blocksHtml, escapeHtml, type HtmlText, inlinesHtml } from './html-blocks.ts'
-import { figuresHtml, type HtmlMeans, languageMark, textOf } from './html-cards.ts'
-import type { ReadEntry } from './read-entry.ts'
+import type { Card, Language } from '../../cards/card.ts'
+import type { Messages } from '../../i18n/en.ts'
+import { lineOf } from '../blocks.ts'
+import type { Booklet } from '../booklet.ts'
+import type { Block } from '../document.ts'
+import { blocksHtml, escapeHtml, type HtmlText, inlinesHtml } from '../html/blocks.ts'
+import { figuresHtml, type HtmlMeans, languageMark, textOf } from '../html/cards.ts'
+import type { ReadEntry } from '../read-entry.ts'
 
 /** A collection as Anki takes it in, before it is a database. */
 export type AnkiCollection = {
