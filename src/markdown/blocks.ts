@@ -1,6 +1,6 @@
 import type { Heading, List, ListItem, Paragraph, RootContent, Table } from 'mdast'
 import { safe } from '../text/text.ts'
-import type { Align, Block, Document, Inline, Item } from './document.ts'
+import type { Align, Block, Document, Inline, Item, Row } from './document.ts'
 import { inlinesOf, type References } from './inlines.ts'
 import { type Parsed, parsedMarkdown, unlessTooDeep } from './parse.ts'
 
@@ -138,6 +138,14 @@ function table({ children, align }: Table, page: Page): Block {
     row.children.map((cell) => inlinesOf(cell.children, page)),
   )
   const aligns = head.map((_, i): Align => align?.[i] ?? undefined)
-  const whole = (row: readonly (readonly Inline[])[]) => aligns.map((_, i) => row[i] ?? [])
-  return { kind: 'table', aligns, head, rows: rows.map(whole) }
+  return { kind: 'table', aligns, head, rows: rows.map((row) => fitted(row, head.length)) }
 }
+
+/** A row of so many cells; what is too much for them, as after a bar in code, stays in the last. */
+function fitted(row: Row, columns: number): Row {
+  const rest = row.slice(columns - 1)
+  const last = rest.flatMap((cell, i) => (i === 0 ? cell : [bar, ...cell]))
+  return Array.from({ length: columns }, (_, i) => (i < columns - 1 ? (row[i] ?? []) : last))
+}
+
+const bar: Inline = { kind: 'text', text: ' | ' }

@@ -7,8 +7,8 @@ import { joinedText } from './join-lines.ts'
 /** The value of an attribute by its name; empty if there is none. */
 export type Attributes = (name: 'href' | 'src' | 'alt') => string
 
-/** What is made of the inlines that are held; undefined if they stand there as they are. */
-export type Wrap = (inlines: readonly Inline[], attributes: Attributes) => Inline | undefined
+/** What stands in the place of the inlines that are held. */
+export type Wrap = (inlines: readonly Inline[], attributes: Attributes) => readonly Inline[]
 
 /** What a mark of Markdown or a tag of HTML means. */
 export type Meaning =
@@ -30,8 +30,8 @@ export const markMeanings = {
   strong: as('strong'),
 } satisfies Record<Mark, Meaning>
 
-const text = around(() => undefined)
-const lines = around(() => undefined, true)
+const text = around((inlines) => inlines)
+const lines = around((inlines) => inlines, true)
 
 /** A tag that is not in this table is shown as it is written. */
 export const tagMeanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
@@ -39,7 +39,7 @@ export const tagMeanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning
   ['b', markMeanings.strong],
   ['br', markMeanings.break],
   ['center', lines],
-  ['code', around((inlines) => ({ kind: 'code', text: oneLine(plainText(inlines)) }))],
+  ['code', around(code)],
   ['del', markMeanings.delete],
   ['details', lines],
   ['div', lines],
@@ -66,13 +66,21 @@ function around(wrap: Wrap, lines = false): Meaning {
 }
 
 function as(kind: Wrapping, lines = false): Meaning {
-  return around((inlines) => ({ kind, inlines }), lines)
+  return around((inlines) => [{ kind, inlines }], lines)
 }
 
-function link(inlines: readonly Inline[], attributes: Attributes): Inline | undefined {
+function link(inlines: readonly Inline[], attributes: Attributes): readonly Inline[] {
   const address = attributes('href')
-  if (address === '') return undefined
-  return { kind: 'link', url: followed(address), address: oneLine(address), inlines }
+  if (address === '') return inlines
+  return [{ kind: 'link', url: followed(address), address: oneLine(address), inlines }]
+}
+
+function code(inlines: readonly Inline[]): readonly Inline[] {
+  const [only] = inlines
+  if (inlines.length === 1 && only?.kind === 'link') {
+    return [{ ...only, inlines: code(only.inlines) }]
+  }
+  return [{ kind: 'code', text: oneLine(plainText(inlines)) }]
 }
 
 function image(attributes: Attributes): Inline {

@@ -4,7 +4,14 @@ import type { Inline } from './document.ts'
 /** Deeper emphasis is shown without. */
 const deepest = 8
 
-type Wrap = (inlines: readonly Inline[]) => Inline | undefined
+type Wrap = (inlines: readonly Inline[]) => readonly Inline[]
+
+type Open = {
+  /** That closes it, if it is one of HTML. */
+  readonly tag: string | undefined
+  readonly wrap: Wrap
+  readonly inlines: Inline[]
+}
 
 /** Inlines in the making. */
 export type Sheet = {
@@ -20,17 +27,17 @@ export type Sheet = {
 /** An empty sheet. */
 export function sheet(): Sheet {
   const all: Inline[] = []
-  const stack: { tag?: string | undefined; wrap: Wrap; inlines: Inline[] }[] = []
+  const stack: Open[] = []
   const add = (inline: Inline) => {
     const open = stack.at(-1)?.inlines ?? all
     open.push(inline)
   }
   const closeTo = (depth: number) => {
     while (stack.length > depth) {
-      const { wrap, inlines } = stack.pop() ?? { wrap: () => undefined, inlines: [] }
-      if (inlines.length === 0) continue
-      const whole = stack.length < deepest ? wrap(inlines) : undefined
-      for (const inline of whole ? [whole] : inlines) add(inline)
+      const last = stack.pop()
+      if (last === undefined || last.inlines.length === 0) continue
+      const held = stack.length < deepest ? last.wrap(last.inlines) : last.inlines
+      for (const inline of held) add(inline)
     }
   }
   return {

@@ -86,6 +86,10 @@ describe('a link', () => {
     ])
   })
 
+  test('in code is still one', () => {
+    expect(urls('<code><a href="https://a.cn/x">f()</a></code>')).toEqual(['https://a.cn/x'])
+  })
+
   test('is only text where its address is longer than a line of any browser', () => {
     expect(urls(`[长](https://a.cn/${'x'.repeat(3000)})`)).toEqual([])
   })
@@ -118,6 +122,12 @@ describe('blocks', () => {
         head: [[text('a')], [text('b')]],
         rows: [[[text('1')], []]],
       },
+    ])
+  })
+
+  test('keep what stands behind the last column of a table', () => {
+    expect(blocksOf('| 写法 | 意思 |\n|-|-|\n| 管道 | a | b |')).toMatchObject([
+      { rows: [[[text('管道')], [text('a'), text(' | '), text('b')]]] },
     ])
   })
 

@@ -198,6 +198,10 @@ describe('lists', () => {
       '• 例如：\n\n    x = 1\n\n• 又如',
     )
   })
+  test('lists of long numbers in each other leave room to read', async () => {
+    const deep = `${'999999999. '.repeat(10)}\n${' '.repeat(110)}***`
+    expect(await shown(deep, { ...plain, columns: 200 })).toMatch(/ ─+$/)
+  })
   test('an empty item is only its mark', async () => {
     expect(await shown('-\n- a')).toBe('•\n• a')
   })

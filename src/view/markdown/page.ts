@@ -24,7 +24,8 @@ const leastRoom = 8
 /** The page that is left beside an indent of so many cells; the same page if that is too little. */
 export function beside(page: Page, indent: number): Page {
   if (page.columns - indent < leastRoom) return page
-  return { ...page, columns: page.columns - indent, prose: page.prose - indent }
+  const prose = Math.max(leastRoom, page.prose - indent)
+  return { ...page, columns: page.columns - indent, prose }
 }
 
 /** Where colour is off, a mark must say the same. */
