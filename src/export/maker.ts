@@ -1,9 +1,9 @@
 import type { Messages } from '../i18n/en/en.ts'
+import type { LookOptions } from '../options/look.ts'
 import type { AnkiCollection, AnkiMedia } from './anki/collection.ts'
 import type { Booklet } from './booklet.ts'
 import type { NamedPictures } from './named-pictures.ts'
 import type { PaperDocument } from './paper/fit.ts'
-import type { LookOptions } from '../options/look.ts'
 import type { PaperOptions } from './paper/look.ts'
 import type { ReadEntry } from './read-entry.ts'
 

@@ -1,11 +1,11 @@
 import { codeCutter } from '../../markdown/code.ts'
-import { ankiCollection } from './collection.ts'
 import { codeLanguages } from '../code-languages.ts'
 import type { HtmlMeans } from '../html/cards.ts'
 import type { Maker } from '../maker.ts'
 import { pagePictures } from '../page-pictures.ts'
 import { mediaName } from '../picture-names.ts'
 import { asWrittenWarnings, warningText } from '../warning.ts'
+import { ankiCollection } from './collection.ts'
 
 /** A package for Anki with its pictures; says what it could not show. */
 export const ankiPackage: Maker = async ({ booklet, say, warn, workshop }) => {

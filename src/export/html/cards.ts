@@ -7,13 +7,7 @@ import { askedFacts } from '../asked-facts.ts'
 import type { BookletAnswer } from '../booklet.ts'
 import type { AnswerPlace, Layout } from '../paper/look.ts'
 import type { ReadEntry } from '../read-entry.ts'
-import {
-  blocksHtml,
-  escapeHtml,
-  type HtmlPicture,
-  type HtmlText,
-  inlinesHtml,
-} from './blocks.ts'
+import { blocksHtml, escapeHtml, type HtmlPicture, type HtmlText, inlinesHtml } from './blocks.ts'
 
 export type HtmlOptions = {
   readonly layout: Layout

@@ -1,16 +1,15 @@
 import { codeCutter } from '../../markdown/code.ts'
 import { codeLanguages } from '../code-languages.ts'
-import { htmlText } from './page.ts'
 import { inlined } from '../inlined.ts'
 import type { Maker } from '../maker.ts'
+import { wholeLook } from '../option-rules.ts'
 import { pagePictures } from '../page-pictures.ts'
-import { usualOptions } from '../paper/look.ts'
 import { asWrittenWarnings, warningText } from '../warning.ts'
+import { htmlText } from './page.ts'
 
 /** A page with its pictures in it; says what it could not show. */
 export const htmlFile: Maker = async ({ booklet, options, say, warn, workshop }) => {
-  const { layout = 'notes', code = true } = options
-  const answers = options.answers ?? usualOptions(layout).answers
+  const { layout, code, answers } = wholeLook(options)
   const { language } = booklet
   const { entries, pictures } = await workshop.read()
   const found = pagePictures(pictures, say)

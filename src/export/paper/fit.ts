@@ -2,11 +2,11 @@ import { UserError } from '../../errors.ts'
 import type { Booklet } from '../booklet.ts'
 import { type ReadEntry, unreadEntry } from '../read-entry.ts'
 import { asWrittenWarnings, type PaperWarning } from '../warning.ts'
-import type { Engine, NotSet, SetPages } from './engine.ts'
-import { failing } from './failing.ts'
 import { paperData } from './data.ts'
-import template from './paper.typ'
+import type { Engine, NotSet, SetPages } from './engine.ts'
 import type { Making } from './entry.ts'
+import { failing } from './failing.ts'
+import template from './paper.typ'
 
 /** A document, and what it could not show. */
 export type PaperDocument = SetPages & { readonly warnings: readonly PaperWarning[] }

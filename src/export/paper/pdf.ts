@@ -1,16 +1,10 @@
 import type { Maker } from '../maker.ts'
-import { usualOptions } from './look.ts'
+import { wholeLook } from '../option-rules.ts'
 import { warningText } from '../warning.ts'
 
 /** A PDF; says what it could not show. */
 export const pdfFile: Maker = async ({ options, say, warn, workshop }) => {
-  const { layout = 'notes', font: fonts = [] } = options
-  const { paper, columns, fontSize, largePrint, code, answers } = {
-    ...usualOptions(layout),
-    ...options,
-  }
-  const look = { layout, paper, columns, fontSize, largePrint, code, answers }
-  const { bytes, warnings } = await workshop.print(look, fonts)
+  const { bytes, warnings } = await workshop.print(wholeLook(options), options.font ?? [])
   warn(warnings.map((warning) => warningText(warning, say)))
   return bytes
 }

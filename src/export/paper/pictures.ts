@@ -10,8 +10,8 @@ import { fitted, type PictureHead, type ReadPicture } from '../picture.ts'
 import { cleanSvg } from '../svg.ts'
 import type { PaperWarning, PictureFault } from '../warning.ts'
 import type { Engine } from './engine.ts'
-import type { Glyphs } from './glyphs.ts'
 import type { Making } from './entry.ts'
+import type { Glyphs } from './glyphs.ts'
 
 /** Pictures as a document shows them, and those that it cannot show. */
 export type PaperPictures = {
