@@ -54,7 +54,7 @@ export type Fault =
   | { readonly code: 'editor-failed'; readonly editor: string; readonly reason: string }
 
 /** What happened, and what to do about it. */
-export type Said = { readonly message: string; readonly hint: string }
+export type FaultText = { readonly message: string; readonly hint: string }
 
 /** Something a person can mend: caught in one place, said in their language. */
 export class UserError extends Error {

@@ -1,186 +1,224 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { importsOf, type ModuleImport, sourceFiles } from './support/imports.ts'
 
 const src = join(import.meta.dirname, '../src')
 
-/** Which rooms a room may look into; a file of `src` itself is a room of its own name. */
-const allowed: Readonly<Record<string, readonly string[]>> = {
-  main: ['run'],
-  run: ['cli', 'host', 'i18n', 'view', 'errors', 'cards'],
-  cli: ['commands', 'options', 'host', 'i18n', 'text'],
-  options: ['schedule', 'cards', 'i18n', 'errors'],
-  errors: [],
-  commands: [
-    'options',
-    'archive',
-    'export',
-    'host',
-    'screens',
-    'search',
-    'schedule',
-    'journal',
-    'identity',
-    'markdown',
-    'points',
-    'interview',
-    'view',
-    'text',
-    'cards',
-    'errors',
-  ],
-  host: [
-    'options',
-    'export',
-    'archive',
-    'interview',
-    'screens',
-    'view',
-    'search',
-    'identity',
-    'journal',
-    'log',
-    'schedule',
-    'markdown',
-    'text',
-    'cards',
-    'i18n',
-    'errors',
-  ],
-  view: [
-    'interview',
-    'markdown',
-    'points',
-    'archive',
-    'log',
-    'session',
-    'search',
-    'schedule',
-    'identity',
-    'text',
-    'i18n',
-    'cards',
-    'errors',
-  ],
-  i18n: ['cards', 'schedule', 'errors'],
-  interview: ['session', 'points', 'log', 'search', 'schedule', 'cards', 'text'],
-  export: [
-    'options',
-    'points',
-    'search',
-    'schedule',
-    'markdown',
-    'text',
-    'i18n',
-    'cards',
-    'errors',
-  ],
-  session: ['search', 'schedule', 'cards', 'text'],
-  points: ['search', 'schedule', 'cards'],
-  search: ['cards', 'errors'],
-  journal: ['log', 'schedule', 'cards'],
-  identity: ['log', 'schedule', 'text', 'cards'],
-  archive: ['log', 'schedule'],
-  log: [],
-  schedule: ['text', 'cards'],
-  text: [],
-  markdown: ['text'],
-  cards: [],
+/** What a room may look into: for values, and for types alone. A file of `src` is a room of its own name. */
+type Looks = { readonly values: readonly string[]; readonly types?: readonly string[] }
+
+const rooms: Readonly<Record<string, Looks>> = {
+  main: { values: ['run'] },
+  run: { values: ['cli', 'errors', 'host', 'i18n', 'view'] },
+  cli: { values: ['commands', 'i18n', 'options', 'text'], types: ['host'] },
+  commands: {
+    values: [
+      'archive',
+      'cards',
+      'errors',
+      'export',
+      'identity',
+      'interview',
+      'journal',
+      'options',
+      'points',
+      'schedule',
+      'screens',
+      'search',
+      'text',
+      'view',
+    ],
+    types: ['host'],
+  },
+  host: {
+    values: [
+      'archive',
+      'cards',
+      'errors',
+      'export',
+      'i18n',
+      'identity',
+      'interview',
+      'journal',
+      'log',
+      'options',
+      'schedule',
+      'screens',
+      'search',
+      'text',
+      'view',
+    ],
+  },
+  screens: {
+    values: ['errors', 'schedule', 'search', 'text', 'view'],
+    types: ['identity', 'interview'],
+  },
+  export: {
+    values: [
+      'cards',
+      'errors',
+      'i18n',
+      'interview',
+      'markdown',
+      'options',
+      'points',
+      'schedule',
+      'text',
+      'view',
+    ],
+  },
+  view: {
+    values: ['archive', 'cards', 'interview', 'markdown', 'points', 'schedule', 'text'],
+    types: ['errors', 'i18n', 'identity', 'log', 'search'],
+  },
+  options: { values: ['cards', 'errors', 'i18n', 'schedule'] },
+  i18n: { values: [], types: ['cards', 'errors', 'schedule'] },
+  interview: { values: ['cards', 'journal', 'log', 'points', 'schedule', 'search', 'text'] },
+  points: { values: ['cards', 'schedule', 'search'] },
+  journal: { values: ['log', 'schedule'], types: ['cards'] },
+  identity: { values: ['cards', 'log', 'text'], types: ['schedule'] },
+  archive: { values: ['log', 'schedule'] },
+  search: { values: ['cards', 'errors'] },
+  schedule: { values: ['text'], types: ['cards'] },
+  markdown: { values: ['text'] },
+  log: { values: [] },
+  cards: { values: [] },
+  text: { values: [] },
+  errors: { values: [] },
 }
 
-const pure = [
-  'options',
-  'interview',
-  'export',
-  'archive',
-  'cards',
-  'text',
-  'markdown',
-  'search',
-  'points',
-  'schedule',
-  'journal',
-  'log',
-  'identity',
-  'screens',
-  'view',
-  'i18n',
-]
-const impure =
-  /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bprocess\.|\bconsole\.|from 'node:(?!buffer|crypto|zlib)/
+/** Rooms that may ask the machine. */
+const impure = ['main', 'run', 'cli', 'commands', 'host']
 
-/** The one room that knows an outside library. */
-const keepers: Readonly<Record<string, string>> = {
-  commander:
-    'src/cli/program.ts src/cli/command.ts src/cli/options.ts src/cli/usage-error.ts src/run.ts',
-  inquirer: 'src/host/terminal.ts',
-  conf: 'src/host/settings.ts',
-  chalk: 'src/view/paint.ts',
-  'gray-matter': 'src/cards/front-matter.ts',
-  'js-yaml': 'src/cards/yaml.ts',
-  '@myriaddreamin/typst-ts-web-compiler': 'src/host/typeset-worker.ts',
-  'ts-fsrs': 'src/schedule/fsrs.ts',
-  '@open-spaced-repetition/binding': 'src/host/fit-worker.ts',
-  'fuse.js': 'src/search/fuzzy.ts',
-  mdast: 'blocks inlines meanings parse references'.replace(/\w+/g, 'src/markdown/$&.ts'),
-  remark: 'src/markdown/parse.ts',
-  'remark-gfm': 'src/markdown/parse.ts',
-  'fast-string-width': 'src/text/text.ts',
-  'supports-hyperlinks': 'src/host/terminal.ts',
-  'sql.js': 'src/host/anki-file.ts',
-  fflate: 'src/host/anki-file.ts src/export/compact-pdf.ts',
-  'env-paths': 'src/run.ts',
+const machine =
+  /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bprocess\.|\bconsole\.|\bperformance\.now\b|\b(?:setTimeout|setInterval|setImmediate|queueMicrotask)\(|from 'node:(?!buffer|crypto|zlib)|import\('node:/
+
+/** The files that know an outside library. */
+const keepers: Readonly<Record<string, readonly string[]>> = {
+  commander: ['run.ts', 'cli/command.ts', 'cli/options.ts', 'cli/program.ts', 'cli/usage-error.ts'],
+  'env-paths': ['run.ts'],
+  inquirer: ['host/terminal/terminal.ts'],
+  'supports-hyperlinks': ['host/terminal/terminal.ts'],
+  conf: ['host/store/settings.ts'],
+  '@open-spaced-repetition/binding': ['host/fit-worker.ts'],
+  '@myriaddreamin/typst-ts-web-compiler': ['host/paper/typeset-worker.ts'],
+  'sql.js': ['host/paper/anki-file.ts'],
+  fflate: ['host/paper/anki-file.ts', 'export/paper/compact-pdf.ts'],
+  chalk: ['view/paint.ts'],
+  'gray-matter': ['cards/read/front-matter.ts'],
+  'js-yaml': ['cards/read/yaml.ts'],
+  'ts-fsrs': ['schedule/fsrs.ts'],
+  'fuse.js': ['search/fuzzy.ts'],
+  remark: ['markdown/parse.ts'],
+  'remark-gfm': ['markdown/parse.ts'],
+  'micromark-extension-cjk-friendly': ['markdown/parse.ts'],
+  'highlight.js': ['markdown/code.ts'],
+  'fast-string-width': ['text/text.ts'],
 }
 
-type Import = { readonly file: string; readonly from: string }
+/** Only types: the trees of the parser. */
+const treeTypes = ['mdast']
 
-function files(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-    .map((entry) => join(entry.parentPath, entry.name))
-}
-
-function importsOf(file: string): readonly Import[] {
-  const text = readFileSync(file, 'utf8')
-  const found = text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)
-  return [...found].map(([, from = '']) => ({ file, from }))
-}
+const all = sourceFiles(src).flatMap(importsOf)
+const inner = all.filter(({ from }) => from.startsWith('.') && !from.includes('package.json'))
 
 function roomOf(file: string): string {
   const [first = '', second] = relative(src, file).split(/[\\/]/)
   return second === undefined ? first.replace(/\.ts$/, '') : first
 }
 
-const all = files(src).flatMap(importsOf)
-const inner = all.filter(({ from }) => from.startsWith('.') && !from.includes('package.json'))
+function place(file: string): string {
+  return relative(src, file).replaceAll('\\', '/')
+}
+
+function isAllowed({ file, from, isType }: ModuleImport): boolean {
+  const room = roomOf(file)
+  const target = roomOf(join(dirname(file), from))
+  const looks = rooms[room]
+  if (room === target) return true
+  return (
+    looks?.values.includes(target) === true || (isType && looks?.types?.includes(target) === true)
+  )
+}
 
 describe('the rooms', () => {
-  test('look only into the rooms that the table allows', () => {
-    const wrong = inner.flatMap(({ file, from }) => {
-      const room = roomOf(file)
-      const target = roomOf(join(dirname(file), from))
-      const fits = room === target || allowed[room]?.includes(target)
-      return fits ? [] : [`${relative(src, file)} → ${from}`]
-    })
-    expect(wrong).toEqual([])
+  test('look only into the rooms that the table allows, for values and for types', () => {
+    const wrong = inner.filter((one) => !isAllowed(one))
+    expect(wrong.map(({ file, from }) => `${place(file)} → ${from}`)).toEqual([])
   })
 
-  test('that are pure ask no clock, no dice, no file and no process', () => {
-    const wrong = files(src)
-      .filter((file) => pure.includes(roomOf(file)))
+  test('use every arrow of the table, or it goes', () => {
+    const used = new Set(
+      inner.map(
+        ({ file, from, isType }) =>
+          `${roomOf(file)} ${isType ? 'type' : 'value'} ${roomOf(join(dirname(file), from))}`,
+      ),
+    )
+    const idle = Object.entries(rooms).flatMap(([room, { values, types = [] }]) => [
+      ...values
+        .filter(
+          (target) => !used.has(`${room} value ${target}`) && !used.has(`${room} type ${target}`),
+        )
+        .map((target) => `${room} → ${target}`),
+      ...types
+        .filter((target) => !used.has(`${room} type ${target}`))
+        .map((target) => `${room} → ${target} (types)`),
+    ])
+    expect(idle).toEqual([])
+  })
+
+  test('stand in no circle, types included', () => {
+    const below = new Map(sourceFiles(src).map((file) => [file, new Set<string>()]))
+    for (const { file, from } of inner) below.get(file)?.add(join(dirname(file), from))
+    expect(circlesOf(below).map((circle) => circle.map(place))).toEqual([])
+  })
+
+  test('that are pure ask no clock, no dice, no timer, no file and no process', () => {
+    const wrong = sourceFiles(src)
+      .filter((file) => !impure.includes(roomOf(file)))
       .flatMap((file) => {
-        const found = impure.exec(readFileSync(file, 'utf8'))
-        return found === null ? [] : [`${relative(src, file)}: ${found[0]}`]
+        const found = machine.exec(readFileSync(file, 'utf8'))
+        return found === null ? [] : [`${place(file)}: ${found[0]}`]
       })
     expect(wrong).toEqual([])
   })
 
-  test('keep each outside library to itself', () => {
-    const wrong = all.flatMap(({ file, from }) => {
-      const keeper = keepers[from]
-      const place = `src/${relative(src, file).replaceAll('\\', '/')}`
-      return keeper === undefined || keeper.split(' ').includes(place) ? [] : [`${place} → ${from}`]
+  test('keep each outside library to the files that know it', () => {
+    const wrong = all.flatMap(({ file, from, isType }) => {
+      if (from.startsWith('.') || from.startsWith('node:')) return []
+      const name = from.startsWith('@') ? from : (from.split('/', 1)[0] ?? from)
+      if (isType && treeTypes.includes(name)) return []
+      return keepers[name]?.includes(place(file)) === true ? [] : [`${place(file)} → ${from}`]
     })
     expect(wrong).toEqual([])
   })
 })
+
+/** Sets of files that reach each other (Tarjan's strongly connected components of more than one). */
+function circlesOf(
+  below: ReadonlyMap<string, ReadonlySet<string>>,
+): readonly (readonly string[])[] {
+  const order = new Map<string, number>()
+  const lowest = new Map<string, number>()
+  const open: string[] = []
+  const circles: string[][] = []
+  const visit = (file: string): number => {
+    const mine = order.size
+    order.set(file, mine)
+    open.push(file)
+    let low = mine
+    for (const next of below.get(file) ?? []) {
+      if (!order.has(next)) low = Math.min(low, visit(next))
+      else if (open.includes(next)) low = Math.min(low, order.get(next) ?? low)
+    }
+    lowest.set(file, low)
+    if (low === mine) {
+      const circle = open.splice(open.indexOf(file))
+      if (circle.length > 1) circles.push(circle)
+    }
+    return low
+  }
+  for (const file of below.keys()) if (!order.has(file)) visit(file)
+  return circles
+}

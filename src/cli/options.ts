@@ -1,10 +1,10 @@
 import { InvalidArgumentError, Option } from 'commander'
 import type { Messages } from '../i18n/en/en.ts'
 import type { Kind } from '../options/kinds.ts'
-import { flagOf, type Row } from '../options/row.ts'
+import { flagOf, type OptionRow } from '../options/row.ts'
 
 /** A row as commander wants it. */
-export function optionFor(name: string, row: Row, say: Messages): Option {
+export function optionFor(name: string, row: OptionRow, say: Messages): Option {
   const flags = row.short === undefined ? flagOf(name, row) : `${row.short}, ${flagOf(name, row)}`
   const whole = row.takes === undefined ? flags : `${flags} ${row.takes}`
   const option = new Option(whole, say.options[row.says])

@@ -1,7 +1,7 @@
 import type { Card } from '../cards/card.ts'
 import type { Messages } from '../i18n/en/en.ts'
 import { type FilterOptions, filters } from '../options/filters.ts'
-import { namesOf, type Row } from '../options/row.ts'
+import { namesOf, type OptionRow } from '../options/row.ts'
 import { keyPointsOf } from '../points/derive.ts'
 import type { Day } from '../schedule/day.ts'
 import { dayText } from '../schedule/day.ts'
@@ -118,7 +118,7 @@ export function toldOf(asked: FilterOptions, say: Messages): readonly string[] {
     const tell = say.exporting.told[name]
     if (value === undefined || value === false) return []
     if (typeof tell === 'string') return [tell]
-    const row: Row = filters[name]
+    const row: OptionRow = filters[name]
     const words = [value].flat().map((word) => row.told?.(String(word), say) ?? String(word))
     return words.length === 0 ? [] : [tell(say.exporting.listed(words))]
   })

@@ -53,14 +53,14 @@ export function comparedWith(
 export type Direction = 'rising' | 'falling' | 'steady'
 
 /** How one figure went from interview to interview. */
-export type Course = {
+export type FigureLine = {
   /** Oldest first, two at least. */
   readonly values: readonly number[]
   readonly direction: Direction
 }
 
 /** How each figure went; undefined where fewer than two interviews speak for it. */
-export type Trend = Readonly<Record<keyof Figures, Course | undefined>>
+export type Trend = Readonly<Record<keyof Figures, FigureLine | undefined>>
 
 /** The trend over all interviews that ended. */
 export function trendOf(all: readonly Interview[]): Trend {
@@ -69,7 +69,7 @@ export function trendOf(all: readonly Interview[]): Trend {
   return { coverage: course('coverage'), recall: course('recall'), eachMs: course('eachMs') }
 }
 
-function courseOf(name: keyof Figures, figures: readonly Figures[]): Course | undefined {
+function courseOf(name: keyof Figures, figures: readonly Figures[]): FigureLine | undefined {
   const values = figures.flatMap((one) => one[name] ?? [])
   const late = Math.min(lastFew, Math.floor(values.length / 2))
   const now = mean(values.slice(-late))

@@ -1,7 +1,7 @@
 import type { LanguageFn } from 'highlight.js'
 
 /** What a piece of code is, as far as colours go. */
-export type Meaning =
+export type CodeMeaning =
   | 'keyword'
   | 'string'
   | 'number'
@@ -14,7 +14,7 @@ export type Meaning =
   | 'emphasis'
 
 /** A stretch of code that means one thing. */
-export type CodeSpan = { readonly text: string; readonly meaning: Meaning | undefined }
+export type CodeSpan = { readonly text: string; readonly meaning: CodeMeaning | undefined }
 
 /** Code cut into what means something; the texts put together are the code. */
 export type Cutter = (code: string, language: string | undefined) => readonly CodeSpan[]
@@ -107,7 +107,7 @@ function known(language: string): string | undefined {
 // highlight.js hands out HTML of its own making: spans, text and five entities.
 function spans(html: string): CodeSpan[] {
   const found: CodeSpan[] = []
-  const open: (Meaning | undefined)[] = []
+  const open: (CodeMeaning | undefined)[] = []
   for (const [piece, scope, entity] of html.matchAll(
     /<span class="(?:hljs-)?([\w-]*)[^"]*">|<\/span>|&(\w+|#x27);|[^<&]+/g,
   )) {
@@ -127,7 +127,7 @@ const entities = new Map([
   ['#x27', "'"],
 ])
 
-const meanings = new Map<string, Meaning>([
+const meanings = new Map<string, CodeMeaning>([
   ['addition', 'added'],
   ['deletion', 'removed'],
   ['strong', 'strong'],

@@ -1,11 +1,11 @@
 import { filters, narrowing } from './filters.ts'
 import { mode } from './interview.ts'
 import { many, number, on, orAlone, text, whole } from './kinds.ts'
-import type { Row, Rows } from './row.ts'
+import type { OptionRow, Rows } from './row.ts'
 
 const { library, from, due, weak, unanswered } = filters
-const json = { kind: on, says: 'json' } as const satisfies Row
-const force = { kind: on, says: 'force' } as const satisfies Row
+const json = { kind: on, says: 'json' } as const satisfies OptionRow
+const force = { kind: on, says: 'force' } as const satisfies OptionRow
 
 /** Of commands about cards of a library that do nothing but that. */
 export const libraryRows = { library } satisfies Rows

@@ -1,6 +1,6 @@
 import { filters } from './filters.ts'
 import { many, number, off, on, oneOf, text, whole } from './kinds.ts'
-import { namesOf, type Row, type Rows, type Said } from './row.ts'
+import { namesOf, type OptionRow, type Rows, type Said } from './row.ts'
 
 const { topic, tag, level, from, weak, due, library } = filters
 
@@ -82,6 +82,6 @@ export function isOpen(options: InterviewOptions): boolean {
   return !isAnySaid(options, ({ narrows, measures }) => narrows === true || measures === true)
 }
 
-function isAnySaid(options: InterviewOptions, holds: (row: Row) => boolean): boolean {
+function isAnySaid(options: InterviewOptions, holds: (row: OptionRow) => boolean): boolean {
   return namesOf(interviewRows, holds).some((name) => options[name] !== undefined)
 }

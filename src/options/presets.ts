@@ -1,5 +1,5 @@
 import { presetRows } from './interview.ts'
-import { flagOf, namesOf, type Row, type Rows, type Said, saidIn } from './row.ts'
+import { flagOf, namesOf, type OptionRow, type Rows, type Said, saidIn } from './row.ts'
 
 /** Options of an interview kept under a name; absent ones were not given. */
 export type Preset = Said<typeof presetRows>
@@ -76,7 +76,7 @@ export function typed(preset: Preset): string {
   return words.join(' ')
 }
 
-function wordsOf(name: string, row: Row | undefined, value: unknown): readonly string[] {
+function wordsOf(name: string, row: OptionRow | undefined, value: unknown): readonly string[] {
   if (row === undefined || value === undefined) return []
   const flag = row.short ?? flagOf(name, row)
   if (typeof value === 'boolean') return [flag]

@@ -2,7 +2,7 @@ import type { Messages } from '../i18n/en/en.ts'
 import type { Kind } from './kinds.ts'
 
 /** All that is to be known of an option; its name, as programs write it, is the key of its row. */
-export type Row = {
+export type OptionRow = {
   readonly kind: Kind<unknown>
   /** The key of what help says of it. */
   readonly says: keyof Messages['options']
@@ -23,7 +23,7 @@ export type Row = {
   readonly told?: (word: string, say: Messages) => string
 }
 
-export type Rows = Readonly<Record<string, Row>>
+export type Rows = Readonly<Record<string, OptionRow>>
 
 /** What was said of the options in a table; a name that is not in it does not compile. */
 export type Said<Table extends Rows> = {
@@ -48,14 +48,14 @@ export function saidIn<Table extends Rows>(rows: Table, given: object): Said<Tab
 }
 
 // what `--no-code` takes away is there unless it is said
-function saysNothing({ kind }: Row, value: unknown): boolean {
+function saysNothing({ kind }: OptionRow, value: unknown): boolean {
   return value === undefined || value === (kind.said === 'as-no')
 }
 
 /** The names of the options in a table that a claim holds of, in its order. */
 export function namesOf<Table extends Rows>(
   rows: Table,
-  holds: (row: Row) => boolean = () => true,
+  holds: (row: OptionRow) => boolean = () => true,
 ): readonly (keyof Table & string)[] {
   return Object.keys(rows).filter((name) => {
     const row = rows[name]
@@ -64,7 +64,7 @@ export function namesOf<Table extends Rows>(
 }
 
 /** `savePreset` as `--save-preset`; what `--no-code` takes away is `code`. */
-export function flagOf(name: string, { kind }: Pick<Row, 'kind'>): string {
+export function flagOf(name: string, { kind }: Pick<OptionRow, 'kind'>): string {
   const words = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
   return kind.said === 'as-no' ? `--no-${words}` : `--${words}`
 }

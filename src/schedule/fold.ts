@@ -1,5 +1,5 @@
 import { type Day, daysLater } from './day.ts'
-import { forgettingOf, fuzzed, type Memory, type Step, stepOf } from './fsrs.ts'
+import { forgettingOf, fuzzed, type Memory, type MemoryStep, stepOf } from './fsrs.ts'
 import type { Rules } from './rules.ts'
 import {
   type Act,
@@ -122,7 +122,7 @@ function workingOf(all: Map<string, Working>, before: Schedules, id: string): Wo
   return made
 }
 
-function reviewed(card: Working, { grade, at }: Review, day: Day, step: Step): void {
+function reviewed(card: Working, { grade, at }: Review, day: Day, step: MemoryStep): void {
   // a clock that was set back has not taken a day away
   const today = Math.max(day, card.lastDay ?? day) as Day
   card.elapsed = today - (card.lastDay ?? today)

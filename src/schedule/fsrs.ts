@@ -14,12 +14,12 @@ export type Forgetting = {
 }
 
 /** The step of memory: days are whole, never below 0, and counted by the caller. */
-export type Step = (before: Memory | undefined, days: number, grade: Grade) => Memory
+export type MemoryStep = (before: Memory | undefined, days: number, grade: Grade) => Memory
 
 const longestInterval = 36_500
 
 /** `next_state` of ts-fsrs. */
-export function stepOf(parameters: readonly number[]): Step {
+export function stepOf(parameters: readonly number[]): MemoryStep {
   const algorithm = new FSRSAlgorithm({ w: parameters })
   return (before, days, grade) =>
     algorithm.next_state(before ?? null, days, grades.indexOf(grade) + 1)

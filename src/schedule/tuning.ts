@@ -5,7 +5,7 @@ import { type Fit, type Grade, grades, type Review } from './schedule.ts'
 import { studyDay } from './time.ts'
 
 /** A review as a fit sees it. */
-export type Answer = {
+export type TellingReview = {
   readonly card: string
   readonly grade: Grade
   /** Study days since the card was last reviewed; undefined for its first review. */
@@ -51,9 +51,12 @@ export const leastGain = 0.002
 const daysBetween = 30
 
 /** What reviews tell, oldest first. Those of a cram leave no trace in the schedule, nor here. */
-export function answersOf(reviews: readonly Review[], dayStartMs: number): readonly Answer[] {
+export function answersOf(
+  reviews: readonly Review[],
+  dayStartMs: number,
+): readonly TellingReview[] {
   const lastDays = new Map<string, Day>()
-  const answers: Answer[] = []
+  const answers: TellingReview[] = []
   for (const { card, grade, at, offset, source } of reviews) {
     if (source === 'cram') continue
     const before = lastDays.get(card)
@@ -67,12 +70,12 @@ export function answersOf(reviews: readonly Review[], dayStartMs: number): reado
 }
 
 /** Whether an answer says how well something was remembered: a day or more has passed. */
-function tells({ days }: Answer): boolean {
+function tells({ days }: TellingReview): boolean {
   return (days ?? 0) > 0
 }
 
 /** How many answers a fit can go by. */
-export function tellingCount(answers: readonly Answer[]): number {
+export function tellingCount(answers: readonly TellingReview[]): number {
   return answers.filter(tells).length
 }
 
@@ -95,7 +98,7 @@ export function waiting(
  * better than the ones in use, to all of them.
  */
 export async function tuned(
-  answers: readonly Answer[],
+  answers: readonly TellingReview[],
   inUse: readonly number[],
   fitParameters: FitParameters,
 ): Promise<Tuning> {
@@ -112,12 +115,12 @@ export async function tuned(
 }
 
 /** Where the newest fifth of the telling answers begins. */
-function heldOutFrom(answers: readonly Answer[]): number {
+function heldOutFrom(answers: readonly TellingReview[]): number {
   const places = answers.flatMap((answer, i) => (tells(answer) ? [i] : []))
   return places[Math.floor(places.length * 0.8)] ?? answers.length
 }
 
-function historiesOf(answers: readonly Answer[]): readonly CardHistory[] {
+function historiesOf(answers: readonly TellingReview[]): readonly CardHistory[] {
   const histories = new Map<string, [number, number][]>()
   for (const { card, grade, days } of answers) {
     const history = histories.get(card) ?? []
@@ -129,7 +132,7 @@ function historiesOf(answers: readonly Answer[]): readonly CardHistory[] {
 
 /** How badly parameters predict the telling answers from a place on; 0 would be perfect. */
 export function logLoss(
-  answers: readonly Answer[],
+  answers: readonly TellingReview[],
   from: number,
   parameters: readonly number[],
 ): number {

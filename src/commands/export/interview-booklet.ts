@@ -43,14 +43,19 @@ function entryOf(
   const card = known ?? goneCard(turn, host.terminal.look().language)
   return {
     // one list, in the order in which it was asked
-    ...{ card, topic: '', keyPoints, missed: verdict?.missed ?? [] },
+    card,
+    topic: '',
+    keyPoints,
+    missed: verdict?.missed ?? [],
     isFollowUp: turn.follows !== undefined,
     note: turn.card === undefined ? undefined : host.store.notes.read(turn.card),
     asked: given && {
       answer: given.answer,
       coverage: verdict?.coverage ?? given.coverage,
       grade: verdict?.grade,
-      ...{ usedMs: given.usedMs, limitMs, late: isLate(turn) },
+      usedMs: given.usedMs,
+      limitMs,
+      late: isLate(turn),
     },
   }
 }
@@ -59,8 +64,17 @@ function entryOf(
 function goneCard({ card, question, topic, keyPoints }: Turn, language: CardLanguage): Card {
   const id = card ?? ('' as Card['id'])
   return {
-    ...{ id, minted: id, language, topics: topic === '' ? [] : [topic], tags: [] },
-    ...{ level: undefined, aliases: [], question, body: undefined, keyPoints, followUps: [] },
+    id,
+    minted: id,
+    language,
+    topics: topic === '' ? [] : [topic],
+    tags: [],
+    level: undefined,
+    aliases: [],
+    question,
+    body: undefined,
+    keyPoints,
+    followUps: [],
     definitions: undefined,
     answer: { kind: 'missing' },
     source: { library: '', file: '', line: 1, endLine: 1 },

@@ -39,8 +39,12 @@ export async function libraryBooklet(
     // what Markdown is read again from derives its own
     const points = format === 'md' ? [] : printedPoints(card, missed)
     return {
-      ...{ card, topic, note: host.store.notes.read(card.id) },
-      ...{ keyPoints: points, missed, asked: undefined },
+      card,
+      topic,
+      note: host.store.notes.read(card.id),
+      keyPoints: points,
+      missed,
+      asked: undefined,
     }
   })
   report(placed.length, placed.length)

@@ -55,9 +55,15 @@ function reportOf({ save, force }: InterviewOptions): ReportFile | undefined {
 function begunOf(host: HostPart<'clock' | 'files'>, { plan, options }: PlannedInterview): Begun {
   const at = host.clock.now()
   return {
-    ...{ kind: 'begun', at, offset: host.clock.offsetAt(at), seed: plan.seed, mode: plan.mode },
-    ...{ exam: options.exam === true, soft: options.soft === true },
-    ...{ breaks: options.breaks === true, followUps: options.followUps !== false },
+    kind: 'begun',
+    at,
+    offset: host.clock.offsetAt(at),
+    seed: plan.seed,
+    mode: plan.mode,
+    exam: options.exam === true,
+    soft: options.soft === true,
+    breaks: options.breaks === true,
+    followUps: options.followUps !== false,
     planned: plan.choices.map((one) => ({ card: one.card.id, limitMs: Math.round(one.limitMs) })),
     libraries: (options.library ?? []).map(host.files.absolute),
     narrowed: typed(narrowingOf(presetOf(options))),

@@ -1,4 +1,4 @@
-import type { CodeSpan, Meaning } from '../../markdown/code.ts'
+import type { CodeMeaning, CodeSpan } from '../../markdown/code.ts'
 
 /** A stretch of code in one ink: the letter of the ink and the text, or the text alone. */
 export type CodeInk = string | readonly [string, string]
@@ -90,7 +90,7 @@ function inks(line: readonly CodeSpan[], start: number, end: number): readonly C
   return found
 }
 
-const letters: Readonly<Record<Meaning, string>> = {
+const letters: Readonly<Record<CodeMeaning, string>> = {
   keyword: 'k',
   string: 's',
   number: 'n',

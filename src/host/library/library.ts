@@ -131,8 +131,13 @@ function lookAt(
   if (isSettled && known.size === size && known.mtime === mtime)
     return { kind: 'known', entry: known }
   const entry: FileEntry = {
-    ...{ name, size, mtime, readAt: now, hash: '' },
-    ...{ ...noCards, problems: [] },
+    name,
+    size,
+    mtime,
+    readAt: now,
+    hash: '',
+    ...noCards,
+    problems: [],
   }
   const at = { file: name, line: 1 }
   const lost = (problem: Problem): Looked => ({

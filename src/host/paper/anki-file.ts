@@ -107,9 +107,21 @@ function noteRow({ id, guid, tags, fields }: AnkiNote, type: number, at: number)
 function deckRow({ id, name }: AnkiDeck, at: number): object {
   const none = [0, 0]
   return {
-    ...{ id, name, mod: at, usn: -1, desc: '', dyn: 0, conf: 1, collapsed: false },
-    ...{ browserCollapsed: false, extendNew: 10, extendRev: 50 },
-    ...{ newToday: none, revToday: none, lrnToday: none, timeToday: none },
+    id,
+    name,
+    mod: at,
+    usn: -1,
+    desc: '',
+    dyn: 0,
+    conf: 1,
+    collapsed: false,
+    browserCollapsed: false,
+    extendNew: 10,
+    extendRev: 50,
+    newToday: none,
+    revToday: none,
+    lrnToday: none,
+    timeToday: none,
   }
 }
 
@@ -128,8 +140,15 @@ const conf = {
 }
 
 const usualOptions = {
-  ...{ id: 1, name: 'Default', mod: 0, usn: 0, maxTaken: 60, autoplay: true, timer: 0 },
-  ...{ replayq: true, dyn: false },
+  id: 1,
+  name: 'Default',
+  mod: 0,
+  usn: 0,
+  maxTaken: 60,
+  autoplay: true,
+  timer: 0,
+  replayq: true,
+  dyn: false,
   new: { bury: true, delays: [1, 10], initialFactor: 2500, ints: [1, 4, 7], order: 1, perDay: 20 },
   rev: { bury: true, ease4: 1.3, fuzz: 0.05, ivlFct: 1, maxIvl: 36_500, perDay: 200 },
   lapse: { delays: [10], leechAction: 0, leechFails: 8, minInt: 1, mult: 0 },

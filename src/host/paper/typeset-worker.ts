@@ -21,7 +21,7 @@ export type Question =
   | { readonly kind: 'try'; readonly name: string; readonly bytes: Uint8Array }
   | { readonly kind: 'set'; readonly template: string; readonly data: string }
 
-export type Answer =
+export type WorkerReply =
   /** The engine is there; the families of the person's fonts. */
   | { readonly kind: 'ready'; readonly engine: EngineName; readonly families: readonly string[] }
   | { readonly kind: 'tried'; readonly fits: boolean }
@@ -58,11 +58,11 @@ function viewed(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
-function say(answer: Answer): void {
+function say(answer: WorkerReply): void {
   parentPort?.postMessage(answer)
 }
 
-function answerTo(question: Question): Answer {
+function answerTo(question: Question): WorkerReply {
   switch (question.kind) {
     case 'try':
       return { kind: 'tried', fits: fits(question.name, question.bytes) }

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { Interrupted } from '../../errors.ts'
 import type { Engine } from '../../export/paper/engine.ts'
-import type { Answer, EngineSetup, Question } from './typeset-worker.ts'
+import type { EngineSetup, Question, WorkerReply } from './typeset-worker.ts'
 
 /** An engine on a thread of its own, which is ended where it takes too long or is no longer wanted. */
 export type Typesetter = Engine & { readonly end: () => Promise<void> }
@@ -40,15 +40,15 @@ export function typesetter(script: URL, setup: EngineSetup, signal?: AbortSignal
   }
 }
 
-type Ready = Extract<Answer, { readonly kind: 'ready' }>
+type Ready = Extract<WorkerReply, { readonly kind: 'ready' }>
 
 /** A thread and its next answer; whatever goes wrong there is an answer too. */
 function started(script: URL, setup: EngineSetup, signal: AbortSignal | undefined) {
   // a panic prints to the console of the thread, and is told by the answer
   const worker = new Worker(script, { workerData: setup, stdout: true, stderr: true })
-  const next = (time: number): Promise<Answer> =>
+  const next = (time: number): Promise<WorkerReply> =>
     new Promise((resolve, reject) => {
-      const end = (answer: Answer) => {
+      const end = (answer: WorkerReply) => {
         clearTimeout(timer)
         worker.off('message', end).off('error', fail).off('exit', exited)
         signal?.removeEventListener('abort', stop)
@@ -71,7 +71,7 @@ function started(script: URL, setup: EngineSetup, signal: AbortSignal | undefine
   })
   // who asks hears of it
   ready.catch(() => {})
-  const ask = async (question: Question, time: number): Promise<Answer> => {
+  const ask = async (question: Question, time: number): Promise<WorkerReply> => {
     await ready
     const answer = next(time)
     worker.postMessage(question)

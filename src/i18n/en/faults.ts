@@ -1,5 +1,5 @@
 import type { Problem } from '../../cards/card.ts'
-import type { Fault, Said } from '../../errors.ts'
+import type { Fault, FaultText } from '../../errors.ts'
 import { count } from '../count.ts'
 import { exportFaults } from './export.ts'
 import { noSuchInterview, reportFormat } from './history.ts'
@@ -7,7 +7,7 @@ import { allSetAside, presetName, presetUnknown, presetValue } from './plan.ts'
 import { answerNotReadable, noAnswer } from './points.ts'
 
 /** What a person can put right, and how. */
-export function fault(fault: Fault): Said {
+export function fault(fault: Fault): FaultText {
   switch (fault.code) {
     case 'library-missing':
       return {

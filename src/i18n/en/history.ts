@@ -1,4 +1,4 @@
-import type { Said } from '../../errors.ts'
+import type { FaultText } from '../../errors.ts'
 import { count } from '../count.ts'
 
 /** What a report of an interview says. */
@@ -101,7 +101,7 @@ export const history = {
     `${from} to ${to}, ${ways[direction]}`,
 }
 
-export function noSuchInterview(count: number): Said {
+export function noSuchInterview(count: number): FaultText {
   return count === 0
     ? { message: 'There is no past interview.', hint: 'viva interview holds the first.' }
     : {
@@ -110,7 +110,7 @@ export function noSuchInterview(count: number): Said {
       }
 }
 
-export function reportFormat(path: string): Said {
+export function reportFormat(path: string): FaultText {
   return {
     message: `A report cannot be written as ${path}.`,
     hint: 'Name a file that ends in .md, .html or .pdf.',

@@ -1,4 +1,4 @@
-import type { Said } from '../../errors.ts'
+import type { FaultText } from '../../errors.ts'
 import { count } from '../count.ts'
 
 /** What an interview will ask and why, in English. */
@@ -42,7 +42,7 @@ export const planOptions = {
   planJson: 'the same as JSON on stdout',
 }
 
-export function presetUnknown(name: string, known: readonly string[]): Said {
+export function presetUnknown(name: string, known: readonly string[]): FaultText {
   return {
     message: `There is no preset ${name}.`,
     hint:
@@ -52,7 +52,7 @@ export function presetUnknown(name: string, known: readonly string[]): Said {
   }
 }
 
-export function presetName(name: string): Said {
+export function presetName(name: string): FaultText {
   return {
     message:
       name.trim() === ''
@@ -62,14 +62,14 @@ export function presetName(name: string): Said {
   }
 }
 
-export function presetValue(name: string): Said {
+export function presetValue(name: string): FaultText {
   return {
     message: `The preset ${name} is not set here.`,
     hint: `An empty value forgets it; viva interview --save-preset ${name} keeps the options beside it.`,
   }
 }
 
-export const allSetAside: Said = {
+export const allSetAside: FaultText = {
   message: 'Every card that fits is suspended, or buried until tomorrow.',
   hint: 'viva list --state names them; viva unsuspend <card> lets one in again.',
 }

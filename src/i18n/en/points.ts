@@ -1,4 +1,4 @@
-import type { Said } from '../../errors.ts'
+import type { FaultText } from '../../errors.ts'
 
 /** What comparing an answer with the key points says. */
 export const points = {
@@ -8,14 +8,14 @@ export const points = {
   typeNow: 'Type the answer; Ctrl-D on a line of its own ends it.',
 }
 
-export function noAnswer(question: string): Said {
+export function noAnswer(question: string): FaultText {
   return {
     message: `The notes hold no answer to compare with: ${question}`,
     hint: 'viva list --unanswered shows all such cards.',
   }
 }
 
-export function answerNotReadable(path: string, reason: string): Said {
+export function answerNotReadable(path: string, reason: string): FaultText {
   return {
     message: `The answer in ${path} cannot be read (${reason}).`,
     hint: 'It must be a text file that you may read.',

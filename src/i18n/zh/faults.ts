@@ -1,12 +1,12 @@
 import type { Problem } from '../../cards/card.ts'
-import type { Fault, Said } from '../../errors.ts'
+import type { Fault, FaultText } from '../../errors.ts'
 import { exportFaults } from './export.ts'
 import { noSuchInterview, reportFormat } from './history.ts'
 import { allSetAside, presetName, presetUnknown, presetValue } from './plan.ts'
 import { answerNotReadable, noAnswer } from './points.ts'
 
 /** 用户自己能解决的问题，以及怎么解决。 */
-export function fault(fault: Fault): Said {
+export function fault(fault: Fault): FaultText {
   switch (fault.code) {
     case 'library-missing':
       return {

@@ -1,4 +1,4 @@
-import type { Said } from '../../errors.ts'
+import type { FaultText } from '../../errors.ts'
 import type { Messages } from '../en/en.ts'
 
 /** 面试报告里的话。 */
@@ -94,7 +94,7 @@ export const history: Messages['history'] = {
 
 const ways = { rising: '上升', falling: '下降', steady: '持平' }
 
-export function noSuchInterview(count: number): Said {
+export function noSuchInterview(count: number): FaultText {
   return count === 0
     ? { message: '还没有面试记录。', hint: '来一场 viva interview 就有了。' }
     : {
@@ -103,7 +103,7 @@ export function noSuchInterview(count: number): Said {
       }
 }
 
-export function reportFormat(path: string): Said {
+export function reportFormat(path: string): FaultText {
   return {
     message: `报告不能存成 ${path}。`,
     hint: '文件名要以 .md、.html 或 .pdf 结尾。',

@@ -1,4 +1,4 @@
-import type { Said } from '../../errors.ts'
+import type { FaultText } from '../../errors.ts'
 import type { plan as enPlan, planOptions as enPlanOptions } from '../en/plan.ts'
 
 /** 一场面试会问什么、为什么，中文版。 */
@@ -40,7 +40,7 @@ export const planOptions: typeof enPlanOptions = {
   planJson: '同上，以 JSON 打印到标准输出',
 }
 
-export function presetUnknown(name: string, known: readonly string[]): Said {
+export function presetUnknown(name: string, known: readonly string[]): FaultText {
   return {
     message: `没有叫 ${name} 的方案。`,
     hint:
@@ -50,21 +50,21 @@ export function presetUnknown(name: string, known: readonly string[]): Said {
   }
 }
 
-export function presetName(name: string): Said {
+export function presetName(name: string): FaultText {
   return {
     message: name.trim() === '' ? '方案的名字是空的。' : `方案不能叫“${name}”。`,
     hint: '名字是一行字，不超过 60 个字符，不以减号开头。',
   }
 }
 
-export function presetValue(name: string): Said {
+export function presetValue(name: string): FaultText {
   return {
     message: `方案 ${name} 不在这里改。`,
     hint: `值留空则删除；用 viva interview --save-preset ${name} 存下同时给出的选项。`,
   }
 }
 
-export const allSetAside: Said = {
+export const allSetAside: FaultText = {
   message: '符合条件的卡片都停用了，或推到了明天。',
   hint: '用 viva list --state 看是哪些；viva unsuspend <卡片> 可以恢复。',
 }

@@ -1,4 +1,4 @@
-import type { Said } from '../../errors.ts'
+import type { FaultText } from '../../errors.ts'
 import type { Messages } from '../en/en.ts'
 
 /** 对照要点时说的话。 */
@@ -9,14 +9,14 @@ export const points: Messages['points'] = {
   typeNow: '请输入回答，最后单独一行按 Ctrl-D 结束。',
 }
 
-export function noAnswer(question: string): Said {
+export function noAnswer(question: string): FaultText {
   return {
     message: `笔记里没有这道题的答案，无法对照：${question}`,
     hint: '用 viva list --unanswered 看所有没有答案的卡片。',
   }
 }
 
-export function answerNotReadable(path: string, reason: string): Said {
+export function answerNotReadable(path: string, reason: string): FaultText {
   return {
     message: `${path} 里的回答读不出来（${reason}）。`,
     hint: '它应该是一个有权读取的文本文件。',

@@ -4,9 +4,9 @@ import { cellsOf, lineEnd } from '../../text/wrap.ts'
 export type Paragraph = { readonly text: string }
 
 /** UTF-16 offsets, half open; the rows of a paragraph follow each other without gaps. */
-export type Row = { readonly start: number; readonly end: number }
+export type DraftRow = { readonly start: number; readonly end: number }
 
-type Layout = { readonly columns: number; readonly rows: Row[]; done: boolean }
+type Layout = { readonly columns: number; readonly rows: DraftRow[]; done: boolean }
 
 const layouts = new WeakMap<Paragraph, Layout>()
 
@@ -30,7 +30,7 @@ function commonLength(a: string, b: string): number {
 }
 
 /** The first `count` rows of the paragraph, fewer if it has no more; at least one. */
-export function rowsOf(one: Paragraph, columns: number, count: number): readonly Row[] {
+export function rowsOf(one: Paragraph, columns: number, count: number): readonly DraftRow[] {
   const layout = layoutOf(one, columns)
   while (layout.rows.length < count && !layout.done) extend(one.text, layout)
   return layout.rows

@@ -1,4 +1,4 @@
-import { codeCutter, type Meaning } from '../../markdown/code.ts'
+import { type CodeMeaning, codeCutter } from '../../markdown/code.ts'
 import { safe } from '../../text/text.ts'
 import type { Style } from '../../text/wrap.ts'
 import { draw, type Run, runsWidth, wrapRuns } from '../../text/wrap.ts'
@@ -26,7 +26,7 @@ export async function highlighter(languages: Iterable<string>, paint: Paint): Pr
     cut(code, language).map(({ text, meaning }) => ({ text, style: styleOf(meaning, paint) }))
 }
 
-function styleOf(meaning: Meaning | undefined, paint: Paint): Style | undefined {
+function styleOf(meaning: CodeMeaning | undefined, paint: Paint): Style | undefined {
   if (meaning === undefined) return undefined
   if (meaning === 'added') return paint.good
   if (meaning === 'removed') return paint.bad

@@ -1,4 +1,4 @@
-import { type Course, type Trend, trendOf } from '../../interview/compared.ts'
+import { type FigureLine, type Trend, trendOf } from '../../interview/compared.ts'
 import { beganAt, type Interview } from '../../interview/interview.ts'
 import { type Scores, scoresOf } from '../../interview/scores.ts'
 import { clockTime, isoTime } from '../../schedule/time.ts'
@@ -149,7 +149,7 @@ function trendLines(trend: Trend, look: Look): readonly string[] {
 function courseLines(
   label: string,
   name: keyof Trend,
-  { values, direction }: Course,
+  { values, direction }: FigureLine,
   look: Look,
 ): readonly string[] {
   const columns = textColumns(look)
