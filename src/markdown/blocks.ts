@@ -1,6 +1,6 @@
 import type { Heading, List, ListItem, Paragraph, RootContent, Table } from 'mdast'
 import { safe } from '../text/text.ts'
-import type { Align, Block, Document, Inline, Item, Row } from './document.ts'
+import type { Align, Block, Document, Inline, Item, TableRow } from './document.ts'
 import { inlinesOf, type References } from './inlines.ts'
 import { type Parsed, parsedMarkdown, unlessTooDeep } from './parse.ts'
 
@@ -142,7 +142,7 @@ function table({ children, align }: Table, page: Page): Block {
 }
 
 /** A row of so many cells; what is too much for them, as after a bar in code, stays in the last. */
-function fitted(row: Row, columns: number): Row {
+function fitted(row: TableRow, columns: number): TableRow {
   const rest = row.slice(columns - 1)
   const last = rest.flatMap((cell, i) => (i === 0 ? cell : [bar, ...cell]))
   return Array.from({ length: columns }, (_, i) => (i < columns - 1 ? (row[i] ?? []) : last))

@@ -29,8 +29,8 @@ export type Block =
       readonly kind: 'table'
       readonly aligns: readonly Align[]
       /** The first row; each row has as many cells as there are aligns. */
-      readonly head: Row
-      readonly rows: readonly Row[]
+      readonly head: TableRow
+      readonly rows: readonly TableRow[]
     }
   | { readonly kind: 'rule' }
   /** Footnotes, numbered from 1; always last. */
@@ -45,7 +45,7 @@ export type Item = {
 }
 
 /** The cells of a row, each a line. */
-export type Row = readonly (readonly Inline[])[]
+export type TableRow = readonly (readonly Inline[])[]
 
 export type Align = 'left' | 'center' | 'right' | undefined
 

@@ -11,7 +11,7 @@ export type Attributes = (name: 'href' | 'src' | 'alt') => string
 export type Wrap = (inlines: readonly Inline[], attributes: Attributes) => readonly Inline[]
 
 /** What a mark of Markdown or a tag of HTML means. */
-export type Meaning =
+export type MarkMeaning =
   | { readonly kind: 'alone'; readonly make: (attributes: Attributes) => Inline }
   /** With `lines`, what it holds stands on lines of its own. */
   | { readonly kind: 'around'; readonly wrap: Wrap; readonly lines: boolean }
@@ -28,13 +28,13 @@ export const markMeanings = {
   link: around(link),
   linkReference: around(link),
   strong: as('strong'),
-} satisfies Record<Mark, Meaning>
+} satisfies Record<Mark, MarkMeaning>
 
 const text = around((inlines) => inlines)
 const lines = around((inlines) => inlines, true)
 
 /** A tag that is not in this table is shown as it is written. */
-export const tagMeanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
+export const tagMeanings: ReadonlyMap<string, MarkMeaning> = new Map<string, MarkMeaning>([
   ['a', markMeanings.link],
   ['b', markMeanings.strong],
   ['br', markMeanings.break],
@@ -57,15 +57,15 @@ export const tagMeanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning
   ['sup', as('sup')],
 ])
 
-function alone(make: (attributes: Attributes) => Inline): Meaning {
+function alone(make: (attributes: Attributes) => Inline): MarkMeaning {
   return { kind: 'alone', make }
 }
 
-function around(wrap: Wrap, lines = false): Meaning {
+function around(wrap: Wrap, lines = false): MarkMeaning {
   return { kind: 'around', wrap, lines }
 }
 
-function as(kind: Wrapping, lines = false): Meaning {
+function as(kind: Wrapping, lines = false): MarkMeaning {
   return around((inlines) => [{ kind, inlines }], lines)
 }
 

@@ -4,12 +4,12 @@ import type { Inline } from './document.ts'
 /** Deeper emphasis is shown without. */
 const deepest = 8
 
-type Wrap = (inlines: readonly Inline[]) => readonly Inline[]
+type Wrapper = (inlines: readonly Inline[]) => readonly Inline[]
 
 type Open = {
   /** That closes it, if it is one of HTML. */
   readonly tag: string | undefined
-  readonly wrap: Wrap
+  readonly wrap: Wrapper
   readonly inlines: Inline[]
 }
 
@@ -18,7 +18,7 @@ export type Sheet = {
   readonly add: (inline: Inline) => void
   readonly text: (text: string) => void
   /** Wraps what is added until it is closed: by what is handed back, by its tag, or by what holds it. */
-  readonly open: (wrap: Wrap, tag?: string) => () => void
+  readonly open: (wrap: Wrapper, tag?: string) => () => void
   /** Closes the innermost that this tag opened, and all in it; false if there is none. */
   readonly close: (tag: string) => boolean
   readonly all: () => readonly Inline[]

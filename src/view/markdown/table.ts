@@ -1,4 +1,4 @@
-import type { Align, Block, Inline } from '../../markdown/document.ts'
+import type { Align, Block, TableRow } from '../../markdown/document.ts'
 import { width } from '../../text/text.ts'
 import { draw, type Run, runsWidth, type Style, wrapRuns } from '../../text/wrap.ts'
 import { marks } from '../layout.ts'
@@ -23,7 +23,7 @@ const tallest = 6
 const longestWord = 14
 const gap = 3
 
-function cellsOf(row: readonly (readonly Inline[])[], page: Page, style?: Style): Cell[] {
+function cellsOf(row: TableRow, page: Page, style?: Style): Cell[] {
   return row.map((cell) => inlineRuns(cell, page, { style }))
 }
 
