@@ -37,11 +37,12 @@ const dayStart = textAs('0:00–23:59', (text) => {
   return dayStartOf(plain) === undefined ? undefined : plain
 })
 
+const share = number(0.7, 0.97)
 const retention: Kind<number> = {
-  ...number(0.7, 0.97),
+  ...share,
   parse: (text) => {
-    const value = /^(0?\.\d{1,4})$/.test(text) ? Number(text) : undefined
-    return value !== undefined && value >= 0.7 && value <= 0.97 ? value : undefined
+    const value = /^0?\.\d{1,4}$/.test(text) ? Number(text) : undefined
+    return share.is(value) ? value : undefined
   },
 }
 
