@@ -38,33 +38,11 @@ export function indexBuilder() {
   const ids: string[] = []
   const facetNumbers = new Map<string, number>()
   const facetOf: number[] = []
-  const field = (text: string, tell: TokenSink) => eachToken(text, fold(text), tell)
-  const flag = (bit: number): TokenSink => {
-    const word = (one: string) => marks.flag(terms.word(one), bit)
-    return { pair: (a, b) => marks.flag(terms.pair(a, b), bit), word, part: word }
-  }
-  const sinks = { question: flag(inQuestion), topics: flag(inTopics), keyTerms: flag(inKeyTerms) }
-  let length = 0
-  const body: TokenSink = {
-    pair: (a, b) => {
-      length += 1
-      marks.count(terms.pair(a, b))
-    },
-    word: (one) => {
-      length += 1
-      marks.count(terms.word(one))
-    },
-    part: (one) => marks.count(terms.word(one)),
-  }
+  const tokens = tokensOfCards(terms, marks)
   return {
     add: (card: Card) => {
-      const answer = card.answer.kind === 'written' ? card.answer.markdown : ''
-      const text = [card.body ?? '', answer, ...card.keyPoints, ...card.followUps].join('\n')
-      length = 0
-      field([card.question, ...card.aliases].join('\n'), sinks.question)
-      field([...card.topics, ...card.tags].join('\n'), sinks.topics)
-      field([...keyTermsOf(answer), ...card.keyPoints].join('\n'), sinks.keyTerms)
-      field(text, body)
+      const text = bodyOf(card)
+      const length = tokens.read(card, text)
       pairs.read(text)
       const doc = lengths.length
       marks.take((term, mark) => pool.add(term, doc, mark))
@@ -95,6 +73,49 @@ export function indexBuilder() {
         ...column('ids', ids),
         postings: postingsOf(order, pool),
       })
+    },
+  }
+}
+
+/** What an answer says, with what stands in sections of its own. */
+function bodyOf({ body = '', answer, keyPoints, followUps }: Card): string {
+  const written = answer.kind === 'written' ? answer.markdown : ''
+  return [body, written, ...keyPoints, ...followUps].join('\n')
+}
+
+/** Marks the tokens of cards by the field they stand in, and counts those of the body. */
+function tokensOfCards(
+  terms: ReturnType<typeof termTable>,
+  marks: ReturnType<typeof marksOfDocument>,
+) {
+  const field = (text: string, tell: TokenSink) => eachToken(text, fold(text), tell)
+  const flag = (bit: number): TokenSink => {
+    const word = (one: string) => marks.flag(terms.word(one), bit)
+    return { pair: (a, b) => marks.flag(terms.pair(a, b), bit), word, part: word }
+  }
+  const sinks = { question: flag(inQuestion), topics: flag(inTopics), keyTerms: flag(inKeyTerms) }
+  let length = 0
+  const body: TokenSink = {
+    pair: (a, b) => {
+      length += 1
+      marks.count(terms.pair(a, b))
+    },
+    word: (one) => {
+      length += 1
+      marks.count(terms.word(one))
+    },
+    part: (one) => marks.count(terms.word(one)),
+  }
+  return {
+    /** The number of tokens in the body. */
+    read: (card: Card, text: string): number => {
+      const answer = card.answer.kind === 'written' ? card.answer.markdown : ''
+      length = 0
+      field([card.question, ...card.aliases].join('\n'), sinks.question)
+      field([...card.topics, ...card.tags].join('\n'), sinks.topics)
+      field([...keyTermsOf(answer), ...card.keyPoints].join('\n'), sinks.keyTerms)
+      field(text, body)
+      return length
     },
   }
 }

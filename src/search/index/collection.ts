@@ -92,15 +92,6 @@ export function collected(shelves: readonly Shelf[]): Collection {
     if (found === undefined) throw new RangeError(`no document ${doc}`)
     return found
   }
-  const summed = (maps: readonly ReadonlyMap<string, number>[]) => {
-    const [only, ...others] = maps
-    if (only === undefined || others.length === 0) return only ?? new Map<string, number>()
-    const sum = new Map(only)
-    for (const other of others) {
-      for (const [term, count] of other) sum.set(term, (sum.get(term) ?? 0) + count)
-    }
-    return sum
-  }
   const kept = new Map<string, Postings>()
   return {
     size,
@@ -142,6 +133,17 @@ export function collected(shelves: readonly Shelf[]): Collection {
 }
 
 const mostKept = 2000
+
+/** Counts of several shelves added up; the only map itself where there is one. */
+function summed(maps: readonly ReadonlyMap<string, number>[]): ReadonlyMap<string, number> {
+  const [only, ...others] = maps
+  if (only === undefined || others.length === 0) return only ?? new Map<string, number>()
+  const sum = new Map(only)
+  for (const other of others) {
+    for (const [term, count] of other) sum.set(term, (sum.get(term) ?? 0) + count)
+  }
+  return sum
+}
 
 /** One shelf; each section is read when it is first needed. */
 function reader({ sections, stands, cardAt }: Shelf) {

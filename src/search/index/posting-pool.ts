@@ -74,22 +74,30 @@ export function postingPool(): PostingPool {
     },
     count: (list) => lists.count[list] ?? 0,
     size: (list) => lists.size[list] ?? 0,
-    copy: (list, target, start) => {
-      const view = new DataView(bytes.buffer)
-      let from = lists.head[list] ?? 0
-      let left = lists.size[list] ?? 0
-      let to = start
-      for (let level = 0; left > 0; level = Math.min(level + 1, sizes.length - 1)) {
-        const full = sizes[level] ?? 0
-        const length = Math.min(left, full)
-        target.set(bytes.subarray(from, from + length), to)
-        to += length
-        left -= length
-        if (left > 0) from = view.getUint32(from + full)
-      }
-      return to
-    },
+    copy: (list, target, start) =>
+      copied(bytes, { from: lists.head[list] ?? 0, size: lists.size[list] ?? 0 }, target, start),
   }
+}
+
+/** Copies a chain of slices into one piece; gives where it ends. */
+function copied(
+  bytes: Uint8Array<ArrayBuffer>,
+  list: { readonly from: number; readonly size: number },
+  target: Uint8Array,
+  start: number,
+): number {
+  const view = new DataView(bytes.buffer)
+  let { from, size: left } = list
+  let to = start
+  for (let level = 0; left > 0; level = Math.min(level + 1, sizes.length - 1)) {
+    const full = sizes[level] ?? 0
+    const length = Math.min(left, full)
+    target.set(bytes.subarray(from, from + length), to)
+    to += length
+    left -= length
+    if (left > 0) from = view.getUint32(from + full)
+  }
+  return to
 }
 
 function grown(lists: Lists | undefined, length: number): Lists {
