@@ -85,7 +85,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   schedule: ['cards'],
   text: [],
   markdown: ['text'],
-  cards: [],
+  cards: ['text'],
 }
 
 const pure = [
@@ -122,7 +122,10 @@ const keepers: Readonly<Record<string, string>> = {
   'ts-fsrs': 'src/schedule/fsrs.ts',
   '@open-spaced-repetition/binding': 'src/host/fit-worker.ts',
   'fuse.js': 'src/search/fuzzy.ts',
-  mdast: 'blocks inlines meanings parse references'.replace(/\w+/g, 'src/markdown/$&.ts'),
+  mdast: 'blocks inlines meanings parse references dialects/callout dialects/phrasing'.replace(
+    /[\w/]+/g,
+    'src/markdown/$&.ts',
+  ),
   remark: 'src/markdown/parse.ts',
   'remark-gfm': 'src/markdown/parse.ts',
   'fast-string-width': 'src/text/text.ts',

@@ -41,6 +41,7 @@ function entryOf(host: Host, turn: Turn, known: Card | undefined): Entry {
     // one list, in the order in which it was asked
     ...{ card, topic: '', keyPoints, missed: verdict?.missed ?? [] },
     isFollowUp: turn.follows !== undefined,
+    newlines: host.settings.read().newlines,
     note: turn.card === undefined ? undefined : host.notes.read(turn.card),
     asked: given && {
       answer: given.answer,

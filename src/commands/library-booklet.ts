@@ -29,6 +29,7 @@ export async function libraryBooklet(
 ): Promise<Booklet> {
   const cards = await someCardsFor(host, options)
   const { language, say } = host.terminal.look()
+  const { newlines } = host.settings.read()
   const { at, offset } = exporter.made()
   const today = await readToday(host)
   const placed = placedOf(host, cards, options.order ?? 'topic', today)
@@ -40,7 +41,7 @@ export async function libraryBooklet(
     const points = format === 'md' ? [] : printedPoints(card, missed)
     return {
       ...{ card, topic, note: host.notes.read(card.id) },
-      ...{ keyPoints: points, missed, asked: undefined },
+      ...{ keyPoints: points, missed, asked: undefined, newlines },
     }
   })
   report(placed.length, placed.length)

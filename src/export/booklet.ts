@@ -1,4 +1,5 @@
 import type { Card, Language } from '../cards/card.ts'
+import type { Newlines } from '../markdown/join-lines.ts'
 import type { Grade, Instant } from '../schedule/schedule.ts'
 
 /** What is to be printed: cards in order, each with what is ours beside it. */
@@ -30,6 +31,8 @@ export type Entry = {
   readonly asked: Asked | undefined
   /** Presses on the entry before it and is no question of its own, where one interview is printed. */
   readonly isFollowUp?: boolean
+  /** What the ends of lines in it mean; kept where nothing is said. */
+  readonly newlines?: Newlines
 }
 
 /** One answer of an interview. */

@@ -211,7 +211,7 @@ export function textOf(
 ): HtmlText {
   const { ticked, table } = say.exporting
   return {
-    ...{ cut, ticked, table, level: 4 },
+    ...{ cut, ticked, table, boxes: say.boxes, level: 4 },
     noCode: code ? undefined : say.paper.noCode,
     picture: (src, alt) => picture(read.entry.card, src, alt),
     name: `${part}${number}`,

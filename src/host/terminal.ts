@@ -3,6 +3,7 @@ import { createSupportsHyperlinks } from 'supports-hyperlinks'
 import type { Language } from '../cards/card.ts'
 import { Interrupted } from '../errors.ts'
 import type { Messages } from '../i18n/en.ts'
+import type { Newlines } from '../markdown/join-lines.ts'
 import { guarded } from '../text/guard.ts'
 import { oneLine, safe } from '../text/text.ts'
 import { faultLines } from '../view/fault.ts'
@@ -21,6 +22,8 @@ export type TerminalOptions = {
   readonly colour: boolean | undefined
   /** No redraw and no keys: everything in lines, fit for screen readers and dumb terminals. */
   readonly plain: boolean
+  /** What the ends of lines in notes mean. */
+  readonly newlines: Newlines
 }
 
 const defaultColumns = 80
@@ -43,6 +46,7 @@ export function openTerminal(options: TerminalOptions): Terminal {
     paint: colours,
     links,
     unicode,
+    newlines: options.newlines,
   })
   const print = (to: NodeJS.WriteStream) => (lines: readonly string[]) => {
     to.write(lines.map((line) => `${guarded(line)}\n`).join(''))

@@ -1,5 +1,6 @@
 import type { Grade } from '../schedule/schedule.ts'
 import { count } from './count.ts'
+import { boxes } from './en-boxes.ts'
 import { commands, options } from './en-commands.ts'
 import { exporting } from './en-export.ts'
 import { fault, problem } from './en-faults.ts'
@@ -66,6 +67,7 @@ export const en = {
   plan,
   points,
   paper,
+  boxes,
   library: {
     none: 'No library was added; the bundled bank is read. Add one: viva library add <path>',
     added: (path: string, cards: number) => `Added ${path}: ${count(cards, 'card')}.`,

@@ -1,4 +1,5 @@
 import type { Messages } from './en.ts'
+import { boxes } from './zh-boxes.ts'
 import { commands, options } from './zh-commands.ts'
 import { exporting } from './zh-export.ts'
 import { fault, problem } from './zh-faults.ts'
@@ -59,6 +60,7 @@ export const zh: Messages = {
   plan,
   points,
   paper,
+  boxes,
   library: {
     none: '还没有添加题库，现在读的是自带题库。添加：viva library add <路径>',
     added: (path, cards) => `已添加 ${path}：${cards} 张卡片。`,

@@ -1,5 +1,6 @@
 import type { Language } from '../cards/card.ts'
 import type { Messages } from '../i18n/en.ts'
+import type { Newlines } from '../markdown/join-lines.ts'
 import type { Paint } from './paint.ts'
 
 /** How the person's terminal shows things; everything in this room is drawn for one of these. */
@@ -14,4 +15,6 @@ export type Look = {
   readonly links: boolean
   /** False where only ASCII can be trusted: no ✓, no box lines. */
   readonly unicode: boolean
+  /** What the ends of lines in notes mean; kept where nothing is said. */
+  readonly newlines?: Newlines
 }
