@@ -17,6 +17,8 @@ export type Difficulty = {
   readonly containers: number
   readonly effort: number
   readonly cells: number
+  /** Characters that may mean something: each takes a parser time of its own. */
+  readonly marks: number
 }
 
 export function difficulty(markdown: string): Difficulty {
@@ -25,13 +27,14 @@ export function difficulty(markdown: string): Difficulty {
     containers: sum(lines.map(depth)),
     effort: effortOf(markdown),
     cells: markdown.split('|').length,
+    marks: markdown.match(/[*_`[\]()<>|&\\~\n-]/g)?.length ?? 0,
   }
 }
 
 /** Whether parts that are parsed apart are together no harder than one text may be. */
-export function isWithin({ containers, effort }: Difficulty): boolean {
+export function isWithin({ containers, effort, marks }: Difficulty): boolean {
   // cells only look for others within their table
-  return containers <= mostContainers && effort <= hardest
+  return containers <= mostContainers && effort <= hardest && marks <= mostMarks
 }
 
 const longestText = 64 * 1024
@@ -40,6 +43,7 @@ const mostLines = 8000
 const deepest = 32
 const mostContainers = 2500
 const mostCells = 10_000
+const mostMarks = 30_000
 const hardest = 3000 ** 2
 
 // Quotes and lists opened by one line.

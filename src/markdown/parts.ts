@@ -1,3 +1,4 @@
+import { safe } from '../text/text.ts'
 import { type Difficulty, difficulty, isTooHard, isWithin } from './bounds.ts'
 import type { Block, Document, Inline } from './document.ts'
 
@@ -9,7 +10,7 @@ export type Reading = {
 }
 
 /** Above this a text is no page any more. */
-const longest = 400 * 1024
+const longest = 256 * 1024
 /** Parts are about so long: a list with empty lines in it stays together as far as it can. */
 const long = 12 * 1024
 const longLine = 6 * 1024
@@ -22,19 +23,21 @@ const rowsAtOnce = 100
  */
 export function inParts(markdown: string, reading: Reading): Document | undefined {
   if (markdown.length > longest) return undefined
-  let spent: Difficulty = { containers: 0, effort: 0, cells: 0 }
+  let spent: Difficulty = { containers: 0, effort: 0, cells: 0, marks: 0 }
   const read = (part: string) => {
     const more = difficulty(part)
     const all = {
       containers: spent.containers + more.containers,
       effort: spent.effort + more.effort,
       cells: spent.cells + more.cells,
+      // each parsing has a cost of its own
+      marks: spent.marks + more.marks + 20,
     }
     if (!isWithin(all)) return undefined
     spent = all
     return reading.read(part)
   }
-  const found = partsOf(markdown).map((part) => partOf(part, { ...reading, read }))
+  const found = partsOf(markdown, long).map((part) => partOf(part, { ...reading, read }))
   return found.every(({ isRead }) => !isRead) ? undefined : found.flatMap(({ blocks }) => blocks)
 }
 
@@ -43,7 +46,7 @@ type Part = { readonly text: string; readonly isFence: boolean }
 const fence = /^(`{3,}(?=[^`]*$)|~{3,})\s*(\S*)/
 
 /** Cut at empty lines before what is not indented, and at blocks of code. */
-function partsOf(markdown: string): readonly Part[] {
+function partsOf(markdown: string, least: number): readonly Part[] {
   const parts: Part[] = []
   let lines: string[] = []
   let size = 0
@@ -57,7 +60,7 @@ function partsOf(markdown: string): readonly Part[] {
     const opened = mark === undefined ? fence.exec(line)?.[1] : undefined
     if (opened !== undefined) end(false)
     const isCut = mark === undefined && lines.at(-1)?.trim() === '' && /^\S/.test(line)
-    if (isCut && size + line.length > long) end(false)
+    if (isCut && size + line.length > least) end(false)
     lines.push(line)
     size += line.length
     if (mark === undefined) mark = opened
@@ -76,7 +79,18 @@ function partOf({ text, isFence }: Part, reading: Reading): Found {
   const known = isTooHard(text) ? undefined : reading.read(text)
   if (known !== undefined) return { blocks: known, isRead: true }
   const blocks = isFence ? fenced(text, reading) : (tableOf(text, reading) ?? lined(text, reading))
-  return blocks ? { blocks, isRead: true } : { blocks: reading.asWritten(text), isRead: false }
+  return blocks ? { blocks, isRead: true } : apart(text, reading)
+}
+
+/** Its paragraphs one by one; one that is too hard as it is written. */
+function apart(text: string, reading: Reading): Found {
+  const parts = partsOf(text, 0)
+  if (parts.length < 2) return { blocks: reading.asWritten(text), isRead: false }
+  const found = parts.map((part) => partOf(part, reading))
+  return {
+    blocks: found.flatMap(({ blocks }) => blocks),
+    isRead: found.some(({ isRead }) => isRead),
+  }
 }
 
 function fenced(text: string, { code }: Reading): Document {
@@ -102,12 +116,25 @@ function tableOf(text: string, reading: Reading): Document | undefined {
   for (let from = 0; from < rows.length; from += rowsAtOnce) {
     const some = [...head, ...rows.slice(from, from + rowsAtOnce)].join('\n')
     const read = isTooHard(some) ? undefined : reading.read(some)
-    if (read === undefined) return undefined
-    tables.push(read)
+    tables.push(read ?? bareTable(some))
   }
   const around = (part: string) =>
     part.trim() === '' ? [] : partOf({ text: part, isFence: false }, reading).blocks
   return [...around(before), ...asOne(tables), ...around(after)]
+}
+
+/** The words of a table, whatever marks they hold. */
+function bareTable(text: string): Document {
+  const [head = [], , ...rows] = text.split('\n').map((line) => {
+    const cells = line
+      .trim()
+      .replace(/^\||(?<!\\)\|$/g, '')
+      .split(/(?<!\\)\|/)
+    return cells.map((cell): readonly Inline[] => [{ kind: 'text', text: safe(cell.trim()) }])
+  })
+  const aligns = head.map(() => undefined)
+  const whole = rows.map((row) => head.map((_, i) => row[i] ?? []))
+  return [{ kind: 'table', aligns, head, rows: whole }]
 }
 
 function asOne(tables: readonly Document[]): Document {

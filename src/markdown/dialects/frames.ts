@@ -21,6 +21,8 @@ type Frame = {
 
 /** Deeper boxes are no longer drawn. */
 const deepest = 8
+/** So many within each other are no notes. */
+const mostOpen = 24
 const fenceOfOurs = '~~~~~~~~'
 const fence = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`]*$)|~{3,})(.*)$/
 
@@ -125,7 +127,7 @@ function opensFence(scan: Scan, text: string): boolean {
   const [, mark, info = ''] = fence.exec(text) ?? []
   if (mark === undefined) return false
   const [, admonition = '', title = ''] = /^\s*(?:ad-|\{)([\w-]+)\}?\s*(.*)$/.exec(info) ?? []
-  if (calloutName(admonition) !== undefined) {
+  if (calloutName(admonition) !== undefined && scan.stack.length < mostOpen) {
     const pattern = new RegExp(`^()\\s*${mark.charAt(0)}{${mark.length},}\\s*$`)
     const what: Asked = { kind: 'box', head: headOf(admonition, '', title || adTitle(scan)) }
     while (adSetting.test(scan.lines[Math.max(scan.from, scan.at + 1)] ?? '')) {
@@ -179,6 +181,7 @@ function textBeforeEnd(ending: Ending, text: string): string | undefined {
 function opens(scan: Scan, text: string): boolean {
   const indent = indentOf(text)
   if (indent >= 4 && !scan.isListed && scan.stack.length === 0) return false
+  if (scan.stack.length >= mostOpen) return false
   const bare = text.trim()
   const opening = openingOf(bare, scan.below)
   if (opening === undefined) return isStray(bare) || calloutHead(scan, text)

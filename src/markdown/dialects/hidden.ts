@@ -74,16 +74,18 @@ function commentsGone(lines: readonly Line[]): readonly Line[] {
   if (!lines.some(({ text, isCode }) => !isCode && text.includes('%%'))) return lines
   const kept: Line[] = []
   const ends = lines.flatMap(({ text, isCode }, at) => (!isCode && text.includes('%%') ? [at] : []))
+  let next = 0
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]
     if (line === undefined) break
+    while ((ends[next] ?? lines.length) <= at) next++
     if (line.isCode || !line.text.includes('%%')) {
       kept.push(line)
       continue
     }
     const text = withoutComments(line.text)
     const [, before = '', inside] = /^(\s*|(?:(?!%%).)*\s)%%(?!%)([^%]*)$/.exec(text) ?? []
-    const end = inside === undefined ? undefined : ends.find((one) => one > at)
+    const end = inside === undefined ? undefined : ends[next]
     if (end === undefined) {
       if (text.trim() !== '' || line.text.trim() === '') kept.push({ ...line, text })
       continue

@@ -121,8 +121,7 @@ function asPicture(src: string, alt: string): string {
 }
 
 const sized = /(!\[[^\]]{0,500}\]\([^()\s]{1,2000}(?:\s+"[^"]*")?)\s+=\d*%?x?\d*%?(?=\))/g
-const dressed =
-  /(!?\[[^\]]{0,500}\](?:\([^()]{0,2000}\)|\[[^\]]{0,200}\]))\{(?=[:.#]|\w+=)[^{}]{0,300}\}/g
+const dressed = /(\]\([^()]{0,1000}\)|\]\[[^\]]{0,100}\])\{(?=[:.#]|\w+=)[^{}]{0,100}\}/g
 
 /** Without the sizes and attributes of pictures and links. */
 function withPictures(text: string): string {

@@ -43,8 +43,10 @@ function withoutPlace(children: PhrasingContent[]): void {
   const last = children.at(-1)
   if (last?.type !== 'link' || !last.url.startsWith('#')) return
   const [only] = last.children
-  if (only === undefined || (only.type === 'text' && /^[¶#§🔗\s]*$/u.test(only.value)))
-    children.pop()
+  const isSign = only?.type === 'text' && /^[¶#§🔗\s]*$/u.test(only.value)
+  if (only !== undefined && !isSign) return
+  children.pop()
+  cutEnd(children, /\s+$/)
 }
 
 const attributes = /\s*\{\s*(?:[#.][\w\u2e80-\uffef-]|:\s)[^{}]*\}\s*$|\s*¶\s*$/
