@@ -81,6 +81,7 @@ async function realHost(words: readonly string[], content: URL): Promise<Host> {
     say,
     colour: words.includes('--no-color') ? false : words.includes('--color') ? true : undefined,
     plain: words.includes('--plain'),
+    newlines: settings.read().newlines,
   })
   terminal.warn(broken.map(({ path, reason }) => say.config.broken(path, reason)))
   const registry = openRegistry({

@@ -83,7 +83,7 @@ const rooms: Readonly<Record<string, Looks>> = {
   schedule: { values: ['text'], types: ['cards'] },
   markdown: { values: ['text'] },
   log: { values: [] },
-  cards: { values: [] },
+  cards: { values: ['text'] },
   text: { values: [] },
   errors: { values: [] },
 }

@@ -42,7 +42,7 @@ export function definer(
 export function labelled(all: string): Definitions {
   // what goes on with a footnote is indented
   const each = all.split(/\n(?=\[)/)
-  return new Map(each.map((one) => [keyOf(first.exec(one)?.[1] ?? ''), one]))
+  return new Map(each.map((one) => [keyOf(first.exec(one)?.[1] ?? ''), one.trimEnd()]))
 }
 
 /** Of a card's definitions those that one of its texts needs. */
@@ -64,10 +64,21 @@ function definitionsIn(blocks: readonly NoteBlock[], lines: readonly string[]): 
     const note = footnote.exec(block.text)?.[1]
     const name = note ?? link.exec(block.text)?.[1]
     if (name === undefined || found.has(keyOf(name))) continue
-    const text = note === undefined ? block.text.trimEnd() : noteText(block, lines)
-    if (text.length <= longest) found.set(keyOf(name), text)
+    const text = note === undefined ? linkText(block, lines) : noteText(block, lines)
+    if (text.length <= longest || isData(text)) found.set(keyOf(name), text)
   }
   return found
+}
+
+/** A definition whole, also where its line is longer than what is searched. */
+function linkText({ text, line }: NoteBlock, lines: readonly string[]): string {
+  const whole = lines[line] ?? ''
+  return isData(whole) ? whole.trim() : text.trimEnd()
+}
+
+/** A picture pasted into the file: one that is long for no fault of its author's. */
+function isData(text: string): boolean {
+  return /^\s*\[[^\]]{1,200}\]:\s*<?data:image\//.test(text)
 }
 
 /** Those that texts refer to and do not hold themselves, with what these refer to, as Markdown. */
@@ -78,12 +89,15 @@ function definitionsFor(texts: readonly string[], definitions: Definitions): str
   // those that are found on the way are come to as well
   for (const name of wait) {
     const text = used.has(name) ? undefined : definitions.get(name)
-    if (text === undefined || text.length > left) continue
-    left -= text.length
+    if (text === undefined) continue
+    const size = isData(text) ? 0 : text.length
+    if (size > left) continue
+    left -= size
     used.set(name, text)
     wait.push(...missingIn(text))
   }
-  return used.size === 0 ? undefined : [...used.values()].join('\n')
+  // apart, for what stands in the line below a footnote is a part of it
+  return used.size === 0 ? undefined : [...used.values()].join('\n\n')
 }
 
 /** The labels that a text refers to, as far as it does not define them. */

@@ -1,5 +1,6 @@
 import type { Card } from '../cards/card.ts'
 import type { Tongue } from '../i18n/messages.ts'
+import type { Newlines } from '../markdown/join-lines.ts'
 import type { Grade, Instant } from '../schedule/schedule.ts'
 
 /** What is to be printed: cards in order, each with what is ours beside it. */
@@ -31,6 +32,8 @@ export type BookletEntry = {
   readonly asked: BookletAnswer | undefined
   /** Presses on the entry before it and is no question of its own, where one interview is printed. */
   readonly isFollowUp?: boolean
+  /** What the ends of lines in it mean; kept where nothing is said. */
+  readonly newlines?: Newlines
 }
 
 /** One answer of an interview. */

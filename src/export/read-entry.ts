@@ -18,12 +18,12 @@ export type ReadEntry = {
 
 /** Reads the Markdown of an entry. */
 export function readEntry(entry: BookletEntry): ReadEntry {
-  const { card, note, asked, keyPoints } = entry
+  const { card, note, asked, keyPoints, newlines } = entry
   const { answer, definitions } = card
   const line = (text: string) => lineOf(text, definitionsOf(text, definitions))
   let isAsWritten = false
   const blocksOf = (markdown: string, all?: string) => {
-    const blocks = documentOf(markdown, definitionsOf(markdown, all))
+    const blocks = documentOf(markdown, definitionsOf(markdown, all), newlines)
     if (blocks === undefined) isAsWritten = true
     return blocks ?? asWritten(markdown)
   }

@@ -1,13 +1,32 @@
-import type { Heading, List, ListItem, Paragraph, RootContent, Table } from 'mdast'
+import type { Blockquote, Heading, List, ListItem, Paragraph, RootContent, Table } from 'mdast'
 import { safe } from '../text/text.ts'
+import { calloutOf } from './dialects/callout.ts'
+import { withoutData } from './dialects/data-pictures.ts'
+import { readDialects } from './dialects/phrasing.ts'
+import { plainMarkdown } from './dialects/source.ts'
 import type { Align, Block, Document, Inline, Item, TableRow } from './document.ts'
 import { inlinesOf, type References } from './inlines.ts'
+import type { Newlines } from './join-lines.ts'
 import { type Parsed, parsedMarkdown, unlessTooDeep } from './parse.ts'
+import { inParts } from './parts.ts'
 
 /** A text as it is read, with definitions that it lacks; undefined if it is too hard to parse. */
-export function documentOf(markdown: string, definitions?: string): Document | undefined {
-  const parsed = parsedMarkdown(markdown, definitions)
-  return parsed && unlessTooDeep(() => page(parsed))
+export function documentOf(
+  markdown: string,
+  definitions?: string,
+  newlines: Newlines = 'keep',
+): Document | undefined {
+  const { text, restored } = withoutData(markdown)
+  const lacking = definitions === undefined ? undefined : withoutData(definitions)
+  const plain = plainMarkdown(text)
+  const read = (part: string): Document | undefined => {
+    const parsed = parsedMarkdown(part, lacking?.text)
+    if (parsed === undefined) return undefined
+    readDialects(parsed.tree, parsed.text)
+    return unlessTooDeep(() => page(parsed, newlines))
+  }
+  const document = read(plain) ?? inParts(plain, { read, asWritten, code })
+  return document && restored(lacking?.restored(document) ?? document)
 }
 
 /** One line of Markdown, such as a key point; no line, such as a list, is shown as it is written. */
@@ -49,9 +68,9 @@ type Page = References & {
   readonly depth: number
 }
 
-function page({ text, definitions, notes, tree }: Parsed): Document {
+function page({ text, definitions, notes, tree }: Parsed, newlines: Newlines): Document {
   const numbers = new Map(Array.from(notes.keys(), (name, i) => [name, i + 1]))
-  const here: Page = { text, definitions, numbers, levels: [], depth: 0 }
+  const here: Page = { text, definitions, numbers, newlines, levels: [], depth: 0 }
   const blocks = blocksIn(tree.children, here)
   if (notes.size === 0) return blocks
   const texts = Array.from(notes.values(), ({ children }) => blocksIn(children, inside(here)))
@@ -72,15 +91,13 @@ function blockOf(node: RootContent, before: RootContent | undefined, page: Page)
     case 'paragraph':
       return formula(node, page) ?? paragraph(inlinesOf(node.children, page))
     case 'html':
-      return paragraph(inlinesOf([node], page))
+      return paragraph(inlinesOf([node], { ...page, newlines: 'join' }))
     case 'heading':
       return heading(node, page)
     case 'code':
       return code(node.value, node.lang ?? undefined)
-    case 'blockquote': {
-      const blocks = blocksIn(node.children, inside(page))
-      return page.depth >= deepest || blocks.length === 0 ? blocks : [{ kind: 'quote', blocks }]
-    }
+    case 'blockquote':
+      return quote(node, page)
     case 'list':
       return list(node, before, page)
     case 'table':
@@ -94,6 +111,18 @@ function blockOf(node: RootContent, before: RootContent | undefined, page: Page)
 
 function paragraph(inlines: readonly Inline[]): Document {
   return inlines.length === 0 ? [] : [{ kind: 'paragraph', inlines }]
+}
+
+function quote(node: Blockquote, page: Page): Document {
+  const callout = calloutOf(node)
+  const blocks = blocksIn(callout?.children ?? node.children, inside(page))
+  if (callout === undefined) {
+    return page.depth >= deepest || blocks.length === 0 ? blocks : [{ kind: 'quote', blocks }]
+  }
+  const { name, fold } = callout
+  const title = inlinesOf(callout.title, page)
+  if (page.depth >= deepest) return [...paragraph(title), ...blocks]
+  return [{ kind: 'callout', name, title, fold, blocks }]
 }
 
 function code(text: string, language: string | undefined): Document {

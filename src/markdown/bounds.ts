@@ -6,9 +6,35 @@ export function isTooHard(markdown: string): boolean {
   if (markdown.length > longestText) return true
   const lines = markdown.split(/\r\n?|\n/)
   if (lines.length > mostLines || lines.some((line) => line.length > longestLine)) return true
-  const depths = lines.map(depth)
-  if (Math.max(...depths) > deepest || sum(depths) > mostContainers) return true
-  return effort(markdown) > hardest || markdown.split('|').length > mostCells
+  if (lines.some((line) => depth(line) > deepest)) return true
+  const { containers, effort, cells } = difficulty(markdown)
+  if (containers > mostContainers) return true
+  return effort > hardest || cells > mostCells
+}
+
+/** What makes a text hard to parse. */
+export type Difficulty = {
+  readonly containers: number
+  readonly effort: number
+  readonly cells: number
+  /** Characters that may mean something: each takes a parser time of its own. */
+  readonly marks: number
+}
+
+export function difficulty(markdown: string): Difficulty {
+  const lines = markdown.split(/\r\n?|\n/)
+  return {
+    containers: sum(lines.map(depth)),
+    effort: effortOf(markdown),
+    cells: markdown.split('|').length,
+    marks: markdown.match(/[*_`[\]()<>|&\\~\n-]/g)?.length ?? 0,
+  }
+}
+
+/** Whether parts that are parsed apart are together no harder than one text may be. */
+export function isWithin({ containers, effort, marks }: Difficulty): boolean {
+  // cells only look for others within their table
+  return containers <= mostContainers && effort <= hardest && marks <= mostMarks
 }
 
 const longestText = 64 * 1024
@@ -17,6 +43,7 @@ const mostLines = 8000
 const deepest = 32
 const mostContainers = 2500
 const mostCells = 10_000
+const mostMarks = 30_000
 const hardest = 3000 ** 2
 
 // Quotes and lists opened by one line.
@@ -26,7 +53,7 @@ function depth(line: string): number {
 }
 
 // Marks of emphasis, brackets and @ look for partners as far as the paragraph goes.
-function effort(markdown: string): number {
+function effortOf(markdown: string): number {
   const paragraphs = markdown.split(/(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)/)
   return sum(paragraphs.map((text) => (text.match(/[*_]+|[[@]/g)?.length ?? 0) ** 2))
 }

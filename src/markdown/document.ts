@@ -1,3 +1,5 @@
+import type { CalloutName } from './dialects/callout-names.ts'
+
 /** A text as every kind of page shows it; all that it says is safe. */
 export type Document = readonly Block[]
 
@@ -25,6 +27,17 @@ export type Block =
       readonly items: readonly Item[]
     }
   | { readonly kind: 'quote'; readonly blocks: Document }
+  /** A box that says what it is: a tip, a warning, or what its author calls it. */
+  | {
+      readonly kind: 'callout'
+      /** Undefined if its author made it up; then it has a title. */
+      readonly name: CalloutName | undefined
+      /** Empty if the name says it all. */
+      readonly title: readonly Inline[]
+      /** Undefined if it cannot be folded away. */
+      readonly fold: 'open' | 'closed' | undefined
+      readonly blocks: Document
+    }
   | {
       readonly kind: 'table'
       readonly aligns: readonly Align[]
@@ -68,14 +81,23 @@ export type Inline =
   /** The number of a footnote. */
   | { readonly kind: 'note'; readonly number: number }
 
-/** `summary` is the line of what can be folded away, `dim` markup that is shown as it is written. */
-export type Wrapping = 'strong' | 'emphasis' | 'deleted' | 'key' | 'sub' | 'sup' | 'summary' | 'dim'
+/** `mark` is marked with a pen, `summary` is the line of what can be folded away, `dim` markup that is shown as it is written. */
+export type Wrapping =
+  | 'strong'
+  | 'emphasis'
+  | 'deleted'
+  | 'mark'
+  | 'key'
+  | 'sub'
+  | 'sup'
+  | 'summary'
+  | 'dim'
 
 /** All blocks of a page, those inside others too. */
 function* everyBlock(blocks: Document): Generator<Block> {
   for (const block of blocks) {
     yield block
-    if (block.kind === 'quote') yield* everyBlock(block.blocks)
+    if (block.kind === 'quote' || block.kind === 'callout') yield* everyBlock(block.blocks)
     if (block.kind === 'list') for (const item of block.items) yield* everyBlock(item.blocks)
     if (block.kind === 'notes') for (const note of block.notes) yield* everyBlock(note)
   }
@@ -85,6 +107,7 @@ function* everyBlock(blocks: Document): Generator<Block> {
 export function* everyInline(blocks: Document): Generator<Inline> {
   for (const block of everyBlock(blocks)) {
     if (block.kind === 'paragraph' || block.kind === 'heading') yield* within(block.inlines)
+    if (block.kind === 'callout') yield* within(block.title)
     if (block.kind !== 'table') continue
     for (const row of [block.head, ...block.rows]) for (const cell of row) yield* within(cell)
   }

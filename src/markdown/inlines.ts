@@ -3,7 +3,7 @@ import { oneLine, safe } from '../text/text.ts'
 import { followed, isAddress } from './address.ts'
 import type { Inline } from './document.ts'
 import { attribute, type HtmlTag, htmlPieces } from './html.ts'
-import { tidied } from './join-lines.ts'
+import { type Newlines, tidied } from './join-lines.ts'
 import { type Attributes, markMeanings, tagMeanings } from './meanings.ts'
 import type { Parsed } from './parse.ts'
 import { type Sheet, sheet } from './sheet.ts'
@@ -12,13 +12,15 @@ import { type Sheet, sheet } from './sheet.ts'
 export type References = Pick<Parsed, 'text' | 'definitions'> & {
   /** The numbers of its footnotes. */
   readonly numbers: ReadonlyMap<string, number>
+  /** What the ends of lines mean. */
+  readonly newlines: Newlines
 }
 
-/** A stretch of Markdown as inlines, its lines joined. */
+/** A stretch of Markdown as inlines, its lines joined or kept. */
 export function inlinesOf(nodes: readonly PhrasingContent[], references: References): Inline[] {
   const page = sheet()
   for (const node of nodes) addNode(node, page, references)
-  return tidied(page.all())
+  return tidied(page.all(), references.newlines)
 }
 
 function addNode(node: PhrasingContent, page: Sheet, to: References): void {

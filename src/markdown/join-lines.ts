@@ -1,14 +1,21 @@
 import type { Inline } from './document.ts'
+import { lineEnds } from './line-ends.ts'
+
+/** What a single line end in a paragraph means: a line of its own, or nothing. */
+export type Newlines = 'keep' | 'join'
 
 /** A bare text with its lines joined. */
 export function joinedText(text: string): string {
   return withJoints(text, text, 0)
 }
 
-/** Without breaks at either end, several in a row as one, and with the lines of the file joined. */
-export function tidied(inlines: readonly Inline[]): Inline[] {
+/** Without breaks at either end, several in a row as one, and with the lines of the file joined or kept. */
+export function tidied(inlines: readonly Inline[], newlines: Newlines): Inline[] {
   const kept = withoutBreaks(inlines)
-  return joined(kept, outline(kept), { at: 0 })
+  const all = outline(kept)
+  if (!all.includes('\n')) return kept
+  const breaks = lineEnds(all, hardBreak, newlines)
+  return joined(kept, { all, breaks, at: 0 })
 }
 
 function withoutBreaks(inlines: readonly Inline[]): Inline[] {
@@ -40,13 +47,33 @@ function outline(inlines: readonly Inline[]): string {
 
 const hardBreak = '\u2028'
 
-function joined(inlines: readonly Inline[], all: string, place: { at: number }): Inline[] {
-  return inlines.map((inline): Inline => {
-    if ('inlines' in inline) return { ...inline, inlines: joined(inline.inlines, all, place) }
+type Place = { readonly all: string; readonly breaks: ReadonlySet<number>; at: number }
+
+function joined(inlines: readonly Inline[], place: Place): Inline[] {
+  return inlines.flatMap((inline): Inline[] => {
+    if ('inlines' in inline) return [{ ...inline, inlines: joined(inline.inlines, place) }]
     const from = place.at
     place.at += 'text' in inline ? inline.text.length : 1
-    return inline.kind === 'text' ? { ...inline, text: withJoints(inline.text, all, from) } : inline
+    return inline.kind === 'text' ? linesOf(inline.text, place, from) : [inline]
   })
+}
+
+/** A text in the lines that are kept, each with the lines of the file in it joined. */
+function linesOf(text: string, { all, breaks }: Place, from: number): Inline[] {
+  const found: Inline[] = []
+  let start = 0
+  const add = (end: number) => {
+    const said = withJoints(text.slice(start, end), all, from + start)
+    if (said !== '') found.push({ kind: 'text', text: said })
+  }
+  for (const { 0: line, index } of text.matchAll(/ *\n */g)) {
+    if (!breaks.has(from + index + line.indexOf('\n'))) continue
+    add(index)
+    found.push({ kind: 'break' })
+    start = index + line.length
+  }
+  add(text.length)
+  return found
 }
 
 function withJoints(text: string, all: string, from: number): string {

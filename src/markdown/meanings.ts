@@ -47,7 +47,9 @@ export const tagMeanings: ReadonlyMap<string, MarkMeaning> = new Map<string, Mar
   ['font', text],
   ['i', markMeanings.emphasis],
   ['img', markMeanings.image],
+  ['ins', text],
   ['kbd', as('key')],
+  ['mark', as('mark')],
   ['p', lines],
   ['s', markMeanings.delete],
   ['span', text],
@@ -55,6 +57,7 @@ export const tagMeanings: ReadonlyMap<string, MarkMeaning> = new Map<string, Mar
   ['sub', as('sub')],
   ['summary', as('summary', true)],
   ['sup', as('sup')],
+  ['u', text],
 ])
 
 function alone(make: (attributes: Attributes) => Inline): MarkMeaning {

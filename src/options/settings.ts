@@ -59,6 +59,8 @@ export const settingRows = {
   // without it each card has its own time
   seconds: choice(whole(5, 3600)),
   mode: setting(mode, 'type'),
+  // what the end of a line in a paragraph of the notes means
+  newlines: setting(oneOf('keep', 'join'), 'keep'),
   // the day of the interview
   date: choice(date),
   // when a study day begins

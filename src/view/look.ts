@@ -1,6 +1,7 @@
 import type { CardLanguage } from '../cards/card.ts'
 import type { Messages } from '../i18n/en/en.ts'
 import type { Tongue } from '../i18n/messages.ts'
+import type { Newlines } from '../markdown/join-lines.ts'
 import type { Paint } from './paint.ts'
 
 /** How the person's terminal shows things; everything in this room is drawn for one of these. */
@@ -18,4 +19,6 @@ export type Look = {
   readonly links: boolean
   /** False where only ASCII can be trusted: no ✓, no box lines. */
   readonly unicode: boolean
+  /** What the ends of lines in notes mean; kept where nothing is said. */
+  readonly newlines?: Newlines
 }

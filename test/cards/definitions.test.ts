@@ -27,7 +27,7 @@ const bank = `# 前端
 
 test('a card has what it refers to and its file says elsewhere, and nothing else', () => {
   expect(told(bank)).toEqual([
-    '[mdn]: https://example.org/closure "闭包"\n[^1]: 也叫词法闭包，见 [书][book]。\n[book]: https://example.org/book',
+    '[mdn]: https://example.org/closure "闭包"\n\n[^1]: 也叫词法闭包，见 [书][book]。\n\n[book]: https://example.org/book',
     '[loop]: <img/loop 1.png>',
     undefined,
   ])

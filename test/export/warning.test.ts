@@ -11,9 +11,16 @@ test('a picture that is left out is named as a person writes it', () => {
   expect(left('图/%E9%A1%')).toContain('图/%E9%A1%')
 })
 
-test('一张大得读不了的表格会让人知道', () => {
-  const rows = '| 甲 | 乙 | 丙 |\n'.repeat(4000)
-  const text = `## 短的问题？\n\n短。\n\n## 表格有多大？\n\n| 一 | 二 | 三 |\n|-|-|-|\n${rows}`
+test('一段嵌套得读不了的引用会让人知道', () => {
+  const text = `## 短的问题？\n\n短。\n\n## 引用有多深？\n\n${'> '.repeat(40)}深\n`
   const entries = bookletOf(text).entries.map(readEntry)
   expect(asWrittenWarnings(entries)).toEqual([{ code: 'card-as-written', file: 'a.md', line: 5 }])
+})
+
+test('一张四千行的表格还是表格，一行也不少', () => {
+  const rows = '| 甲 | 乙 | 丙 |\n'.repeat(4000)
+  const text = `## 表格有多大？\n\n| 一 | 二 | 三 |\n|-|-|-|\n${rows}`
+  const entries = bookletOf(text).entries.map(readEntry)
+  expect(asWrittenWarnings(entries)).toEqual([])
+  expect(entries[0]?.answer?.map((block) => 'rows' in block && block.rows.length)).toEqual([4000])
 })

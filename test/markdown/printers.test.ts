@@ -16,6 +16,7 @@ const means: HtmlText = {
   picture: (_, alt) => ({ instead: zh.show.picture(alt) }),
   ticked: ['', ''],
   table: '',
+  boxes: zh.boxes,
   level: 1,
   name: 'page',
   noCode: undefined,

@@ -78,7 +78,8 @@ describe('a whole page', () => {
       Go   │ goroutine 和 channel，由运行时调度到少量系统线程上 │ 2009
       Rust │                所有权保证无数据竞争                │ 2015
 
-      │ 并发是关于结构，并行是关于执行。
+      │ 并发是关于结构，
+      │ 并行是关于执行。
 
       参考官方文档 (https://go.dev/doc)[1]。
 
@@ -115,7 +116,8 @@ describe('a whole page', () => {
       ─────┼────────────────────────────┼─────
       Rust │    所有权保证无数据竞争    │ 2015
 
-      │ 并发是关于结构，并行是关于执行。
+      │ 并发是关于结构，
+      │ 并行是关于执行。
 
       参考官方文档 (https://go.dev/doc)[1]。
 
@@ -148,7 +150,8 @@ describe('a whole page', () => {
 
 describe('text', () => {
   test('源文件里的换行不在汉字之间留空格，英文之间留', async () => {
-    expect(await shown('闭包是函数\n和作用域，\nclosure\nin JS')).toBe(
+    const joined: Look = { ...plain, newlines: 'join' }
+    expect(await shown('闭包是函数\n和作用域，\nclosure\nin JS', joined)).toBe(
       '闭包是函数和作用域，closure in JS',
     )
   })

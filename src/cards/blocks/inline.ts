@@ -1,3 +1,5 @@
+import { isPicture, withoutHighlights, withoutNoteLinks } from '../../text/note-marks.ts'
+
 const entities: Readonly<Record<string, string>> = {
   nbsp: ' ',
   lt: '<',
@@ -24,7 +26,7 @@ const dressing =
 
 /** What a piece of inline Markdown says, without its markup, on one line. */
 export function plain(markdown: string): string {
-  if (!/[`*_~<>&[\]\\\u0001]/.test(markdown)) return squeezed(markdown.slice(0, 4000))
+  if (!/[`*_~<>&[\]\\\u0001]|==/.test(markdown)) return squeezed(markdown.slice(0, 4000))
   const kept: string[] = []
   const keep = (text: string) => `\u0001${kept.push(text) - 1}\u0001`
   let text = markdown.slice(0, 4000).replaceAll('\u0001', '')
@@ -60,7 +62,9 @@ function squeezed(text: string): string {
 
 function withoutLinks(text: string): string {
   if (!text.includes(']')) return text
-  return text
+  return withoutNoteLinks(text, ({ name, text, isEmbed }) =>
+    isEmbed && isPicture(name) ? '' : text,
+  )
     .replace(/!\[[^\]]{0,400}\](?:\([^()]{0,2000}\)|\[[^\]]{0,200}\])?/g, '')
     .replace(/\[\[[^[\]]{0,60}\](?:\([^()]{0,2000}\)\]?|\]\([^()]{0,2000}\))\)?/g, '')
     .replace(
@@ -72,7 +76,7 @@ function withoutLinks(text: string): string {
 }
 
 function withoutEmphasis(text: string): string {
-  let bare = text
+  let bare = withoutHighlights(text)
   if (bare.includes('~~')) bare = bare.replaceAll('~~', '')
   if (bare.includes('*')) {
     bare = bare.replaceAll('**', '').replace(/\*(?=\S)([^*]{1,1000})\*/g, '$1')

@@ -48,6 +48,7 @@ function entryOf(
     keyPoints,
     missed: verdict?.missed ?? [],
     isFollowUp: turn.follows !== undefined,
+    newlines: host.store.settings.read().newlines,
     note: turn.card === undefined ? undefined : host.store.notes.read(turn.card),
     asked: given && {
       answer: given.answer,

@@ -29,6 +29,7 @@ export async function libraryBooklet(
 ): Promise<Booklet> {
   const cards = await someCardsFor(host, options)
   const { tongue, say } = host.terminal.look()
+  const { newlines } = host.store.settings.read()
   const { at, offset } = exporter.made()
   const today = await readToday(host)
   const placed = placedOf(host, cards, options.order ?? 'topic', today)
@@ -45,6 +46,7 @@ export async function libraryBooklet(
       keyPoints: points,
       missed,
       asked: undefined,
+      newlines,
     }
   })
   report(placed.length, placed.length)

@@ -1,4 +1,5 @@
 import type { Cutter } from '../../markdown/code.ts'
+import { type CalloutName, toneOf } from '../../markdown/dialects/callout-names.ts'
 import type { Block, Inline, Item } from '../../markdown/document.ts'
 import { safe } from '../../text/text.ts'
 
@@ -8,6 +9,8 @@ export type HtmlText = {
   readonly picture: (src: string, alt: string) => HtmlPicture
   /** The words read aloud for a box that is ticked, or not. */
   readonly ticked: readonly [no: string, yes: string]
+  /** What stands above a box without a title. */
+  readonly boxes: Readonly<Record<CalloutName, string>>
   /** What a table is called that may have to be scrolled. */
   readonly table: string
   /** The level of its highest heading. */
@@ -53,6 +56,8 @@ function blockHtml(block: Block, text: HtmlText): string {
       return codeHtml(block.text, block.language, text)
     case 'quote':
       return `<blockquote>${blocksHtml(block.blocks, text)}</blockquote>`
+    case 'callout':
+      return calloutHtml(block, text)
     case 'list':
       return listHtml(block, text)
     case 'table':
@@ -62,6 +67,19 @@ function blockHtml(block: Block, text: HtmlText): string {
     case 'notes':
       return notesHtml(block.notes, text)
   }
+}
+
+function calloutHtml(block: Block & { kind: 'callout' }, text: HtmlText): string {
+  const { name, title, fold, blocks } = block
+  const isNamed = title.length === 0 && name !== undefined
+  const head = isNamed ? escapeHtml(text.boxes[name]) : inlinesHtml(title, text)
+  const inner = blocksHtml(blocks, text)
+  const kind = `class="callout ${toneOf(name)}"`
+  if (fold === undefined) {
+    return `<div ${kind}>\n<p><strong>${head}</strong></p>\n${inner}\n</div>`
+  }
+  const open = fold === 'open' ? ' open' : ''
+  return `<details ${kind}${open}>\n<summary>${head}</summary>\n${inner}\n</details>`
 }
 
 function codeHtml(code: string, language: string | undefined, { cut, noCode }: HtmlText): string {
@@ -137,6 +155,7 @@ const tags = {
   strong: 'strong',
   emphasis: 'em',
   deleted: 'del',
+  mark: 'mark',
   key: 'kbd',
   sub: 'sub',
   sup: 'sup',

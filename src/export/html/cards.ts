@@ -211,6 +211,7 @@ export function textOf(
     cut,
     ticked,
     table,
+    boxes: say.boxes,
     level: 4,
     noCode: code ? undefined : say.paper.noCode,
     picture: (src, alt) => picture(read.entry.card, src, alt),

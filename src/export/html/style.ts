@@ -3,13 +3,13 @@ export const light = `
   --ink: #1f2328; --paper: #ffffff; --soft: #59636e; --line: #d1d9e0; --link: #0550ae;
   --code: #f6f8fa; --panel: #f3f6fa; --accent: #0550ae; --warn: #9a3412;
   --keyword: #b3121d; --string: #0a3069; --number: #0550ae; --comment: #59636e;
-  --name: #6639ba; --type: #953800; --added: #116329; --removed: #a0111f;`
+  --name: #6639ba; --type: #953800; --added: #116329; --removed: #a0111f; --mark: #fff3b0;`
 /** The same by night. */
 export const dark = `
   --ink: #e4e8ec; --paper: #14181d; --soft: #9fa9b4; --line: #3a434d; --link: #79b8ff;
   --code: #1d232a; --panel: #1b2129; --accent: #79b8ff; --warn: #ffb089;
   --keyword: #ff8f88; --string: #a5d6ff; --number: #79c0ff; --comment: #9fa9b4;
-  --name: #d2a8ff; --type: #ffb77c; --added: #7ee787; --removed: #ffa198;`
+  --name: #d2a8ff; --type: #ffb77c; --added: #7ee787; --removed: #ffa198; --mark: #5a4a00;`
 
 /** How code is coloured, given the colours. */
 export const codeStyle = [
@@ -33,6 +33,13 @@ code, kbd { background: var(--code); border-radius: .25em; padding: .1em .3em; o
 pre { background: var(--code); border: 1px solid var(--line); border-radius: .4em; padding: .7em .9em; white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.5; tab-size: 4; }
 pre code { background: none; padding: 0; font-size: 1em; }
 blockquote { margin-inline: 0; padding-inline-start: 1em; border-inline-start: .25em solid var(--line); color: var(--soft); }
+mark { background: var(--mark); color: inherit; border-radius: .2em; }
+.callout { border-inline-start: .25em solid var(--accent); background: var(--panel); border-radius: 0 .4em .4em 0; padding: .1em 1em; margin-block: 1em; }
+details.callout { padding-block: .5em; }
+.callout > summary { font-weight: bold; }
+.callout.good { border-color: var(--added); }
+.callout.warn { border-color: var(--warn); }
+.callout.bad { border-color: var(--removed); }
 img { max-width: 100%; height: auto; background: #fff; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; }

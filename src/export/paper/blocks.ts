@@ -1,4 +1,5 @@
 import type { Cutter } from '../../markdown/code.ts'
+import { type CalloutName, toneOf } from '../../markdown/dialects/callout-names.ts'
 import { type Block, type Inline, type Item, plainText } from '../../markdown/document.ts'
 import type { PlacedPicture } from '../picture.ts'
 import { type CodePiece, codeLines } from './code.ts'
@@ -33,6 +34,12 @@ export type SetBlock =
     }
   | { readonly k: 'ol'; readonly tight: boolean; readonly start: number; readonly items: SetItems }
   | { readonly k: 'quote'; readonly c: readonly SetBlock[] }
+  | {
+      readonly k: 'callout'
+      readonly tone: string
+      readonly title: readonly SetInline[]
+      readonly c: readonly SetBlock[]
+    }
   | ({
       readonly k: 'table'
       readonly aligns: readonly string[]
@@ -53,6 +60,8 @@ export type Setting = InlineSetting & {
   readonly cut: Cutter
   /** What stands for a block of code that is left out; undefined if code is printed. */
   readonly instead: string | undefined
+  /** What stands above a box without a title. */
+  readonly boxes: Readonly<Record<CalloutName, string>>
 }
 
 /** Blocks for the template. */
@@ -66,7 +75,7 @@ export function setBlocks(blocks: readonly Block[], setting: Setting): readonly 
 /** Whether a paragraph ends with a colon before a list, code, a table or a quotation. */
 function announces(block: Block, next: Block | undefined): boolean {
   if (block.kind !== 'paragraph' || next === undefined) return false
-  const isShown = ['list', 'code', 'table', 'quote'].includes(next.kind)
+  const isShown = ['list', 'code', 'table', 'quote', 'callout'].includes(next.kind)
   return isShown && /[:：]\s*$/.test(plainText(block.inlines))
 }
 
@@ -92,6 +101,8 @@ function setBlock(block: Block, setting: Setting): readonly SetBlock[] {
       return [
         { k: 'quote', c: setBlocks(block.blocks, narrower(setting, setting.look.indent.quote)) },
       ]
+    case 'callout':
+      return [callout(block, setting)]
     case 'table':
       return table(block, setting)
     case 'rule':
@@ -153,6 +164,14 @@ function pictureIn(inline: Inline, setting: Setting): PlacedPicture | undefined 
     setting.room,
   )
   return typeof placed === 'string' || placed.height <= highestInLine ? undefined : placed
+}
+
+function callout(block: Block & { kind: 'callout' }, setting: Setting): SetBlock {
+  const { name, title, blocks } = block
+  const inner = narrower(setting, setting.look.indent.quote)
+  const isNamed = title.length === 0 && name !== undefined
+  const head = isNamed ? [setting.boxes[name]] : setInlines(title, inner)
+  return { k: 'callout', tone: toneOf(name), title: head, c: setBlocks(blocks, inner) }
 }
 
 function code(text: string, language: string | undefined, setting: Setting): SetBlock {

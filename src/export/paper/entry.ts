@@ -50,6 +50,7 @@ export function setEntry(read: ReadEntry, { place, number }: Place, making: Maki
     cut: making.cut,
     room: look.width,
     longest: longestWord,
+    boxes: say.boxes,
     instead: making.code ? undefined : say.paper.noCode,
     picture: (src, alt, highest, room = look.width) =>
       making.picture(card, src, alt, room, highest),

@@ -11,6 +11,7 @@ import { faultLines } from '../../view/fault.ts'
 import { jsonText } from '../../view/json.ts'
 import type { Look } from '../../view/look.ts'
 import { paint } from '../../view/paint.ts'
+import type { Newlines } from '../../markdown/join-lines.ts'
 import { colourLevel } from './colour.ts'
 import { progressOn } from './progress.ts'
 import type { ScreenRunner } from './screen-runner.ts'
@@ -22,6 +23,8 @@ export type TerminalOptions = {
   readonly colour: boolean | undefined
   /** No redraw and no keys: everything in lines, fit for screen readers and dumb terminals. */
   readonly plain: boolean
+  /** What the ends of lines in notes mean. */
+  readonly newlines: Newlines
 }
 
 const defaultColumns = 80
@@ -45,6 +48,7 @@ export function openTerminal(options: TerminalOptions): Terminal {
     paint: colours,
     links,
     unicode,
+    newlines: options.newlines,
   })
   const print = (to: NodeJS.WriteStream) => (lines: readonly string[]) => {
     to.write(lines.map((line) => `${guarded(line)}\n`).join(''))

@@ -12,6 +12,7 @@ import { points } from './points.ts'
 import { home, review, standing } from './review.ts'
 import { search } from './search.ts'
 import { tune } from './tune.ts'
+import { boxes } from './boxes.ts'
 
 const grade: Readonly<Record<Grade, string>> = {
   again: 'again',
@@ -66,6 +67,7 @@ export const en = {
   plan,
   points,
   paper,
+  boxes,
   library: {
     none: 'No library was added; the bundled bank is read. Add one: viva library add <path>',
     added: (path: string, cards: number) => `Added ${path}: ${count(cards, 'card')}.`,

@@ -11,6 +11,7 @@ import { points } from './points.ts'
 import { home, review, standing } from './review.ts'
 import { search } from './search.ts'
 import { tune } from './tune.ts'
+import { boxes } from './boxes.ts'
 
 const grade = { again: '重来', hard: '困难', good: '良好', easy: '简单' }
 
@@ -59,6 +60,7 @@ export const zh: Messages = {
   plan,
   points,
   paper,
+  boxes,
   library: {
     none: '还没有添加题库，现在读的是自带题库。添加：viva library add <路径>',
     added: (path, cards) => `已添加 ${path}：${cards} 张卡片。`,

@@ -1,6 +1,7 @@
+import { toneOf } from '../../markdown/dialects/callout-names.ts'
 import type { Block, Document, Item } from '../../markdown/document.ts'
 import { clip, width } from '../../text/text.ts'
-import { draw, type Run, wrapRuns } from '../../text/wrap.ts'
+import { draw, type Run, type Style, wrapRuns } from '../../text/wrap.ts'
 import { marks } from '../layout.ts'
 import { codeLines } from './code.ts'
 import { inlineRuns } from './inlines.ts'
@@ -38,6 +39,8 @@ function linesOf(block: Block, page: Page): string[] {
       return tableLines(block, page)
     case 'quote':
       return quoteLines(block.blocks, page)
+    case 'callout':
+      return calloutLines(block, page)
     case 'code':
       return codeLines(block.text, block.language, page)
     case 'rule':
@@ -63,6 +66,23 @@ function quoteLines(blocks: Document, page: Page): string[] {
   const lines = blockLines(blocks, inner)
   if (inner === page) return lines
   const bar = page.look.paint.dim(marks(page.look).bar)
+  return lines.map((line) => (line === '' ? bar : `${bar} ${line}`))
+}
+
+function calloutLines(block: Block & { kind: 'callout' }, page: Page): string[] {
+  const { name, title, blocks } = block
+  const { paint, say } = page.look
+  const tone = toneOf(name)
+  const colour = tone === 'plain' ? paint.heading : paint[tone]
+  const style: Style = (text) => paint.strong(colour(text))
+  const words =
+    title.length > 0 || name === undefined
+      ? inlineRuns(title, page, { style })
+      : [{ text: say.boxes[name], style }]
+  const inner = beside(page, 2)
+  const lines = [...proseLines(words, inner), ...blockLines(blocks, inner)]
+  if (inner === page) return lines
+  const bar = colour(marks(page.look).bar)
   return lines.map((line) => (line === '' ? bar : `${bar} ${line}`))
 }
 

@@ -45,6 +45,8 @@ function wrapped(kind: Wrapping, inlines: readonly Inline[], page: Page, ink: In
     case 'emphasis':
     case 'dim':
       return within(styled(ink, paint[kind]))
+    case 'mark':
+      return within(styled(ink, paint.match))
     case 'deleted':
       return unlessPainted('~~', paint.deleted, within(styled(ink, paint.deleted)))
     case 'key': {

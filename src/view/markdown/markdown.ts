@@ -16,7 +16,7 @@ export async function loadMarkdown(
   look: Look,
   definitions?: string,
 ): Promise<Printed> {
-  const blocks = documentOf(markdown, definitions)
+  const blocks = documentOf(markdown, definitions, look.newlines)
   if (blocks === undefined) return (now) => wrap(safe(markdown), textColumns(now))
   const highlight = await highlighter(languagesIn(blocks), look.paint)
   return (now) => {
