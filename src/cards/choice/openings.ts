@@ -2,9 +2,17 @@ import type { NoteBlock } from '../blocks/block.ts'
 import { keyOf } from '../blocks/inline.ts'
 import { goesOnFromBefore } from './asides.ts'
 import { reading } from './asked.ts'
-import type { FoundOpening, Opening, Surroundings } from './shape.ts'
+import type { FoundOpening, Opening, OpeningFinder, Surroundings } from './shape.ts'
 import { shapeNamed, shapeRows } from './shapes.ts'
 import { weightOf } from './wording.ts'
+
+/** By kind of block, in the order of the rows. */
+const finders = new Map<string, readonly OpeningFinder[]>()
+for (const { found } of shapeRows) {
+  for (const [kind, find] of Object.entries(found)) {
+    finders.set(kind, [...(finders.get(kind) ?? []), find])
+  }
+}
 
 /** Every place where a card could begin, in the order of the document. */
 export function openingsOf(
@@ -25,8 +33,8 @@ export function openingsOf(
 
 /** What the first row of the table that finds something makes of a block. */
 function foundIn(block: NoteBlock, where: Surroundings): readonly Opening[] {
-  for (const { found } of shapeRows) {
-    const all = found[block.kind]?.(block, where) ?? []
+  for (const find of finders.get(block.kind) ?? []) {
+    const all = find(block, where)
     if (all.length > 0) return all.map((one) => openingOf(one, where.at, block.level))
   }
   return []
@@ -66,8 +74,10 @@ function titleAt(title: string, line: number, end: number, block: number): Openi
 }
 
 function openingOf(one: FoundOpening, block: number, level: number): Opening {
+  const { line, end, text, lead, beside, rest } = one
   const shapes = one.shapes.flatMap((name) => shapeNamed(name) ?? [])
-  return { ...one, shapes, block, key: keyOf(one.text), weight: weightFor(one), level }
+  const key = keyOf(text)
+  return { block, line, end, shapes, text, lead, key, weight: weightFor(one), level, beside, rest }
 }
 
 /** A bare "题目" stands for the question below it. */
