@@ -28,7 +28,7 @@ export type Block =
   | {
       readonly kind: 'table'
       readonly aligns: readonly Align[]
-      /** The first row; each row has as many cells as there are aligns. */
+      /** The first row, its cells empty if none is a head; each row has as many as there are aligns. */
       readonly head: Row
       readonly rows: readonly Row[]
     }
@@ -68,8 +68,21 @@ export type Inline =
   /** The number of a footnote. */
   | { readonly kind: 'note'; readonly number: number }
 
-/** `summary` is the line of what can be folded away, `dim` markup that is shown as it is written. */
-export type Wrapping = 'strong' | 'emphasis' | 'deleted' | 'key' | 'sub' | 'sup' | 'summary' | 'dim'
+/**
+ * `mark` is what a highlighter went over, `summary` the line of what can be folded away, `dim` markup
+ * that is shown as it is written.
+ */
+export type Wrapping =
+  | 'strong'
+  | 'emphasis'
+  | 'deleted'
+  | 'inserted'
+  | 'mark'
+  | 'key'
+  | 'sub'
+  | 'sup'
+  | 'summary'
+  | 'dim'
 
 /** All blocks of a page, those inside others too. */
 function* everyBlock(blocks: Document): Generator<Block> {

@@ -5,22 +5,21 @@ import { type Inline, plainText, type Wrapping } from './document.ts'
 import { joinedText } from './join-lines.ts'
 
 /** The value of an attribute by its name; empty if there is none. */
-export type Attributes = (name: 'href' | 'src' | 'alt') => string
+export type Attributes = (name: 'href' | 'src' | 'alt' | 'type' | 'checked') => string
 
 /** What is made of the inlines that are held; undefined if they stand there as they are. */
 export type Wrap = (inlines: readonly Inline[], attributes: Attributes) => Inline | undefined
 
 /** What a mark of Markdown or a tag of HTML means. */
 export type Meaning =
-  | { readonly kind: 'alone'; readonly make: (attributes: Attributes) => Inline }
-  /** With `lines`, what it holds stands on lines of its own. */
-  | { readonly kind: 'around'; readonly wrap: Wrap; readonly lines: boolean }
+  | { readonly kind: 'alone'; readonly make: (attributes: Attributes) => readonly Inline[] }
+  | { readonly kind: 'around'; readonly wrap: Wrap }
 
 /** The nodes that a tag could stand for. */
 type Mark = Exclude<PhrasingContent['type'], 'text' | 'html' | 'inlineCode' | 'footnoteReference'>
 
 export const markMeanings = {
-  break: alone(() => ({ kind: 'break' })),
+  break: alone(() => [{ kind: 'break' }]),
   delete: as('deleted'),
   emphasis: as('emphasis'),
   image: alone(image),
@@ -31,42 +30,49 @@ export const markMeanings = {
 } satisfies Record<Mark, Meaning>
 
 const text = around(() => undefined)
-const lines = around(() => undefined, true)
+const nothing = alone(() => [])
+const code = around((inlines) => ({ kind: 'code', text: oneLine(plainText(inlines)) }))
+const drawn = around((inlines) => ({ kind: 'text', text: plainText(inlines) }))
 
-/** A tag that is not in this table is shown as it is written. */
+/** A tag within a line that is not in this table is shown as it is written. */
 export const tagMeanings: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ['a', markMeanings.link],
-  ['b', markMeanings.strong],
   ['br', markMeanings.break],
-  ['center', lines],
-  ['code', around((inlines) => ({ kind: 'code', text: oneLine(plainText(inlines)) }))],
-  ['del', markMeanings.delete],
-  ['details', lines],
-  ['div', lines],
-  ['em', markMeanings.emphasis],
-  ['font', text],
-  ['i', markMeanings.emphasis],
   ['img', markMeanings.image],
   ['kbd', as('key')],
-  ['p', lines],
-  ['s', markMeanings.delete],
-  ['span', text],
-  ['strong', markMeanings.strong],
+  ['mark', as('mark')],
   ['sub', as('sub')],
-  ['summary', as('summary', true)],
   ['sup', as('sup')],
+  ['summary', as('summary')],
+  ['input', alone(box)],
+  ['q', around((inlines) => ({ kind: 'text', text: `“${plainText(inlines)}”` }))],
+  ['rt', around((inlines) => ({ kind: 'text', text: `(${plainText(inlines)})` }))],
+  ...all('b strong', markMeanings.strong),
+  ...all('cite dfn em i var', markMeanings.emphasis),
+  ...all('del s strike', markMeanings.delete),
+  ...all('ins u', as('inserted')),
+  ...all('code samp tt', code),
+  ...all('math svg', drawn),
+  // programs, and what is said twice
+  ...all('rp script style template', nothing),
+  ...all('abbr audio bdi bdo big button data embed font iframe label nobr noscript object', text),
+  ...all('output picture rb rtc ruby select small span textarea time title video', text),
 ])
 
-function alone(make: (attributes: Attributes) => Inline): Meaning {
+function all(names: string, meaning: Meaning): (readonly [string, Meaning])[] {
+  return names.split(' ').map((name) => [name, meaning])
+}
+
+function alone(make: (attributes: Attributes) => readonly Inline[]): Meaning {
   return { kind: 'alone', make }
 }
 
-function around(wrap: Wrap, lines = false): Meaning {
-  return { kind: 'around', wrap, lines }
+function around(wrap: Wrap): Meaning {
+  return { kind: 'around', wrap }
 }
 
-function as(kind: Wrapping, lines = false): Meaning {
-  return around((inlines) => ({ kind, inlines }), lines)
+function as(kind: Wrapping): Meaning {
+  return around((inlines) => ({ kind, inlines }))
 }
 
 function link(inlines: readonly Inline[], attributes: Attributes): Inline | undefined {
@@ -75,7 +81,12 @@ function link(inlines: readonly Inline[], attributes: Attributes): Inline | unde
   return { kind: 'link', url: followed(address), address: oneLine(address), inlines }
 }
 
-function image(attributes: Attributes): Inline {
+function image(attributes: Attributes): readonly Inline[] {
   const alt = joinedText(safe(attributes('alt'))).trim()
-  return { kind: 'image', src: attributes('src'), alt }
+  return [{ kind: 'image', src: attributes('src'), alt }]
+}
+
+function box(attributes: Attributes): readonly Inline[] {
+  if (attributes('type').toLowerCase() !== 'checkbox') return []
+  return [{ kind: 'text', text: attributes('checked') === '' ? '☐ ' : '☑ ' }]
 }
