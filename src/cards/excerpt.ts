@@ -1,6 +1,7 @@
 import type { Block } from './block.ts'
 import { isBackLink } from './cut.ts'
 import { isThin } from './evidence.ts'
+import { closesRows, opensRows } from './html.ts'
 import { dedent, firstInk, indentOf, isBlank } from './lines.ts'
 import { isMark } from './marks.ts'
 import { isOrder } from './scopes.ts'
@@ -31,12 +32,23 @@ export function markdownOf(
   return tidy(texts)
 }
 
-/** Without tags and rules at both ends; what folds is kept. */
+/** Without tags and rules at both ends; what folds is kept, and so are the ends of lists and tables. */
 function withoutThinEnds(blocks: readonly Block[]): readonly Block[] {
   const isEmpty = (block: Block) => isThin(block) && block.kind !== 'details-open'
-  const first = blocks.findIndex((block) => !isEmpty(block))
-  const last = blocks.findLastIndex((block) => !isEmpty(block))
-  return first < 0 ? [] : blocks.slice(first, last + 1)
+  let first = blocks.findIndex((block) => !isEmpty(block))
+  let last = blocks.findLastIndex((block) => !isEmpty(block))
+  if (first < 0) return []
+  while (areRows(blocks[first]) && opensRows(htmlOf(blocks[first - 1]))) first--
+  while (areRows(blocks[last]) && closesRows(htmlOf(blocks[last + 1]))) last++
+  return blocks.slice(first, last + 1)
+}
+
+function areRows(block: Block | undefined): boolean {
+  return /<\/?(?:li|dt|dd|t[rdh]|thead|tbody|ul|ol)\b/i.test(htmlOf(block))
+}
+
+function htmlOf(block: Block | undefined): string {
+  return block?.kind === 'html' ? block.text : ''
 }
 
 /** Without the `<details>` around the whole of it. */

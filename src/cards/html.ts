@@ -38,10 +38,28 @@ export function htmlLine(scan: Scan, rest: string): boolean {
   }
   const tag = verbatim.exec(rest)?.[1]
   if (tag !== undefined) {
-    return emit(scan, tag.toLowerCase() === 'table' ? 'html' : 'code', closeOf(scan, tag))
+    const end = closeOf(scan, tag)
+    if (tag.toLowerCase() !== 'table') return emit(scan, 'code', end)
+    const rows = [rest, ...scan.lines.slice(scan.at + 1, end + 1)]
+    return emit(scan, 'html', end, rows.join('\n').slice(0, 4000))
   }
   if (plain(rest) !== '' && !frames.test(rest)) return false
   return emit(scan, 'html', scan.at, rest)
+}
+
+/** Whether HTML says something between its tags. */
+export function hasWords(html: string): boolean {
+  return /[\p{L}\p{N}]/u.test(html.replace(/<!--[^>]*>|<[^<>]*>?|&#?\w+;/g, ' '))
+}
+
+/** Whether a line only begins a list or a table of HTML … */
+export function opensRows(html: string): boolean {
+  return /^(?:<(?:ul|ol|dl|table|thead|tbody|tr)\b[^<>]*>\s*)+$/i.test(html)
+}
+
+/** … or only ends one. */
+export function closesRows(html: string): boolean {
+  return /^(?:<\/(?:ul|ol|dl|table|thead|tbody|tfoot|tr|li|td)>\s*)+$/i.test(html)
 }
 
 function closeOf(scan: Scan, tag: string): number {
