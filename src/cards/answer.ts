@@ -2,6 +2,7 @@ import type { Block } from './block.ts'
 import type { Cut } from './cut.ts'
 import { isThin } from './evidence.ts'
 import { markdownOf } from './excerpt.ts'
+import { rowsFrom } from './html.ts'
 import { plain, withoutOrnament } from './inline.ts'
 import { isAnswerLabel, leadOf } from './numbering.ts'
 import { endsAsQuestion, pointsBelow, weightOf } from './wording.ts'
@@ -142,7 +143,7 @@ function answerStart(question: string, content: readonly Block[]): number {
     if (block === undefined || !(isThin(block) || isAskedToo(block, points, content[at + 1]))) break
     if (block.kind === 'details-open') break
   }
-  return at
+  return rowsFrom(content, at)
 }
 
 function isAskedToo(block: Block, points: boolean, next: Block | undefined): boolean {

@@ -2,6 +2,7 @@ import { reading, wholeLink } from './asked.ts'
 import type { Block } from './block.ts'
 import type { Choice } from './choose.ts'
 import { isThin, leadsTo } from './evidence.ts'
+import { rowsTo } from './html.ts'
 import { plain } from './inline.ts'
 import { isMark } from './marks.ts'
 import { isAnswerLabel } from './numbering.ts'
@@ -189,7 +190,7 @@ function trimmed(blocks: readonly Block[]): readonly Block[] {
     if (block === undefined || !(isThin(block) || isBackLink(block))) break
     end--
   }
-  return blocks.slice(0, end)
+  return blocks.slice(0, rowsTo(blocks, end - 1) + 1)
 }
 
 /** `[⬆ Back to top](#top)` and its like. */

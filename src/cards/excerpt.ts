@@ -1,7 +1,8 @@
 import type { Block } from './block.ts'
 import { isBackLink } from './cut.ts'
 import { isThin } from './evidence.ts'
-import { closesRows, opensRows } from './html.ts'
+import { rowsFrom, rowsTo } from './html.ts'
+import { plain } from './inline.ts'
 import { dedent, firstInk, indentOf, isBlank } from './lines.ts'
 import { isMark } from './marks.ts'
 import { isOrder } from './scopes.ts'
@@ -35,20 +36,9 @@ export function markdownOf(
 /** Without tags and rules at both ends; what folds is kept, and so are the ends of lists and tables. */
 function withoutThinEnds(blocks: readonly Block[]): readonly Block[] {
   const isEmpty = (block: Block) => isThin(block) && block.kind !== 'details-open'
-  let first = blocks.findIndex((block) => !isEmpty(block))
-  let last = blocks.findLastIndex((block) => !isEmpty(block))
-  if (first < 0) return []
-  while (areRows(blocks[first]) && opensRows(htmlOf(blocks[first - 1]))) first--
-  while (areRows(blocks[last]) && closesRows(htmlOf(blocks[last + 1]))) last++
-  return blocks.slice(first, last + 1)
-}
-
-function areRows(block: Block | undefined): boolean {
-  return /<\/?(?:li|dt|dd|t[rdh]|thead|tbody|ul|ol)\b/i.test(htmlOf(block))
-}
-
-function htmlOf(block: Block | undefined): string {
-  return block?.kind === 'html' ? block.text : ''
+  const first = blocks.findIndex((block) => !isEmpty(block))
+  const last = blocks.findLastIndex((block) => !isEmpty(block))
+  return first < 0 ? [] : blocks.slice(rowsFrom(blocks, first), rowsTo(blocks, last) + 1)
 }
 
 /** Without the `<details>` around the whole of it. */
@@ -71,12 +61,16 @@ function unwrapped(blocks: readonly Block[]): readonly Block[] {
     if (depth === 0 && at < inner.length - 1) return blocks
   }
   const rest = blocks.slice(blocks.indexOf(open) + 1)
+  const summary = rest.find(({ kind }) => kind === 'summary')
+  if (summary !== undefined && !foldLabel.test(plain(summary.text))) return blocks
   return rest.filter(
-    (block, at) =>
-      !(block.kind === 'details-close' && at === rest.length - 1) &&
-      block !== rest.find(({ kind }) => kind === 'summary'),
+    (block, at) => !(block.kind === 'details-close' && at === rest.length - 1) && block !== summary,
   )
 }
+
+/** What says no more than that an answer is folded away; any other words are a part of it. */
+const foldLabel =
+  /^[^\p{L}\p{N}]*(?:$|(?:(?:click|expand|for|here|hide|model|open|reveal|sample|see|show|the|to|toggle|view|your)\s+)*(?:answers?|code|details?|explanations?|here|hints?|me|more|responses?|solutions?)\b.{0,12}$|.{0,6}(?:答案|解析|解答|回答|详情|展开|点击|点我|查看|更多|提示|思路|代码)[^，。]{0,6}$)/iu
 
 const debris = /^(?:复制(?:代码)?|copy(?: code)?|运行代码?)$/i
 const languageName =

@@ -1,4 +1,4 @@
-import { emit, lineAt, put, type Scan } from './block.ts'
+import { type Block, emit, lineAt, put, type Scan } from './block.ts'
 import { plain } from './inline.ts'
 
 const folds = /<(\/?)(details|summary)\b[^<>]*>/gi
@@ -52,14 +52,26 @@ export function hasWords(html: string): boolean {
   return /[\p{L}\p{N}]/u.test(html.replace(/<!--[^>]*>|<[^<>]*>?|&#?\w+;/g, ' '))
 }
 
-/** Whether a line only begins a list or a table of HTML … */
-export function opensRows(html: string): boolean {
-  return /^(?:<(?:ul|ol|dl|table|thead|tbody|tr)\b[^<>]*>\s*)+$/i.test(html)
+const rows = /<\/?(?:li|dt|dd|t[rdh]|thead|tbody|ul|ol)\b/i
+const opensRows = /^(?:<(?:ul|ol|dl|table|thead|tbody|tr)\b[^<>]*>\s*)+$/i
+const closesRows = /^(?:<\/(?:ul|ol|dl|table|thead|tbody|tfoot|tr|li|td)>\s*)+$/i
+
+/** The first of some blocks, or where the list or table of HTML begins in which it stands. */
+export function rowsFrom(blocks: readonly Block[], first: number): number {
+  let from = first
+  while (rows.test(htmlOf(blocks[from])) && opensRows.test(htmlOf(blocks[from - 1]))) from--
+  return from
 }
 
-/** … or only ends one. */
-export function closesRows(html: string): boolean {
-  return /^(?:<\/(?:ul|ol|dl|table|thead|tbody|tfoot|tr|li|td)>\s*)+$/i.test(html)
+/** The last of some blocks, or where its list or table of HTML ends. */
+export function rowsTo(blocks: readonly Block[], last: number): number {
+  let to = last
+  while (rows.test(htmlOf(blocks[to])) && closesRows.test(htmlOf(blocks[to + 1]))) to++
+  return to
+}
+
+function htmlOf(block: Block | undefined): string {
+  return block?.kind === 'html' ? block.text : ''
 }
 
 function closeOf(scan: Scan, tag: string): number {

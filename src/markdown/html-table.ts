@@ -55,40 +55,48 @@ function isCell(node: Node): boolean {
 
 type Cell = { readonly inlines: readonly Inline[]; readonly isHead: boolean; readonly align: Align }
 
-/** A cell that spans others stands once, where it begins. */
+type Grid = (Cell | undefined)[][]
+
+/** A cell that spans others stands once, where it begins; what is beyond bounds goes with the last. */
 function gridOf(
   found: readonly FoundRow[],
   line: (nodes: readonly Node[]) => readonly Inline[],
 ): Document {
-  const grid: (Cell | undefined)[][] = found.map(() => [])
-  let cells = 0
-  for (const [y, { cells: nodes }] of found.entries()) {
+  const grid: Grid = found.map(() => [])
+  let free = mostCells
+  for (const [y, { cells }] of found.entries()) {
     const row = grid[y] ?? []
+    const beyond: Inline[] = []
     let x = 0
-    for (const node of nodes) {
+    for (const node of cells) {
       if (node.kind !== 'element') continue
       while (row[x] !== undefined) x++
-      const last = row.at(-1)
-      const cell = {
-        inlines: line(node.children),
-        isHead: node.name === 'th',
-        align: alignOf(node),
-      }
-      if ((x >= mostColumns || cells >= mostCells) && last) {
-        row.splice(-1, 1, { ...last, inlines: [...last.inlines, space, ...cell.inlines] })
-        continue
-      }
-      const width = Math.min(span(node, 'colspan'), mostColumns - x)
-      const height = Math.min(span(node, 'rowspan'), found.length - y)
-      for (let down = 0; down < height && cells < mostCells; down++) {
-        for (let right = 0; right < width; right++, cells++) {
-          const spanned = grid[y + down]
-          if (spanned) spanned[x + right] ??= down + right === 0 ? cell : { ...cell, inlines: [] }
-        }
+      const inlines = line(node.children)
+      if (x >= mostColumns || free <= 0) beyond.push(space, ...inlines)
+      else {
+        const cell = { inlines, isHead: node.name === 'th', align: alignOf(node) }
+        free -= placed(cell, node, { grid, x, y })
       }
     }
+    if (beyond.length === 0) continue
+    const last = row.at(-1) ?? { inlines: [], isHead: false, align: undefined }
+    row[Math.max(0, row.length - 1)] = { ...last, inlines: [...last.inlines, ...beyond] }
   }
   return tableOf(grid, found[0]?.isHead === true)
+}
+
+type At = { readonly grid: Grid; readonly x: number; readonly y: number }
+
+/** Puts a cell and the empty ones that it spans in their places; how many they are. */
+function placed(cell: Cell, element: HtmlElement<Leaf>, { grid, x, y }: At): number {
+  const width = Math.min(span(element, 'colspan'), mostColumns - x)
+  const rows = grid.slice(y, y + span(element, 'rowspan'))
+  for (const [down, row] of rows.entries()) {
+    for (let right = 0; right < width; right++) {
+      row[x + right] ??= down + right === 0 ? cell : { ...cell, inlines: [] }
+    }
+  }
+  return width * rows.length
 }
 
 const space: Inline = { kind: 'text', text: ' ' }

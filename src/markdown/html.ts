@@ -66,20 +66,24 @@ function tagAt(html: string, at: number, isBlock: boolean): HtmlTag | undefined 
   return { kind, name: name.toLowerCase(), attributes, raw, stands }
 }
 
+// A line is looked at no farther than this from a tag.
+const near = 200
+
 function standing(html: string, from: number, to: number): HtmlTag['stands'] {
-  const before = html.slice(html.lastIndexOf('\n', from - 1) + 1, from)
-  const isFirst = before.length <= 200 && withoutTags(before).trim() === ''
-  if (!isFirst && !/>\s*$/.test(before.slice(-20))) return 'within'
-  const end = html.indexOf('\n', to)
-  const after = html.slice(to, end < 0 ? html.length : end)
+  const back = html.slice(Math.max(0, from - near), from)
+  const before = back.slice(back.lastIndexOf('\n') + 1)
+  const isFirst = (before.length < near || from < near) && isBare(before)
+  if (!isFirst && !/>\s{0,20}$/.test(before.slice(-21))) return 'within'
+  const ahead = html.slice(to, to + near)
+  const end = ahead.indexOf('\n')
+  const after = end < 0 ? ahead : ahead.slice(0, end)
   // `<div> is a block` speaks of the tag
   if (/^\s+[^\s<]/.test(after)) return 'within'
-  const isLast = after.length <= 200 && withoutTags(after).trim() === ''
-  return isFirst && isLast ? 'alone' : 'first'
+  return isFirst && after.length < near && isBare(after) ? 'alone' : 'first'
 }
 
-function withoutTags(text: string): string {
-  return text.replace(/<[^<>]*>/g, '')
+function isBare(text: string): boolean {
+  return text.replace(/<[^<>]*>/g, '').trim() === ''
 }
 
 /** The value of an attribute; empty if there is none, its name if it has no value. */
