@@ -113,6 +113,8 @@ const keepers: Readonly<Record<string, readonly string[]>> = {
   remark: ['markdown/parse.ts'],
   'remark-gfm': ['markdown/parse.ts'],
   'micromark-extension-cjk-friendly': ['markdown/parse.ts'],
+  'micromark-extension-cjk-friendly-gfm-strikethrough': ['markdown/parse.ts'],
+  'decode-named-character-reference': ['markdown/html.ts'],
   'highlight.js': ['markdown/code.ts'],
   'fast-string-width': ['text/text.ts'],
 }

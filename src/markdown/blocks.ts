@@ -1,13 +1,27 @@
-import type { Blockquote, Heading, List, ListItem, Paragraph, RootContent, Table } from 'mdast'
+import type {
+  Blockquote,
+  List,
+  ListItem,
+  Paragraph,
+  PhrasingContent,
+  RootContent,
+  Table,
+} from 'mdast'
 import { safe } from '../text/text.ts'
 import { calloutOf } from './dialects/callout.ts'
 import { withoutData } from './dialects/data-pictures.ts'
 import { readDialects } from './dialects/phrasing.ts'
 import { plainMarkdown } from './dialects/source.ts'
 import type { Align, Block, Document, Inline, Item, TableRow } from './document.ts'
-import { inlinesOf, type References } from './inlines.ts'
+import { flowOf, hasBlocks } from './flow.ts'
+import { htmlTokens } from './html.ts'
+import { htmlRuns } from './html-lines.ts'
+import { type HtmlPiece, htmlTree, mayStayOpen, pairsOf } from './html-tree.ts'
+import { type Leaf, lineOfTree, phraseTree } from './inlines.ts'
 import type { Newlines } from './join-lines.ts'
-import { type Parsed, parsedMarkdown, unlessTooDeep } from './parse.ts'
+import { lineOfBlocks } from './line-of-blocks.ts'
+import { code, deepest, heading, inside, type Page, paragraph, quote } from './page.ts'
+import { type Parsed, parsedMarkdown, parsedProse, unlessTooDeep } from './parse.ts'
 import { inParts } from './parts.ts'
 
 /** A text as it is read, with definitions that it lacks; undefined if it is too hard to parse. */
@@ -59,15 +73,6 @@ function linesAsWritten(text: string): readonly Inline[] {
   ])
 }
 
-/** Deeper lists and quotes continue on this level. */
-const deepest = 10
-
-type Page = References & {
-  /** The levels of the headings so far that those to come may stand below. */
-  readonly levels: number[]
-  readonly depth: number
-}
-
 function page({ text, definitions, notes, tree }: Parsed, newlines: Newlines): Document {
   const numbers = new Map(Array.from(notes.keys(), (name, i) => [name, i + 1]))
   const here: Page = { text, definitions, numbers, newlines, levels: [], depth: 0 }
@@ -77,11 +82,8 @@ function page({ text, definitions, notes, tree }: Parsed, newlines: Newlines): D
   return [...blocks, { kind: 'notes', notes: texts }]
 }
 
-function inside(page: Page): Page {
-  return { ...page, depth: page.depth + 1 }
-}
-
 function blocksIn(nodes: readonly RootContent[], page: Page): Document {
+  if (nodes.some(({ type }) => type === 'html')) return mixedBlocks(nodes, page)
   return nodes.flatMap((node, i) => blockOf(node, nodes[i - 1], page))
 }
 
@@ -89,15 +91,13 @@ function blocksIn(nodes: readonly RootContent[], page: Page): Document {
 function blockOf(node: RootContent, before: RootContent | undefined, page: Page): Document {
   switch (node.type) {
     case 'paragraph':
-      return formula(node, page) ?? paragraph(inlinesOf(node.children, page))
-    case 'html':
-      return paragraph(inlinesOf([node], { ...page, newlines: 'join' }))
+      return formula(node, page) ?? prose(node.children, page)
     case 'heading':
-      return heading(node, page)
+      return heading(node.depth, inlinesOf(node.children, page), page)
     case 'code':
       return code(node.value, node.lang ?? undefined)
     case 'blockquote':
-      return quote(node, page)
+      return quoted(node, page)
     case 'list':
       return list(node, before, page)
     case 'table':
@@ -109,25 +109,71 @@ function blockOf(node: RootContent, before: RootContent | undefined, page: Page)
   }
 }
 
-function paragraph(inlines: readonly Inline[]): Document {
-  return inlines.length === 0 ? [] : [{ kind: 'paragraph', inlines }]
+/** Blocks with HTML around and between them. */
+function mixedBlocks(nodes: readonly RootContent[], page: Page): Document {
+  const parts = nodes.map((node, i): readonly HtmlPiece<Leaf>[] => {
+    const html = htmlIn(node, nodes.slice(0, i))
+    return html === undefined
+      ? made(() => blockOf(node, nodes[i - 1], page))
+      : htmlPieces(html, page)
+  })
+  const pairs = pairsOf(parts.flat())
+  let at = 0
+  const pieces = parts.flatMap((part, i): readonly HtmlPiece<Leaf>[] => {
+    const [first] = part
+    const isPaired = pairs.has(at)
+    at += part.length
+    const node = nodes[i]
+    if (node?.type !== 'html' || first === undefined || first.kind === 'leaf') return part
+    // it begins like a block of HTML and is none
+    const isText = first.kind === 'words' || (!isPaired && !mayStayOpen(first))
+    return isText ? made(() => markdownBlocks(node.value, page)) : part
+  })
+  return flowOf(htmlTree(pieces), page)
 }
 
-function quote(node: Blockquote, page: Page): Document {
+function quoted(node: Blockquote, page: Page): Document {
   const callout = calloutOf(node)
   const blocks = blocksIn(callout?.children ?? node.children, inside(page))
-  if (callout === undefined) {
-    return page.depth >= deepest || blocks.length === 0 ? blocks : [{ kind: 'quote', blocks }]
-  }
+  if (callout === undefined) return quote(blocks, page)
   const { name, fold } = callout
   const title = inlinesOf(callout.title, page)
   if (page.depth >= deepest) return [...paragraph(title), ...blocks]
   return [{ kind: 'callout', name, title, fold, blocks }]
 }
 
-function code(text: string, language: string | undefined): Document {
-  const shown = safe(text).replace(/^\n+|\s+$/g, '')
-  return shown === '' ? [] : [{ kind: 'code', language, text: shown }]
+function made(make: () => Document): readonly HtmlPiece<Leaf>[] {
+  return [{ kind: 'leaf', leaf: { kind: 'blocks', make } }]
+}
+
+/** The HTML of a node; within a frame of HTML, what is far in is no code. */
+function htmlIn(node: RootContent, before: readonly RootContent[]): string | undefined {
+  if (node.type === 'html') return node.value
+  const isTag = node.type === 'code' && !node.lang && /^\s*<\/?[a-z]/i.test(node.value)
+  return isTag && before.some(({ type }) => type === 'html') ? node.value : undefined
+}
+
+function htmlPieces(html: string, page: Page): readonly HtmlPiece<Leaf>[] {
+  return htmlRuns(html, htmlTokens(html, true)).flatMap((run) =>
+    run.kind === 'html' ? run.tokens : made(() => markdownBlocks(run.markdown, page)),
+  )
+}
+
+function markdownBlocks(text: string, page: Page): Document {
+  const tree = parsedProse(text)
+  readDialects(tree, text)
+  return blocksIn(tree.children, { ...page, text })
+}
+
+function prose(nodes: readonly PhrasingContent[], page: Page): Document {
+  const tree = phraseTree(nodes)
+  return tree.some(hasBlocks) ? flowOf(tree, page) : paragraph(lineOfTree(tree, page))
+}
+
+/** A stretch that has room for a line only. */
+function inlinesOf(nodes: readonly PhrasingContent[], page: Page): readonly Inline[] {
+  const tree = phraseTree(nodes)
+  return tree.some(hasBlocks) ? lineOfBlocks(flowOf(tree, page)) : lineOfTree(tree, page)
 }
 
 /** A paragraph between double dollars, as it was written: Markdown would take its marks for its own. */
@@ -137,15 +183,6 @@ function formula({ position, children }: Paragraph, page: Page): Document | unde
   const raw = page.text.slice(position?.start.offset, position?.end.offset)
   const inner = /^\$\$([^$]+)\$\$$/.exec(raw)?.[1]
   return inner === undefined ? undefined : code(inner.replace(/\n[ \t>]*/g, '\n').trim(), 'latex')
-}
-
-function heading({ depth, children }: Heading, page: Page): Document {
-  const inlines = inlinesOf(children, page)
-  if (inlines.length === 0) return []
-  const { levels } = page
-  while ((levels.at(-1) ?? 0) >= depth) levels.pop()
-  levels.push(depth)
-  return [{ kind: 'heading', level: levels.length, signs: depth, inlines }]
 }
 
 function list(node: List, before: RootContent | undefined, page: Page): Document {

@@ -41,7 +41,7 @@ export type Block =
   | {
       readonly kind: 'table'
       readonly aligns: readonly Align[]
-      /** The first row; each row has as many cells as there are aligns. */
+      /** The first row, its cells empty if none is a head; each row has as many as there are aligns. */
       readonly head: TableRow
       readonly rows: readonly TableRow[]
     }
@@ -81,11 +81,15 @@ export type Inline =
   /** The number of a footnote. */
   | { readonly kind: 'note'; readonly number: number }
 
-/** `mark` is marked with a pen, `summary` is the line of what can be folded away, `dim` markup that is shown as it is written. */
+/**
+ * `mark` is what a highlighter went over, `summary` the line of what can be folded away, `dim` markup
+ * that is shown as it is written.
+ */
 export type Wrapping =
   | 'strong'
   | 'emphasis'
   | 'deleted'
+  | 'inserted'
   | 'mark'
   | 'key'
   | 'sub'

@@ -1,12 +1,13 @@
-import type { Link, PhrasingContent } from 'mdast'
+import type { Html, Link, PhrasingContent } from 'mdast'
 import { oneLine, safe } from '../text/text.ts'
-import { followed, isAddress } from './address.ts'
-import type { Inline } from './document.ts'
-import { attribute, type HtmlTag, htmlPieces } from './html.ts'
-import { type Newlines, tidied } from './join-lines.ts'
+import { addressParts, followed, isAddress } from './address.ts'
+import type { Document, Inline } from './document.ts'
+import { elementCalled } from './elements.ts'
+import { attribute, htmlTokens } from './html.ts'
+import { type HtmlElement, type HtmlNode, type HtmlPiece, htmlTree } from './html-tree.ts'
+import { type Newlines, softEnd, tidied } from './join-lines.ts'
 import { type Attributes, markMeanings, tagMeanings } from './meanings.ts'
 import type { Parsed } from './parse.ts'
-import { type Sheet, sheet } from './sheet.ts'
 
 /** What is said elsewhere on the page that inlines refer to. */
 export type References = Pick<Parsed, 'text' | 'definitions'> & {
@@ -16,57 +17,133 @@ export type References = Pick<Parsed, 'text' | 'definitions'> & {
   readonly newlines: Newlines
 }
 
-/** A stretch of Markdown as inlines, its lines joined or kept. */
-export function inlinesOf(nodes: readonly PhrasingContent[], references: References): Inline[] {
-  const page = sheet()
-  for (const node of nodes) addNode(node, page, references)
-  return tidied(page.all(), references.newlines)
+/** A part of Markdown within HTML. */
+export type Leaf =
+  | { readonly kind: 'phrase'; readonly node: Exclude<PhrasingContent, Html> }
+  | { readonly kind: 'blocks'; readonly make: () => Document }
+
+export type Node = HtmlNode<Leaf>
+
+/** A stretch of Markdown with the HTML in it as a tree. */
+export function phraseTree(nodes: readonly PhrasingContent[]): readonly Node[] {
+  return htmlTree(
+    nodes.flatMap((node): readonly HtmlPiece<Leaf>[] =>
+      node.type === 'html'
+        ? htmlTokens(node.value, false)
+        : [{ kind: 'leaf', leaf: { kind: 'phrase', node } }],
+    ),
+  )
 }
 
-function addNode(node: PhrasingContent, page: Sheet, to: References): void {
-  if (node.type === 'text') addText(node.value, page)
-  else if (node.type === 'html') addHtml(node.value, page)
-  else if (node.type === 'inlineCode') page.add({ kind: 'code', text: oneLine(node.value) })
-  else if (node.type === 'footnoteReference') addNote(node.identifier, page, to)
-  else if (node.type === 'link' && isBareAddress(node, to)) addAddress(node, page)
-  else addMark(node, page, to)
+/** A tree without blocks as inlines, its lines joined or kept. */
+export function lineOfTree(tree: readonly Node[], references: References): Inline[] {
+  return tidied(treeInlines(tree, references, 0), references.newlines)
+}
+
+/** Deeper emphasis is shown without. */
+const deepest = 8
+
+function treeInlines(tree: readonly Node[], to: References, depth: number): Inline[] {
+  return tree.flatMap((node) => nodeInlines(node, to, depth))
+}
+
+function nodeInlines(node: Node, to: References, depth: number): readonly Inline[] {
+  if (node.kind === 'words') return wordsInlines(node.text)
+  if (node.kind === 'element') return elementInlines(node, to, depth)
+  return node.leaf.kind === 'phrase' ? phraseInlines(node.leaf.node, to, depth) : []
+}
+
+function elementInlines(
+  element: HtmlElement<Leaf>,
+  to: References,
+  depth: number,
+): readonly Inline[] {
+  const { name, attributes, raw, children } = element
+  const value: Attributes = (called) => attribute(attributes, called)
+  const meaning = tagMeanings.get(name)
+  if (meaning?.kind === 'alone') return meaning.make(value)
+  const held = treeInlines(children, to, depth + 1)
+  if (media.has(name)) return [...mediaInlines(value('src')), ...held]
+  if (meaning) return wrapped(held, (some) => meaning.wrap(some, value), depth)
+  if (elementCalled(name).block) return [{ kind: 'break' }, ...held, { kind: 'break' }]
+  if (elementCalled(name).empty) return []
+  return [...dim(raw[0]), ...held, ...dim(raw[1])]
+}
+
+// Shown nowhere, but their place can be told.
+const media = new Set(['audio', 'embed', 'iframe', 'source', 'video'])
+
+function mediaInlines(src: string): readonly Inline[] {
+  if (src === '') return []
+  const inlines: Inline[] = [{ kind: 'text', text: oneLine(src) }]
+  return [{ kind: 'link', url: followed(src), address: oneLine(src), inlines }]
+}
+
+type WrapAll = (inlines: readonly Inline[]) => readonly Inline[]
+
+function wrapped(inlines: readonly Inline[], wrap: WrapAll, depth: number): readonly Inline[] {
+  return inlines.length === 0 || depth >= deepest ? inlines : wrap(inlines)
+}
+
+function phraseInlines(
+  node: Exclude<PhrasingContent, Html>,
+  to: References,
+  depth: number,
+): readonly Inline[] {
+  if (node.type === 'text') return textInlines(node.value)
+  if (node.type === 'inlineCode') return [{ kind: 'code', text: oneLine(node.value) }]
+  if (node.type === 'footnoteReference') return noteInlines(node.identifier, to)
+  if (node.type === 'link' && isBareAddress(node, to)) return addressInlines(node)
+  return markInlines(node, to, depth)
 }
 
 // Sums of money are written with one sign too: a formula is what has the marks of one.
 const formula = /\$\$?((?=[^$\n]*[\\^_{}=])(?!\s)[^$\n]{1,500}?(?<!\s))\$\$?(?!\d)/
 
-function addText(text: string, page: Sheet): void {
-  text.split(formula).forEach((part, i) => {
-    if (i % 2 === 1) page.add({ kind: 'code', text: safe(part) })
-    else page.text(part)
+function textInlines(text: string): readonly Inline[] {
+  return text.split(formula).flatMap((part, i): readonly Inline[] => {
+    if (i % 2 === 1) return [{ kind: 'code', text: safe(part) }]
+    return part === '' ? [] : [{ kind: 'text', text: safe(part) }]
   })
 }
 
-function addNote(name: string, page: Sheet, { numbers }: References): void {
+/** Words of HTML: of white it shows one space, whatever line ends mean in Markdown. */
+function wordsInlines(words: string): readonly Inline[] {
+  const lines = words.split('\n')
+  const last = lines.length - 1
+  const text = lines
+    .map((line, i) => {
+      const start = i === 0 ? line : line.trimStart()
+      return i === last ? start : start.trimEnd()
+    })
+    .join('\n')
+  const inlines = textInlines(text.replace(/\n{2,}/g, '\n').replace(/[ \t]{2,}/g, ' '))
+  return inlines.map((inline) =>
+    inline.kind === 'text' ? { ...inline, text: inline.text.replaceAll('\n', softEnd) } : inline,
+  )
+}
+
+function noteInlines(name: string, { numbers }: References): readonly Inline[] {
   const number = numbers.get(name)
-  if (number === undefined) page.text(`[${name}]`)
-  else page.add({ kind: 'note', number })
+  return [number === undefined ? { kind: 'text', text: `[${name}]` } : { kind: 'note', number }]
 }
 
 type MarkNode = Extract<PhrasingContent, { readonly type: keyof typeof markMeanings }>
 
-function addMark(node: MarkNode, page: Sheet, to: References): void {
+function markInlines(node: MarkNode, to: References, depth: number): readonly Inline[] {
   const attributes = attributesOf(node, to)
   const meaning = markMeanings[node.type]
-  if (meaning.kind === 'alone') {
-    page.add(meaning.make(attributes))
-    return
-  }
-  const close = page.open((inlines) => meaning.wrap(inlines, attributes))
-  if ('children' in node) for (const child of node.children) addNode(child, page, to)
-  close()
+  if (meaning.kind === 'alone') return meaning.make(attributes)
+  const children = 'children' in node ? node.children : []
+  const held = treeInlines(phraseTree(children), to, depth + 1)
+  return wrapped(held, (some) => meaning.wrap(some, attributes), depth)
 }
 
 function attributesOf(node: MarkNode, { definitions }: References): Attributes {
   const leads = 'identifier' in node ? definitions.get(node.identifier) : node
   const url = leads && 'url' in leads ? leads.url : ''
   const alt = 'alt' in node ? (node.alt ?? '') : ''
-  return (name) => (name === 'alt' ? alt : url)
+  return (name) => (name === 'alt' ? alt : name === 'type' ? '' : url)
 }
 
 function isBareAddress({ children, position, url }: Link, { text }: References): boolean {
@@ -76,42 +153,17 @@ function isBareAddress({ children, position, url }: Link, { text }: References):
   return !/[<[]/.test(text.charAt(position?.start.offset ?? text.length))
 }
 
-// It runs on into the Chinese sentence behind it.
-const addressEnd = /(?<=.)[\u2014\u2018-\u201d\u2026\u2e80-\u9fff\uf900-\ufaff\uff00-\uff65]/
-
-function addAddress({ children: [only], url }: Link, page: Sheet): void {
+/** An address without the Chinese sentence behind it, in which there may be more of them. */
+function addressInlines({ children: [only], url }: Link): readonly Inline[] {
   const text = only?.type === 'text' ? only.value : ''
-  const at = text.search(addressEnd)
-  const end = at < 0 ? text.length : at
-  const address = url.slice(0, url.length - text.length + end)
-  const inlines: Inline[] = [{ kind: 'text', text: safe(text.slice(0, end)) }]
-  page.add({ kind: 'link', url: followed(address), address: oneLine(address), inlines })
-  page.text(text.slice(end))
+  const scheme = url.slice(0, url.length - text.length)
+  return addressParts(text, scheme).map(({ text, url }): Inline => {
+    const shown: Inline = { kind: 'text', text: safe(text) }
+    if (url === undefined) return shown
+    return { kind: 'link', url: followed(url), address: oneLine(url), inlines: [shown] }
+  })
 }
 
-/** Raw HTML: tags by their meaning, all others as they are written. */
-function addHtml(html: string, page: Sheet): void {
-  const pieces = htmlPieces(html)
-  if (pieces === undefined) addDim(html, page)
-  for (const piece of pieces ?? []) {
-    if (piece.kind === 'words') page.text(piece.text)
-    else addTag(piece, page)
-  }
-}
-
-function addTag({ name, attributes, closes, raw }: HtmlTag, page: Sheet): void {
-  const meaning = tagMeanings.get(name)
-  const value: Attributes = (called) => attribute(attributes, called)
-  if (meaning === undefined) addDim(raw, page)
-  else if (meaning.kind === 'alone') {
-    // as browsers have it
-    if (!closes || name === 'br') page.add(meaning.make(value))
-  } else if (!closes) {
-    if (meaning.lines) page.add({ kind: 'break' })
-    page.open((inlines) => meaning.wrap(inlines, value), name)
-  } else if (page.close(name) && meaning.lines) page.add({ kind: 'break' })
-}
-
-function addDim(text: string, page: Sheet): void {
-  page.add({ kind: 'dim', inlines: [{ kind: 'text', text: safe(text) }] })
+function dim(text: string): readonly Inline[] {
+  return text === '' ? [] : [{ kind: 'dim', inlines: [{ kind: 'text', text: safe(text) }] }]
 }

@@ -4,6 +4,9 @@ import { lineEnds } from './line-ends.ts'
 /** What a single line end in a paragraph means: a line of its own, or nothing. */
 export type Newlines = 'keep' | 'join'
 
+/** A line end that never begins a line of its own, as all those of HTML. */
+export const softEnd = '\u2029'
+
 /** A bare text with its lines joined. */
 export function joinedText(text: string): string {
   return withJoints(text, text, 0)
@@ -13,7 +16,7 @@ export function joinedText(text: string): string {
 export function tidied(inlines: readonly Inline[], newlines: Newlines): Inline[] {
   const kept = withoutBreaks(inlines)
   const all = outline(kept)
-  if (!all.includes('\n')) return kept
+  if (!/[\n\u2029]/.test(all)) return kept
   const breaks = lineEnds(all, hardBreak, newlines)
   return joined(kept, { all, breaks, at: 0 })
 }
@@ -77,7 +80,7 @@ function linesOf(text: string, { all, breaks }: Place, from: number): Inline[] {
 }
 
 function withJoints(text: string, all: string, from: number): string {
-  return text.replace(/ *\n */g, (line, i: number) =>
+  return text.replace(/ *[\n\u2029] */g, (line, i: number) =>
     joint(all.charAt(from + i - 1), all.charAt(from + i + line.length)),
   )
 }

@@ -5,22 +5,21 @@ import { type Inline, plainText, type Wrapping } from './document.ts'
 import { joinedText } from './join-lines.ts'
 
 /** The value of an attribute by its name; empty if there is none. */
-export type Attributes = (name: 'href' | 'src' | 'alt') => string
+export type Attributes = (name: 'href' | 'src' | 'alt' | 'type' | 'checked') => string
 
 /** What stands in the place of the inlines that are held. */
 export type Wrap = (inlines: readonly Inline[], attributes: Attributes) => readonly Inline[]
 
 /** What a mark of Markdown or a tag of HTML means. */
 export type MarkMeaning =
-  | { readonly kind: 'alone'; readonly make: (attributes: Attributes) => Inline }
-  /** With `lines`, what it holds stands on lines of its own. */
-  | { readonly kind: 'around'; readonly wrap: Wrap; readonly lines: boolean }
+  | { readonly kind: 'alone'; readonly make: (attributes: Attributes) => readonly Inline[] }
+  | { readonly kind: 'around'; readonly wrap: Wrap }
 
 /** The nodes that a tag could stand for. */
 type Mark = Exclude<PhrasingContent['type'], 'text' | 'html' | 'inlineCode' | 'footnoteReference'>
 
 export const markMeanings = {
-  break: alone(() => ({ kind: 'break' })),
+  break: alone(() => [{ kind: 'break' }]),
   delete: as('deleted'),
   emphasis: as('emphasis'),
   image: alone(image),
@@ -31,45 +30,49 @@ export const markMeanings = {
 } satisfies Record<Mark, MarkMeaning>
 
 const text = around((inlines) => inlines)
-const lines = around((inlines) => inlines, true)
+const nothing = alone(() => [])
+const code = around(coded)
+const drawn = around((inlines) => [{ kind: 'text', text: plainText(inlines) }])
 
-/** A tag that is not in this table is shown as it is written. */
+/** A tag within a line that is not in this table is shown as it is written. */
 export const tagMeanings: ReadonlyMap<string, MarkMeaning> = new Map<string, MarkMeaning>([
   ['a', markMeanings.link],
-  ['b', markMeanings.strong],
   ['br', markMeanings.break],
-  ['center', lines],
-  ['code', around(code)],
-  ['del', markMeanings.delete],
-  ['details', lines],
-  ['div', lines],
-  ['em', markMeanings.emphasis],
-  ['font', text],
-  ['i', markMeanings.emphasis],
   ['img', markMeanings.image],
-  ['ins', text],
   ['kbd', as('key')],
   ['mark', as('mark')],
-  ['p', lines],
-  ['s', markMeanings.delete],
-  ['span', text],
-  ['strong', markMeanings.strong],
   ['sub', as('sub')],
-  ['summary', as('summary', true)],
   ['sup', as('sup')],
-  ['u', text],
+  ['summary', as('summary')],
+  ['input', alone(box)],
+  ['q', around((inlines) => [{ kind: 'text', text: `“${plainText(inlines)}”` }])],
+  ['rt', around((inlines) => [{ kind: 'text', text: `(${plainText(inlines)})` }])],
+  ...all('b strong', markMeanings.strong),
+  ...all('cite dfn em i var', markMeanings.emphasis),
+  ...all('del s strike', markMeanings.delete),
+  ...all('ins u', as('inserted')),
+  ...all('code samp tt', code),
+  ...all('math svg', drawn),
+  // programs, and what is said twice
+  ...all('rp script style template', nothing),
+  ...all('abbr audio bdi bdo big button data embed font iframe label nobr noscript object', text),
+  ...all('output picture rb rtc ruby select small span textarea time title video', text),
 ])
 
-function alone(make: (attributes: Attributes) => Inline): MarkMeaning {
+function all(names: string, meaning: MarkMeaning): (readonly [string, MarkMeaning])[] {
+  return names.split(' ').map((name) => [name, meaning])
+}
+
+function alone(make: (attributes: Attributes) => readonly Inline[]): MarkMeaning {
   return { kind: 'alone', make }
 }
 
-function around(wrap: Wrap, lines = false): MarkMeaning {
-  return { kind: 'around', wrap, lines }
+function around(wrap: Wrap): MarkMeaning {
+  return { kind: 'around', wrap }
 }
 
-function as(kind: Wrapping, lines = false): MarkMeaning {
-  return around((inlines) => [{ kind, inlines }], lines)
+function as(kind: Wrapping): MarkMeaning {
+  return around((inlines) => [{ kind, inlines }])
 }
 
 function link(inlines: readonly Inline[], attributes: Attributes): readonly Inline[] {
@@ -78,15 +81,20 @@ function link(inlines: readonly Inline[], attributes: Attributes): readonly Inli
   return [{ kind: 'link', url: followed(address), address: oneLine(address), inlines }]
 }
 
-function code(inlines: readonly Inline[]): readonly Inline[] {
+function coded(inlines: readonly Inline[]): readonly Inline[] {
   const [only] = inlines
   if (inlines.length === 1 && only?.kind === 'link') {
-    return [{ ...only, inlines: code(only.inlines) }]
+    return [{ ...only, inlines: coded(only.inlines) }]
   }
   return [{ kind: 'code', text: oneLine(plainText(inlines)) }]
 }
 
-function image(attributes: Attributes): Inline {
+function image(attributes: Attributes): readonly Inline[] {
   const alt = joinedText(safe(attributes('alt'))).trim()
-  return { kind: 'image', src: attributes('src'), alt }
+  return [{ kind: 'image', src: attributes('src'), alt }]
+}
+
+function box(attributes: Attributes): readonly Inline[] {
+  if (attributes('type').toLowerCase() !== 'checkbox') return []
+  return [{ kind: 'text', text: attributes('checked') === '' ? '☐ ' : '☑ ' }]
 }

@@ -1,5 +1,6 @@
 import type { Definition, FootnoteDefinition, Nodes, Root } from 'mdast'
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly'
+import { gfmStrikethroughCjkFriendly } from 'micromark-extension-cjk-friendly-gfm-strikethrough'
 import { remark } from 'remark'
 import gfm from 'remark-gfm'
 import { isTooHard } from './bounds.ts'
@@ -34,10 +35,26 @@ export function unlessTooDeep<Value>(make: () => Value): Value | undefined {
   }
 }
 
+/** A text in which no line begins a block of HTML, without what it refers to. */
+export function parsedProse(markdown: string): Root {
+  return proseParser.parse(markdown)
+}
+
 // One tilde is how Chinese writes a range, 3~5, so it takes two to strike out.
-const parser = remark()
-  .use(gfm, { singleTilde: false })
-  .data('micromarkExtensions', [cjkFriendlyExtension()])
+const strikes = { singleTilde: false }
+const parser = remark().use(gfm, strikes).use(besideChinese)
+const proseParser = remark()
+  .use(gfm, strikes)
+  .use(besideChinese)
+  .data('micromarkExtensions', [{ disable: { null: ['htmlFlow'] } }])
+
+/** Marks beside Chinese signs; it comes after gfm, of which it takes a place. */
+function besideChinese(this: Parser): undefined {
+  const { micromarkExtensions } = this.data()
+  micromarkExtensions?.push(cjkFriendlyExtension(), gfmStrikethroughCjkFriendly(strikes))
+}
+
+type Parser = { readonly data: () => { micromarkExtensions?: object[] | null | undefined } }
 
 function gathered(text: string, from: number): Parsed {
   const tree = parser.parse(text)

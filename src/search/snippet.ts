@@ -62,7 +62,9 @@ function firstOf(text: string, terms: readonly string[]): number | undefined {
 
 function spoken(line: string): string {
   const bare = line.replace(lineMarks, '')
-  const flat = bare.startsWith('|') ? bare.replace(/\s*\|\s*/g, ' ') : bare
+  const flat = bare.startsWith('|')
+    ? bare.replace(/\s*(?<!\\)\|\s*/g, ' ').replaceAll('\\|', '|')
+    : bare
   if (/[<&\\~[\]]/.test(flat)) return plain(flat)
   return flat
     .replace(/\*\*|`/g, '')

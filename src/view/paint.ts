@@ -8,6 +8,8 @@ export type Paint = {
   readonly strong: Style
   readonly emphasis: Style
   readonly deleted: Style
+  readonly inserted: Style
+  readonly mark: Style
   readonly dim: Style
   readonly code: Style
   readonly link: Style
@@ -36,6 +38,8 @@ export function paint(level: ColourLevel): Paint {
     strong: styled(c.bold),
     emphasis: styled(c.italic),
     deleted: styled(c.strikethrough),
+    inserted: styled(c.underline),
+    mark: styled(c.inverse),
     dim: styled(c.dim),
     code: styled(c.yellow),
     link: styled(c.underline),

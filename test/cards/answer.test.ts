@@ -30,6 +30,23 @@ test('details around a whole answer are taken off, details inside stay', () => {
   expect(answerOf(text)).toBe(`后进先出。\n\n${inner}`)
 })
 
+test('details whose title says something are a part of the answer', () => {
+  const fold = '<details>\n<summary>缓存击穿</summary>\n\n热点过期。\n\n</details>'
+  expect(answerOf(`## 什么是雪崩？\n\n${fold}${other}`)).toBe(fold)
+})
+
+test('HTML that says something is an answer, with the ends of its list or table', () => {
+  const list = '<ul>\n<li>聚簇</li>\n<li>二级</li>\n</ul>'
+  expect(answerOf(`## 索引有几种？\n\n${list}\n\n<br>\n${other}`)).toBe(list)
+  const table = '<table>\n<tr><td>204</td></tr>\n</table>'
+  expect(answerOf(`## 状态码？\n\n${table}${other}`)).toBe(table)
+  expect(answerOf(`## 什么是乐观锁？\n\n<p>比较版本号。</p>${other}`)).toBe('<p>比较版本号。</p>')
+})
+
+test('tags without words are no answer', () => {
+  expect(first(`## 什么是栈？\n\n<div>\n<br>&nbsp;\n</div>${other}`)?.answer.kind).toBe('missing')
+})
+
 test('marks and back links are not shown', () => {
   const text = `## 什么是栈？\n<!-- tags: a -->\n\n后进先出。\n\n[⬆ 回到顶部](#top)${other}`
   expect(answerOf(text)).toBe('后进先出。')

@@ -1,12 +1,16 @@
 // How well questions are found in labelled notes: `npm run eval -- <folder>` reads each
 // `<folder>/<name>/doc.md` with the built program and scores it against the `gold.json` beside it,
-// with the scorer `score.mjs` that lies beside the folder.
+// with the scorer `score.mjs` that lies beside the folder. `npm run eval -- --words <folder> …` says
+// instead which words of notes are lost on their way to a person.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { printLostWords } from './words.js'
 
 const [folder = '', ...flags] = process.argv.slice(2)
+if (folder === '--words') process.exit((await printLostWords(flags)) ? 0 : 1)
+
 const gold = resolve(folder)
 const scorer = join(gold, '../score.mjs')
 if (folder === '' || !existsSync(gold) || !existsSync(scorer)) {

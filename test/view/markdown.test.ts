@@ -344,8 +344,8 @@ describe('HTML', () => {
     const markdown = '<a href="https://b.c">https://a.b</a>、<a name="x"></a>好'
     expect(bare(await shown(markdown, linked))).toBe('https://a.b (https://b.c)、好')
   })
-  test('a tag left open ends with its paragraph', async () => {
-    expect(await shown('<b>a\n\nb</b>', coloured)).toBe('\x1b[1ma\x1b[22m\n\nb')
+  test('a tag that nothing closes in its paragraph is text', async () => {
+    expect(await shown('<b>a\n\nb</b> c', coloured)).toBe('<b>a\n\nb</b> c')
   })
 })
 
@@ -377,7 +377,8 @@ describe('what an enemy writes', () => {
     expect((await shown(markdown)).slice(0, 3)).toBe(markdown.slice(0, 3))
   })
   test('open tags without end do no harm', async () => {
-    expect(await shown(`${'<b>'.repeat(900)}好`)).toBe('好')
+    const page = `${'<b>'.repeat(900)}好`
+    expect((await shown(page)).replaceAll('\n', '')).toBe(page)
   })
 })
 

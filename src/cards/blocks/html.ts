@@ -1,4 +1,4 @@
-import { emit, lineAt, put, type Scan } from './block.ts'
+import { emit, lineAt, type NoteBlock, put, type Scan } from './block.ts'
 import { plain } from './inline.ts'
 
 const folds = /<(\/?)(details|summary)\b[^<>]*>/gi
@@ -38,10 +38,40 @@ export function htmlLine(scan: Scan, rest: string): boolean {
   }
   const tag = verbatim.exec(rest)?.[1]
   if (tag !== undefined) {
-    return emit(scan, tag.toLowerCase() === 'table' ? 'html' : 'code', closeOf(scan, tag))
+    const end = closeOf(scan, tag)
+    if (tag.toLowerCase() !== 'table') return emit(scan, 'code', end)
+    const rows = [rest, ...scan.lines.slice(scan.at + 1, end + 1)]
+    return emit(scan, 'html', end, rows.join('\n').slice(0, 4000))
   }
   if (plain(rest) !== '' && !frames.test(rest)) return false
   return emit(scan, 'html', scan.at, rest)
+}
+
+/** Whether HTML says something between its tags. */
+export function hasWords(html: string): boolean {
+  return /[\p{L}\p{N}]/u.test(html.replace(/<!--[^>]*>|<[^<>]*>?|&#?\w+;/g, ' '))
+}
+
+const rows = /<\/?(?:li|dt|dd|t[rdh]|thead|tbody|ul|ol)\b/i
+const opensRows = /^(?:<(?:ul|ol|dl|table|thead|tbody|tr)\b[^<>]*>\s*)+$/i
+const closesRows = /^(?:<\/(?:ul|ol|dl|table|thead|tbody|tfoot|tr|li|td)>\s*)+$/i
+
+/** The first of some blocks, or where the list or table of HTML begins in which it stands. */
+export function rowsFrom(blocks: readonly NoteBlock[], first: number): number {
+  let from = first
+  while (rows.test(htmlOf(blocks[from])) && opensRows.test(htmlOf(blocks[from - 1]))) from--
+  return from
+}
+
+/** The last of some blocks, or where its list or table of HTML ends. */
+export function rowsTo(blocks: readonly NoteBlock[], last: number): number {
+  let to = last
+  while (rows.test(htmlOf(blocks[to])) && closesRows.test(htmlOf(blocks[to + 1]))) to++
+  return to
+}
+
+function htmlOf(block: NoteBlock | undefined): string {
+  return block?.kind === 'html' ? block.text : ''
 }
 
 function closeOf(scan: Scan, tag: string): number {

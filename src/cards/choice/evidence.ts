@@ -1,4 +1,5 @@
 import type { NoteBlock } from '../blocks/block.ts'
+import { hasWords } from '../blocks/html.ts'
 import { runOf } from './numbers-run.ts'
 import type { Evidence, Opening, Outline, QuestionShape } from './shape.ts'
 
@@ -50,11 +51,11 @@ function opensSomething({ shapes, weight }: Opening): boolean {
   return weight >= 0.9 || shapes.some(({ opens }) => opens === 'always')
 }
 
-/** Blocks that carry nothing: rules, comments, tags. */
+/** Blocks that carry nothing: rules, comments, tags without words. */
 export function isThin(block: NoteBlock): boolean {
   switch (block.kind) {
     case 'html':
-      return !/<(?:img|table|video)\b/i.test(block.text)
+      return !/<(?:img|table|video)\b/i.test(block.text) && !hasWords(block.text)
     case 'rule':
     case 'comment':
     case 'reference':

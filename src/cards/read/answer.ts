@@ -1,4 +1,5 @@
 import type { NoteBlock } from '../blocks/block.ts'
+import { rowsFrom } from '../blocks/html.ts'
 import { plain, withoutOrnament } from '../blocks/inline.ts'
 import { isThin } from '../choice/evidence.ts'
 import { isAnswerLabel, leadOf } from '../choice/numbering.ts'
@@ -146,7 +147,7 @@ function answerStart(question: string, content: readonly NoteBlock[]): number {
     if (block === undefined || !(isThin(block) || isAskedToo(block, points, content[at + 1]))) break
     if (block.kind === 'details-open') break
   }
-  return at
+  return rowsFrom(content, at)
 }
 
 function isAskedToo(block: NoteBlock, points: boolean, next: NoteBlock | undefined): boolean {

@@ -1,4 +1,5 @@
 import type { NoteBlock } from '../blocks/block.ts'
+import { rowsTo } from '../blocks/html.ts'
 import { plain } from '../blocks/inline.ts'
 import { reading, wholeLink } from '../choice/asked.ts'
 import type { ChosenShape } from '../choice/choose.ts'
@@ -189,7 +190,7 @@ function trimmed(blocks: readonly NoteBlock[]): readonly NoteBlock[] {
     if (block === undefined || !(isThin(block) || isBackLink(block))) break
     end--
   }
-  return blocks.slice(0, end)
+  return blocks.slice(0, rowsTo(blocks, end - 1) + 1)
 }
 
 /** `[⬆ Back to top](#top)` and its like. */

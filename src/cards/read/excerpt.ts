@@ -1,4 +1,6 @@
 import type { NoteBlock } from '../blocks/block.ts'
+import { rowsFrom, rowsTo } from '../blocks/html.ts'
+import { plain } from '../blocks/inline.ts'
 import { dedent, firstInk, indentOf, isBlank } from '../blocks/lines.ts'
 import { isThin } from '../choice/evidence.ts'
 import { isOrder } from '../choice/scopes.ts'
@@ -31,12 +33,12 @@ export function markdownOf(
   return tidy(texts)
 }
 
-/** Without tags and rules at both ends; what folds is kept. */
+/** Without tags and rules at both ends; what folds is kept, and so are the ends of lists and tables. */
 function withoutThinEnds(blocks: readonly NoteBlock[]): readonly NoteBlock[] {
   const isEmpty = (block: NoteBlock) => isThin(block) && block.kind !== 'details-open'
   const first = blocks.findIndex((block) => !isEmpty(block))
   const last = blocks.findLastIndex((block) => !isEmpty(block))
-  return first < 0 ? [] : blocks.slice(first, last + 1)
+  return first < 0 ? [] : blocks.slice(rowsFrom(blocks, first), rowsTo(blocks, last) + 1)
 }
 
 /** Without the `<details>` around the whole of it. */
@@ -59,12 +61,16 @@ function unwrapped(blocks: readonly NoteBlock[]): readonly NoteBlock[] {
     if (depth === 0 && at < inner.length - 1) return blocks
   }
   const rest = blocks.slice(blocks.indexOf(open) + 1)
+  const summary = rest.find(({ kind }) => kind === 'summary')
+  if (summary !== undefined && !foldLabel.test(plain(summary.text))) return blocks
   return rest.filter(
-    (block, at) =>
-      !(block.kind === 'details-close' && at === rest.length - 1) &&
-      block !== rest.find(({ kind }) => kind === 'summary'),
+    (block, at) => !(block.kind === 'details-close' && at === rest.length - 1) && block !== summary,
   )
 }
+
+/** What says no more than that an answer is folded away; any other words are a part of it. */
+const foldLabel =
+  /^[^\p{L}\p{N}]*(?:$|(?:(?:click|expand|for|here|hide|model|open|reveal|sample|see|show|the|to|toggle|view|your)\s+)*(?:answers?|code|details?|explanations?|here|hints?|me|more|responses?|solutions?)\b.{0,12}$|.{0,6}(?:答案|解析|解答|回答|详情|展开|点击|点我|查看|更多|提示|思路|代码)[^，。]{0,6}$)/iu
 
 const debris = /^(?:复制(?:代码)?|copy(?: code)?|运行代码?)$/i
 const languageName =

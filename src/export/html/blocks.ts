@@ -124,11 +124,11 @@ function tableHtml({ aligns, head, rows }: Block & { kind: 'table' }, text: Html
   }
   const row = (cells: readonly (readonly Inline[])[], isHead: boolean) =>
     `<tr>${cells.map((inlines, column) => cell(inlines, column, isHead)).join('')}</tr>`
-  const top = row(head, true)
+  const top = head.some((cell) => cell.length > 0) ? [`<thead>${row(head, true)}</thead>`] : []
   const body = rows.map((cells) => row(cells, false)).join('\n')
   return [
     `<div class="wide" role="group" tabindex="0" aria-label="${escapeHtml(text.table)}"><table>`,
-    `<thead>${top}</thead>`,
+    ...top,
     ...(rows.length === 0 ? [] : [`<tbody>${body}</tbody>`]),
     '</table></div>',
   ].join('\n')
@@ -155,6 +155,7 @@ const tags = {
   strong: 'strong',
   emphasis: 'em',
   deleted: 'del',
+  inserted: 'ins',
   mark: 'mark',
   key: 'kbd',
   sub: 'sub',

@@ -43,6 +43,8 @@ function wrapped(kind: Wrapping, inlines: readonly Inline[], page: Page, ink: In
   switch (kind) {
     case 'strong':
     case 'emphasis':
+    case 'inserted':
+    case 'mark':
     case 'dim':
       return within(styled(ink, paint[kind]))
     case 'mark':

@@ -84,11 +84,10 @@ function grid(
   const body = rows.map((row) => rowLines(row, widths, aligns, page))
   // where cells take several lines, only a rule shows where a row ends
   const between = body.some((lines) => lines.length > 1) ? [line] : []
-  return [
-    ...rowLines(keys, widths, aligns, page),
-    line,
-    ...body.flatMap((lines, i) => (i === 0 ? lines : [...between, ...lines])),
-  ]
+  const head = keys.some((key) => runsWidth(key) > 0)
+    ? [...rowLines(keys, widths, aligns, page), line]
+    : []
+  return [...head, ...body.flatMap((lines, i) => (i === 0 ? lines : [...between, ...lines]))]
 }
 
 function rowLines(
