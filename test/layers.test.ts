@@ -49,6 +49,7 @@ const rooms: Readonly<Record<string, Looks>> = {
       'text',
       'view',
     ],
+    types: ['markdown'],
   },
   screens: {
     values: ['errors', 'schedule', 'search', 'text', 'view'],

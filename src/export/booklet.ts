@@ -1,6 +1,6 @@
 import type { Card } from '../cards/card.ts'
 import type { Tongue } from '../i18n/messages.ts'
-import type { Newlines } from '../markdown/join-lines.ts'
+import type { Newlines } from '../markdown/line-ends.ts'
 import type { Grade, Instant } from '../schedule/schedule.ts'
 
 /** What is to be printed: cards in order, each with what is ours beside it. */

@@ -18,9 +18,9 @@ import { htmlTokens } from './html.ts'
 import { htmlRuns } from './html-lines.ts'
 import { type HtmlPiece, htmlTree, mayStayOpen, pairsOf } from './html-tree.ts'
 import { type Leaf, lineOfTree, phraseTree } from './inlines.ts'
-import type { Newlines } from './join-lines.ts'
+import type { Newlines } from './line-ends.ts'
 import { lineOfBlocks } from './line-of-blocks.ts'
-import { code, deepest, heading, inside, type Page, paragraph, quote } from './page.ts'
+import { code, deepest, type FlowPage, heading, inside, paragraph, quote } from './page.ts'
 import { type Parsed, parsedMarkdown, parsedProse, unlessTooDeep } from './parse.ts'
 import { inParts } from './parts.ts'
 
@@ -75,20 +75,20 @@ function linesAsWritten(text: string): readonly Inline[] {
 
 function page({ text, definitions, notes, tree }: Parsed, newlines: Newlines): Document {
   const numbers = new Map(Array.from(notes.keys(), (name, i) => [name, i + 1]))
-  const here: Page = { text, definitions, numbers, newlines, levels: [], depth: 0 }
+  const here: FlowPage = { text, definitions, numbers, newlines, levels: [], depth: 0 }
   const blocks = blocksIn(tree.children, here)
   if (notes.size === 0) return blocks
   const texts = Array.from(notes.values(), ({ children }) => blocksIn(children, inside(here)))
   return [...blocks, { kind: 'notes', notes: texts }]
 }
 
-function blocksIn(nodes: readonly RootContent[], page: Page): Document {
+function blocksIn(nodes: readonly RootContent[], page: FlowPage): Document {
   if (nodes.some(({ type }) => type === 'html')) return mixedBlocks(nodes, page)
   return nodes.flatMap((node, i) => blockOf(node, nodes[i - 1], page))
 }
 
 /** What a node means; one that is not named here shows nothing. */
-function blockOf(node: RootContent, before: RootContent | undefined, page: Page): Document {
+function blockOf(node: RootContent, before: RootContent | undefined, page: FlowPage): Document {
   switch (node.type) {
     case 'paragraph':
       return formula(node, page) ?? prose(node.children, page)
@@ -110,7 +110,7 @@ function blockOf(node: RootContent, before: RootContent | undefined, page: Page)
 }
 
 /** Blocks with HTML around and between them. */
-function mixedBlocks(nodes: readonly RootContent[], page: Page): Document {
+function mixedBlocks(nodes: readonly RootContent[], page: FlowPage): Document {
   const parts = nodes.map((node, i): readonly HtmlPiece<Leaf>[] => {
     const html = htmlIn(node, nodes.slice(0, i))
     return html === undefined
@@ -132,7 +132,7 @@ function mixedBlocks(nodes: readonly RootContent[], page: Page): Document {
   return flowOf(htmlTree(pieces), page)
 }
 
-function quoted(node: Blockquote, page: Page): Document {
+function quoted(node: Blockquote, page: FlowPage): Document {
   const callout = calloutOf(node)
   const blocks = blocksIn(callout?.children ?? node.children, inside(page))
   if (callout === undefined) return quote(blocks, page)
@@ -153,31 +153,31 @@ function htmlIn(node: RootContent, before: readonly RootContent[]): string | und
   return isTag && before.some(({ type }) => type === 'html') ? node.value : undefined
 }
 
-function htmlPieces(html: string, page: Page): readonly HtmlPiece<Leaf>[] {
+function htmlPieces(html: string, page: FlowPage): readonly HtmlPiece<Leaf>[] {
   return htmlRuns(html, htmlTokens(html, true)).flatMap((run) =>
     run.kind === 'html' ? run.tokens : made(() => markdownBlocks(run.markdown, page)),
   )
 }
 
-function markdownBlocks(text: string, page: Page): Document {
+function markdownBlocks(text: string, page: FlowPage): Document {
   const tree = parsedProse(text)
   readDialects(tree, text)
   return blocksIn(tree.children, { ...page, text })
 }
 
-function prose(nodes: readonly PhrasingContent[], page: Page): Document {
+function prose(nodes: readonly PhrasingContent[], page: FlowPage): Document {
   const tree = phraseTree(nodes)
   return tree.some(hasBlocks) ? flowOf(tree, page) : paragraph(lineOfTree(tree, page))
 }
 
 /** A stretch that has room for a line only. */
-function inlinesOf(nodes: readonly PhrasingContent[], page: Page): readonly Inline[] {
+function inlinesOf(nodes: readonly PhrasingContent[], page: FlowPage): readonly Inline[] {
   const tree = phraseTree(nodes)
   return tree.some(hasBlocks) ? lineOfBlocks(flowOf(tree, page)) : lineOfTree(tree, page)
 }
 
 /** A paragraph between double dollars, as it was written: Markdown would take its marks for its own. */
-function formula({ position, children }: Paragraph, page: Page): Document | undefined {
+function formula({ position, children }: Paragraph, page: FlowPage): Document | undefined {
   const [first] = children
   if (first?.type !== 'text' || !first.value.startsWith('$$')) return undefined
   const raw = page.text.slice(position?.start.offset, position?.end.offset)
@@ -185,7 +185,7 @@ function formula({ position, children }: Paragraph, page: Page): Document | unde
   return inner === undefined ? undefined : code(inner.replace(/\n[ \t>]*/g, '\n').trim(), 'latex')
 }
 
-function list(node: List, before: RootContent | undefined, page: Page): Document {
+function list(node: List, before: RootContent | undefined, page: FlowPage): Document {
   const items = node.children.map((item) => itemOf(item, inside(page)))
   if (page.depth >= deepest) return items.flatMap(({ blocks }) => blocks)
   const start = node.ordered ? (node.start ?? 1) : undefined
@@ -194,12 +194,12 @@ function list(node: List, before: RootContent | undefined, page: Page): Document
   return [{ kind: 'list', start, tight, follows, items }]
 }
 
-function itemOf({ checked, spread, children }: ListItem, page: Page): Item {
+function itemOf({ checked, spread, children }: ListItem, page: FlowPage): Item {
   const blocks = blocksIn(children, page)
   return { checked: checked ?? undefined, tight: spread !== true, blocks }
 }
 
-function table({ children, align }: Table, page: Page): Block {
+function table({ children, align }: Table, page: FlowPage): Block {
   const [head = [], ...rows] = children.map((row) =>
     row.children.map((cell) => inlinesOf(cell.children, page)),
   )

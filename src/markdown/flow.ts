@@ -5,10 +5,10 @@ import { listBlocks, termBlocks } from './html-list.ts'
 import { tableBlocks } from './html-table.ts'
 import type { HtmlElement } from './html-tree.ts'
 import { type Leaf, lineOfTree, type Node } from './inlines.ts'
-import { code, heading, inside, type Page, paragraph, quote } from './page.ts'
+import { code, type FlowPage, heading, inside, paragraph, quote } from './page.ts'
 
 /** A tree of HTML and Markdown as blocks. */
-export function flowOf(tree: readonly Node[], page: Page): Document {
+export function flowOf(tree: readonly Node[], page: FlowPage): Document {
   const blocks: Block[] = []
   let line: Node[] = []
   const endLine = () => {
@@ -35,7 +35,7 @@ export function hasBlocks(node: Node): boolean {
   return name === 'hr' || elementCalled(name).block === true || children.some(hasBlocks)
 }
 
-function nodeBlocks(node: Node, page: Page): Document {
+function nodeBlocks(node: Node, page: FlowPage): Document {
   if (node.kind === 'leaf') return node.leaf.kind === 'blocks' ? node.leaf.make() : []
   if (node.kind === 'words') return []
   const made = blocksOfElement(node, page)
@@ -46,7 +46,7 @@ function nodeBlocks(node: Node, page: Page): Document {
   return flowOf(dressed, page)
 }
 
-function blocksOfElement(element: HtmlElement<Leaf>, page: Page): Document | undefined {
+function blocksOfElement(element: HtmlElement<Leaf>, page: FlowPage): Document | undefined {
   const { name, children } = element
   switch (name) {
     case 'ul':

@@ -2,12 +2,12 @@ import type { Document, Inline, Item } from './document.ts'
 import { attribute } from './html.ts'
 import type { HtmlElement } from './html-tree.ts'
 import { type Leaf, lineOfTree, type Node } from './inlines.ts'
-import { deepest, inside, type Page, paragraph } from './page.ts'
+import { deepest, type FlowPage, inside, paragraph } from './page.ts'
 
-type Flow = (tree: readonly Node[], page: Page) => Document
+type Flow = (tree: readonly Node[], page: FlowPage) => Document
 
 /** A list of HTML; what stands in it and in no item goes with the item before. */
-export function listBlocks(list: HtmlElement<Leaf>, page: Page, flow: Flow): Document {
+export function listBlocks(list: HtmlElement<Leaf>, page: FlowPage, flow: Flow): Document {
   const items: Item[] = []
   for (const group of groupsOf(list.children, (name) => name === 'li')) {
     const [first] = group
@@ -27,7 +27,7 @@ export function listBlocks(list: HtmlElement<Leaf>, page: Page, flow: Flow): Doc
 }
 
 /** Terms and what is said of them: an item for each, the term in bold. */
-export function termBlocks({ children }: HtmlElement<Leaf>, page: Page, flow: Flow): Document {
+export function termBlocks({ children }: HtmlElement<Leaf>, page: FlowPage, flow: Flow): Document {
   const inner = inside(page)
   const items: Item[] = []
   for (const group of groupsOf(unframed(children), (name) => name === 'dt')) {

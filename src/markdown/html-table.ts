@@ -3,16 +3,16 @@ import { attribute } from './html.ts'
 import type { HtmlElement } from './html-tree.ts'
 import type { Leaf, Node } from './inlines.ts'
 import { lineOfBlocks } from './line-of-blocks.ts'
-import type { Page } from './page.ts'
+import type { FlowPage } from './page.ts'
 
-type Flow = (tree: readonly Node[], page: Page) => Document
+type Flow = (tree: readonly Node[], page: FlowPage) => Document
 
 /** More columns than this no page shows; more cells only make it large. */
 const mostColumns = 60
 const mostCells = 20_000
 
 /** A table of HTML, each cell a line; what stands in it and in no cell goes before it. */
-export function tableBlocks(table: HtmlElement<Leaf>, page: Page, flow: Flow): Document {
+export function tableBlocks(table: HtmlElement<Leaf>, page: FlowPage, flow: Flow): Document {
   const found: Parts = { rows: [], outside: [] }
   gather(table, false, found)
   const grid = gridOf(found.rows, (nodes) => lineOfBlocks(flow(nodes, page)))

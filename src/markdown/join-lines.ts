@@ -1,8 +1,5 @@
 import type { Inline } from './document.ts'
-import { lineEnds } from './line-ends.ts'
-
-/** What a single line end in a paragraph means: a line of its own, or nothing. */
-export type Newlines = 'keep' | 'join'
+import { lineEnds, type Newlines } from './line-ends.ts'
 
 /** A line end that never begins a line of its own, as all those of HTML. */
 export const softEnd = '\u2029'

@@ -1,5 +1,7 @@
 import { width } from '../text/text.ts'
-import type { Newlines } from './join-lines.ts'
+
+/** What a single line end in a paragraph means: a line of its own, or nothing. */
+export type Newlines = 'keep' | 'join'
 
 /**
  * Which line ends of a paragraph begin a line of their own; the others are where an editor wrapped.

@@ -6,14 +6,14 @@ import type { References } from './inlines.ts'
 export const deepest = 10
 
 /** Where on a page blocks stand. */
-export type Page = References & {
+export type FlowPage = References & {
   /** The levels of the headings so far that those to come may stand below. */
   readonly levels: number[]
   readonly depth: number
 }
 
 /** Within a list or a quote. */
-export function inside(page: Page): Page {
+export function inside(page: FlowPage): FlowPage {
   return { ...page, depth: page.depth + 1 }
 }
 
@@ -26,13 +26,13 @@ export function code(text: string, language: string | undefined): Document {
   return shown === '' ? [] : [{ kind: 'code', language, text: shown }]
 }
 
-export function heading(signs: number, inlines: readonly Inline[], { levels }: Page): Document {
+export function heading(signs: number, inlines: readonly Inline[], { levels }: FlowPage): Document {
   if (inlines.length === 0) return []
   while ((levels.at(-1) ?? 0) >= signs) levels.pop()
   levels.push(signs)
   return [{ kind: 'heading', level: levels.length, signs, inlines }]
 }
 
-export function quote(blocks: Document, { depth }: Page): Document {
+export function quote(blocks: Document, { depth }: FlowPage): Document {
   return depth >= deepest || blocks.length === 0 ? blocks : [{ kind: 'quote', blocks }]
 }

@@ -3,7 +3,7 @@ import { type Difficulty, difficulty, isTooHard, isWithin } from './bounds.ts'
 import type { Block, Document, Inline } from './document.ts'
 
 /** How a part becomes a document: undefined if it is too hard, or as it is written. */
-export type Reading = {
+export type PartReading = {
   readonly read: (part: string) => Document | undefined
   readonly asWritten: (part: string) => Document
   readonly code: (text: string, language: string | undefined) => Document
@@ -21,7 +21,7 @@ const rowsAtOnce = 100
  * so that only the part that is too hard is shown as it is written. All together may take no more
  * time than one text. Undefined if it is beyond that.
  */
-export function inParts(markdown: string, reading: Reading): Document | undefined {
+export function inParts(markdown: string, reading: PartReading): Document | undefined {
   if (markdown.length > longest) return undefined
   let spent: Difficulty = { containers: 0, effort: 0, cells: 0, marks: 0 }
   const read = (part: string) => {
@@ -75,7 +75,7 @@ function partsOf(markdown: string, least: number): readonly Part[] {
 
 type Found = { readonly blocks: Document; readonly isRead: boolean }
 
-function partOf({ text, isFence }: Part, reading: Reading): Found {
+function partOf({ text, isFence }: Part, reading: PartReading): Found {
   const known = isTooHard(text) ? undefined : reading.read(text)
   if (known !== undefined) return { blocks: known, isRead: true }
   const blocks = isFence ? fenced(text, reading) : (tableOf(text, reading) ?? lined(text, reading))
@@ -83,7 +83,7 @@ function partOf({ text, isFence }: Part, reading: Reading): Found {
 }
 
 /** Its paragraphs one by one; one that is too hard as it is written. */
-function apart(text: string, reading: Reading): Found {
+function apart(text: string, reading: PartReading): Found {
   const parts = partsOf(text, 0)
   if (parts.length < 2) return { blocks: reading.asWritten(text), isRead: false }
   const found = parts.map((part) => partOf(part, reading))
@@ -93,7 +93,7 @@ function apart(text: string, reading: Reading): Found {
   }
 }
 
-function fenced(text: string, { code }: Reading): Document {
+function fenced(text: string, { code }: PartReading): Document {
   const [first = '', ...lines] = text.split('\n')
   const [, mark = '', language = ''] = fence.exec(first) ?? []
   if (lines.at(-1)?.startsWith(mark)) lines.pop()
@@ -103,7 +103,7 @@ function fenced(text: string, { code }: Reading): Document {
 const delimiters = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/
 
 /** A part with a long table in it, some of its rows at a time. */
-function tableOf(text: string, reading: Reading): Document | undefined {
+function tableOf(text: string, reading: PartReading): Document | undefined {
   const lines = text.split('\n')
   const at = lines.findIndex((line, i) => i > 0 && line.includes('-') && delimiters.test(line))
   const size = lines.slice(at + 1).findIndex((line) => !line.includes('|'))
@@ -146,7 +146,7 @@ function asOne(tables: readonly Document[]): Document {
 }
 
 /** A part with a long line in it, cut where a sentence or a word ends; other lines as they are. */
-function lined(text: string, reading: Reading): Document | undefined {
+function lined(text: string, reading: PartReading): Document | undefined {
   if (!text.split('\n').some((line) => line.length > longLine)) return undefined
   const blocks: Block[] = []
   for (const line of stretches(text)) {

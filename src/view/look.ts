@@ -1,7 +1,7 @@
 import type { CardLanguage } from '../cards/card.ts'
 import type { Messages } from '../i18n/en/en.ts'
 import type { Tongue } from '../i18n/messages.ts'
-import type { Newlines } from '../markdown/join-lines.ts'
+import type { Newlines } from '../markdown/line-ends.ts'
 import type { Paint } from './paint.ts'
 
 /** How the person's terminal shows things; everything in this room is drawn for one of these. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { documentOf } from '../../src/markdown/blocks.ts'
-import type { Newlines } from '../../src/markdown/join-lines.ts'
+import type { Newlines } from '../../src/markdown/line-ends.ts'
 
 /** The lines of a text of one paragraph. */
 function linesOf(markdown: string, newlines: Newlines = 'keep'): readonly string[] {

@@ -1,6 +1,6 @@
 import { calloutName } from './callout-names.ts'
-import { type Below, type Ending, type Opening, openingOf } from './openings.ts'
-import { type Asked, headOf } from './tag-words.ts'
+import { type Below, type FrameEnd, type FrameStart, openingOf } from './openings.ts'
+import { headOf, type TagRequest } from './tag-words.ts'
 
 /** A line, and what stands before it because of what it is in. */
 export type Line = {
@@ -12,8 +12,8 @@ export type Line = {
 
 /** What a line is in. */
 type Frame = {
-  readonly ending: Ending
-  readonly holds: Asked['kind']
+  readonly ending: FrameEnd
+  readonly holds: TagRequest['kind']
   /** Columns taken off its lines, and what stands there instead. */
   readonly strip: number
   readonly prefix: string
@@ -58,7 +58,13 @@ type Scan = {
 function scanOf(lines: readonly string[]): Scan {
   const ends = lastEnds(lines)
   const scan: Scan = {
-    ...{ lines, out: [], stack: [], at: 0, from: 0, fence: undefined, isListed: false },
+    lines,
+    out: [],
+    stack: [],
+    at: 0,
+    from: 0,
+    fence: undefined,
+    isListed: false,
     below: {
       isIndented: (columns) => {
         const next = lines.slice(scan.at + 1, scan.at + 4).find((line) => line.trim() !== '')
@@ -129,7 +135,7 @@ function opensFence(scan: Scan, text: string): boolean {
   const [, admonition = '', title = ''] = /^\s*(?:ad-|\{)([\w-]+)\}?\s*(.*)$/.exec(info) ?? []
   if (calloutName(admonition) !== undefined && scan.stack.length < mostOpen) {
     const pattern = new RegExp(`^()\\s*${mark.charAt(0)}{${mark.length},}\\s*$`)
-    const what: Asked = { kind: 'box', head: headOf(admonition, '', title || adTitle(scan)) }
+    const what: TagRequest = { kind: 'box', head: headOf(admonition, '', title || adTitle(scan)) }
     while (adSetting.test(scan.lines[Math.max(scan.from, scan.at + 1)] ?? '')) {
       scan.from = Math.max(scan.from, scan.at + 1) + 1
     }
@@ -141,7 +147,7 @@ function opensFence(scan: Scan, text: string): boolean {
   return true
 }
 
-function lineEnding(pattern: RegExp): Omit<Opening, 'asked'> {
+function lineEnding(pattern: RegExp): Omit<FrameStart, 'asked'> {
   return { ending: { kind: 'line', pattern }, rest: '', isComponent: false }
 }
 
@@ -164,7 +170,7 @@ function closes(scan: Scan, text: string): boolean {
   return false
 }
 
-function textBeforeEnd(ending: Ending, text: string): string | undefined {
+function textBeforeEnd(ending: FrameEnd, text: string): string | undefined {
   switch (ending.kind) {
     case 'colons': {
       const count = /^\s*(:{3,})\s*$/.exec(text)?.[1]?.length ?? 0
@@ -209,7 +215,7 @@ function calloutHead(scan: Scan, text: string): boolean {
   return true
 }
 
-function open(scan: Scan, indent: number, { asked, ending, rest, isComponent }: Opening): void {
+function open(scan: Scan, indent: number, { asked, ending, rest, isComponent }: FrameStart): void {
   const { stack } = scan
   if (asked.kind === 'code' && asked.title !== '') put(scan, asked.title, false)
   put(scan, '', false)

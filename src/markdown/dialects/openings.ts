@@ -1,8 +1,8 @@
 import { calloutName } from './callout-names.ts'
-import { type Asked, asked, headOf, tagWords, titleOf } from './tag-words.ts'
+import { asked, headOf, type TagRequest, tagWords, titleOf } from './tag-words.ts'
 
 /** How what a line opens ends. */
-export type Ending =
+export type FrameEnd =
   /** With the first line that is not indented. */
   | { readonly kind: 'indent' }
   /** With as many colons, or more. */
@@ -13,9 +13,9 @@ export type Ending =
   | { readonly kind: 'none' }
 
 /** What a line opens. */
-export type Opening = {
-  readonly asked: Asked
-  readonly ending: Ending
+export type FrameStart = {
+  readonly asked: TagRequest
+  readonly ending: FrameEnd
   /** What stands behind the opening in its line. */
   readonly rest: string
   /** Its text may be indented as authors of components like it. */
@@ -34,7 +34,7 @@ export type Below = {
 const longest = 2000
 
 /** What a line opens, without its indent; undefined if it is text. */
-export function openingOf(text: string, below: Below): Opening | undefined {
+export function openingOf(text: string, below: Below): FrameStart | undefined {
   if (text.length > longest) return undefined
   switch (text.charAt(0)) {
     case ':':
@@ -55,7 +55,7 @@ export function openingOf(text: string, below: Below): Opening | undefined {
 }
 
 /** `::: tip Title`, `:::note[Title]{.x}`, `::: {.callout-note}`, `:::{note} Title`. */
-function colons(text: string): Opening | undefined {
+function colons(text: string): FrameStart | undefined {
   const [, signs = '', braced, named, behind = ''] =
     /^(:{3,})[ \t]*(?:\{([^{}]*)\}|([\w-]+))?(.*)$/.exec(text) ?? []
   if (signs === '' || (behind.trim() === '' && (braced ?? named) === undefined)) return undefined
@@ -81,7 +81,7 @@ function colons(text: string): Opening | undefined {
 }
 
 /** `!!! note "Title"`, `??? note`, `=== "Tab"`, their text indented. */
-function indented(text: string, below: Below): Opening | undefined {
+function indented(text: string, below: Below): FrameStart | undefined {
   const [, sign = '', plus, name = '', title] =
     /^(!!!|\?\?\?|===)([+!]?)[ \t]+(?:([\w-]+)(?:[ \t]+[\w-]+)*[ \t]*)?(?:"(.*)")?[ \t]*$/.exec(
       text,
@@ -96,7 +96,7 @@ function indented(text: string, below: Below): Opening | undefined {
 const templateTag = /^\{%-?\s*([a-zA-Z]\w*)\b((?:(?!%\}).)*?)-?%\}(.*)$/
 
 /** `{% note info "Title" %}` to `{% endnote %}`. */
-function template(text: string, below: Below): Opening | undefined {
+function template(text: string, below: Below): FrameStart | undefined {
   const [, name = '', words = '', rest = ''] = templateTag.exec(text) ?? []
   if (name === '' || name === 'raw' || !below.ends(`%${name.toLowerCase()}`)) return undefined
   const pattern = new RegExp(`^(.*?)\\{%-?\\s*end_?${name}\\s*-?%\\}\\s*$`, 'i')
@@ -104,7 +104,7 @@ function template(text: string, below: Below): Opening | undefined {
 }
 
 /** `{{< hint info >}}` or `{{% notice tip %}}` to `{{< /hint >}}`. */
-function shortcode(text: string, below: Below): Opening | undefined {
+function shortcode(text: string, below: Below): FrameStart | undefined {
   const [, name = '', words = '', rest = ''] =
     /^\{\{[<%]\s*([a-zA-Z][\w-]*)\b((?:(?![%>]\}\}).)*?)[%>]\}\}(.*)$/.exec(text) ?? []
   if (name === '' || !below.ends(`{${name.toLowerCase()}`)) return undefined
@@ -113,7 +113,7 @@ function shortcode(text: string, below: Below): Opening | undefined {
 }
 
 /** `<aside>` of Notion, and components: what they hold is shown. */
-function component(text: string, below: Below): Opening | undefined {
+function component(text: string, below: Below): FrameStart | undefined {
   const [, name = '', attributes = '', rest = ''] =
     /^<(aside|[A-Z][\w.]*)((?:\s(?:"[^"]*"|'[^']*'|\{[^{}]*\}|[^<>"'{}])*)?)>(.*)$/.exec(text) ?? []
   // HTML in capitals
@@ -124,12 +124,12 @@ function component(text: string, below: Below): Opening | undefined {
   if (!below.ends(`<${name.toLowerCase()}`)) return undefined
   const pattern = new RegExp(`^(.*?)</${name.replace('.', '\\.')}>\\s*$`)
   const ending = { kind: 'line', pattern } as const
-  const what: Asked =
+  const what: TagRequest =
     name === 'aside' ? { kind: 'box', head: asideHead(rest) } : namedAs(name, attributes)
   return { asked: what, ending, rest, isComponent: true }
 }
 
-function namedAs(name: string, attributes: string): Asked {
+function namedAs(name: string, attributes: string): TagRequest {
   const found = asked(name, attributes)
   if (found.kind !== 'plain') return found
   const title = titleOf({ ...tagWords(attributes), quoted: [], bare: [] })
@@ -147,13 +147,13 @@ function asideHead(text: string): string {
 }
 
 /** `#+BEGIN_NOTE` to `#+END_NOTE`, as Logseq writes boxes. */
-function orgBlock(text: string, below: Below): Opening | undefined {
+function orgBlock(text: string, below: Below): FrameStart | undefined {
   const [, name = '', words = ''] = /^#\+BEGIN_(\w+)(.*)$/i.exec(text) ?? []
   if (name === '' || !below.ends(`+${name.toLowerCase()}`)) return undefined
   const pattern = new RegExp(`^()\\s*#\\+END_${name}\\s*$`, 'i')
   return opening(asked(name === 'EXAMPLE' ? 'src' : name, words), { kind: 'line', pattern })
 }
 
-function opening(asked: Asked, ending: Ending, rest = ''): Opening {
+function opening(asked: TagRequest, ending: FrameEnd, rest = ''): FrameStart {
   return { asked, ending, rest, isComponent: false }
 }

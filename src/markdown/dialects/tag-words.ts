@@ -1,7 +1,7 @@
 import { calloutName } from './callout-names.ts'
 
 /** What a tag asks for: a box, code, what is hidden, a quotation, or nothing that is seen. */
-export type Asked =
+export type TagRequest =
   | { readonly kind: 'box'; readonly head: string }
   | { readonly kind: 'code'; readonly language: string; readonly title: string }
   | { readonly kind: 'hidden' | 'quote' | 'plain' }
@@ -38,7 +38,7 @@ const quotes = /^(?:blockquote|quote|centerquote|cq|pullquote|verse|epigraph)$/i
 const flags = /^(?:no-icon|icon|flat|simple|modern|disabled|open|closed|inline|end|@\S*)$/i
 
 /** What a tag of templates or a component asks for. */
-export function asked(name: string, text: string): Asked {
+export function asked(name: string, text: string): TagRequest {
   const words = tagWords(text)
   if (codes.test(name)) return code(name, words)
   if (hidden.test(name)) return { kind: 'hidden' }
@@ -77,7 +77,7 @@ function foldOf({ named, bare }: TagWords): '+' | '-' {
   return isOpen || named.get('closed') === 'false' ? '+' : '-'
 }
 
-function code(name: string, words: TagWords): Asked {
+function code(name: string, words: TagWords): TagRequest {
   const { named, quoted, bare } = words
   const [first = ''] = bare
   const said = named.get('lang') ?? named.get('language')
