@@ -63,11 +63,8 @@ function firstOf(text: string, terms: readonly string[]): number | undefined {
 function spoken(line: string): string {
   const bare = line.replace(lineMarks, '')
   const flat = bare.startsWith('|') ? bare.replace(/\s*\|\s*/g, ' ') : bare
-  if (/[<&\\~[\]]/.test(flat)) return plain(flat)
-  return flat
-    .replace(/\*\*|`/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
+  if (/[<&\\~[\]*`]|==|%%/.test(flat)) return plain(flat)
+  return flat.replace(/\s+/g, ' ').trim()
 }
 
 function startBefore(flat: string, at: number): number {
