@@ -29,7 +29,7 @@ const directive =
   /^(?:include|define|undef|ifdef|ifndef|if|elif|else|endif|pragma|error|warning|line|import|region|endregion|[\da-f]{3}|[\da-f]{6}|[\da-f]{8})$/i
 /** What asks on: behind it comes what it is about. */
 const asksOn =
-  /(?:\b(?:is|are|a|an|the|of|in|to|use|using|does|do|with|by|and|or|vs|between|like|for|from|on)|[是的和与用])$/i
+  /(?:\b(?:is|are|a|an|the|of|in|to|use|using|does|do|with|by|and|or|vs|between|like|for|from|on)|是|和|与|使用)$/i
 /** Says only that something is a card. */
 const dropped = /^(?:flash)?cards?$/i
 
@@ -64,7 +64,8 @@ function withoutTag(text: string, tags: string[]): string | undefined {
   const name = found?.[1] ?? found?.[2] ?? ''
   if (found === null || directive.test(name)) return undefined
   const before = text.slice(0, text.length - found[0].length).trimEnd()
+  if (dropped.test(name)) return before
   if (before === '' || asksOn.test(before.slice(-20))) return undefined
-  if (!dropped.test(name)) tags.unshift(name)
+  tags.unshift(name)
   return before
 }
