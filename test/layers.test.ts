@@ -109,6 +109,7 @@ const keepers: Readonly<Record<string, readonly string[]>> = {
   chalk: ['view/paint.ts'],
   'gray-matter': ['cards/read/front-matter.ts'],
   'js-yaml': ['cards/read/yaml.ts'],
+  'smol-toml': ['cards/read/toml.ts'],
   'ts-fsrs': ['schedule/fsrs.ts'],
   'fuse.js': ['search/fuzzy.ts'],
   remark: ['markdown/parse.ts'],

@@ -89,10 +89,18 @@ export type Library = {
   readonly problems: readonly Problem[]
 }
 
+/** What the head of a file is written in. */
+type HeadLanguage = 'YAML' | 'TOML'
+
 /** Something odd in a library: collected, never thrown; one bad file stops nothing. */
 export type Problem =
   | { readonly code: 'front-matter-code'; readonly at: Place; readonly language: string }
-  | { readonly code: 'front-matter-invalid'; readonly at: Place; readonly reason: string }
+  | {
+      readonly code: 'front-matter-invalid'
+      readonly at: Place
+      readonly language: HeadLanguage
+      readonly reason: string
+    }
   | { readonly code: 'front-matter-too-large'; readonly at: Place }
   | { readonly code: 'front-matter-key'; readonly at: Place; readonly key: string }
   | {
@@ -114,6 +122,8 @@ export type Problem =
   | { readonly code: 'file-changing'; readonly at: Place }
   | { readonly code: 'line-too-long'; readonly at: Place }
   | { readonly code: 'nesting-too-deep'; readonly at: Place }
+  /** Copies beside the notes, so many of them, the first of which is named. */
+  | { readonly code: 'app-copies'; readonly at: Place; readonly count: number }
   | { readonly code: 'folder-unreadable'; readonly at: Place; readonly reason: string }
 
 /** A line of a file, from 1; line 1 stands for the file as a whole. */

@@ -22,7 +22,7 @@ export function duplicatesIn(cards: readonly Card[]): readonly Duplicate[] {
   const found: Duplicate[] = []
   const rest: Card[] = []
   for (const card of cards) {
-    const key = keyOf(`${card.question}${card.body ?? ''}`)
+    const key = `${keyOf(`${card.question}${card.body ?? ''}`)} ${signsOf(card.question)}`
     const first = byQuestion.get(key)
     if (first === undefined) {
       byQuestion.set(key, card)
@@ -34,6 +34,11 @@ export function duplicatesIn(cards: readonly Card[]): readonly Duplicate[] {
     found.push({ card, first, how })
   }
   return [...found, ...nearIn(rest)]
+}
+
+/** The operators of a question: `**` and `~~` are two questions, whatever the words around them. */
+function signsOf(question: string): string {
+  return (question.match(/[*~<>=!&|^%+#@$]+/g) ?? []).filter((sign) => sign !== '!').join(' ')
 }
 
 function answerOf({ answer }: Card): string {

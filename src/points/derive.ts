@@ -148,10 +148,15 @@ function detailed(texts: readonly string[]): readonly string[] {
 }
 
 /** What a piece is called, and what of it that leaves. */
-function nameOf({ head, text }: AnswerPiece): {
+function nameOf({ head, text, isRow }: AnswerPiece): {
   readonly text: string
   readonly rest: readonly string[]
 } {
+  if (isRow)
+    return {
+      text: shortened(`${head}${/[\u3400-\u9fff]/.test(head + text) ? '：' : ': '}${text}`),
+      rest: [text],
+    }
   if (head !== '') return { text: shortened(head), rest: text === '' ? [] : [text] }
   if (text.length <= longestText) return { text, rest: [] }
   const [first = text] = sentencesOf(text)

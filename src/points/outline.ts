@@ -14,11 +14,13 @@ export type AnswerPiece = {
   readonly code: readonly string[]
   /** Whether it is only a paragraph, not a heading, an item or a row. */
   readonly isParagraph: boolean
+  /** Whether it is a row of a table, whose head alone says nothing. */
+  readonly isRow: boolean
 }
 
 /** A piece that only says something. */
 export function saying(text: string): AnswerPiece {
-  return { head: '', text, below: [], code: [], isParagraph: false }
+  return { head: '', text, below: [], code: [], isParagraph: false, isRow: false }
 }
 
 type Open = {
@@ -53,7 +55,7 @@ function opened(rank: number, head: string, text = ''): Open {
 function read(block: NoteBlock, lines: readonly string[], stack: Open[]): void {
   switch (block.kind) {
     case 'heading':
-      begin(stack, opened(block.level, nameIn(block.text)))
+      begin(stack, opened(block.level, nameIn(block.text).replace(sectionNumber, '')))
       return
     case 'item':
     case 'summary':
@@ -108,7 +110,8 @@ function readTable(lines: readonly string[], stack: Open[]): void {
         .map(plain),
     )
   for (const [head = '', ...cells] of rows.slice(1)) {
-    top(stack).below.push({ ...saying(cells.join('; ')), head })
+    const text = cells.filter((cell) => cell !== '').join(' / ')
+    if (text !== '') top(stack).below.push({ ...saying(text), head, isRow: head !== '' })
   }
 }
 
@@ -136,7 +139,7 @@ function pieceOf({ head, texts, below, code }: Open): AnswerPiece {
   // a short line above others names them
   const names = head === '' && below.length > 1 && cells(text) <= longestHead
   const called = names ? { head: nameIn(text), text: '' } : { head, text }
-  return { ...called, below, code, isParagraph: false }
+  return { ...called, below, code, isParagraph: false, isRow: false }
 }
 
 /** A head without numbers, stars and colons. */
@@ -148,7 +151,10 @@ function nameIn(markdown: string): string {
 }
 
 const numbers =
-  /^(?:[-–•·]\s+|\(?\d{1,2}(?:\.\d{1,2})*[.、)）:：]\s*|\d{1,2}(?:\.\d{1,2})+\s+|[（(]?[一二三四五六七八九十]{1,3}[、.)）]\s*|第[一二三四五六七八九十\d]{1,3}[、，：:]\s*|[①-⑳]\s*)+/
+  /^(?:[-–•·]\s+|\(?\d{1,2}(?:\.\d{1,2})*(?:[)）]|[.、:：](?!\d))\s*|[（(]?[一二三四五六七八九十]{1,3}[、.)）]\s*|第[一二三四五六七八九十\d]{1,3}[、，：:]\s*|[①-⑳]\s*)+/
+
+/** In front of a heading it counts sections; elsewhere `1.7` is a version. */
+const sectionNumber = /^\d{1,2}(?:\.\d{1,2})+\s+(?=\S)/
 
 const longestHead = 40
 
@@ -163,7 +169,7 @@ function leadIn(markdown: string): { readonly head: string; readonly text: strin
       return { head: nameIn(head), text: said(text) }
   }
   const whole = said(source)
-  const named = /^([^。；;！？!?，,.:：]{1,40})\s*(?:[:：]\s*|\s[-–—]\s)([\s\S]*)$/.exec(whole)
+  const named = leading.exec(whole)
   if (named !== null) {
     const [, head = '', text = ''] = named
     const isShort =
@@ -172,6 +178,10 @@ function leadIn(markdown: string): { readonly head: string; readonly text: strin
   }
   return { head: '', text: whole }
 }
+
+// `http://`, `std::map`, `80:8080` and `10：30` lead in to nothing.
+const leading =
+  /^([^。；;！？!?，,.:：]{1,40})\s*(?:(?:：(?!\d)|(?<!\d)：|:(?=\s|$|[\u2e80-\u9fff\uff00-\uffef]))\s*|\s[-–—]\s(?!\d))([\s\S]*)$/
 
 function said(markdown: string): string {
   return withoutOrnament(plain(markdown)).replace(numbers, '').trim()

@@ -65,11 +65,8 @@ function spoken(line: string): string {
   const flat = bare.startsWith('|')
     ? bare.replace(/\s*(?<!\\)\|\s*/g, ' ').replaceAll('\\|', '|')
     : bare
-  if (/[<&\\~[\]]/.test(flat)) return plain(flat)
-  return flat
-    .replace(/\*\*|`/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
+  if (/[<&\\~[\]*`]|==|%%/.test(flat)) return plain(flat)
+  return flat.replace(/\s+/g, ' ').trim()
 }
 
 function startBefore(flat: string, at: number): number {

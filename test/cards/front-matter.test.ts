@@ -56,3 +56,38 @@ test('a rule at the start of a note is text', () => {
   expect(split('---\n随便写的一段话\n\n---\n## 什么是闭包？').from).toBe(0)
   expect(split('---\n\n## 什么是闭包？').from).toBe(0)
 })
+
+test('a head of TOML is read as one of YAML is', () => {
+  const { head, from, problems } = split(
+    '+++\ntitle = "通道"\ndate = 2026-03-01T10:00:00+08:00\ntopics = ["Go", "并发"]\ntags = ["go", "concurrency"]\nlevel = "hard"\n[params]\nx = 1\n+++\n# 一',
+  )
+  expect(problems).toEqual([])
+  expect(from).toBe(9)
+  expect(head).toMatchObject({
+    title: '通道',
+    titleLine: 1,
+    topics: ['Go', '并发'],
+    tags: ['go', 'concurrency'],
+    level: 'senior',
+  })
+  expect(split('+++\n[taxonomies]\ntags = ["锁"]\n+++\n').head.tags).toEqual(['锁'])
+})
+
+test('broken TOML is a problem with its line, and a wrong type too', () => {
+  const { problems, from } = split('+++\ntitle = "一"\ntags = ["a"\n+++\n# 题')
+  expect(problems).toMatchObject([
+    { code: 'front-matter-invalid', language: 'TOML', at: { file: 'a.md' } },
+  ])
+  expect(problems[0]?.at.line).toBeGreaterThanOrEqual(2)
+  expect(problems[0]?.at.line).toBeLessThanOrEqual(4)
+  expect(from).toBe(4)
+  expect(split('+++\ntitle = "一"\ntitle = 2\n+++\n').problems).toMatchObject([{ at: { line: 3 } }])
+  expect(split('+++\ntags = {a = 1}\n+++\n').problems).toEqual([
+    { code: 'front-matter-key', at: { file: 'a.md', line: 2 }, key: 'tags' },
+  ])
+  expect(split('+++\n__proto__ = {tags = ["x"]}\n+++\n').head.tags).toEqual([])
+})
+
+test('`+++` that opens no head is text', () => {
+  for (const text of ['+++\n\n# 一', '+++\n一行字\n+++\n# 一']) expect(split(text).from).toBe(0)
+})

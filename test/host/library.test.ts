@@ -44,6 +44,25 @@ describe('a folder', () => {
     expect(await filesRead(root)).toEqual(['b.md'])
   })
 
+  test('gives nothing of the copies that programs keep, and says so once', async () => {
+    const root = folder({
+      'pages/锁.md': question,
+      'logseq/bak/pages/锁/1.md': question,
+      'logseq/version-files/local/pages/a.md': question,
+      'logseq/mine.md': question,
+      '.trash/old.md': question,
+      '.obsidian/plugins/x/README.md': question,
+      'pages/锁.sync-conflict-20260301-101010-ABCDEFG.md': question,
+      "pages/锁 (Li's conflicted copy 2026-03-01).md": question,
+      'pages/锁（李 的冲突副本 2026-03-01）.md': question,
+      'pages/copy.sync-conflict-20260301-101010-ABCDEFG.png': '',
+    })
+    const { decks, problems } = await readLibrary(root)
+    expect(decks.map(({ file }) => file)).toEqual(['logseq/mine.md', 'pages/锁.md'])
+    expect(problems).toMatchObject([{ code: 'app-copies', at: { file: '.trash' }, count: 6 }])
+    expect(await filesRead(join(root, 'logseq/bak'))).toEqual(['pages/锁/1.md'])
+  })
+
   test('is not left by links, and a loop of links ends', async () => {
     const outside = folderWith({ 'secret.md': question })
     const root = folder({ 'a.md': question })

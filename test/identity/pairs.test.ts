@@ -117,39 +117,60 @@ test('the bundled banks share no card with notes that ask other questions', () =
   }
 })
 
-describe('notes that a newer parser cuts otherwise', () => {
-  type Cut = { readonly file: string; readonly line: number } & ReturnType<
-    LibraryReading['seen'][number]['text']
-  >
-  const cuts: {
-    readonly older: readonly (Cut & { readonly as: number | null })[]
-    readonly newer: readonly Cut[]
-  } = JSON.parse(readFileSync(join(folder, 'two-parsers.json'), 'utf8'))
+type OlderCut = { readonly file: string; readonly line: number } & ReturnType<
+  LibraryReading['seen'][number]['text']
+>
 
-  const idOf = ({ question, answer }: Cut) => mintId(question, answer === '' ? undefined : answer)
-  const reading = (all: readonly Cut[]): LibraryReading => ({
+const idOfCut = ({ question, answer }: OlderCut) =>
+  mintId(question, answer === '' ? undefined : answer)
+
+function readingOfCuts(all: readonly OlderCut[]): LibraryReading {
+  return {
     root: '/notes',
     device: 'a',
     isUnread: () => false,
     seen: all.map((cut) => ({
-      card: idOf(cut),
-      minted: idOf(cut),
+      card: idOfCut(cut),
+      minted: idOfCut(cut),
       language: 'zh',
       path: `/notes/${cut.file}`,
       text: () => cut,
     })),
-  })
+  }
+}
+
+describe('notes that a newer parser cuts otherwise', () => {
+  const cuts: {
+    readonly older: readonly (OlderCut & { readonly as: number | null })[]
+    readonly newer: readonly OlderCut[]
+  } = JSON.parse(readFileSync(join(folder, 'two-parsers.json'), 'utf8'))
 
   test('keep their cards', () => {
-    const nameOf = namesAfter(reading(cuts.older), reading(cuts.newer))
+    const nameOf = namesAfter(readingOfCuts(cuts.older), readingOfCuts(cuts.newer))
     const later = (file: string, line: number | null) =>
       cuts.newer.find((cut) => cut.file === file && cut.line === line)
-    const names = new Set(cuts.newer.map((cut) => nameOf(idOf(cut))))
+    const names = new Set(cuts.newer.map((cut) => nameOf(idOfCut(cut))))
     const wrong = cuts.older.filter((cut) => {
       const to = later(cut.file, cut.as)
-      if (to === undefined) return names.has(nameOf(idOf(cut)))
-      return nameOf(idOf(to)) !== nameOf(idOf(cut))
+      if (to === undefined) return names.has(nameOf(idOfCut(cut)))
+      return nameOf(idOfCut(to)) !== nameOf(idOfCut(cut))
     })
     expect(wrong).toEqual([])
+  })
+})
+
+describe('notes whose marks for machines are read no more', () => {
+  const older: readonly OlderCut[] = JSON.parse(
+    readFileSync(join(folder, 'marks-older.json'), 'utf8'),
+  )
+  const newer = cardsIn(filesIn(join(folder, 'marks')))
+
+  test('keep their cards, all of which were called otherwise', () => {
+    const nameOf = namesAfter(readingOfCuts(older), readingOf(newer))
+    expect(newer.map(({ source }) => [source.file, source.line])).toEqual(
+      older.map(({ file, line }) => [file, line]),
+    )
+    expect(newer.map(({ id }) => nameOf(id))).toEqual(older.map((cut) => nameOf(idOfCut(cut))))
+    expect(newer.filter(({ id }, i) => older[i] && id === idOfCut(older[i]))).toEqual([])
   })
 })

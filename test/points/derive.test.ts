@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Card } from '../../src/cards/card.ts'
 import { parse } from '../../src/cards/read/parse.ts'
 import { keyPointsOf } from '../../src/points/derive.ts'
@@ -111,7 +111,11 @@ test('a paragraph above a list defines what was asked, or only leads in', () => 
 test('rows of a table are points, and so are the names in an answer that is only code', () => {
   const table =
     '| | SQL | NoSQL |\n|---|---|---|\n| Schema | fixed | flexible |\n| Joins | yes | no |\n| Scaling | vertical | horizontal |'
-  expect(texts('SQL or NoSQL?', table)).toEqual(['Schema', 'Joins', 'Scaling'])
+  expect(texts('SQL or NoSQL?', table)).toEqual([
+    'Schema: fixed / flexible',
+    'Joins: yes / no',
+    'Scaling: vertical / horizontal',
+  ])
   const code =
     '```python\nwith transaction.atomic():\n    row = Row.objects.select_for_update().get()\n```'
   expect(texts('Django 怎么加行锁？', code)).toEqual([
@@ -174,4 +178,49 @@ test('English sentences become points without their full stops', () => {
   expect(
     texts('What is a sigmoid?', 'A squashing function. It limits the range. It is smooth.'),
   ).toEqual(['A squashing function', 'It limits the range', 'It is smooth'])
+})
+
+describe('a colon or a number that is part of what is said', () => {
+  const told = (markdown: string) => texts('有哪些做法？', markdown)
+
+  test('cuts nothing', () => {
+    const said = [
+      '下载 https://nodejs.org 的安装包',
+      '用 redis://127.0.0.1:6379 连接',
+      '比例 3:1 最好',
+      '端口映射 80:8080',
+      'std::map 是红黑树',
+      '时间 10：30 开始同步',
+      '访问 localhost:3000 查看结果',
+      '1.7 分段锁 Segment；1.8 CAS',
+    ]
+    for (const line of said)
+      expect(told(`- ${line}\n- 缓存：放在内存\n- 队列：削峰填谷`)[0]).toBe(line)
+    expect(told('Run http://localhost:3000 to see it.')).toEqual([
+      'Run http://localhost:3000 to see it',
+    ])
+  })
+
+  test('still leads in where it does', () => {
+    expect(told('- 缓存：放在内存\n- queue: evens out the load\n- 锁:互斥')).toEqual([
+      '缓存',
+      'queue',
+      '锁',
+    ])
+    expect(
+      told('### 1.1 缓存\n\n放在内存里\n\n### 1.2 队列\n\n削峰填谷\n\n### 1.3 锁\n\n互斥'),
+    ).toEqual(['缓存', '队列', '锁'])
+  })
+
+  test('a row of a table is said whole', () => {
+    const rows =
+      '| | ArrayList | LinkedList |\n|---|---|---|\n| 底层 | 数组 | 双向链表 |\n| 随机访问 | 快 | 慢 |\n| 插入删除 | 慢 | 快 |\n| 空 | | |'
+    expect(told(rows)).toEqual(['底层：数组 / 双向链表', '随机访问：快 / 慢', '插入删除：慢 / 快'])
+  })
+
+  test('operators stand in it', () => {
+    expect(
+      told('it is\n- a<b && c>d is read from the left\n- arr[i][j] by rows\n- 2**3 is eight'),
+    ).toEqual(['a<b && c>d is read from the left', 'arr[i][j] by rows', '2**3 is eight'])
+  })
 })

@@ -1,6 +1,7 @@
 import { lineAt, type Marker, type NoteBlock, type Scan } from './block.ts'
 import { isRule, leaf } from './leaves.ts'
 import { firstInk, indentOf, isBlank } from './lines.ts'
+import { machineEnd } from './machine-lines.ts'
 
 /** List items inside each other; what is nested deeper is text. */
 export const deepest = 32
@@ -25,6 +26,11 @@ export function blocksOf(lines: readonly string[], from = 0): readonly NoteBlock
 }
 
 function step(scan: Scan, line: string): void {
+  const machine = machineEnd(scan.lines, scan.at)
+  if (machine !== undefined) {
+    scan.at = machine + 1
+    return
+  }
   const indent = indentOf(line)
   leaveItems(scan, line, indent)
   let offset = firstInk(line)

@@ -1,4 +1,6 @@
 import { isPicture, withoutHighlights, withoutNoteLinks } from '../../text/note-marks.ts'
+import { withoutEmphasis } from './emphasis.ts'
+import { undressed } from './tags.ts'
 
 const entities: Readonly<Record<string, string>> = {
   nbsp: ' ',
@@ -20,30 +22,25 @@ const entities: Readonly<Record<string, string>> = {
   larr: '←',
 }
 
-/** Tags that only dress text; other angle brackets, as in `List<String>`, are words. */
-const dressing =
-  /<\/?(?:a|abbr|b|big|br|center|code|dd|del|details|div|dl|dt|em|figure|font|h[1-6]|hr|i|img|input|ins|kbd|label|li|mark|ol|p|picture|pre|q|s|samp|section|small|source|span|strike|strong|sub|summary|sup|table|tbody|td|th|thead|tr|tt|u|ul|var)\b[^<>]{0,2000}>/gi
-
 /** What a piece of inline Markdown says, without its markup, on one line. */
 export function plain(markdown: string): string {
-  if (!/[`*_~<>&[\]\\\u0001]|==/.test(markdown)) return squeezed(markdown.slice(0, 4000))
+  if (!/[`*_~<>&[\]\\=%\u0001]/.test(markdown)) return squeezed(markdown.slice(0, 4000))
   const kept: string[] = []
   const keep = (text: string) => `\u0001${kept.push(text) - 1}\u0001`
   let text = markdown.slice(0, 4000).replaceAll('\u0001', '')
   if (text.includes('`')) {
-    text = text.replace(/(`{1,8})([^`]+)\1(?!`)/g, (_, __, code: string) => keep(code.trim()))
+    text = text.replace(code, (_, __, inside: string) => keep(inside.trim()))
   }
   if (text.includes('\\')) {
     text = text.replace(/\\([!-/:-@[-`{-~])/g, (_, mark: string) => keep(mark))
   }
   if (text.includes('<')) {
-    text = text
-      .replace(/<!--[\s\S]{0,2000}?-->/g, '')
-      .replace(/<br\s*\/?>/gi, ' ')
-      .replace(dressing, '')
-      .replace(/<((?:https?|mailto):[^<>\s]+)>/g, '$1')
+    text = undressed(text.replace(/<!--[\s\S]{0,2000}?-->/g, '')).replace(
+      /<((?:https?|mailto):[^<>\s]+)>/g,
+      '$1',
+    )
   }
-  text = withoutEmphasis(withoutLinks(text))
+  text = withoutEmphasis(withoutDialect(withoutLinks(text)))
   if (text.includes('&')) {
     text = text.replace(/&(#x?[0-9a-f]{1,6}|[a-z]{2,8});/gi, (whole, name: string) =>
       entity(whole, name),
@@ -56,37 +53,38 @@ export function plain(markdown: string): string {
   return squeezed(flat)
 }
 
+const code = /(?<!`)(`{1,8})(?!`)((?:[^`]|(?!\1(?!`))`+){1,2000}?)(?<!`)\1(?!`)/g
+
 function squeezed(text: string): string {
   return /\s{2}|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim()
 }
 
 function withoutLinks(text: string): string {
   if (!text.includes(']')) return text
-  return withoutNoteLinks(text, ({ name, text, isEmbed }) =>
-    isEmbed && isPicture(name) ? '' : text,
+  return (
+    text
+      .replace(/!\[\[[^[\]\n]{1,400}\]\]/g, '')
+      .replace(/!\[[^\]]{0,400}\](?:\([^()]{0,2000}\)|\[[^\]]{1,200}\])/g, '')
+      .replace(/\[\[[^[\]]{0,60}\](?:\([^()]{0,2000}\)\]?|\]\([^()]{0,2000}\))\)?/g, '')
+      .replace(
+        /\[((?:[^[\]]|\[[^[\]]{0,200}\]){0,1000})\]\((?:[^()]|\([^()]{0,400}\)){0,2000}\)/g,
+        '$1',
+      )
+      // behind a word such brackets are an index, and lead nowhere
+      .replace(/(?<![\w)\]])\[([^[\]]{1,400})\]\[[^[\]]{0,100}\]/g, '$1')
+      .replace(/(?<=[^\s\u0001])\[\^[^\]]{1,30}\]/g, '')
   )
-    .replace(/!\[[^\]]{0,400}\](?:\([^()]{0,2000}\)|\[[^\]]{0,200}\])?/g, '')
-    .replace(/\[\[[^[\]]{0,60}\](?:\([^()]{0,2000}\)\]?|\]\([^()]{0,2000}\))\)?/g, '')
-    .replace(
-      /\[((?:[^[\]]|\[[^[\]]{0,200}\]){0,1000})\]\((?:[^()]|\([^()]{0,400}\)){0,2000}\)/g,
-      '$1',
-    )
-    .replace(/\[([^[\]]{1,400})\]\[[^[\]]{0,100}\]/g, '$1')
-    .replace(/\[\^[^\]]{1,30}\]/g, '')
 }
 
-function withoutEmphasis(text: string): string {
-  let bare = withoutHighlights(text)
-  if (bare.includes('~~')) bare = bare.replaceAll('~~', '')
-  if (bare.includes('*')) {
-    bare = bare.replaceAll('**', '').replace(/\*(?=\S)([^*]{1,1000})\*/g, '$1')
-  }
-  if (bare.includes('_')) {
-    bare = bare
-      .replace(/(?<![\p{L}\p{N}_])__(?=\S)|(?<=\S)__(?![\p{L}\p{N}_])/gu, '')
-      .replace(/(?<![\p{L}\p{N}_])_([^_\s][^_]{0,1000})_(?![\p{L}\p{N}_])/gu, '$1')
-  }
-  return bare
+const hidden = /(?<![\w%])%%(?!%)[^%]{1,2000}%%(?![\w%])/g
+
+/** Without the marks of note programs around and between words. */
+function withoutDialect(text: string): string {
+  const linked = withoutNoteLinks(text, ({ name, text, isEmbed }) =>
+    isEmbed && isPicture(name) ? '' : text,
+  )
+  const bare = withoutHighlights(linked)
+  return bare.includes('%%') ? bare.replace(hidden, ' ') : bare
 }
 
 function entity(whole: string, name: string): string {

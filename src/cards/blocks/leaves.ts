@@ -3,6 +3,7 @@ import { emit, lineAt, put, type Scan } from './block.ts'
 import { comment, htmlLine } from './html.ts'
 import { plain } from './inline.ts'
 import { firstInk, indentOf, isBlank } from './lines.ts'
+import { machineEnd } from './machine-lines.ts'
 
 const heading = /^(#{1,6})(?:[ \t]+|$)/
 const tightHeading = /^(#{2,6})(?=[\d\u3400-\u9fff])/
@@ -139,7 +140,7 @@ function paragraph(scan: Scan, rest: string): void {
       emit(scan, 'heading', at, rest, ink[0] === '=' ? 1 : 2)
       return
     }
-    if (startsBlock(ink) || beginsAfresh(ink)) break
+    if (startsBlock(ink) || beginsAfresh(ink) || machineEnd(scan.lines, at) !== undefined) break
     texts.push(ink)
     end = at
   }

@@ -1,5 +1,6 @@
 import type { NoteBlock } from '../blocks/block.ts'
 import { plain, withoutOrnament } from '../blocks/inline.ts'
+import { spoken } from '../blocks/spoken.ts'
 import { type Lead, leadOf, mayBeName, numberIsEscaped } from './numbering.ts'
 import { asks, endsAsQuestion } from './wording.ts'
 
@@ -60,7 +61,7 @@ function plainDigits(text: string): string {
 
 /** Plain text and its lead. */
 export function reading(markdown: string): { readonly text: string; readonly lead: Lead } {
-  const text = withoutOrnament(plainDigits(plain(markdown)))
+  const text = withoutOrnament(plainDigits(spoken(markdown)))
   const lead = leadOf(text, numberIsEscaped(markdown))
   return {
     text: withoutOrnament(lead.kind === 'none' || mayBeName(lead) ? text : lead.rest),

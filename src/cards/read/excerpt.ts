@@ -2,6 +2,7 @@ import type { NoteBlock } from '../blocks/block.ts'
 import { rowsFrom, rowsTo } from '../blocks/html.ts'
 import { plain } from '../blocks/inline.ts'
 import { dedent, firstInk, indentOf, isBlank } from '../blocks/lines.ts'
+import { machineEnd } from '../blocks/machine-lines.ts'
 import { isThin } from '../choice/evidence.ts'
 import { isOrder } from '../choice/scopes.ts'
 import { isBackLink } from './cut.ts'
@@ -28,8 +29,11 @@ export function markdownOf(
     for (let line = block.line; line <= block.end; line++) if (!kept.has(line)) dropped.add(line)
   }
   const texts: string[] = []
-  for (let line = first.line; line <= last.end; line++)
-    if (!dropped.has(line)) texts.push(lines[line] ?? '')
+  for (let line = first.line; line <= last.end; line++) {
+    const machine = kept.has(line) ? undefined : machineEnd(lines, line)
+    if (machine !== undefined) line = machine
+    else if (!dropped.has(line)) texts.push(lines[line] ?? '')
+  }
   return tidy(texts)
 }
 

@@ -2,6 +2,7 @@ import matter from 'gray-matter'
 import type { CardLanguage, Level, Problem } from '../card.ts'
 import { asShapes } from '../choice/scopes.ts'
 import { levelOf } from './marks.ts'
+import { readToml } from './toml.ts'
 import {
   asFlag,
   asLanguage,
@@ -47,9 +48,10 @@ const nothing: NoteHead = {
   skip: false,
 }
 
-/** Splits the YAML head off; a `---` that opens no head is text. */
+/** Splits the head off, YAML or TOML; a `---` or `+++` that opens none is text. */
 export function splitFrontMatter(lines: readonly string[], file: string): Split {
   const text: Split = { head: nothing, from: 0, problems: [] }
+  if (/^\+{3}\s*$/.test(lines[0] ?? '')) return tomlHead(lines, file) ?? text
   const open = /^---[ \t]*(\w*)[ \t]*$/.exec(lines[0]?.slice(0, 100) ?? '')
   if (open === null) return text
   const close = lines.findIndex((line, at) => at > 0 && /^(?:---|\.\.\.)\s*$/.test(line))
@@ -65,6 +67,26 @@ export function splitFrontMatter(lines: readonly string[], file: string): Split 
     return { head: nothing, from, problems: [{ code: 'front-matter-too-large', at }] }
   }
   return headOf(block, file, from) ?? text
+}
+
+/** Undefined where nothing closes, or nothing looks like a key. */
+function tomlHead(lines: readonly string[], file: string): Split | undefined {
+  const close = lines.findIndex((line, at) => at > 0 && /^\+{3}\s*$/.test(line))
+  if (close < 0) return undefined
+  const from = close + 1
+  const block = lines.slice(1, close).join('\n')
+  const at = { file, line: 1 }
+  if (block.length > largest) {
+    return { head: nothing, from, problems: [{ code: 'front-matter-too-large', at }] }
+  }
+  const problems: Problem[] = []
+  const read = readToml(block)
+  if ('data' in read) return { head: knownKeys(read.data, block, file, problems), from, problems }
+  if (!/^\s*[\w-]+[ \t]*=/m.test(block.slice(0, 2000))) return undefined
+  const line = Math.min(read.line + 2, close)
+  const { reason } = read
+  problems.push({ code: 'front-matter-invalid', at: { file, line }, language: 'TOML', reason })
+  return { head: nothing, from, problems }
 }
 
 /** Undefined where the block is no YAML mapping and does not look like one. */
@@ -104,7 +126,8 @@ const engines = {
 
 function invalidHead(error: unknown, file: string, last: number): Problem {
   const { line, reason } = faultOf(error)
-  return { code: 'front-matter-invalid', at: { file, line: Math.min(line + 2, last) }, reason }
+  const at = { file, line: Math.min(line + 2, last) }
+  return { code: 'front-matter-invalid', at, language: 'YAML', reason }
 }
 
 function knownKeys(data: Mapping, block: string, file: string, problems: Problem[]): NoteHead {

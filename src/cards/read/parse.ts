@@ -1,6 +1,7 @@
 import type { NoteBlock } from '../blocks/block.ts'
 import { blocksOf, deepest } from '../blocks/blocks.ts'
 import { linesOf, longestLine } from '../blocks/lines.ts'
+import { trailingTags } from '../blocks/spoken.ts'
 import type { Card, CardLanguage, Deck, Place, Problem, Shape } from '../card.ts'
 import { asidesOf } from '../choice/asides.ts'
 import { type ChosenShape, choose } from '../choice/choose.ts'
@@ -54,7 +55,8 @@ export function parse(input: Input): Read {
     // a bare "题目：" with nothing below asks nothing
     if (parts.question === '') continue
     const card = cardOf(cut, parts, input, said, { problems, given })
-    cards.push({ ...card, definitions: definitionsFor(card) })
+    const tags = withTags(card.tags, cut, blocks)
+    cards.push({ ...card, tags, definitions: definitionsFor(card) })
   }
   const sample = cards.map((card) => card.question).join('') || input.text
   const deck: Deck = {
@@ -163,6 +165,19 @@ function shapeOf({ region, evidence }: ChosenShape, blocks: readonly NoteBlock[]
   const { shape, openings, asking, own, run, listed } = evidence
   const line = (region.from === 0 ? 0 : (blocks[region.from]?.line ?? 0)) + 1
   return { name: shape.name, line, openings: openings.length, asking, own, run, listed }
+}
+
+/** The tags of a card and those behind its question. */
+function withTags(
+  tags: readonly string[],
+  { opening }: Cut,
+  blocks: readonly NoteBlock[],
+): readonly string[] {
+  const block = blocks[opening.block]
+  if (block === undefined) return tags
+  const [from, to] = [opening.line - block.line, opening.end - block.line + 1]
+  const text = block.text.split('\n').slice(from, to).join(' ')
+  return [...tags, ...trailingTags(text).filter((tag) => !tags.includes(tag))]
 }
 
 type Found = { readonly problems: Problem[]; readonly given: Map<string, Place> }

@@ -2,6 +2,7 @@ import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'no
 import { basename, join, sep } from 'node:path'
 import type { Problem } from '../../cards/card.ts'
 import { reasonOf, UserError } from '../../errors.ts'
+import { isAppCopy } from './app-copies.ts'
 
 const markdownName = /\.(md|markdown|mdx)$/i
 const maxFiles = 100_000
@@ -31,7 +32,12 @@ export function filesOf(root: string, problems: Problem[]): readonly FoundFile[]
     throw new UserError({ code: 'library-not-readable', path: root, reason: 'not a file' })
   }
   const found: FoundFile[] = []
-  walk(root, '', realpathSync(root), found, problems)
+  const copies: string[] = []
+  walk(root, '', realpathSync(root), { found, copies, problems })
+  const [first] = copies
+  if (first !== undefined) {
+    problems.push({ code: 'app-copies', at: { file: first, line: 1 }, count: copies.length })
+  }
   return found
 }
 
@@ -47,20 +53,27 @@ function statOf(root: string): Stats | undefined {
   }
 }
 
-function walk(
-  folder: string,
-  prefix: string,
-  realRoot: string,
-  found: FoundFile[],
-  problems: Problem[],
-): void {
+type Walked = {
+  readonly found: FoundFile[]
+  /** Names of what programs keep beside the notes. */
+  readonly copies: string[]
+  readonly problems: Problem[]
+}
+
+function walk(folder: string, prefix: string, realRoot: string, walked: Walked): void {
+  const { found, copies, problems } = walked
   for (const entry of entriesOf(folder, prefix, problems)) {
-    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
     const path = join(folder, entry.name)
     const name = prefix + entry.name
+    const isNote = markdownName.test(entry.name)
+    if ((entry.isDirectory() || isNote) && isAppCopy(name, entry.isDirectory())) {
+      copies.push(name)
+      continue
+    }
+    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue
     if (entry.isDirectory()) {
-      if (name.split('/').length <= maxDepth) walk(path, `${name}/`, realRoot, found, problems)
-    } else if (markdownName.test(entry.name) && found.length < maxFiles) {
+      if (name.split('/').length <= maxDepth) walk(path, `${name}/`, realRoot, walked)
+    } else if (isNote && found.length < maxFiles) {
       const stat = statInside(entry, path, realRoot)
       if (typeof stat === 'object') {
         found.push({ path, name, size: stat.size, mtime: stat.mtimeMs })

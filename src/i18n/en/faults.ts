@@ -174,9 +174,9 @@ export function fault(fault: Fault): FaultText {
 export function problem(problem: Problem): string {
   switch (problem.code) {
     case 'front-matter-code':
-      return `the head is written in ${problem.language} and was not run; only YAML is read`
+      return `the head is written in ${problem.language} and was not run; only YAML and TOML are read`
     case 'front-matter-invalid':
-      return `the head is not valid YAML and was left out (${problem.reason})`
+      return `the head is not valid ${problem.language} and was left out (${problem.reason})`
     case 'front-matter-too-large':
       return 'the head is larger than 64 KB and was left out'
     case 'front-matter-key':
@@ -211,6 +211,10 @@ export function problem(problem: Problem): string {
       return 'lists nested over 32 deep; taken as plain text from there'
     case 'file-too-hard':
       return 'could not be taken apart in two seconds; not read'
+    case 'app-copies':
+      return problem.count === 1
+        ? 'a copy that a note or sync program keeps; not read'
+        : `a copy that a note or sync program keeps; not read, as are ${problem.count - 1} more like it`
     case 'folder-unreadable':
       return `the folder could not be read (${problem.reason})`
   }

@@ -169,9 +169,9 @@ export function fault(fault: Fault): FaultText {
 export function problem(problem: Problem): string {
   switch (problem.code) {
     case 'front-matter-code':
-      return `文件头用 ${problem.language} 写成，没有运行；只读 YAML`
+      return `文件头用 ${problem.language} 写成，没有运行；只读 YAML 和 TOML`
     case 'front-matter-invalid':
-      return `文件头不是正确的 YAML，已忽略（${problem.reason}）`
+      return `文件头不是正确的 ${problem.language}，已忽略（${problem.reason}）`
     case 'front-matter-too-large':
       return '文件头超过 64 KB，已忽略'
     case 'front-matter-key':
@@ -206,6 +206,10 @@ export function problem(problem: Problem): string {
       return '列表嵌套超过 32 层，更深处按普通文字处理'
     case 'file-too-hard':
       return '两秒内分析不完，没有读'
+    case 'app-copies':
+      return problem.count === 1
+        ? '笔记软件或同步软件留下的副本，没有读取'
+        : `笔记软件或同步软件留下的副本，没有读取；这样的文件和文件夹共 ${problem.count} 个`
     case 'folder-unreadable':
       return `文件夹读不了（${problem.reason}）`
   }
