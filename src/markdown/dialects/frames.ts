@@ -1,5 +1,7 @@
 import { calloutName } from './callout-names.ts'
+import { dedented, indentOf } from './indent.ts'
 import { type Below, type FrameEnd, type FrameStart, openingOf } from './openings.ts'
+import { lastEnds } from './tag-ends.ts'
 import { headOf, type TagRequest } from './tag-words.ts'
 
 /** A line, and what stands before it because of what it is in. */
@@ -74,23 +76,6 @@ function scanOf(lines: readonly string[]): Scan {
     },
   }
   return scan
-}
-
-const endTag =
-  /\{%-?\s*end_?(\w+)\s*-?%\}|\{\{[<%]\s*\/\s*([\w-]+)\s*[%>]\}\}|<\/([\w.]+)>|#\+END_(\w+)/gi
-
-function lastEnds(lines: readonly string[]): ReadonlyMap<string, number> {
-  const found = new Map<string, number>()
-  for (const [at, line] of lines.entries()) {
-    if (!/[{<#]/.test(line)) continue
-    for (const [, template, shortcode, component, block] of line.matchAll(endTag)) {
-      if (template !== undefined) found.set(`%${template.toLowerCase()}`, at)
-      if (shortcode !== undefined) found.set(`{${shortcode.toLowerCase()}`, at)
-      if (component !== undefined) found.set(`<${component.toLowerCase()}`, at)
-      if (block !== undefined) found.set(`+${block.toLowerCase()}`, at)
-    }
-  }
-  return found
 }
 
 /** The line without what its frames take off; those that end with their indent are closed. */
@@ -270,25 +255,4 @@ function put({ out, stack }: Scan, text: string, isCode: boolean): void {
   if (text === '' && out.length === 0) return
   const prefix = stack.map((frame) => frame.prefix).join('')
   out.push({ prefix, text, isCode })
-}
-
-/** Columns of white at the beginning of a line. */
-export function indentOf(line: string): number {
-  let columns = 0
-  for (const one of line) {
-    if (one === '\t') columns += 4 - (columns % 4)
-    else if (one === ' ') columns++
-    else break
-  }
-  return columns
-}
-
-function dedented(line: string, columns: number): string {
-  let gone = 0
-  let at = 0
-  while (gone < columns && (line[at] === ' ' || line[at] === '\t')) {
-    gone += line[at] === '\t' ? 4 - (gone % 4) : 1
-    at++
-  }
-  return ' '.repeat(Math.max(0, gone - columns)) + line.slice(at)
 }
