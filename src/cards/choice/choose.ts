@@ -1,12 +1,14 @@
 import { plain } from '../blocks/inline.ts'
 import { leadsTo, weigh } from './evidence.ts'
 import { holds, isGoodEnough, levelOf, narrowed } from './fitness.ts'
+import { joined } from './joined.ts'
 import { leadOf } from './numbering.ts'
 import { mainRun } from './numbers-run.ts'
 import { between } from './outline.ts'
 import type { Scope } from './scopes.ts'
 import type { Evidence, Opening, Outline, QuestionShape, Region } from './shape.ts'
 import { shapeNamed } from './shapes.ts'
+import { lossesOf, lostIn } from './unexplained.ts'
 import { wordingOf } from './wording.ts'
 
 /** A shape chosen for a region, with the evidence for it. */
@@ -38,9 +40,10 @@ function chooseFreely(outline: Outline): readonly ChosenShape[] {
   const whole = { from: 0, to: outline.blocks.length, level: 0 }
   const choices = chooseIn(outline, whole)
   const { title } = outline
+  const all = joined(outline, whole, choices)
   const isRival = choices.some(({ evidence }) => isManyQuestions(evidence))
-  if (title === undefined || isRival) return choices
-  if (title.weight < 1 && !isTaskSheet(outline)) return choices
+  if (title === undefined || isRival) return all
+  if (title.weight < 1 && !isTaskSheet(outline)) return all
   return orderedIn(outline, { region: whole, shapes: ['title'] })
 }
 
@@ -156,6 +159,10 @@ function winnerIn(outline: Outline, region: Region): Evidence | undefined {
   const weighed = weighedIn(outline, region)
   const ranked = narrowed(weighed)
     .filter((evidence) => isGoodEnough(evidence, outline, region))
+    .map((evidence) => ({
+      ...evidence,
+      score: evidence.score - leftPart(evidence, outline, region),
+    }))
     .sort((a, b) => b.score - a.score)
   let best = ranked[0]
   for (let turn = 0; best !== undefined && turn < ranked.length; turn++) {
@@ -167,6 +174,13 @@ function winnerIn(outline: Outline, region: Region): Evidence | undefined {
     best = outer
   }
   return best
+}
+
+/** What a shape loses by what it would leave unexplained. */
+function leftPart(evidence: Evidence, outline: Outline, region: Region): number {
+  const cards = evidence.shape.cards(evidence.openings, evidence.shape, outline)
+  const lost = lostIn(lossesOf(outline, region, cards))
+  return (0.25 * lost) / Math.max(1, lost + cards.length)
 }
 
 function weighedIn(outline: Outline, region: Region): readonly Evidence[] {

@@ -114,6 +114,8 @@ export type Opening = {
 export type Outline = {
   readonly blocks: readonly NoteBlock[]
   readonly openings: readonly Opening[]
+  /** Blocks of lists that only repeat what is said elsewhere. */
+  readonly repeats: ReadonlySet<number>
   /** Headings such as "References", by block. */
   readonly asides: ReadonlySet<number>
   /** Keys of the texts that tables of contents name. */

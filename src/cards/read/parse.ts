@@ -147,10 +147,11 @@ function outlineOf(
 ): Outline {
   const title = titleOf(head, blocks)
   const asides = asidesOf(blocks)
-  const openings = withoutRepeats(openingsOf(blocks, lines, asides))
+  const { openings, repeats } = withoutRepeats(openingsOf(blocks, lines, asides), blocks)
   return {
     blocks,
     openings,
+    repeats,
     asides,
     contents: contentsOf(blocks, lines),
     isBank: /面试|八股|题|问题|interview|question|q&a|faq|quiz/i.test(`${title?.text} ${file}`),

@@ -1,0 +1,59 @@
+import { between } from './outline.ts'
+import type { Opening, Outline, Region } from './shape.ts'
+
+/** An opening that is no card, and by which share what it says would vanish: 1 where no card holds it. */
+export type Loss = { readonly opening: Opening; readonly share: number }
+
+/** From which share on nothing is clearly the place of an opening. */
+export const isFreeFrom = 0.7
+
+/** What stays beside the cards of a region, with the share by which it would vanish. */
+export function lossesOf(
+  { blocks, openings }: Outline,
+  region: Region,
+  members: readonly Opening[],
+): readonly Loss[] {
+  const own = new Set(members.map(({ block }) => block))
+  const said = new Set(members.map(({ key }) => key))
+  const losses: Loss[] = []
+  let host: Opening | undefined
+  let isBehind = false
+  for (const opening of between(openings, region.from, region.to)) {
+    if (own.has(opening.block)) {
+      host = opening
+      isBehind = false
+      continue
+    }
+    const block = blocks[opening.block]
+    // a heading inside an item is of the answer that stands there
+    const isInner = host !== undefined && (block?.depth ?? 0) > 0 && block?.marker === undefined
+    const share = isInner ? 0.1 : shareOf(opening, host, isBehind)
+    if (!said.has(opening.key)) losses.push({ opening, share })
+    if (isInner || host === undefined || opening.level === 0 || opening.level > host.level) continue
+    if (opening.level === host.level) isBehind = true
+    else host = undefined
+  }
+  return losses
+}
+
+/** What would vanish of what asks, in openings. */
+export function lostIn(losses: readonly Loss[]): number {
+  return losses.reduce((sum, { opening, share }) => sum + (speaks(opening) ? share : 0), 0)
+}
+
+/** Whether a text surely asks: "State" and "分析" have only the form of an order. */
+export function speaks({ text, weight }: Opening): boolean {
+  return weight >= 0.9 && (/[?？]/.test(text) || /\p{Script=Han}{4}|\S\s+\S/u.test(text))
+}
+
+/** How much of an opening vanishes inside the answer of a card. */
+function shareOf(opening: Opening, host: Opening | undefined, isBehind: boolean): number {
+  if (host === undefined) return 1
+  const asks = host.weight >= 0.9
+  if (opening.level > 0 && host.level > 0 && opening.level > host.level) return asks ? 0.1 : 0.5
+  if (opening.level > 0 || isBehind) return 1
+  if (opening.shapes[0]?.name === 'label') return isFreeFrom
+  if (host.level === 0 && opening.shapes[0] === host.shapes[0]) return 1
+  // a line below a title is the question's own text
+  return asks || opening.shapes[0]?.opens === 'never' ? 0.05 : 0.3
+}
