@@ -193,5 +193,13 @@ function weighedIn(outline: Outline, region: Region): readonly Evidence[] {
       else same.push(opening)
     }
   }
-  return [...byShape].map(([shape, openings]) => weigh(shape, mainRun(openings), outline))
+  return [...byShape].map(([shape, openings]) =>
+    weigh(shape, mainRun(withoutNested(openings, outline)), outline),
+  )
+}
+
+/** Without the headings inside the items of an outline whose items are headings too. */
+function withoutNested(openings: readonly Opening[], { blocks }: Outline): readonly Opening[] {
+  const outer = openings.filter(({ block }) => (blocks[block]?.depth ?? 0) < 2)
+  return outer.length < 2 ? openings : outer
 }

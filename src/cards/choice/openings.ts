@@ -3,7 +3,7 @@ import { keyOf } from '../blocks/inline.ts'
 import { contentsBlocks, goesOnFromBefore } from './asides.ts'
 import { reading } from './asked.ts'
 import { listsOf } from './lists.ts'
-import type { FoundOpening, Opening, Surroundings } from './shape.ts'
+import type { FoundOpening, Opening, Outline, Surroundings } from './shape.ts'
 import { shapeNamed, shapeRows } from './shapes.ts'
 import { weightOf } from './wording.ts'
 
@@ -14,12 +14,10 @@ export function openingsOf(
   asides: ReadonlySet<number>,
 ): readonly Opening[] {
   const openings: Opening[] = []
-  const contents = contentsBlocks(blocks, asides)
   let isAside = false
   for (const [at, block] of blocks.entries()) {
     if (block.kind === 'heading' && block.depth === 0) isAside = asides.has(at)
     if (isAside && goesOnFromBefore(blocks, at)) isAside = false
-    if (contents.has(at)) continue
     const found = foundIn(block, { blocks, at, lines })
     openings.push(...(isAside ? found.filter(standsAlone) : found))
   }
@@ -35,26 +33,28 @@ function foundIn(block: NoteBlock, where: Surroundings): readonly Opening[] {
   return []
 }
 
-/** The openings without those of tables of contents, and the blocks of these. */
-type Told = {
-  readonly openings: readonly Opening[]
-  /** Blocks that only repeat what is said elsewhere. */
-  readonly repeats: ReadonlySet<number>
-}
+/** Openings, and what was left out of them. */
+type WithoutRepeats = Pick<Outline, 'openings' | 'repeats' | 'named'>
 
 /** Without the lines that only repeat what a heading or its like says: a table of contents. */
-export function withoutRepeats(openings: readonly Opening[], blocks: readonly NoteBlock[]): Told {
+export function withoutRepeats(
+  openings: readonly Opening[],
+  blocks: readonly NoteBlock[],
+  asides: ReadonlySet<number>,
+): WithoutRepeats {
+  const repeats = new Set(contentsBlocks(blocks, asides))
   const isListed = ({ block, shapes }: Opening) =>
     blocks[block]?.kind === 'item' && shapes[0]?.name === 'label'
   const said = new Set(openings.filter((one) => standsAlone(one) && !isListed(one)).map(keyIn))
   const isRepeat = (one: Opening) => (!standsAlone(one) || isListed(one)) && said.has(one.key)
-  const repeats = new Set<number>()
   for (const list of listsOf(openings, blocks)) {
     const again = list.filter(isRepeat)
     const isContents = again.length > 1 && again.length >= list.length * 0.4
     for (const { block } of isContents ? list : again) repeats.add(block)
   }
-  return { openings: openings.filter(({ block }) => !repeats.has(block)), repeats }
+  const isLeft = ({ block }: Opening) => !repeats.has(block)
+  const named = new Set(openings.filter((one) => !isLeft(one)).map(keyIn))
+  return { openings: openings.filter(isLeft), repeats, named }
 }
 
 function keyIn({ key }: Opening): string {

@@ -116,6 +116,8 @@ export type Outline = {
   readonly openings: readonly Opening[]
   /** Blocks of lists that only repeat what is said elsewhere. */
   readonly repeats: ReadonlySet<number>
+  /** Keys of what these lists say. */
+  readonly named: ReadonlySet<string>
   /** Headings such as "References", by block. */
   readonly asides: ReadonlySet<number>
   /** Keys of the texts that tables of contents name. */

@@ -33,7 +33,7 @@ export function cutsOf(outline: Outline, choices: readonly ChosenShape[]): reado
   const cuts: Cut[] = []
   const areas: NoteBlock[] = []
   const areaLevels = levelsOfAreas(outline, starts)
-  const last = Math.max(...starts.keys())
+  const last = [...starts.keys()].reduce((one, other) => Math.max(one, other), 0)
   const plan = { outline, starts, areas, areaLevels, last, heldLevels: new Set<number>() }
   for (let at = 0; at < outline.blocks.length; at++) {
     const block = outline.blocks[at]

@@ -139,7 +139,7 @@ function whole({ questions }: NoteHead, blocks: readonly NoteBlock[]): readonly 
   return [{ region: { from: 0, to: blocks.length, level: 0 }, shapes: questions }]
 }
 
-function outlineOf(
+export function outlineOf(
   blocks: readonly NoteBlock[],
   lines: readonly string[],
   head: NoteHead,
@@ -147,15 +147,14 @@ function outlineOf(
 ): Outline {
   const title = titleOf(head, blocks)
   const asides = asidesOf(blocks)
-  const { openings, repeats } = withoutRepeats(openingsOf(blocks, lines, asides), blocks)
+  const told = withoutRepeats(openingsOf(blocks, lines, asides), blocks, asides)
   return {
+    ...told,
     blocks,
-    openings,
-    repeats,
     asides,
     contents: contentsOf(blocks, lines),
     isBank: /面试|八股|题|问题|interview|question|q&a|faq|quiz/i.test(`${title?.text} ${file}`),
-    openingAt: new Map(openings.map((opening) => [opening.block, opening])),
+    openingAt: new Map(told.openings.map((opening) => [opening.block, opening])),
     title,
   }
 }
