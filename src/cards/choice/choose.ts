@@ -95,10 +95,16 @@ function coveredBy(
     const here = within(mine, section)
     const local = winnerIn(outline, section)
     if (here.length === 0 || (local !== undefined && overrules(local, here, outline, winner))) {
-      choices.push(...chooseIn(outline, section))
+      choices.push(...chooseIn(outline, section).filter((choice) => mayDiffer(choice, level)))
     } else kept.push(...coveredBy(outline, section, winner, choices))
   }
   return kept
+}
+
+/** What is no heading must ask to be more than the text of a heading of the winner's level. */
+function mayDiffer({ evidence }: ChosenShape, level: number): boolean {
+  if (level === 7 || levelOf(evidence) < 7) return true
+  return evidence.asking >= Math.max(3, evidence.openings.length / 2)
 }
 
 /** Introductions have lists too; questions before the first heading all ask. */

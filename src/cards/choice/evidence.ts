@@ -1,4 +1,5 @@
 import type { NoteBlock } from '../blocks/block.ts'
+import { isLinkOnly } from './asked.ts'
 import { runOf } from './numbers-run.ts'
 import type { Evidence, Opening, Outline, QuestionShape } from './shape.ts'
 
@@ -30,7 +31,7 @@ export function hasOwn(opening: Opening, { blocks, openingAt, repeats }: Outline
   for (let at = opening.block + 1; at < blocks.length; at++) {
     const block = blocks[at]
     if (block === undefined) break
-    if (isThin(block) || repeats.has(at)) continue
+    if (isThin(block) || repeats.has(at) || isLinks(block)) continue
     if (block.kind === 'heading' || block.kind === 'details-close') return false
     const next = openingAt.get(at)
     if (next === undefined) return true
@@ -38,6 +39,11 @@ export function hasOwn(opening: Opening, { blocks, openingAt, repeats }: Outline
     return !opensSomething(next)
   }
   return false
+}
+
+/** Links to elsewhere are no text of one's own. */
+function isLinks({ kind, text }: NoteBlock): boolean {
+  return (kind === 'item' || kind === 'paragraph') && isLinkOnly(text)
 }
 
 /** Whether what stands below a heading is a question of its own rather than its text. */
