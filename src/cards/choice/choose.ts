@@ -8,7 +8,7 @@ import { between } from './outline.ts'
 import type { Scope } from './scopes.ts'
 import type { Evidence, Opening, Outline, QuestionShape, Region } from './shape.ts'
 import { shapeNamed } from './shapes.ts'
-import { lossesOf, lostIn } from './unexplained.ts'
+import { leftBy, leftCosts } from './unexplained.ts'
 import { wordingOf } from './wording.ts'
 
 /** A shape chosen for a region, with the evidence for it. */
@@ -162,13 +162,9 @@ function within(openings: readonly Opening[], region: Region): readonly Opening[
 
 /** The shape with the best evidence in a region, if any is good enough. */
 function winnerIn(outline: Outline, region: Region): Evidence | undefined {
-  const weighed = weighedIn(outline, region)
-  const ranked = narrowed(weighed)
+  const ranked = narrowed(weighedIn(outline, region))
     .filter((evidence) => isGoodEnough(evidence, outline, region))
-    .map((evidence) => ({
-      ...evidence,
-      score: evidence.score - leftPart(evidence, outline, region),
-    }))
+    .map((evidence) => withLeft(evidence, outline, region))
     .sort((a, b) => b.score - a.score)
   let best = ranked[0]
   for (let turn = 0; best !== undefined && turn < ranked.length; turn++) {
@@ -182,14 +178,15 @@ function winnerIn(outline: Outline, region: Region): Evidence | undefined {
   return best
 }
 
-/** What a shape loses by what it would leave unexplained. */
-function leftPart(evidence: Evidence, outline: Outline, region: Region): number {
-  const cards = evidence.shape.cards(evidence.openings, evidence.shape, outline)
-  const lost = lostIn(lossesOf(outline, region, cards))
-  return (0.25 * lost) / Math.max(1, lost + cards.length)
+/** The evidence with what the shape would leave unexplained. */
+export function withLeft(evidence: Evidence, outline: Outline, region: Region): Evidence {
+  const { shape, openings, score } = evidence
+  const left = leftBy(shape.cards(openings, shape, outline), outline, region)
+  return { ...evidence, left, score: score - leftCosts * left }
 }
 
-function weighedIn(outline: Outline, region: Region): readonly Evidence[] {
+/** Each shape in a region with what speaks for it. */
+export function weighedIn(outline: Outline, region: Region): readonly Evidence[] {
   const byShape = new Map<QuestionShape, Opening[]>()
   for (const opening of within(outline.openings, region)) {
     if (opening.level > 0 && opening.level <= region.level) continue

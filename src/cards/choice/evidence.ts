@@ -19,7 +19,7 @@ export function weigh(
   const said = openings.length > 2 ? shape.bonus : 0
   const score = 0.55 * weight + 0.25 * own + 0.2 * run + 0.05 * listed - 0.2 * repeated + said
   const asking = openings.filter((opening) => opening.weight >= 0.9).length
-  return { shape, openings, asking, weight, own, run, listed, repeated, score }
+  return { shape, openings, asking, weight, own, run, listed, repeated, left: 0, score }
 }
 
 /** Whether something that is no question stands directly below. */

@@ -3,7 +3,7 @@ import { hasOwn, leadsTo, weigh } from './evidence.ts'
 import { isGoodEnough } from './fitness.ts'
 import { listsOf } from './lists.ts'
 import type { Evidence, Opening, Outline, QuestionShape, Region } from './shape.ts'
-import { isFreeFrom, lossesOf, lostIn, speaks } from './unexplained.ts'
+import { isFreeFrom, lossesOf, speaks } from './unexplained.ts'
 
 /** How many further shapes may join those that were chosen. */
 const most = 4
@@ -32,7 +32,6 @@ function nextBeside(
 ): Evidence | undefined {
   const members = membersOf(outline, choices)
   const free = lossesOf(outline, region, members).filter(({ share }) => share >= isFreeFrom)
-  if (lostIn(free) === 0) return undefined
   const starts = new Set(members.map(({ block }) => block))
   const openings = free
     .map(({ opening }) => opening)
@@ -40,10 +39,10 @@ function nextBeside(
   let best: Evidence | undefined
   let most = 0
   for (const [shape, like] of byShape(openings)) {
-    for (const picked of picksOf(shape, like, members, outline)) {
-      const evidence = weigh(shape, picked, outline)
-      if (!mayJoin(evidence, outline, region)) continue
-      const gain = worthOf(evidence) + picked.filter(speaks).length / 2 - 1 / 4
+    for (const { cards, told } of picksOf(shape, like, members, outline)) {
+      const evidence = weigh(shape, cards, outline)
+      if (told === 0 || !mayJoin(evidence, told, outline, region)) continue
+      const gain = worthOf(evidence) + told / 2 - 1 / 4
       if (gain <= most) continue
       most = gain
       best = evidence
@@ -88,32 +87,47 @@ function byShape(openings: readonly Opening[]): ReadonlyMap<QuestionShape, reado
   return groups
 }
 
+/** Openings that could be cards together, and how many of them the rest tells to be cards. */
+type Picked = { readonly cards: readonly Opening[]; readonly told: number }
+
 /** Which of the openings that are left could be cards together. */
 function picksOf(
   shape: QuestionShape,
   like: readonly Opening[],
   members: readonly Opening[],
   outline: Outline,
-): readonly (readonly Opening[])[] {
+): readonly Picked[] {
   const from = members[0]?.block ?? 0
   const all = shape.cards(like, shape, outline)
   // one or two headings before the first card introduce
   const isIntroduced = all.filter(({ block }) => block < from).length < 3
   const cards = all.filter(({ level, block }) => level === 0 || !isIntroduced || block > from)
-  const first = cards[0]
-  if (first === undefined) return []
   const due = goingOn(cards, members)
   const isTold = (card: Opening) => speaks(card) || due.has(card) || outline.contents.has(card.key)
+  const picked = (some: readonly Opening[]) => ({ cards: some, told: some.filter(isTold).length })
+  const [first] = cards
+  if (first === undefined) return []
   if (outline.blocks[first.block]?.kind === 'item') {
-    const lists = listsOf(cards, outline.blocks)
-    return [lists.filter((list) => list.filter(isTold).length >= list.length * 0.7).flat()]
+    const lists = listsOf(cards, outline.blocks).map(picked)
+    return [picked(lists.filter((one) => one.told >= one.cards.length * 0.7).flatMap(cardsIn))]
   }
-  if (first.level === 0) return [cards]
+  if (first.level === 0) return [picked(cards)]
   const told = cards.filter(isTold)
-  if (told.length >= cards.length / 2) return [cards]
   if (told.length < cards.length / 4) return []
+  if (told.length >= cards.length / 2) {
+    // where numbers go on, what bears none must ask
+    return [picked(due.size === 0 ? cards : cards.filter((one) => isTold(one) || isCounted(one)))]
+  }
   // what stands before the first card can be no part of an answer
-  return [told, cards.filter((card) => card.block < from || isTold(card))]
+  return [picked(told), picked(cards.filter((one) => one.block < from || isTold(one)))]
+}
+
+function cardsIn({ cards }: Picked): readonly Opening[] {
+  return cards
+}
+
+function isCounted({ lead }: Opening): boolean {
+  return lead.number !== undefined
 }
 
 /** Those whose numbers go on from the card before them. */
@@ -133,11 +147,11 @@ function goingOn(cards: readonly Opening[], members: readonly Opening[]): Readon
 }
 
 /** Whether these may be cards beside others. */
-function mayJoin(evidence: Evidence, outline: Outline, region: Region): boolean {
+function mayJoin(evidence: Evidence, told: number, outline: Outline, region: Region): boolean {
   const { shape, openings } = evidence
-  if (openings.length === 0) return false
   if (openings[0]?.level === 0 && shape.name !== 'label') {
-    return isGoodEnough(evidence, outline, region)
+    const isToldWhole = shape.ends === 'list' && told > 1 && told === openings.length
+    return isToldWhole || isGoodEnough(evidence, outline, region)
   }
   return openings.some((one) => speaks(one) && (hasOwn(one, outline) || shape.name === 'label'))
 }

@@ -148,5 +148,7 @@ export type Evidence = {
   readonly listed: number
   /** Share of texts that come again under other headings and do not ask. */
   readonly repeated: number
+  /** Share of what asks that would be no card, of this and the cards; 0 before that is looked at. */
+  readonly left: number
   readonly score: number
 }

@@ -45,6 +45,15 @@ function isInside(blocks: readonly NoteBlock[], opening: Opening, host: Opening)
   return block.marker === undefined || block.depth > (blocks[host.block]?.depth ?? 0)
 }
 
+/** What the share of what is left takes from a score. */
+export const leftCosts = 0.25
+
+/** Share of what asks that would vanish, of this and the cards. */
+export function leftBy(cards: readonly Opening[], outline: Outline, region: Region): number {
+  const lost = lostIn(lossesOf(outline, region, cards))
+  return lost / Math.max(1, lost + cards.length)
+}
+
 /** What would vanish of what asks, in openings. */
 export function lostIn(losses: readonly Loss[]): number {
   return losses.reduce((sum, { opening, share }) => sum + (speaks(opening) ? share : 0), 0)

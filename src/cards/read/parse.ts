@@ -2,12 +2,10 @@ import type { NoteBlock } from '../blocks/block.ts'
 import { blocksOf, deepest } from '../blocks/blocks.ts'
 import { linesOf, longestLine } from '../blocks/lines.ts'
 import type { Card, CardLanguage, Deck, Place, Problem, Shape } from '../card.ts'
-import { asidesOf } from '../choice/asides.ts'
 import { type ChosenShape, choose } from '../choice/choose.ts'
-import { openingsOf, titleOf, withoutRepeats } from '../choice/openings.ts'
-import { contentsOf } from '../choice/outline.ts'
 import { type Scope, scopesOf } from '../choice/scopes.ts'
-import { markedShape, type Outline } from '../choice/shape.ts'
+import { markedShape } from '../choice/shape.ts'
+import { outlineOf } from '../choice/survey.ts'
 import { definer } from '../definitions.ts'
 import { mintId } from '../mint-id.ts'
 import { asksBelow, type Parts, partsOf } from './answer.ts'
@@ -137,26 +135,6 @@ function settled(head: NoteHead, overrides: Partial<Override> = {}): NoteHead {
 function whole({ questions }: NoteHead, blocks: readonly NoteBlock[]): readonly Scope[] {
   if (questions.length === 0) return []
   return [{ region: { from: 0, to: blocks.length, level: 0 }, shapes: questions }]
-}
-
-export function outlineOf(
-  blocks: readonly NoteBlock[],
-  lines: readonly string[],
-  head: NoteHead,
-  file: string,
-): Outline {
-  const title = titleOf(head, blocks)
-  const asides = asidesOf(blocks)
-  const told = withoutRepeats(openingsOf(blocks, lines, asides), blocks, asides)
-  return {
-    ...told,
-    blocks,
-    asides,
-    contents: contentsOf(blocks, lines),
-    isBank: /面试|八股|题|问题|interview|question|q&a|faq|quiz/i.test(`${title?.text} ${file}`),
-    openingAt: new Map(told.openings.map((opening) => [opening.block, opening])),
-    title,
-  }
 }
 
 function shapeOf({ region, evidence }: ChosenShape, blocks: readonly NoteBlock[]): Shape {
