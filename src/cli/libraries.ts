@@ -1,4 +1,4 @@
-import { jsonRows, libraryAddRows, printRows, relinkRows } from '../options/commands.ts'
+import { checkRows, jsonRows, libraryAddRows, relinkRows } from '../options/commands.ts'
 import { command } from './command.ts'
 
 /** Where cards come from, and what became of them. */
@@ -13,7 +13,7 @@ export const libraries = [
     name: 'check',
     says: 'check',
     args: [{ name: '[path]' }],
-    options: printRows,
+    options: checkRows,
     run: async (host, options, path) =>
       (await import('../commands/cards/check.ts')).run(host, path, options),
   }),

@@ -13,6 +13,8 @@ export const libraryRows = { library } satisfies Rows
 /** Of those that print what they found. */
 export const printRows = { library, json } satisfies Rows
 
+export const checkRows = { ...printRows, why: { kind: on, says: 'checkWhy' } } satisfies Rows
+
 /** Of those that have no card to look for. */
 export const jsonRows = { json } satisfies Rows
 

@@ -6,6 +6,7 @@ import { safe } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'
 import { textColumns } from './layout.ts'
 import type { Look } from './look.ts'
+import { weighingLines } from './weighing.ts'
 
 /** Everything that a check found. */
 export type Checked = {
@@ -20,18 +21,20 @@ export type Checked = {
 type Finding = { readonly file: string; readonly line: number; readonly text: string }
 
 /** Each file with its shape and the reasons, what was found odd with its place, and totals. */
-export function checkLines(checked: Checked, look: Look): readonly string[] {
+export function checkLines(checked: Checked, look: Look, why = false): readonly string[] {
   const { say, paint } = look
   const all = checked.inspected.flatMap(({ library }) => library.decks)
   const cards = all.flatMap((deck) => deck.cards)
   const total = say.check.total(all.length, cards.length, unanswered(cards))
-  return [...checked.inspected.flatMap((one) => libraryLines(one, checked, look)), paint.dim(total)]
+  const files = checked.inspected.flatMap((one) => libraryLines(one, checked, look, why))
+  return [...files, paint.dim(total)]
 }
 
 function libraryLines(
   { library, inspections }: Checked['inspected'][number],
   { duplicates }: Checked,
   look: Look,
+  why: boolean,
 ): readonly string[] {
   const lines: string[] = []
   const { check } = look.say
@@ -46,6 +49,7 @@ function libraryLines(
         ...wrap(shapeText(shape, look.say), textColumns(look), { first: '  ', rest: '    ' }),
       )
     }
+    if (why) lines.push(...weighingLines(inspections.get(deck.file)?.weighings() ?? [], look))
     const findings = [
       ...problemFindings(library, deck.file, look.say),
       ...inspectionFindings(deck, inspections.get(deck.file), look.say),
@@ -121,7 +125,7 @@ function unanswered(cards: readonly Card[]): number {
 }
 
 /** The same for other programs; codes in place of sentences. */
-export function checkJson({ inspected, duplicates }: Checked): object {
+export function checkJson({ inspected, duplicates }: Checked, why = false): object {
   return {
     libraries: inspected.map(({ library, inspections }) => ({
       library: library.root,
@@ -130,7 +134,7 @@ export function checkJson({ inspected, duplicates }: Checked): object {
         cards: deck.cards.length,
         unanswered: unanswered(deck.cards),
         shapes: deck.shapes,
-        ...inspections.get(deck.file),
+        ...foundJson(inspections.get(deck.file), why),
       })),
       problems: library.problems.map(({ at, ...problem }) => ({ ...at, ...problem })),
     })),
@@ -140,6 +144,12 @@ export function checkJson({ inspected, duplicates }: Checked): object {
       of: placeOf(first),
     })),
   }
+}
+
+function foundJson(inspection: Inspection | undefined, why: boolean): object {
+  if (inspection === undefined) return {}
+  const { weighings, ...found } = inspection
+  return why ? { ...found, weighed: weighings() } : found
 }
 
 function placeOf({ id, source }: Card): object {

@@ -16,6 +16,25 @@ export function asidesOf(blocks: readonly NoteBlock[]): ReadonlySet<number> {
   return new Set([...byText.values()].filter((same) => same.length < 3).flat())
 }
 
+/** Blocks of tables of contents: a heading that names one, and the headings and lists below it. */
+export function contentsBlocks(
+  blocks: readonly NoteBlock[],
+  asides: ReadonlySet<number>,
+): ReadonlySet<number> {
+  const inside = new Set<number>()
+  for (const at of asides) {
+    const head = blocks[at]
+    if (head === undefined || !/目录|contents|toc/i.test(head.text)) continue
+    const end = blocks.findIndex(
+      (block, next) => next > at && block.kind === 'heading' && block.level <= head.level,
+    )
+    const own = blocks.slice(at + 1, Math.max(at + 1, end))
+    if (!own.every(({ kind }) => kind === 'heading' || kind === 'item' || kind === 'rule')) continue
+    for (let next = at + 1; next < end; next++) inside.add(next)
+  }
+  return inside
+}
+
 /** Whether an item continues the numbers of a list above the heading before it. */
 export function goesOnFromBefore(blocks: readonly NoteBlock[], at: number): boolean {
   const block = blocks[at]

@@ -1,12 +1,14 @@
 import { plain } from '../blocks/inline.ts'
 import { leadsTo, weigh } from './evidence.ts'
 import { holds, isGoodEnough, levelOf, narrowed } from './fitness.ts'
+import { joined } from './joined.ts'
 import { leadOf } from './numbering.ts'
 import { mainRun } from './numbers-run.ts'
 import { between } from './outline.ts'
 import type { Scope } from './scopes.ts'
 import type { Evidence, Opening, Outline, QuestionShape, Region } from './shape.ts'
 import { shapeNamed } from './shapes.ts'
+import { leftBy, leftCosts } from './unexplained.ts'
 import { wordingOf } from './wording.ts'
 
 /** A shape chosen for a region, with the evidence for it. */
@@ -38,9 +40,10 @@ function chooseFreely(outline: Outline): readonly ChosenShape[] {
   const whole = { from: 0, to: outline.blocks.length, level: 0 }
   const choices = chooseIn(outline, whole)
   const { title } = outline
+  const all = joined(outline, whole, choices)
   const isRival = choices.some(({ evidence }) => isManyQuestions(evidence))
-  if (title === undefined || isRival) return choices
-  if (title.weight < 1 && !isTaskSheet(outline)) return choices
+  if (title === undefined || isRival) return all
+  if (title.weight < 1 && !isTaskSheet(outline)) return all
   return orderedIn(outline, { region: whole, shapes: ['title'] })
 }
 
@@ -92,10 +95,16 @@ function coveredBy(
     const here = within(mine, section)
     const local = winnerIn(outline, section)
     if (here.length === 0 || (local !== undefined && overrules(local, here, outline, winner))) {
-      choices.push(...chooseIn(outline, section))
+      choices.push(...chooseIn(outline, section).filter((choice) => mayDiffer(choice, level)))
     } else kept.push(...coveredBy(outline, section, winner, choices))
   }
   return kept
+}
+
+/** What is no heading must ask to be more than the text of a heading of the winner's level. */
+function mayDiffer({ evidence }: ChosenShape, level: number): boolean {
+  if (level === 7 || levelOf(evidence) < 7) return true
+  return evidence.asking >= Math.max(3, evidence.openings.length / 2)
 }
 
 /** Introductions have lists too; questions before the first heading all ask. */
@@ -153,9 +162,9 @@ function within(openings: readonly Opening[], region: Region): readonly Opening[
 
 /** The shape with the best evidence in a region, if any is good enough. */
 function winnerIn(outline: Outline, region: Region): Evidence | undefined {
-  const weighed = weighedIn(outline, region)
-  const ranked = narrowed(weighed)
+  const ranked = narrowed(weighedIn(outline, region))
     .filter((evidence) => isGoodEnough(evidence, outline, region))
+    .map((evidence) => withLeft(evidence, outline, region))
     .sort((a, b) => b.score - a.score)
   let best = ranked[0]
   for (let turn = 0; best !== undefined && turn < ranked.length; turn++) {
@@ -169,7 +178,15 @@ function winnerIn(outline: Outline, region: Region): Evidence | undefined {
   return best
 }
 
-function weighedIn(outline: Outline, region: Region): readonly Evidence[] {
+/** The evidence with what the shape would leave unexplained. */
+export function withLeft(evidence: Evidence, outline: Outline, region: Region): Evidence {
+  const { shape, openings, score } = evidence
+  const left = leftBy(shape.cards(openings, shape, outline), outline, region)
+  return { ...evidence, left, score: score - leftCosts * left }
+}
+
+/** Each shape in a region with what speaks for it. */
+export function weighedIn(outline: Outline, region: Region): readonly Evidence[] {
   const byShape = new Map<QuestionShape, Opening[]>()
   for (const opening of within(outline.openings, region)) {
     if (opening.level > 0 && opening.level <= region.level) continue
@@ -179,5 +196,13 @@ function weighedIn(outline: Outline, region: Region): readonly Evidence[] {
       else same.push(opening)
     }
   }
-  return [...byShape].map(([shape, openings]) => weigh(shape, mainRun(openings), outline))
+  return [...byShape].map(([shape, openings]) =>
+    weigh(shape, mainRun(withoutNested(openings, outline)), outline),
+  )
+}
+
+/** Without the headings inside the items of an outline whose items are headings too. */
+function withoutNested(openings: readonly Opening[], { blocks }: Outline): readonly Opening[] {
+  const outer = openings.filter(({ block }) => (blocks[block]?.depth ?? 0) < 2)
+  return outer.length < 2 ? openings : outer
 }

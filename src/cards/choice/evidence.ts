@@ -1,5 +1,6 @@
 import type { NoteBlock } from '../blocks/block.ts'
 import { hasWords } from '../blocks/html.ts'
+import { isLinkOnly } from './asked.ts'
 import { runOf } from './numbers-run.ts'
 import type { Evidence, Opening, Outline, QuestionShape } from './shape.ts'
 
@@ -7,27 +8,23 @@ import type { Evidence, Opening, Outline, QuestionShape } from './shape.ts'
 export function weigh(
   shape: QuestionShape,
   openings: readonly Opening[],
-  { blocks, openingAt, contents }: Outline,
+  outline: Outline,
 ): Evidence {
   const count = Math.max(1, openings.length)
   const share = (test: (opening: Opening) => boolean) => openings.filter(test).length / count
   const weight = openings.reduce((sum, opening) => sum + opening.weight, 0) / count
-  const own = share((opening) => hasOwn(opening, blocks, openingAt))
+  const own = share((opening) => hasOwn(opening, outline))
   const run = runOf(openings)
-  const listed = share((opening) => contents.has(opening.key))
+  const listed = share((opening) => outline.contents.has(opening.key))
   const repeated = repeatedShare(openings)
   const said = openings.length > 2 ? shape.bonus : 0
   const score = 0.55 * weight + 0.25 * own + 0.2 * run + 0.05 * listed - 0.2 * repeated + said
   const asking = openings.filter((opening) => opening.weight >= 0.9).length
-  return { shape, openings, asking, weight, own, run, listed, repeated, score }
+  return { shape, openings, asking, weight, own, run, listed, repeated, left: 0, score }
 }
 
 /** Whether something that is no question stands directly below. */
-function hasOwn(
-  opening: Opening,
-  blocks: readonly NoteBlock[],
-  openingAt: ReadonlyMap<number, Opening>,
-): boolean {
+export function hasOwn(opening: Opening, { blocks, openingAt, repeats }: Outline): boolean {
   if (opening.beside !== undefined) return opening.beside.some((cell) => cell !== '')
   if (opening.rest !== undefined) return true
   const start = blocks[opening.block]
@@ -35,7 +32,7 @@ function hasOwn(
   for (let at = opening.block + 1; at < blocks.length; at++) {
     const block = blocks[at]
     if (block === undefined) break
-    if (isThin(block)) continue
+    if (isThin(block) || repeats.has(at) || isLinks(block)) continue
     if (block.kind === 'heading' || block.kind === 'details-close') return false
     const next = openingAt.get(at)
     if (next === undefined) return true
@@ -43,6 +40,11 @@ function hasOwn(
     return !opensSomething(next)
   }
   return false
+}
+
+/** Links to elsewhere are no text of one's own. */
+function isLinks({ kind, text }: NoteBlock): boolean {
+  return (kind === 'item' || kind === 'paragraph') && isLinkOnly(text)
 }
 
 /** Whether what stands below a heading is a question of its own rather than its text. */

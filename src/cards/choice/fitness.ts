@@ -12,8 +12,22 @@ export function narrowed(all: readonly Evidence[]): readonly Evidence[] {
 
 function fits(narrow: Evidence, wide: Evidence): boolean {
   const share = narrow.openings.length / wide.openings.length
-  if (narrow.openings.length < 2) return false
+  if (narrow.openings.length < 2 || partsCount(narrow, wide)) return false
   return share >= 0.5 ? narrow.score >= wide.score - 0.05 : narrow.score > wide.score + 0.15
+}
+
+/** Whether the narrow form parts lists that are counted through: most it leaves out is the next number. */
+function partsCount(narrow: Evidence, wide: Evidence): boolean {
+  if (!wide.openings.every(({ level, lead }) => level === 0 && lead.number !== undefined))
+    return false
+  const own = new Set(narrow.openings)
+  const left = wide.openings.filter((one) => !own.has(one))
+  const next = wide.openings.filter((one, index) => {
+    const before = wide.openings[index - 1]
+    if (before === undefined || own.has(before) === own.has(one)) return false
+    return one.lead.number === (before.lead.number ?? 0) + 1
+  })
+  return left.length > 0 && next.length >= left.length / 2
 }
 
 /** Whether the evidence lets a shape be a question at all. */

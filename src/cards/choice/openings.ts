@@ -1,8 +1,9 @@
 import type { NoteBlock } from '../blocks/block.ts'
 import { keyOf } from '../blocks/inline.ts'
-import { goesOnFromBefore } from './asides.ts'
+import { contentsBlocks, goesOnFromBefore } from './asides.ts'
 import { reading } from './asked.ts'
-import type { FoundOpening, Opening, OpeningFinder, Surroundings } from './shape.ts'
+import { listsOf } from './lists.ts'
+import type { FoundOpening, Opening, OpeningFinder, Outline, Surroundings } from './shape.ts'
 import { shapeNamed, shapeRows } from './shapes.ts'
 import { weightOf } from './wording.ts'
 
@@ -40,10 +41,32 @@ function foundIn(block: NoteBlock, where: Surroundings): readonly Opening[] {
   return []
 }
 
+/** Openings, and what was left out of them. */
+type WithoutRepeats = Pick<Outline, 'openings' | 'repeats' | 'named'>
+
 /** Without the lines that only repeat what a heading or its like says: a table of contents. */
-export function withoutRepeats(openings: readonly Opening[]): readonly Opening[] {
-  const said = new Set(openings.filter(standsAlone).map(({ key }) => key))
-  return openings.filter((opening) => standsAlone(opening) || !said.has(opening.key))
+export function withoutRepeats(
+  openings: readonly Opening[],
+  blocks: readonly NoteBlock[],
+  asides: ReadonlySet<number>,
+): WithoutRepeats {
+  const repeats = new Set(contentsBlocks(blocks, asides))
+  const isListed = ({ block, shapes }: Opening) =>
+    blocks[block]?.kind === 'item' && shapes[0]?.name === 'label'
+  const said = new Set(openings.filter((one) => standsAlone(one) && !isListed(one)).map(keyIn))
+  const isRepeat = (one: Opening) => (!standsAlone(one) || isListed(one)) && said.has(one.key)
+  for (const list of listsOf(openings, blocks)) {
+    const again = list.filter(isRepeat)
+    const isContents = again.length > 1 && again.length >= list.length * 0.4
+    for (const { block } of isContents ? list : again) repeats.add(block)
+  }
+  const isLeft = ({ block }: Opening) => !repeats.has(block)
+  const named = new Set(openings.filter((one) => !isLeft(one)).map(keyIn))
+  return { openings: openings.filter(isLeft), repeats, named }
+}
+
+function keyIn({ key }: Opening): string {
+  return key
 }
 
 function standsAlone({ shapes }: Opening): boolean {

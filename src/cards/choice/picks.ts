@@ -1,5 +1,6 @@
 import type { NoteBlock } from '../blocks/block.ts'
 import { isThin } from './evidence.ts'
+import { listsOf } from './lists.ts'
 import { between } from './outline.ts'
 import type { Opening, Outline, QuestionShape } from './shape.ts'
 import { wordingOf } from './wording.ts'
@@ -10,6 +11,33 @@ export function thoseThatMay(
   shape: QuestionShape,
 ): readonly Opening[] {
   return openings.filter((opening) => isCard(opening, shape))
+}
+
+/** Items are cards unless their list hardly asks among lists that do. */
+export function itemsOfAskingLists(
+  openings: readonly Opening[],
+  shape: QuestionShape,
+  { blocks }: Outline,
+): readonly Opening[] {
+  const cards = thoseThatMay(openings, shape)
+  const asking = cards.filter(asks)
+  if (asking.length < cards.length / 2) return cards
+  let before: number | undefined
+  return listsOf(cards, blocks).flatMap((list) => {
+    const number = list[0]?.lead.number
+    const goesOn = number !== undefined && number - 1 === before
+    before = list.at(-1)?.lead.number
+    const share = list.filter(asks).length / list.length
+    if (list.length < 3 || goesOn || share >= 0.3) return list
+    // who counts the items of a list means each of them
+    return number !== undefined && list.some(({ weight }) => weight >= 0.5)
+      ? list
+      : list.filter(asks)
+  })
+}
+
+function asks({ weight }: Opening): boolean {
+  return weight >= 0.9
 }
 
 /** Bold lines are cards if they ask; the others too, unless answers have bold lines of their own. */

@@ -7,9 +7,11 @@ import { shapeNamed } from './shapes.ts'
 /** A part of a document whose owner says what its questions are; no shapes: it has none. */
 export type Scope = { readonly region: Region; readonly shapes: readonly string[] }
 
-/** Names of shapes, also with spaces for hyphens; undefined if one is none. */
+/** Names of shapes, also joined by `+` and with spaces for hyphens; undefined if one is none. */
 export function asShapes(value: unknown): readonly string[] | undefined {
-  const names = asList(value)?.map((name) => name.trim().toLowerCase().replace(/\s+/g, '-'))
+  const names = asList(value)
+    ?.flatMap((name) => name.split(/[+＋]/))
+    .map((name) => name.trim().toLowerCase().replace(/\s+/g, '-'))
   return names?.every((name) => shapeNamed(name) !== undefined) ? names : undefined
 }
 

@@ -114,6 +114,10 @@ export type Opening = {
 export type Outline = {
   readonly blocks: readonly NoteBlock[]
   readonly openings: readonly Opening[]
+  /** Blocks of lists that only repeat what is said elsewhere. */
+  readonly repeats: ReadonlySet<number>
+  /** Keys of what these lists say. */
+  readonly named: ReadonlySet<string>
   /** Headings such as "References", by block. */
   readonly asides: ReadonlySet<number>
   /** Keys of the texts that tables of contents name. */
@@ -144,5 +148,7 @@ export type Evidence = {
   readonly listed: number
   /** Share of texts that come again under other headings and do not ask. */
   readonly repeated: number
+  /** Share of what asks that would be no card, of this and the cards; 0 before that is looked at. */
+  readonly left: number
   readonly score: number
 }

@@ -7,6 +7,7 @@ import {
 } from './fitness.ts'
 import {
   boldThatAsk,
+  itemsOfAskingLists,
   linesThatAsk,
   outermost,
   thoseThatMay,
@@ -60,6 +61,7 @@ const listItem = {
   ...usual,
   standsAlone: false,
   ends: 'list',
+  cards: itemsOfAskingLists,
   enough: [
     { count: 3, share: 0.5 },
     { count: 3, where: isMostOfRegion },

@@ -18,6 +18,7 @@ export function startsOf(
   choices: readonly ChosenShape[],
 ): ReadonlyMap<number, CardStart> {
   const starts = new Map<number, CardStart>()
+  const taken = new Set<number>()
   for (const { evidence } of choices) {
     const { shape, openings } = evidence
     const cards = withoutNumbers(shape.cards(openings, shape, outline))
@@ -26,7 +27,8 @@ export function startsOf(
       const here = starts.get(opening.block)
       const ends = (opening.shapes[0] ?? shape).ends
       if (here === undefined) starts.set(opening.block, { openings: [opening], ends, isLoose })
-      else here.openings.push(opening)
+      else if (!taken.has(opening.line)) here.openings.push(opening)
+      taken.add(opening.line)
     }
   }
   return starts

@@ -33,8 +33,9 @@ export function cutsOf(outline: Outline, choices: readonly ChosenShape[]): reado
   const starts = startsOf(outline, choices)
   const cuts: Cut[] = []
   const areas: NoteBlock[] = []
-  const areaLevels = levelsOfAreas(outline.blocks, starts)
-  const plan = { outline, starts, areas, areaLevels }
+  const areaLevels = levelsOfAreas(outline, starts)
+  const last = [...starts.keys()].reduce((one, other) => Math.max(one, other), 0)
+  const plan = { outline, starts, areas, areaLevels, last, heldLevels: new Set<number>() }
   for (let at = 0; at < outline.blocks.length; at++) {
     const block = outline.blocks[at]
     const start = starts.get(at)
@@ -54,6 +55,10 @@ type Plan = {
   readonly areas: NoteBlock[]
   /** Levels of headings with a card directly below. */
   readonly areaLevels: ReadonlySet<number>
+  /** Block of the last card. */
+  readonly last: number
+  /** Levels of headings that answers were seen to hold, though they are no lower than their card's. */
+  readonly heldLevels: Set<number>
 }
 
 function cutsAt(plan: Plan, at: number, stop: number, start: CardStart): readonly Cut[] {
@@ -77,12 +82,12 @@ function contentOf(blocks: readonly NoteBlock[]): Pick<Cut, 'content' | 'marks'>
 
 /** Levels on which most headings that open no card have one directly below. */
 function levelsOfAreas(
-  blocks: readonly NoteBlock[],
+  { blocks, asides }: Outline,
   starts: ReadonlyMap<number, CardStart>,
 ): ReadonlySet<number> {
   const balance = new Map<number, number>()
   for (const [at, block] of blocks.entries()) {
-    if (block.kind !== 'heading' || starts.has(at)) continue
+    if (block.kind !== 'heading' || starts.has(at) || asides.has(at)) continue
     const step = leadsTo(blocks, at, starts) ? 1 : -1
     balance.set(block.level, (balance.get(block.level) ?? 0) + step)
   }
@@ -147,7 +152,10 @@ function isBoundary(plan: Plan, at: number, next: number): boolean {
   const block = blocks[next]
   if (card === undefined || block === undefined) return true
   const isArea = leadsTo(blocks, next, plan.starts)
-  if (isArea || block.depth > 0) return isArea && (card.level === 0 || block.level <= card.level)
+  if (isArea || block.depth > 0) {
+    const ends = isArea || plan.outline.asides.has(next)
+    return ends && (card.level === 0 || block.level <= card.level)
+  }
   if (plan.starts.get(at)?.ends === 'fold') return false
   const level = card.level || areaLevelAt(plan)
   if (plan.outline.asides.has(next)) {
@@ -156,8 +164,18 @@ function isBoundary(plan: Plan, at: number, next: number): boolean {
     return block.level <= least && !goesOn(plan, at, next)
   }
   if (card.level === 0) return block.level <= level
-  if (block.level >= card.level) return false
+  if (block.level > card.level) return false
+  if (block.level === card.level) return closes(plan, at, next)
   return plan.areaLevels.has(block.level) || !goesOn(plan, at, next)
+}
+
+/** Whether a heading beside the last card's ends the file, as no answer before held one like it. */
+function closes(plan: Plan, at: number, next: number): boolean {
+  const { blocks } = plan.outline
+  const level = blocks[next]?.level ?? 0
+  if (at < plan.last) plan.heldLevels.add(level)
+  if (plan.heldLevels.has(level)) return false
+  return blocks.slice(at + 1, next).some((block) => !isThin(block))
 }
 
 /** The level of the areas around a card that is no heading. */
@@ -167,7 +185,7 @@ function areaLevelAt({ areaLevels, areas }: Plan): number {
 
 /** Whether a higher heading still belongs to the answer: it has a text, and the numbers run on. */
 function goesOn(plan: Plan, at: number, next: number): boolean {
-  const { outline, starts } = plan
+  const { outline, starts, heldLevels } = plan
   const { blocks } = outline
   const heading = blocks[next]
   const number = starts.get(at)?.openings[0]?.lead.number
@@ -175,11 +193,15 @@ function goesOn(plan: Plan, at: number, next: number): boolean {
   let own = 0
   for (let later = next + 1; later < Math.min(blocks.length, next + 400); later++) {
     const start = starts.get(later)
-    if (start !== undefined) return own > 0 && start.openings[0]?.lead.number === number + 1
+    if (start !== undefined) {
+      const isHeld = own > 0 && start.openings[0]?.lead.number === number + 1
+      if (isHeld) heldLevels.add(heading.level)
+      return isHeld
+    }
     const block = blocks[later]
     if (block !== undefined && !isThin(block)) own++
   }
-  return own > 0 && !plan.outline.asides.has(next)
+  return own > 0 && heldLevels.has(heading.level)
 }
 
 /** The blocks without what only separates cards. */

@@ -4,6 +4,8 @@ import { plain } from '../blocks/inline.ts'
 import { linesOf } from '../blocks/lines.ts'
 import type { Deck } from '../card.ts'
 import { asidesOf } from '../choice/asides.ts'
+import { outlineOf } from '../choice/survey.ts'
+import { type Weighing, weighingsOf } from '../choice/why.ts'
 import { splitFrontMatter } from './front-matter.ts'
 
 /** What a second look at a file finds, for its owner to judge. Lines from 1. */
@@ -16,6 +18,8 @@ export type Inspection = {
   readonly openFences: readonly number[]
   /** Cards whose bounds look wrong. */
   readonly suspicious: readonly Suspicion[]
+  /** What was weighed before its shapes were chosen; asked for where somebody wants to know. */
+  readonly weighings: () => readonly Weighing[]
 }
 
 export type Ignored = {
@@ -31,12 +35,14 @@ const longAnswer = 300
 /** Looks at the text of a file once more, beside the deck that was read from it. Never throws. */
 export function inspect(text: string, deck: Deck): Inspection {
   const lines = linesOf(text)
-  const blocks = blocksOf(lines, splitFrontMatter(lines, deck.file).from)
+  const { head, from } = splitFrontMatter(lines, deck.file)
+  const blocks = blocksOf(lines, from)
   return {
     ignored: ignoredIn(blocks, deck),
     images: imagesIn(blocks, lines),
     openFences: blocks.filter((block) => isOpen(block, lines)).map(({ line }) => line + 1),
     suspicious: suspiciousIn(deck),
+    weighings: () => weighingsOf(outlineOf(blocks, lines, head, deck.file), deck),
   }
 }
 

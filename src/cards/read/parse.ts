@@ -3,12 +3,10 @@ import { blocksOf, deepest } from '../blocks/blocks.ts'
 import { linesOf, longestLine } from '../blocks/lines.ts'
 import { trailingTags } from '../blocks/spoken.ts'
 import type { Card, CardLanguage, Deck, Place, Problem, Shape } from '../card.ts'
-import { asidesOf } from '../choice/asides.ts'
 import { type ChosenShape, choose } from '../choice/choose.ts'
-import { openingsOf, titleOf, withoutRepeats } from '../choice/openings.ts'
-import { contentsOf } from '../choice/outline.ts'
 import { type Scope, scopesOf } from '../choice/scopes.ts'
-import { markedShape, type Outline } from '../choice/shape.ts'
+import { markedShape } from '../choice/shape.ts'
+import { outlineOf } from '../choice/survey.ts'
 import { definer } from '../definitions.ts'
 import { mintId } from '../mint-id.ts'
 import { asksBelow, type Parts, partsOf } from './answer.ts'
@@ -139,26 +137,6 @@ function settled(head: NoteHead, overrides: Partial<Override> = {}): NoteHead {
 function whole({ questions }: NoteHead, blocks: readonly NoteBlock[]): readonly Scope[] {
   if (questions.length === 0) return []
   return [{ region: { from: 0, to: blocks.length, level: 0 }, shapes: questions }]
-}
-
-function outlineOf(
-  blocks: readonly NoteBlock[],
-  lines: readonly string[],
-  head: NoteHead,
-  file: string,
-): Outline {
-  const title = titleOf(head, blocks)
-  const asides = asidesOf(blocks)
-  const openings = withoutRepeats(openingsOf(blocks, lines, asides))
-  return {
-    blocks,
-    openings,
-    asides,
-    contents: contentsOf(blocks, lines),
-    isBank: /面试|八股|题|问题|interview|question|q&a|faq|quiz/i.test(`${title?.text} ${file}`),
-    openingAt: new Map(openings.map((opening) => [opening.block, opening])),
-    title,
-  }
 }
 
 function shapeOf({ region, evidence }: ChosenShape, blocks: readonly NoteBlock[]): Shape {

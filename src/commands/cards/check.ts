@@ -1,12 +1,12 @@
 import { duplicatesIn } from '../../cards/duplicates.ts'
 import { Unreadable } from '../../errors.ts'
 import type { HostPart, Inspected } from '../../host/host.ts'
-import type { printRows } from '../../options/commands.ts'
+import type { checkRows } from '../../options/commands.ts'
 import type { Said } from '../../options/row.ts'
 import { type Checked, checkJson, checkLines } from '../../view/check.ts'
 import { librariesOf } from './library-options.ts'
 
-export type Options = Said<typeof printRows>
+export type Options = Said<typeof checkRows>
 
 /** `viva check [path]`: what was found in each file, what was ignored and why. */
 export async function run(
@@ -22,8 +22,8 @@ export async function run(
   }
   const cards = inspected.flatMap(({ library }) => library.decks.flatMap((deck) => deck.cards))
   const checked: Checked = { inspected, duplicates: duplicatesIn(cards) }
-  if (options.json === true) terminal.json(checkJson(checked))
-  else terminal.print(checkLines(checked, terminal.look()))
+  if (options.json === true) terminal.json(checkJson(checked, options.why))
+  else terminal.print(checkLines(checked, terminal.look(), options.why))
   const problems = inspected.flatMap(({ library }) => library.problems)
   if (problems.some(isUnreadable)) throw new Unreadable()
 }

@@ -75,6 +75,7 @@ export const options = {
   resume: 'go on with the interview that was left',
   library: 'read this folder or file instead of the bundled bank (repeatable)',
   json: 'print JSON on stdout',
+  checkWhy: 'say what was weighed before the shapes were chosen',
   limit: 'at most so many hits',
   from: 'only cards that this search finds',
   lang: 'language of the program: en | zh',

@@ -82,6 +82,26 @@ export const en = {
     own: (share: number) => `${share}% have text of their own`,
     run: 'their numbers run on',
     listed: 'the contents name them',
+    weighed: {
+      part: (line: number) =>
+        line > 1 ? `weighed for the part from line ${line}:` : 'weighed for the whole file:',
+      is: {
+        chosen: 'chosen',
+        possible: 'possible',
+        'too-little': 'too little speaks for it',
+      },
+      terms: {
+        wording: 'wording',
+        own: 'text below',
+        run: 'run of numbers',
+        listed: 'in the contents',
+        bonus: 'form',
+        repeated: 'repeats',
+        left: 'left out',
+      },
+      leaves: (n: number, lines: readonly number[]) =>
+        `leaves ${n} that ${n === 1 ? 'asks' : 'ask'}: line ${lines.join(', ')}${n > lines.length ? ' …' : ''}`,
+    },
     ignored: (title: string, why: string) => `ignored “${title}”: ${why}`,
     why: {
       apparatus: 'contents, references or the like',

@@ -75,6 +75,7 @@ export const options: typeof enOptions = {
   resume: '接着做没做完的那场面试',
   library: '读这个文件夹或文件，不用自带题库（可重复）',
   json: '在标准输出打印 JSON',
+  checkWhy: '列出选定题目形式之前比较过的候选',
   limit: '最多几条结果',
   from: '只要这样搜得到的卡片',
   lang: '程序的语言：en | zh',

@@ -74,6 +74,21 @@ export const zh: Messages = {
     own: (share) => `${share}% 下面有自己的内容`,
     run: '编号前后相连',
     listed: '目录里有它们',
+    weighed: {
+      part: (line) => (line > 1 ? `第 ${line} 行起这一部分的候选：` : '整个文件的候选：'),
+      is: { chosen: '选用', possible: '可用', 'too-little': '依据不足' },
+      terms: {
+        wording: '措辞',
+        own: '下有内容',
+        run: '编号连续',
+        listed: '列入目录',
+        bonus: '形式',
+        repeated: '重复',
+        left: '遗漏',
+      },
+      leaves: (n, lines) =>
+        `遗漏 ${n} 处提问：第 ${lines.join('、')} 行${n > lines.length ? '等' : ''}`,
+    },
     ignored: (title, why) => `忽略“${title}”：${why}`,
     why: {
       apparatus: '目录、参考资料之类',
