@@ -1,5 +1,6 @@
 import { isBoldLine, leadOf } from '../choice/numbering.ts'
 import { emit, lineAt, put, type Scan } from './block.ts'
+import { container } from './containers.ts'
 import { comment, htmlLine } from './html.ts'
 import { plain } from './inline.ts'
 import { firstInk, indentOf, isBlank } from './lines.ts'
@@ -36,6 +37,8 @@ function marked(scan: Scan, rest: string): boolean {
       return quote(scan, rest)
     case '[':
       return definition.test(rest) && emit(scan, 'reference', scan.at, rest)
+    case ':':
+      return rest.startsWith(':::') && container(scan, rest)
     default:
       return isRule(rest) && emit(scan, 'rule', scan.at)
   }
@@ -79,7 +82,8 @@ function fenced(scan: Scan, rest: string): boolean {
 /** Last line of a fence: its closing line, or what its list item or the next heading leaves it. */
 function fenceEnd(scan: Scan, mark: string): number {
   const key = mark[0] ?? ''
-  const content = scan.items.at(-1)?.content ?? 0
+  const isHeld = scan.at <= scan.held.until
+  const content = isHeld ? 0 : (scan.items.at(-1)?.content ?? 0)
   const known = scan.unclosed.get(key)
   const hopeless = content === 0 && known !== undefined && mark.length >= known
   const closing = new RegExp(`^\\s*\\${key}{${mark.length},}\\s*$`)
@@ -188,6 +192,8 @@ function startsBlock(ink: string): boolean {
       return ink.startsWith('<!--') || blockTag.test(ink) || /^(?:<\/\w{1,9}>)+<\/details/.test(ink)
     case '[':
       return definition.test(ink)
+    case ':':
+      return ink.startsWith(':::')
     default:
       return listMark.test(ink) || isRule(ink)
   }

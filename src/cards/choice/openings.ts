@@ -2,6 +2,7 @@ import type { NoteBlock } from '../blocks/block.ts'
 import { keyOf } from '../blocks/inline.ts'
 import { goesOnFromBefore } from './asides.ts'
 import { reading } from './asked.ts'
+import { isAnswerLabel } from './numbering.ts'
 import type { FoundOpening, Opening, Surroundings } from './shape.ts'
 import { shapeNamed, shapeRows } from './shapes.ts'
 import { weightOf } from './wording.ts'
@@ -17,11 +18,29 @@ export function openingsOf(
   for (const [at, block] of blocks.entries()) {
     if (block.kind === 'heading' && block.depth === 0) isAside = asides.has(at)
     if (isAside && goesOnFromBefore(blocks, at)) isAside = false
+    if (isAskedAbove(blocks, at, openings.at(-1))) continue
     const found = foundIn(block, { blocks, at, lines })
     openings.push(...(isAside ? found.filter(standsAlone) : found))
   }
   return openings
 }
+
+/** Whether a block is what the bare label directly above it asks: a label of an answer follows. */
+function isAskedAbove(blocks: readonly NoteBlock[], at: number, before?: Opening): boolean {
+  if (before === undefined || before.block !== at - 1) return false
+  if (before.text !== '' || before.lead.kind !== 'question') return false
+  if (blocks[at]?.kind !== 'paragraph') return false
+  for (let next = at + 1; next < Math.min(blocks.length, at + farthestAnswer); next++) {
+    const block = blocks[next]
+    if (block === undefined) return false
+    if (isAnswerLabel(block)) return true
+    if (block.kind === 'heading' && block.level <= before.level) return false
+  }
+  return false
+}
+
+/** Blocks looked ahead for the label of an answer. */
+const farthestAnswer = 20
 
 /** What the first row of the table that finds something makes of a block. */
 function foundIn(block: NoteBlock, where: Surroundings): readonly Opening[] {

@@ -1,3 +1,5 @@
+import { calledOut } from './callouts.ts'
+import { inFence } from './fenced.ts'
 import {
   areTopicsOfOneList,
   areVaried,
@@ -13,6 +15,7 @@ import {
   withMissing,
   withNeighbours,
 } from './picks.ts'
+import { paired, recalled } from './recall.ts'
 import { markedShape, type QuestionShape, type ShapeRow, type ShapeTraits } from './shape.ts'
 import {
   boldLine,
@@ -84,6 +87,34 @@ export const shapeRows: readonly ShapeRow[] = [
       { count: 1, share: 1, where: isLoneSection },
     ],
     trustsNumbers: true,
+  },
+  {
+    ...usual,
+    name: 'recall',
+    found: { paragraph: recalled, item: paired },
+    enough: [{ count: 1, share: 1 }, { count: 2, share: 0.4 }, { count: 3, where: isMostOfRegion }],
+    opens: 'always',
+    vouches: true,
+    bonus: 0.2,
+  },
+  {
+    ...usual,
+    name: 'callout',
+    found: { quote: calledOut },
+    enough: [{ count: 1 }],
+    opens: 'always',
+    vouches: true,
+    bonus: 0.2,
+  },
+  {
+    ...usual,
+    name: 'fenced',
+    found: { code: inFence },
+    enough: [{ count: 1, share: 1 }, { count: 2 }],
+    opens: 'always',
+    ends: 'block',
+    vouches: true,
+    bonus: 0.2,
   },
   {
     ...usual,

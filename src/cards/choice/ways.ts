@@ -122,7 +122,8 @@ export function tableRows(block: NoteBlock, { lines }: Surroundings): readonly F
   })
 }
 
-function found(
+/** An opening as it is found, with nothing known beside it. */
+export function found(
   block: NoteBlock,
   end: number,
   shapes: readonly string[],
