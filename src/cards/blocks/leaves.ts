@@ -20,7 +20,8 @@ export function leaf(scan: Scan, rest: string, indent: number): void {
   const isInset = margin >= 4 && scan.pending === undefined && afterBlank(scan)
   if (rest === '') emit(scan, 'item', scan.at)
   else if (isInset) indentedCode(scan)
-  else if (!marked(scan, rest) && !(rest.includes('|') && table(scan))) paragraph(scan, rest)
+  else if (!marked(scan, rest) && !property(scan, rest) && !(rest.includes('|') && table(scan)))
+    paragraph(scan, rest)
 }
 
 /** Takes what its first character gives away. */
@@ -131,6 +132,21 @@ function table(scan: Scan): boolean {
   return emit(scan, 'table', end)
 }
 
+/** `collapsed:: true`, `SCHEDULED: <…>` below a bullet, or as the first lines of a page. */
+function property(scan: Scan, rest: string): boolean {
+  if (scan.pending !== undefined || !isProperty(rest)) return false
+  const last = scan.blocks.at(-1)
+  if (scan.items.length === 0 && last !== undefined && last.kind !== 'property') return false
+  return emit(scan, 'property', scan.at, rest)
+}
+
+function isProperty(ink: string): boolean {
+  return (
+    /^[a-z][\w.-]{1,40}:: ?/.test(ink) ||
+    /^(?:SCHEDULED|DEADLINE): <|^:(?:LOGBOOK|PROPERTIES|END):$|^CLOCK: \[/.test(ink)
+  )
+}
+
 function paragraph(scan: Scan, rest: string): void {
   const kind = scan.pending === undefined ? 'paragraph' : 'item'
   const texts = [rest]
@@ -143,7 +159,7 @@ function paragraph(scan: Scan, rest: string): void {
       emit(scan, 'heading', at, rest, ink[0] === '=' ? 1 : 2)
       return
     }
-    if (startsBlock(ink) || beginsAfresh(ink)) break
+    if (startsBlock(ink) || beginsAfresh(ink) || (scan.items.length > 0 && isProperty(ink))) break
     texts.push(ink)
     end = at
   }

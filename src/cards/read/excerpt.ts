@@ -14,6 +14,7 @@ export function markdownOf(
   const shown = withoutThinEnds(unwrapped(blocks)).filter(
     (block) =>
       !(block.kind === 'comment' && (isMark(block.text) || isOrder(block.text))) &&
+      block.kind !== 'property' &&
       !isBackLink(block),
   )
   const first = shown[0]
