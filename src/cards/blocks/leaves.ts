@@ -140,6 +140,11 @@ function property(scan: Scan, rest: string): boolean {
   return emit(scan, 'property', scan.at, rest)
 }
 
+/** What cannot run on in the text of a bullet, though it would in a paragraph. */
+function isOfBullet(scan: Scan, ink: string): boolean {
+  return scan.items.length > 0 && (ink === '-' || isProperty(ink))
+}
+
 function isProperty(ink: string): boolean {
   return (
     /^[a-z][\w.-]{1,40}:: ?/.test(ink) ||
@@ -159,7 +164,7 @@ function paragraph(scan: Scan, rest: string): void {
       emit(scan, 'heading', at, rest, ink[0] === '=' ? 1 : 2)
       return
     }
-    if (startsBlock(ink) || beginsAfresh(ink) || (scan.items.length > 0 && isProperty(ink))) break
+    if (startsBlock(ink) || beginsAfresh(ink) || isOfBullet(scan, ink)) break
     texts.push(ink)
     end = at
   }

@@ -90,6 +90,11 @@ export function wholeLink(text: string): string | undefined {
   return link?.[2]
 }
 
+/** `[[Another note]]` and nothing else. */
+export function isWikiLink(text: string): boolean {
+  return /^!?\[\[[^[\]]{1,300}\]\]$/.test(text.trim().slice(0, 400))
+}
+
 export function isExternal(target: string): boolean {
   return /^(?:https?:)?\/\//i.test(target)
 }

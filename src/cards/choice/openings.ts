@@ -15,11 +15,16 @@ export function openingsOf(
 ): readonly Opening[] {
   const openings: Opening[] = []
   let isAside = false
+  let frames = 0
   for (const [at, block] of blocks.entries()) {
     if (block.kind === 'heading' && block.depth === 0) isAside = asides.has(at)
     if (isAside && goesOnFromBefore(blocks, at)) isAside = false
+    if (block.kind === 'details-open' && (block.text !== '' || frames > 0)) frames++
+    if (block.kind === 'details-close' && frames > 0) frames--
     if (isAskedAbove(blocks, at, openings.at(-1))) continue
-    const found = foundIn(block, { blocks, at, lines })
+    const all = foundIn(block, { blocks, at, lines })
+    // bare lines in a container are its text
+    const found = frames === 0 ? all : all.filter(({ shapes }) => shapes[0]?.opens !== 'never')
     openings.push(...(isAside ? found.filter(standsAlone) : found))
   }
   return openings

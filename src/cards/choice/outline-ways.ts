@@ -1,5 +1,5 @@
 import type { NoteBlock } from '../blocks/block.ts'
-import { askedPart, isOption, reading, wholeLink } from './asked.ts'
+import { askedPart, isOption, isWikiLink, reading, wholeLink } from './asked.ts'
 import type { FoundOpening } from './shape.ts'
 import { found } from './ways.ts'
 import { weightOf } from './wording.ts'
@@ -15,9 +15,13 @@ export function withoutCardTag(text: string): string {
   return text.includes('#') ? text.replace(tag, '') : text
 }
 
+function isLink(text: string): boolean {
+  return wholeLink(text) !== undefined || isWikiLink(text)
+}
+
 /** A bullet below a bullet that is tagged or asks. */
 export function nested(block: NoteBlock): readonly FoundOpening[] {
-  if (block.depth < 2 || isOption(block) || wholeLink(block.text) !== undefined) return []
+  if (block.depth < 2 || isOption(block) || isLink(block.text)) return []
   const asked = askedPart(block)
   const said = reading(withoutCardTag(asked.text))
   const isCard = isTagged(block)

@@ -16,6 +16,7 @@ import {
   thoseThatMay,
   withMissing,
   withNeighbours,
+  withSiblings,
 } from './picks.ts'
 import { paired, recalled } from './recall.ts'
 import { markedShape, type QuestionShape, type ShapeRow, type ShapeTraits } from './shape.ts'
@@ -177,6 +178,7 @@ export const shapeRows: readonly ShapeRow[] = [
     opens: 'always',
     ends: 'item',
     vouches: true,
+    cards: withSiblings,
     bonus: 0.3,
   },
   {

@@ -1,6 +1,6 @@
 import type { NoteBlock } from '../blocks/block.ts'
 import { isAlone } from './alone.ts'
-import { askedPart, isExternal, isLinkOnly, isOption, reading, wholeLink } from './asked.ts'
+import { askedPart, isExternal, isLinkOnly, isOption, isWikiLink, reading, wholeLink } from './asked.ts'
 import { isFramed } from './framed.ts'
 import { isBoldLine, type Lead, mayBeName } from './numbering.ts'
 import { isTagged, withoutCardTag } from './outline-ways.ts'
@@ -93,7 +93,7 @@ function listItem(wide: string, block: NoteBlock, where: Surroundings): readonly
   if (block.depth !== 1 || isOption(block) || block.text === '') return []
   const link = wholeLink(block.text)
   if (link !== undefined && !isExternal(link)) return []
-  if (/^\{\{[^{}]*\}\}$/.test(block.text)) return []
+  if (isWikiLink(block.text) || /^\{\{[^{}]*\}\}$/.test(block.text)) return []
   const asked = askedPart(block)
   const said = reading(withoutCardTag(asked.text).replace(/^\[[ xX]\]\s*/, ''))
   if (said.lead.kind === 'answer') return []
