@@ -2,9 +2,9 @@ import type { NoteBlock } from '../blocks/block.ts'
 import { plain, withoutOrnament } from '../blocks/inline.ts'
 import { isBlank } from '../blocks/lines.ts'
 import { reading } from './asked.ts'
+import { found } from './found.ts'
 import { leadOf } from './numbering.ts'
 import type { FoundOpening, Surroundings } from './shape.ts'
-import { found } from './ways.ts'
 
 /** Questions and answers inside a fence, if both bear labels. */
 export function inFence(block: NoteBlock, { lines }: Surroundings): readonly FoundOpening[] {

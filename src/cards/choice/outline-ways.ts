@@ -1,7 +1,7 @@
 import type { NoteBlock } from '../blocks/block.ts'
 import { askedPart, isOption, isWikiLink, reading, wholeLink } from './asked.ts'
+import { found } from './found.ts'
 import type { FoundOpening } from './shape.ts'
-import { found } from './ways.ts'
 import { weightOf } from './wording.ts'
 
 const tag = /\s*#(?:\[\[)?(?:card|flash-?cards?)(?:\]\])?(?![\w/-])/i

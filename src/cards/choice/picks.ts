@@ -157,7 +157,9 @@ export function withSiblings(
   return all.filter((one) => {
     if (tagged.has(one)) return true
     const block = blocks[one.block]
-    return block?.kind === 'item' && one.block > first && one.weight >= 0.9 && depths.has(block.depth)
+    return (
+      block?.kind === 'item' && one.block > first && one.weight >= 0.9 && depths.has(block.depth)
+    )
   })
 }
 

@@ -1,7 +1,7 @@
 import type { NoteBlock } from '../blocks/block.ts'
 import { isOption, reading } from './asked.ts'
+import { found } from './found.ts'
 import type { FoundOpening } from './shape.ts'
-import { found } from './ways.ts'
 import { endsAsQuestion, weightOf } from './wording.ts'
 
 /** One question on each line of a paragraph, no blank lines between. */

@@ -1,6 +1,15 @@
 import type { NoteBlock } from '../blocks/block.ts'
 import { isAlone } from './alone.ts'
-import { askedPart, isExternal, isLinkOnly, isOption, isWikiLink, reading, wholeLink } from './asked.ts'
+import {
+  askedPart,
+  isExternal,
+  isLinkOnly,
+  isOption,
+  isWikiLink,
+  reading,
+  wholeLink,
+} from './asked.ts'
+import { found } from './found.ts'
 import { isFramed } from './framed.ts'
 import { isBoldLine, type Lead, mayBeName } from './numbering.ts'
 import { isTagged, withoutCardTag } from './outline-ways.ts'
@@ -132,17 +141,6 @@ export function tableRows(block: NoteBlock, { lines }: Surroundings): readonly F
     const said = reading(question)
     return { ...found(block, line, ['row'], said.text, said.lead), line, beside }
   })
-}
-
-/** An opening as it is found, with nothing known beside it. */
-export function found(
-  block: NoteBlock,
-  end: number,
-  shapes: readonly string[],
-  text: string,
-  lead: Lead,
-): FoundOpening {
-  return { line: block.line, end, shapes, text, lead, beside: undefined, rest: undefined }
 }
 
 /** The number of a list's marker counts as the text's own. */
