@@ -189,6 +189,7 @@ function endsParagraph(line: string): boolean {
 /** Whether a line of a paragraph opens something of its own: a label, a number, a bold line. */
 function beginsAfresh(ink: string): boolean {
   if (isBoldLine(ink) || /^(?:[A-Z]|选项)?[A-Ha-h][.、．)）:：]\s*\S/.test(ink)) return true
+  if (/^(?:\d\ufe0f?\u20e3|🔟)/u.test(ink)) return true
   const bare = /^[*_]/.test(ink) ? plain(ink.slice(0, 200)) : ink
   if (!/^[\\\dQqA第问题答解参正面例[【(（一二三四五六七八九十]/.test(bare)) return false
   const lead = leadOf(bare.slice(0, 80))

@@ -51,11 +51,12 @@ function splitLine(text: string): readonly [string, string | undefined] {
   return [text.slice(0, answer.index + 1), text.slice(answer.index + answer[0].length)]
 }
 
-/** `１．` and `1️⃣` at the front as `1.` */
-function plainDigits(text: string): string {
+/** `１．`, `1️⃣2️⃣` and `🔟` at the front as `1.`, `12.` and `10.` */
+export function plainDigits(text: string): string {
   return text
     .replace(/^[０-９]+(?=[．.、])/, (digits) => digits.normalize('NFKC'))
-    .replace(/^(\d)\ufe0f?\u20e3\s*/, '$1. ')
+    .replace(/^(?:\d\ufe0f?\u20e3)+\s*/, (keys) => `${keys.replace(/\D/g, '')}. `)
+    .replace(/^🔟\s*/u, '10. ')
 }
 
 /** Plain text and its lead. */
