@@ -59,9 +59,14 @@ export function plainDigits(text: string): string {
     .replace(/^🔟\s*/u, '10. ')
 }
 
+/** A hand-made bullet. */
+function withoutArrow(text: string): string {
+  return text.replace(/^[➤➢➣➔➜→⇒▸▹▪▫◦‣]\s*/u, '')
+}
+
 /** Plain text and its lead. */
 export function reading(markdown: string): { readonly text: string; readonly lead: Lead } {
-  const text = withoutOrnament(plainDigits(plain(markdown)))
+  const text = withoutOrnament(plainDigits(withoutArrow(plain(markdown))))
   const lead = leadOf(text, numberIsEscaped(markdown))
   return {
     text: withoutOrnament(lead.kind === 'none' || mayBeName(lead) ? text : lead.rest),

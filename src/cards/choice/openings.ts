@@ -3,6 +3,7 @@ import { keyOf } from '../blocks/inline.ts'
 import { goesOnFromBefore } from './asides.ts'
 import { reading } from './asked.ts'
 import { isAnswerLabel } from './numbering.ts'
+import { withNumbersApart } from './numbers-apart.ts'
 import type { FoundOpening, Opening, Surroundings } from './shape.ts'
 import { shapeNamed, shapeRows } from './shapes.ts'
 import { weightOf } from './wording.ts'
@@ -27,7 +28,7 @@ export function openingsOf(
     const found = frames === 0 ? all : all.filter(({ shapes }) => shapes[0]?.opens !== 'never')
     openings.push(...(isAside ? found.filter(standsAlone) : found))
   }
-  return openings
+  return withNumbersApart(openings)
 }
 
 /** Whether a block is what the bare label directly above it asks: a label of an answer follows. */
@@ -80,8 +81,24 @@ export function titleOf(
     return titleAt(first.text, first.line, first.end, blocks.indexOf(first))
   }
   const { text } = reading(head.title)
-  const same = first !== undefined && blocks[0] === first && reading(first.text).text === text
+  const isFirst = first !== undefined && blocks[0] === first
+  const same = isFirst && reading(first.text).text === text
+  // the head of a page is dressed for search engines, its heading for readers
+  if (isFirst && !same && isDressed(text, reading(first.text).text)) {
+    return titleAt(first.text, first.line, first.end, 0)
+  }
   return titleAt(head.title, head.titleLine, head.titleLine, same ? 0 : -1)
+}
+
+/** Whether a title is another text with keywords around it, behind bars and brackets. */
+function isDressed(title: string, text: string): boolean {
+  const at = text.length < 4 ? -1 : title.indexOf(text)
+  if (at < 0) return false
+  const behind = title.slice(at + text.length)
+  return (
+    /(?:^|[】\])）|｜:：—_·.-])\s*$/.test(title.slice(0, at)) &&
+    /^\s*(?:$|[|｜—_(（[【·-])/.test(behind)
+  )
 }
 
 function titleAt(title: string, line: number, end: number, block: number): Opening {

@@ -25,7 +25,5 @@ const longest = 200
 function keyOfAnswer(answer: string): string | undefined {
   if (answer.length > longest) return undefined
   const key = keyOf(plain(answer))
-  return key.length < 3 || /^(?:true|false|yes|no|正确|错误|不正确)$/.test(key)
-    ? undefined
-    : key
+  return key.length < 3 || /^(?:true|false|yes|no|正确|错误|不正确)$/.test(key) ? undefined : key
 }
