@@ -26,6 +26,7 @@ export type BlockKind =
   | 'comment'
   | 'rule'
   | 'reference'
+  | 'property'
   | 'details-open'
   | 'summary'
   | 'details-close'
@@ -47,6 +48,10 @@ export type Scan = {
   pending: Marker | undefined
   /** Where fences are known to have no end, by their mark and length. */
   readonly unclosed: Map<string, number>
+  /** The containers, looked for when the first is met. */
+  partners: ReadonlyMap<number, number> | undefined
+  /** Items that are not left before a line, because a container below them is still open. */
+  held: { readonly depth: number; readonly until: number }
   /** Set when no comment closes any more. */
   commentsOpen: boolean
 }

@@ -1,4 +1,5 @@
 import { lineAt, type Marker, type NoteBlock, type Scan } from './block.ts'
+import { holdItems } from './containers.ts'
 import { isRule, leaf } from './leaves.ts'
 import { firstInk, indentOf, isBlank } from './lines.ts'
 import { machineEnd } from './machine-lines.ts'
@@ -15,6 +16,8 @@ export function blocksOf(lines: readonly string[], from = 0): readonly NoteBlock
     at: from,
     pending: undefined,
     unclosed: new Map(),
+    partners: undefined,
+    held: { depth: 0, until: -1 },
     commentsOpen: false,
   }
   while (scan.at < lines.length) {
@@ -32,6 +35,7 @@ function step(scan: Scan, line: string): void {
     return
   }
   const indent = indentOf(line)
+  holdItems(scan, line)
   leaveItems(scan, line, indent)
   let offset = firstInk(line)
   let column = indent
@@ -51,7 +55,8 @@ function step(scan: Scan, line: string): void {
 
 /** Closes the list items this line no longer belongs to. */
 function leaveItems(scan: Scan, line: string, indent: number): void {
-  while (scan.items.length > 0) {
+  const least = scan.at <= scan.held.until ? scan.held.depth : 0
+  while (scan.items.length > least) {
     const item = scan.items.at(-1)
     if (item === undefined || indent >= item.content) return
     const found = markerAt(line, firstInk(line))

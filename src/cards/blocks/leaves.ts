@@ -1,5 +1,6 @@
 import { isBoldLine, leadOf } from '../choice/numbering.ts'
 import { emit, lineAt, put, type Scan } from './block.ts'
+import { container } from './containers.ts'
 import { comment, htmlLine } from './html.ts'
 import { plain } from './inline.ts'
 import { firstInk, indentOf, isBlank } from './lines.ts'
@@ -20,7 +21,8 @@ export function leaf(scan: Scan, rest: string, indent: number): void {
   const isInset = margin >= 4 && scan.pending === undefined && afterBlank(scan)
   if (rest === '') emit(scan, 'item', scan.at)
   else if (isInset) indentedCode(scan)
-  else if (!marked(scan, rest) && !(rest.includes('|') && table(scan))) paragraph(scan, rest)
+  else if (!marked(scan, rest) && !property(scan, rest) && !(rest.includes('|') && table(scan)))
+    paragraph(scan, rest)
 }
 
 /** Takes what its first character gives away. */
@@ -37,6 +39,8 @@ function marked(scan: Scan, rest: string): boolean {
       return quote(scan, rest)
     case '[':
       return definition.test(rest) && emit(scan, 'reference', scan.at, rest)
+    case ':':
+      return rest.startsWith(':::') && container(scan, rest)
     default:
       return isRule(rest) && emit(scan, 'rule', scan.at)
   }
@@ -80,7 +84,8 @@ function fenced(scan: Scan, rest: string): boolean {
 /** Last line of a fence: its closing line, or what its list item or the next heading leaves it. */
 function fenceEnd(scan: Scan, mark: string): number {
   const key = mark[0] ?? ''
-  const content = scan.items.at(-1)?.content ?? 0
+  const isHeld = scan.at <= scan.held.until
+  const content = isHeld ? 0 : (scan.items.at(-1)?.content ?? 0)
   const known = scan.unclosed.get(key)
   const hopeless = content === 0 && known !== undefined && mark.length >= known
   const closing = new RegExp(`^\\s*\\${key}{${mark.length},}\\s*$`)
@@ -128,6 +133,26 @@ function table(scan: Scan): boolean {
   return emit(scan, 'table', end)
 }
 
+/** `collapsed:: true`, `SCHEDULED: <…>` below a bullet, or as the first lines of a page. */
+function property(scan: Scan, rest: string): boolean {
+  if (scan.pending !== undefined || !isProperty(rest)) return false
+  const last = scan.blocks.at(-1)
+  if (scan.items.length === 0 && last !== undefined && last.kind !== 'property') return false
+  return emit(scan, 'property', scan.at, rest)
+}
+
+/** What cannot run on in the text of a bullet, though it would in a paragraph. */
+function isOfBullet(scan: Scan, ink: string): boolean {
+  return scan.items.length > 0 && (ink === '-' || isProperty(ink))
+}
+
+function isProperty(ink: string): boolean {
+  return (
+    /^[a-z][\w.-]{1,40}:: ?/.test(ink) ||
+    /^(?:SCHEDULED|DEADLINE): <|^:(?:LOGBOOK|PROPERTIES|END):$|^CLOCK: \[/.test(ink)
+  )
+}
+
 function paragraph(scan: Scan, rest: string): void {
   const kind = scan.pending === undefined ? 'paragraph' : 'item'
   const texts = [rest]
@@ -140,7 +165,8 @@ function paragraph(scan: Scan, rest: string): void {
       emit(scan, 'heading', at, rest, ink[0] === '=' ? 1 : 2)
       return
     }
-    if (startsBlock(ink) || beginsAfresh(ink) || machineEnd(scan.lines, at) !== undefined) break
+    if (startsBlock(ink) || beginsAfresh(ink) || isOfBullet(scan, ink)) break
+    if (machineEnd(scan.lines, at) !== undefined) break
     texts.push(ink)
     end = at
   }
@@ -165,6 +191,7 @@ function endsParagraph(line: string): boolean {
 /** Whether a line of a paragraph opens something of its own: a label, a number, a bold line. */
 function beginsAfresh(ink: string): boolean {
   if (isBoldLine(ink) || /^(?:[A-Z]|选项)?[A-Ha-h][.、．)）:：]\s*\S/.test(ink)) return true
+  if (/^(?:\d\ufe0f?\u20e3|🔟)/u.test(ink)) return true
   const bare = /^[*_]/.test(ink) ? plain(ink.slice(0, 200)) : ink
   if (!/^[\\\dQqA第问题答解参正面例[【(（一二三四五六七八九十]/.test(bare)) return false
   const lead = leadOf(bare.slice(0, 80))
@@ -189,6 +216,8 @@ function startsBlock(ink: string): boolean {
       return ink.startsWith('<!--') || blockTag.test(ink) || /^(?:<\/\w{1,9}>)+<\/details/.test(ink)
     case '[':
       return definition.test(ink)
+    case ':':
+      return ink.startsWith(':::')
     default:
       return listMark.test(ink) || isRule(ink)
   }

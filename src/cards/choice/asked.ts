@@ -52,16 +52,22 @@ function splitLine(text: string): readonly [string, string | undefined] {
   return [text.slice(0, answer.index + 1), text.slice(answer.index + answer[0].length)]
 }
 
-/** `１．` and `1️⃣` at the front as `1.` */
-function plainDigits(text: string): string {
+/** `１．`, `1️⃣2️⃣` and `🔟` at the front as `1.`, `12.` and `10.` */
+export function plainDigits(text: string): string {
   return text
     .replace(/^[０-９]+(?=[．.、])/, (digits) => digits.normalize('NFKC'))
-    .replace(/^(\d)\ufe0f?\u20e3\s*/, '$1. ')
+    .replace(/^(?:\d\ufe0f?\u20e3)+\s*/, (keys) => `${keys.replace(/\D/g, '')}. `)
+    .replace(/^🔟\s*/u, '10. ')
+}
+
+/** A hand-made bullet. */
+function withoutArrow(text: string): string {
+  return text.replace(/^[➤➢➣➔➜→⇒▸▹▪▫◦‣]\s*/u, '')
 }
 
 /** Plain text and its lead. */
 export function reading(markdown: string): { readonly text: string; readonly lead: Lead } {
-  const text = withoutOrnament(plainDigits(spoken(markdown)))
+  const text = withoutOrnament(plainDigits(withoutArrow(spoken(markdown))))
   const lead = leadOf(text, numberIsEscaped(markdown))
   return {
     text: withoutOrnament(lead.kind === 'none' || mayBeName(lead) ? text : lead.rest),
@@ -89,6 +95,11 @@ export function wholeLink(text: string): string | undefined {
       bare.slice(0, 3000),
     )
   return link?.[2]
+}
+
+/** `[[Another note]]` and nothing else. */
+export function isWikiLink(text: string): boolean {
+  return /^!?\[\[[^[\]]{1,300}\]\]$/.test(text.trim().slice(0, 400))
 }
 
 export function isExternal(target: string): boolean {

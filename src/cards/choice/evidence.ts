@@ -61,6 +61,7 @@ export function isThin(block: NoteBlock): boolean {
     case 'rule':
     case 'comment':
     case 'reference':
+    case 'property':
     case 'details-open':
       return true
     default:

@@ -73,6 +73,18 @@ export function isMostOfRegion(
   return openings.length >= texts.length * 0.7
 }
 
+/** Whether a region is an outline: bullets within bullets, and hardly any text beside them. */
+export function isMostOfOutline(
+  { openings }: Evidence,
+  { blocks }: Outline,
+  region: Region,
+): boolean {
+  const here = blocks.slice(region.from, region.to)
+  const outside = here.filter(({ kind, depth }) => depth === 0 && kind === 'paragraph').length
+  const deep = here.filter(({ kind, depth }) => depth > 1 && kind === 'item').length
+  return outside * 4 < openings.length && openings.length * 3 > deep
+}
+
 /** Topics that do not ask are questions where something says that they belong to one list. */
 export function areTopicsOfOneList(evidence: Evidence, outline: Outline): boolean {
   const { openings, run, listed, own, shape, repeated, weight } = evidence

@@ -30,7 +30,10 @@ export function mainRun(openings: readonly Opening[]): readonly Opening[] {
     const before = kept.at(-1)?.lead.number
     const number = opening.lead.number
     const resumes =
-      before !== undefined && number !== undefined && number <= Math.min(before, 2)
+      before !== undefined &&
+      number !== undefined &&
+      number <= Math.min(before, 2) &&
+      opening.lead.parts < 2
         ? resumption(openings, at, before + 1)
         : undefined
     if (resumes === undefined) kept.push(opening)

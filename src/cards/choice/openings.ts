@@ -3,6 +3,8 @@ import { keyOf } from '../blocks/inline.ts'
 import { contentsBlocks, goesOnFromBefore } from './asides.ts'
 import { reading } from './asked.ts'
 import { listsOf } from './lists.ts'
+import { isAnswerLabel } from './numbering.ts'
+import { withNumbersApart } from './numbers-apart.ts'
 import type { FoundOpening, Opening, OpeningFinder, Outline, Surroundings } from './shape.ts'
 import { shapeNamed, shapeRows } from './shapes.ts'
 import { weightOf } from './wording.ts'
@@ -23,14 +25,37 @@ export function openingsOf(
 ): readonly Opening[] {
   const openings: Opening[] = []
   let isAside = false
+  let frames = 0
   for (const [at, block] of blocks.entries()) {
     if (block.kind === 'heading' && block.depth === 0) isAside = asides.has(at)
     if (isAside && goesOnFromBefore(blocks, at)) isAside = false
-    const found = foundIn(block, { blocks, at, lines })
+    if (block.kind === 'details-open' && (block.text !== '' || frames > 0)) frames++
+    if (block.kind === 'details-close' && frames > 0) frames--
+    if (isAskedAbove(blocks, at, openings.at(-1))) continue
+    const all = foundIn(block, { blocks, at, lines })
+    // bare lines in a container are its text
+    const found = frames === 0 ? all : all.filter(({ shapes }) => shapes[0]?.opens !== 'never')
     openings.push(...(isAside ? found.filter(standsAlone) : found))
   }
-  return openings
+  return withNumbersApart(openings)
 }
+
+/** Whether a block is what the bare label directly above it asks: a label of an answer follows. */
+function isAskedAbove(blocks: readonly NoteBlock[], at: number, before?: Opening): boolean {
+  if (before === undefined || before.block !== at - 1) return false
+  if (before.text !== '' || before.lead.kind !== 'question') return false
+  if (blocks[at]?.kind !== 'paragraph') return false
+  for (let next = at + 1; next < Math.min(blocks.length, at + farthestAnswer); next++) {
+    const block = blocks[next]
+    if (block === undefined) return false
+    if (isAnswerLabel(block)) return true
+    if (block.kind === 'heading' && block.level <= before.level) return false
+  }
+  return false
+}
+
+/** Blocks looked ahead for the label of an answer. */
+const farthestAnswer = 20
 
 /** What the first row of the table that finds something makes of a block. */
 function foundIn(block: NoteBlock, where: Surroundings): readonly Opening[] {
@@ -87,8 +112,24 @@ export function titleOf(
     return titleAt(first.text, first.line, first.end, blocks.indexOf(first))
   }
   const { text } = reading(head.title)
-  const same = first !== undefined && blocks[0] === first && reading(first.text).text === text
+  const isFirst = first !== undefined && blocks[0] === first
+  const same = isFirst && reading(first.text).text === text
+  // the head of a page is dressed for search engines, its heading for readers
+  if (isFirst && !same && isDressed(text, reading(first.text).text)) {
+    return titleAt(first.text, first.line, first.end, 0)
+  }
   return titleAt(head.title, head.titleLine, head.titleLine, same ? 0 : -1)
+}
+
+/** Whether a title is another text with keywords around it, behind bars and brackets. */
+function isDressed(title: string, text: string): boolean {
+  const at = text.length < 4 ? -1 : title.indexOf(text)
+  if (at < 0) return false
+  const behind = title.slice(at + text.length)
+  return (
+    /(?:^|[】\])）|｜:：—_·.-])\s*$/.test(title.slice(0, at)) &&
+    /^\s*(?:$|[|｜—_(（[【·-])/.test(behind)
+  )
 }
 
 function titleAt(title: string, line: number, end: number, block: number): Opening {

@@ -172,6 +172,25 @@ export function withNeighbours(
   return all
 }
 
+/** Beside bullets that are tagged as cards, those at the same depth that plainly ask. */
+export function withSiblings(
+  openings: readonly Opening[],
+  shape: QuestionShape,
+  { blocks, openings: all }: Outline,
+): readonly Opening[] {
+  const cards = thoseThatMay(openings, shape)
+  const tagged = new Set(cards)
+  const depths = new Set(cards.map(({ block }) => blocks[block]?.depth))
+  const first = cards[0]?.block ?? 0
+  return all.filter((one) => {
+    if (tagged.has(one)) return true
+    const block = blocks[one.block]
+    return (
+      block?.kind === 'item' && one.block > first && one.weight >= 0.9 && depths.has(block.depth)
+    )
+  })
+}
+
 /** Whether a line can be trusted to be a question by its number: inside answers there are some too. */
 function stands({ shapes, lead, weight }: Opening): boolean {
   if (lead.style !== 'number') return true

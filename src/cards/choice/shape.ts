@@ -34,7 +34,7 @@ export type ShapeTraits = {
   /** Whether it opens something of its own below a heading, or is the heading's text. */
   readonly opens: 'always' | 'if-asking' | 'never'
   /** What its cards end with, if not with the next card or the next area. */
-  readonly ends: 'document' | 'section' | 'list' | 'fold' | 'block'
+  readonly ends: 'document' | 'section' | 'list' | 'item' | 'fold' | 'block'
   /** Which of its openings become cards. */
   readonly cards: Picker
   /** Whether all its openings bear numbers, which make one list of topics that do not ask. */

@@ -1,10 +1,14 @@
+import { calledOut } from './callouts.ts'
+import { inFence } from './fenced.ts'
 import {
   areTopicsOfOneList,
   areVaried,
   isLoneSection,
+  isMostOfOutline,
   isMostOfRegion,
   isNumberedRun,
 } from './fitness.ts'
+import { nested } from './outline-ways.ts'
 import {
   boldThatAsk,
   itemsOfAskingLists,
@@ -13,7 +17,9 @@ import {
   thoseThatMay,
   withMissing,
   withNeighbours,
+  withSiblings,
 } from './picks.ts'
+import { paired, recalled } from './recall.ts'
 import { markedShape, type QuestionShape, type ShapeRow, type ShapeTraits } from './shape.ts'
 import {
   boldLine,
@@ -89,6 +95,38 @@ export const shapeRows: readonly ShapeRow[] = [
   },
   {
     ...usual,
+    name: 'recall',
+    found: { paragraph: recalled, item: paired },
+    enough: [
+      { count: 1, share: 1 },
+      { count: 2, share: 0.4 },
+      { count: 3, where: isMostOfRegion },
+    ],
+    opens: 'always',
+    vouches: true,
+    bonus: 0.2,
+  },
+  {
+    ...usual,
+    name: 'callout',
+    found: { quote: calledOut },
+    enough: [{ count: 1 }],
+    opens: 'always',
+    vouches: true,
+    bonus: 0.2,
+  },
+  {
+    ...usual,
+    name: 'fenced',
+    found: { code: inFence },
+    enough: [{ count: 1, share: 1 }, { count: 2 }],
+    opens: 'always',
+    ends: 'block',
+    vouches: true,
+    bonus: 0.2,
+  },
+  {
+    ...usual,
     name: 'label',
     found: { paragraph: labelled, item: labelled },
     enough: [{ count: 1 }],
@@ -116,7 +154,7 @@ export const shapeRows: readonly ShapeRow[] = [
     ...usual,
     name: 'line',
     wide: { standsAlone: false, opens: 'never', cards: linesThatAsk },
-    widths: styles,
+    widths: { ...styles, stacked: { opens: 'never', standsAlone: false, cards: linesThatAsk } },
     found: { paragraph: plainLine },
     enough: [{ count: 3, share: 0.4 }],
     takesStatements: false,
@@ -133,6 +171,33 @@ export const shapeRows: readonly ShapeRow[] = [
     name: 'bullet',
     widths: { bold: { standsAlone: true }, link: {}, plain: {}, alone: {} },
     found: { item: bulletItem },
+  },
+  {
+    ...usual,
+    name: 'tagged',
+    found: { item: nested },
+    enough: [{ count: 1 }],
+    opens: 'always',
+    ends: 'item',
+    vouches: true,
+    cards: withSiblings,
+    bonus: 0.3,
+  },
+  {
+    ...usual,
+    name: 'nested',
+    standsAlone: false,
+    enough: [{ count: 8, share: 0.9, where: isMostOfOutline }],
+    ends: 'item',
+  },
+  {
+    ...usual,
+    name: 'framed',
+    enough: [{ count: 3, share: 0.4 }],
+    ends: 'list',
+    vouches: true,
+    cards: withMissing,
+    bonus: 0.1,
   },
   {
     ...usual,

@@ -25,13 +25,19 @@ export function startsOf(
     const isLoose = outsideShare(outline, cards) >= 0.4
     for (const opening of cards) {
       const here = starts.get(opening.block)
-      const ends = (opening.shapes[0] ?? shape).ends
+      const ends = endsOf(opening, shape)
       if (here === undefined) starts.set(opening.block, { openings: [opening], ends, isLoose })
       else if (!taken.has(opening.line)) here.openings.push(opening)
       taken.add(opening.line)
     }
   }
   return starts
+}
+
+/** What has its answer beside it ends with its block, whatever its like end with. */
+function endsOf({ beside, shapes }: Opening, shape: QuestionShape): QuestionShape['ends'] {
+  if (beside !== undefined) return 'block'
+  return shapes.includes(shape) ? shape.ends : (shapes[0] ?? shape).ends
 }
 
 /** Bare numbers in front are no part of the names if there are many. */

@@ -16,12 +16,42 @@ export function rowsOf(lines: readonly string[], from: number, to: number): read
   return body.flatMap((cells, index) => {
     const question = cells[column] ?? ''
     if (question.trim() === '') return []
-    const beside = cells.filter(
-      (_, at) =>
-        at > column && !/^(?:难度|level|difficulty|频率|链接|link)$/i.test(plain(head[at] ?? '')),
-    )
+    const beside = cells.filter((cell, at) => at > column && !isFact(cell, plain(head[at] ?? '')))
     return [{ line: from + 2 + index, question, beside }]
   })
+}
+
+/** What is known about a question, and answers it under no header: a count, a link, how hard it is. */
+function isFact(cell: string, title: string): boolean {
+  if (/^(?:难度|level|difficulty|频率|链接|link)$/i.test(title)) return true
+  const text = plain(cell)
+  if (cell !== '' && (text === '' || isBareLink(cell))) return !cell.includes('![')
+  return /^[\s\d.,:/%+×x*~≈<>()（）年月日次-]*$/.test(text) ? isNoAnswer(title) : isGrade(text)
+}
+
+/** A number is an answer where the header says so. */
+function isNoAnswer(title: string): boolean {
+  return !/^(?:答案?|解答|结果|输出|answers?|results?|output|values?)$/i.test(title)
+}
+
+const grade =
+  /^(?:easy|medium|mid|hard|beginner|intermediate|advanced|expert|basic|junior|senior|high|low|简单|容易|中等?|困难|难|易|初级|中级|高级|基础|进阶|高|低)$/i
+
+/** How hard or how frequent it is, in words or in stars. */
+function isGrade(text: string): boolean {
+  return grade.test(text) || /^[\p{S}\p{P}\p{M}\s\u200d]+$/u.test(text)
+}
+
+/** Links, and nothing said beside them but marks. */
+function isBareLink(cell: string): boolean {
+  const rest = cell
+    .slice(0, 4000)
+    .replace(
+      /\[(?:[^[\]]|\[[^[\]]{0,200}\]){0,400}\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*[^()]{0,200}\)/g,
+      '',
+    )
+    .replace(/<?https?:\/\/[^\s<>]+>?/g, '')
+  return rest.length < cell.length && !/[\p{L}\p{N}]/u.test(rest)
 }
 
 /** Cells between bars; a bar behind a backslash or in a code span is text. */
@@ -59,10 +89,13 @@ function questionColumn(
   return most >= 0.5 ? best : undefined
 }
 
+const questionTitle =
+  /^(?:问题|题目(?:名称?|标题)?|题名|面试题|questions?|q|prompts?|problems?(?: names?| titles?)?)$/i
+
 function questionShare(cells: readonly string[], title: string): number {
   const filled = cells.filter((cell) => cell !== '')
   if (filled.length === 0 || filled.some((cell) => /\]\(\s*#/.test(cell))) return 0
   const sum = filled.reduce((total, cell) => total + weightOf(withoutOrnament(plain(cell))), 0)
-  const named = /^(?:问题|题目|面试题|questions?|q|prompts?)$/i.test(title) ? 0.4 : 0
+  const named = questionTitle.test(title) ? 0.4 : 0
   return sum / filled.length + named
 }

@@ -1,8 +1,20 @@
 import type { NoteBlock } from '../blocks/block.ts'
 import { isAlone } from './alone.ts'
-import { askedPart, isExternal, isLinkOnly, isOption, reading, wholeLink } from './asked.ts'
+import {
+  askedPart,
+  isExternal,
+  isLinkOnly,
+  isOption,
+  isWikiLink,
+  reading,
+  wholeLink,
+} from './asked.ts'
+import { found } from './found.ts'
+import { isFramed } from './framed.ts'
 import { isBoldLine, type Lead, mayBeName } from './numbering.ts'
+import { isTagged, withoutCardTag } from './outline-ways.ts'
 import type { FoundOpening, Surroundings } from './shape.ts'
+import { stacked } from './stacked.ts'
 import { rowsOf } from './table.ts'
 
 /** `### 1. 什么是闭包？` */
@@ -42,9 +54,11 @@ export function boldLine(block: NoteBlock): readonly FoundOpening[] {
 }
 
 /** A line by itself, with a number or without. */
-export function plainLine(block: NoteBlock): readonly FoundOpening[] {
+export function plainLine(block: NoteBlock, where: Surroundings): readonly FoundOpening[] {
   const numbered = numberedLine(block)
-  return numbered.length > 0 ? numbered : bareLine(block)
+  const found = numbered.length > 0 ? numbered : [...stacked(block), ...bareLine(block)]
+  if (found.length > 1 || !isFramed(block, where)) return found
+  return found.map((one) => ({ ...one, shapes: [...one.shapes, 'framed'] }))
 }
 
 /** `104\. …` and `1、…`, which Markdown does not take for a list. */
@@ -88,15 +102,22 @@ function listItem(wide: string, block: NoteBlock, where: Surroundings): readonly
   if (block.depth !== 1 || isOption(block) || block.text === '') return []
   const link = wholeLink(block.text)
   if (link !== undefined && !isExternal(link)) return []
+  if (isWikiLink(block.text) || /^\{\{[^{}]*\}\}$/.test(block.text)) return []
   const asked = askedPart(block)
-  const said = reading(asked.text.replace(/^\[[ xX]\]\s*/, ''))
+  const said = reading(withoutCardTag(asked.text).replace(/^\[[ xX]\]\s*/, ''))
   if (said.lead.kind === 'answer') return []
   const narrow = link !== undefined ? 'link' : isBoldLine(asked.text) ? 'bold' : 'plain'
   const number = block.marker?.number
   const lead = number === undefined ? said.lead : numbered(said.lead, number)
   const alone = isAlone(where.blocks, where.at) ? [`${wide}-alone`] : []
-  const shapes = [wide, `${wide}-${narrow}`, ...alone]
+  const shapes = [wide, `${wide}-${narrow}`, ...alone, ...crossing(block, where)]
   return [{ ...found(block, asked.end, shapes, said.text, lead), rest: asked.rest }]
+}
+
+/** Shapes that run across lists, lines and levels. */
+function crossing(block: NoteBlock, where: Surroundings): readonly string[] {
+  const shapes = isTagged(block) ? ['tagged'] : []
+  return isFramed(block, where) ? [...shapes, 'framed'] : shapes
 }
 
 /** What a `<details>` shows while it is closed. */
@@ -120,16 +141,6 @@ export function tableRows(block: NoteBlock, { lines }: Surroundings): readonly F
     const said = reading(question)
     return { ...found(block, line, ['row'], said.text, said.lead), line, beside }
   })
-}
-
-function found(
-  block: NoteBlock,
-  end: number,
-  shapes: readonly string[],
-  text: string,
-  lead: Lead,
-): FoundOpening {
-  return { line: block.line, end, shapes, text, lead, beside: undefined, rest: undefined }
 }
 
 /** The number of a list's marker counts as the text's own. */

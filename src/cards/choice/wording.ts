@@ -13,7 +13,7 @@ const part =
 const apparatus =
   /^(?:目录|导航|参考(?:资料|链接|文献|文章|答案)?|相关(?:链接|阅读|文章|资料)|推荐阅读|资料|资源|链接|来源|出处|前言|序言?|引言|写在前面|写在最后|关于(?:本书|本项目|作者|我们|我)?|贡献(?:者|指南)?|参与(?:协作|贡献)|如何(?:参与)?贡献|许可(?:证|协议)?|版权(?:声明)?|联系(?:我|我们|方式)?|更新日志|更新记录|致谢|鸣谢|赞助|公众号|广告|交流群|使用说明|阅读指南|table of contents?|contents?|toc|index|references?|ref\.? links?|resources?|useful (?:links|resources)|further reading|additional (?:reading|resources)|read more|see also|links?|sources?|credits?|licen[sc]e|contribut(?:ing|ors?|e|ions?)|how to contribute|explore all.{0,80}|about(?: (?:us|me|the author|this (?:repo|repository|project|book)))?|acknowledge?ments?|sponsors?|support(?: us)?|donate|change ?log|getting started|installation|prerequisites|preface|foreword|introduction|disclaimer|author|contact|stargazers?(?: over time)?|back to top|↥ back to top)\s*[:：.。]?$/i
 const promotion =
-  /^(?:what is this|when (?:should i|to) use this|what does this do|where is this used)\b|答案(?:在哪|在哪里)|where (?:are|is|can i find) (?:the|all the) (?:answers?|solutions?)|want (?:to|some|more)\b.*\b(?:buy|badass|book|flashcards?|course|subscribe)|(?:这份|这本|本)(?:小册|书|仓库|项目|专栏)|subscribe|关注(?:我|公众号)|扫码|star (?:this|the) repo|how (?:to|can i|do i) (?:use|contribute|help|read)(?: to)? this|如何使用本|why (?:this|use this) (?:repo|repository|book|list|guide)|who is this (?:for|repo|book|guide)/i
+  /^(?:what is this(?: (?:repo|repository|project|book|list|guide))?|when (?:should i|to) use this|what does this do|where is this used)\s*[?？]?$|答案(?:在哪|在哪里)|where (?:are|is|can i find) (?:the|all the) (?:answers?|solutions?)|want (?:to|some|more)\b.*\b(?:buy|badass|book|flashcards?|course|subscribe)|(?:这份|这本|本)(?:小册|书|仓库|项目|专栏)|^(?:(?:please|like and|don't forget to) )?subscribe(?!\s*\/)|\bsubscribe to (?:my|our|the (?:channel|newsletter))\b|关注(?:我|公众号)|扫码(?:关注|加|进|入|添加)|star (?:this|the) repo|how (?:to|can i|do i) (?:use|contribute|help|read)(?: to)? this|如何使用本|why (?:this|use this) (?:repo|repository|book|list|guide)|who is this (?:for|repo|book|guide)/i
 
 /** What kind of line a plain text is. */
 export function wordingOf(text: string): Wording {
@@ -30,8 +30,21 @@ export function asks(text: string): boolean {
   // `call(option?)` asks nothing
   if (endsAsQuestion(head) && /[\s\u3400-\u9fff]/.test(head)) return true
   if (/[。；;]$/.test(head) && head.length > 60) return /^请/.test(head)
-  return asksInEnglish.test(head) || asksInChinese.test(head)
+  return (asksInEnglish.test(head) && !isNounPhrase(head)) || asksInChinese.test(head)
 }
+
+/** "Design patterns" and "State management" name something; an order says of what: "Design a cache". */
+function isNounPhrase(text: string): boolean {
+  const [verb = '', next = '', ...rest] = text.split(' ', 5)
+  if (next === '' || rest.length > 1 || !nounToo.test(verb) || pointing.test(next)) return false
+  return /^[a-z]/.test(next) || abstract.test(rest.at(-1) ?? next)
+}
+
+const pointing =
+  /^(?:an?|the|all|your|my|our|me|us|how|what|why|when|where|which|two|three|any|each|every|some|it|that|this|about|through|out|if|whether|for|and|between|in|on|to|from)$/i
+const nounToo =
+  /^(?:design|list|state|name|test|count|check|print|show|draw|talk|walk|build|fix|sort|reverse|complete|find|types|choose|select|convert|create)$/i
+const abstract = /(?:s|ing|tion|sion|ment|ity|age|ance|ence|ness|ship)$/i
 
 /** Ends with a question mark, brackets and stars aside. */
 export function endsAsQuestion(text: string): boolean {

@@ -6,6 +6,7 @@ import { isAnswerLabel, leadOf } from '../choice/numbering.ts'
 import { endsAsQuestion, pointsBelow, weightOf } from '../choice/wording.ts'
 import type { Cut } from './cut.ts'
 import { markdownOf } from './excerpt.ts'
+import { isPlaceholder } from './placeholder.ts'
 
 /** A card's text, taken apart. Lines count from 0. */
 export type Parts = {
@@ -21,9 +22,6 @@ const keyPointsTitle =
   /^(?:要点|关键点|得分点|答题要点|回答要点|核心要点|采分点|key ?points?|scoring points?)\s*[:：]?$/i
 const followUpsTitle =
   /^(?:追问|可能(?:的)?追问|延伸问题|follow-?\s?ups?(?: questions?)?)\s*[:：]?$/i
-const placeholder =
-  /^(?:\[ \]\s*)?(?:to be (?:completed|done|added|continued)|tbd|todo|wip|coming soon|(?:your |the )?answer(?: goes)? here|add (?:your )?answer|no answer(?: yet)?|n\/?a|待(?:补充|完善|续|更新|整理|填|写|定|办|解答)|未完待续|暂无(?:答案)?|略|无|空|答案(?:待补充)?|补充中|更新中)[\s.。…!！)）]*$/i
-
 /** Divides what stands under an opening; `asksOn` says that all of it still asks. */
 export function partsOf(
   cut: Cut,
@@ -43,13 +41,11 @@ export function partsOf(
   const ticked = before
     .filter((block) => /^\[[xX]\]/.test(block.text))
     .map(({ text }) => text.slice(3).trim())
-  const answer = joined([
-    ...ticked,
-    cut.opening.rest,
-    text !== undefined && isPlaceholder(text) ? undefined : text,
-  ])
+  const isPutOff = text !== undefined && isPlaceholder(text)
+  const answer = joined([...ticked, cut.opening.rest, isPutOff ? undefined : text])
   const isAnswered = answer !== undefined || sections.keyPoints.length > 0
-  const reach = isAnswered ? content : follow.length > 0 ? told : before
+  const isWhole = isAnswered || holdsNothing(told, isPutOff)
+  const reach = isWhole ? content : follow.length > 0 ? told : before
   const last = reach.findLast((block) => !isThin(block))
   return {
     question,
@@ -63,6 +59,17 @@ export function partsOf(
     followUps: [...follow, ...sections.followUps, ...labelledFollowUps(told)],
     end: Math.max(questionEnd, last?.end ?? 0),
   }
+}
+
+/** Whether a container without text, or a fold that puts off, stands where the answer should. */
+function holdsNothing(told: readonly NoteBlock[], isPutOff: boolean): boolean {
+  if (isPutOff) return told.some(({ kind }) => kind === 'details-close')
+  const inks = told.filter((block) => !isThin(block) || block.kind === 'details-open')
+  return (
+    inks[0]?.kind === 'details-open' &&
+    inks[0].text !== '' &&
+    inks.every(({ kind }) => kind === 'details-open' || kind === 'details-close')
+  )
 }
 
 /** Whether below a title there are only paragraphs, and the last of them asks. */
@@ -214,14 +221,4 @@ function specialSections(blocks: readonly NoteBlock[]): Sections {
     if (block.kind === 'item') into.push(block.text.replace(/\s*\n\s*/g, ' '))
   }
   return { keyPoints, followUps, lines }
-}
-
-function isPlaceholder(markdown: string): boolean {
-  const text = markdown.trim()
-  if (text.length > 400) return false
-  const said = plain(text.replace(/<\/?(?:details|summary)\b[^<>]*>/gi, ' '))
-  const bare = leadOf(said)
-  const words = (bare.kind === 'answer' ? bare.rest : said).replace(/^[-*>\s]+/, '')
-  if (words === '' || placeholder.test(words)) return !text.includes('![')
-  return /^(?:[^\s[\]]{0,8}[:：]\s*)?\[[^\]]*\]\([^)]*\)[.。]?$/.test(text)
 }

@@ -126,6 +126,7 @@ function stopOf(plan: Plan, at: number, start: CardStart): number {
     if (open < 0) return next
     if (open < base) return next + 1
     if (block.kind === 'heading' && open === base && isBoundary(plan, at, next)) return next
+    if (start.ends === 'item' && leavesItem(blocks[at], block)) return next
     if (start.ends === 'list' && leavesList(start, blocks[at], block)) return next
   }
   return blocks.length
@@ -133,6 +134,12 @@ function stopOf(plan: Plan, at: number, start: CardStart): number {
 
 function opensFold(blocks: readonly NoteBlock[], at: number): boolean {
   return blocks[at]?.kind === 'summary' && blocks[at - 1]?.kind === 'details-open'
+}
+
+/** A bullet of an outline ends with the next that is not deeper. */
+function leavesItem(item: NoteBlock | undefined, block: NoteBlock): boolean {
+  const depth = item?.depth ?? 0
+  return block.depth < depth || (block.depth === depth && block.marker !== undefined)
 }
 
 /** Text below a list is not its last item's, unless that asks about the code that follows. */

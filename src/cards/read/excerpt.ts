@@ -17,11 +17,12 @@ export function markdownOf(
   const shown = withoutThinEnds(unwrapped(blocks)).filter(
     (block) =>
       !(block.kind === 'comment' && (isMark(block.text) || isOrder(block.text))) &&
+      block.kind !== 'property' &&
       !isBackLink(block),
   )
   const first = shown[0]
   const last = shown.at(-1)
-  if (first === undefined || last === undefined || shown.every(isThin)) return undefined
+  if (first === undefined || last === undefined || shown.every(isBare)) return undefined
   const dropped = new Set(without)
   const kept = new Set<number>()
   for (const block of shown) for (let line = block.line; line <= block.end; line++) kept.add(line)
@@ -35,6 +36,10 @@ export function markdownOf(
     else if (!dropped.has(line)) texts.push(lines[line] ?? '')
   }
   return tidy(texts)
+}
+
+function isBare(block: NoteBlock): boolean {
+  return isThin(block) || block.kind === 'details-close'
 }
 
 /** Without tags and rules at both ends; what folds is kept, and so are the ends of lists and tables. */
@@ -58,6 +63,8 @@ function unwrapped(blocks: readonly NoteBlock[]): readonly NoteBlock[] {
     const closes = blocks.filter((block) => block.kind === 'details-close').length
     return stray?.kind === 'details-close' && closes > opens ? blocks.slice(0, -1) : blocks
   }
+  // the name of a container says something; a fold says nothing but that it folds
+  if (open.text !== '') return blocks
   let depth = 0
   for (const [at, block] of inner.entries()) {
     if (block.kind === 'details-open') depth++

@@ -15,6 +15,7 @@ import { type NoteHead, splitFrontMatter } from './front-matter.ts'
 import { decoded, type MarkedCard, markedCards } from './marked.ts'
 import { marksOf } from './marks.ts'
 import type { Override } from './override.ts'
+import { withoutSameAnswers } from './same-answers.ts'
 
 type Input = {
   readonly library: string
@@ -47,11 +48,12 @@ export function parse(input: Input): Read {
   const given = new Map<string, Place>()
   const definitionsFor = definer(blocks, lines, input.text.length)
   const cards: Card[] = []
-  for (const cut of cuts) {
-    const asksOn = isAllAsking || (cut.opening.weight < 0.9 && asking.includes(cut))
-    const parts = partsOf(cut, lines, blocks, asksOn)
+  const asksOn = new Set(asking.filter(({ opening }) => isAllAsking || opening.weight < 0.9))
+  const all = cuts.map((cut) => partsOf(cut, lines, blocks, isAllAsking || asksOn.has(cut)))
+  for (const [at, parts] of withoutSameAnswers(all).entries()) {
+    const cut = cuts[at]
     // a bare "题目：" with nothing below asks nothing
-    if (parts.question === '') continue
+    if (cut === undefined || parts.question === '') continue
     const card = cardOf(cut, parts, input, said, { problems, given })
     const tags = withTags(card.tags, cut, blocks)
     cards.push({ ...card, tags, definitions: definitionsFor(card) })

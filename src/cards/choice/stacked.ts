@@ -1,0 +1,35 @@
+import type { NoteBlock } from '../blocks/block.ts'
+import { isOption, reading } from './asked.ts'
+import { found } from './found.ts'
+import type { FoundOpening } from './shape.ts'
+import { endsAsQuestion, weightOf } from './wording.ts'
+
+/** One question on each line of a paragraph, no blank lines between. */
+export function stacked(block: NoteBlock): readonly FoundOpening[] {
+  if (block.depth > 0 || !block.text.includes('\n')) return []
+  const lines = block.text.split('\n').map((line) => line.replace(/(?:\\|<br\s*\/?>)\s*$/i, ''))
+  if (isOption(block)) return []
+  const read = lines.map((line) => readLine(line))
+  const misfits = read.filter(({ fits }) => !fits).length
+  const asking = read.filter(({ weight }) => weight >= 0.9).length
+  const least = lines.length < 3 ? lines.length : lines.length * 0.6
+  if (asking < least || misfits > lines.length / 6) return []
+  return read.flatMap(({ text, lead, weight, fits }, index) => {
+    if (!fits && weight < 0.9) return []
+    const line = block.line + index
+    return [{ ...found(block, line, ['line', 'line-stacked'], text, lead), line, beside: [] }]
+  })
+}
+
+function readLine(line: string) {
+  const said = reading(line)
+  const weight = said.lead.kind === 'answer' ? -1 : weightOf(said.text)
+  return { ...said, weight, fits: weight >= 0.3 && !isSentence(line) }
+}
+
+/** Too long for a line of its own, or one that runs on in the next. */
+function isSentence(line: string): boolean {
+  const text = line.trim()
+  if (text.length > 160 || !/\p{L}{2}/u.test(text)) return true
+  return !endsAsQuestion(text) && (text.length > 80 || /[。.；;，,、:：]$/.test(text))
+}
