@@ -97,7 +97,7 @@ function inspectionFindings(
     })),
     ...openFences.map((line) => ({ file, line, text: check.openFence })),
     ...images.map(({ line, path }) => ({ file, line, text: check.image(path) })),
-    ...suspicious.map(({ line, why }) => ({ file, line, text: check.suspicious[why] })),
+    ...suspicious.map((one) => ({ file, line: one.line, text: check.suspicious(one) })),
   ].sort((a, b) => a.line - b.line)
 }
 

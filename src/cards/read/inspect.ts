@@ -5,6 +5,7 @@ import { linesOf } from '../blocks/lines.ts'
 import type { Deck } from '../card.ts'
 import { asidesOf } from '../choice/asides.ts'
 import { splitFrontMatter } from './front-matter.ts'
+import { type Suspicion, suspicionsIn } from './suspicions.ts'
 
 /** What a second look at a file finds, for its owner to judge. Lines from 1. */
 export type Inspection = {
@@ -14,7 +15,7 @@ export type Inspection = {
   readonly images: readonly { readonly line: number; readonly path: string }[]
   /** Code fences that never close. */
   readonly openFences: readonly number[]
-  /** Cards whose bounds look wrong. */
+  /** Cards whose bounds look wrong, and files without any that ask. */
   readonly suspicious: readonly Suspicion[]
 }
 
@@ -24,19 +25,16 @@ export type Ignored = {
   readonly why: 'apparatus' | 'introduction' | 'no-question'
 }
 
-export type Suspicion = { readonly line: number; readonly why: 'long' | 'asks-inside' }
-
-const longAnswer = 300
-
 /** Looks at the text of a file once more, beside the deck that was read from it. Never throws. */
 export function inspect(text: string, deck: Deck): Inspection {
   const lines = linesOf(text)
-  const blocks = blocksOf(lines, splitFrontMatter(lines, deck.file).from)
+  const { head, from } = splitFrontMatter(lines, deck.file)
+  const blocks = blocksOf(lines, from)
   return {
     ignored: ignoredIn(blocks, deck),
     images: imagesIn(blocks, lines),
     openFences: blocks.filter((block) => isOpen(block, lines)).map(({ line }) => line + 1),
-    suspicious: suspiciousIn(deck),
+    suspicious: head.skip ? [] : suspicionsIn(blocks, deck),
   }
 }
 
@@ -91,13 +89,4 @@ function isOpen(block: NoteBlock, lines: readonly string[]): boolean {
   if (fence === undefined) return false
   const last = lines[block.end]?.trim() ?? ''
   return block.end === block.line || !last.startsWith(fence)
-}
-
-function suspiciousIn({ cards }: Deck): readonly Suspicion[] {
-  return cards.flatMap(({ source, answer }): readonly Suspicion[] => {
-    if (source.endLine - source.line > longAnswer) return [{ line: source.line, why: 'long' }]
-    const markdown = answer.kind === 'written' ? answer.markdown : ''
-    const asking = markdown.match(/^#{1,6} .{1,200}[?？]\s*$/gm)?.length ?? 0
-    return asking >= 3 ? [{ line: source.line, why: 'asks-inside' }] : []
-  })
 }

@@ -11,6 +11,7 @@ import { plan, planOptions } from './plan.ts'
 import { points } from './points.ts'
 import { home, review, standing } from './review.ts'
 import { search } from './search.ts'
+import { suspicious } from './suspicions.ts'
 import { tune } from './tune.ts'
 
 const grade: Readonly<Record<Grade, string>> = {
@@ -89,10 +90,7 @@ export const en = {
     duplicate: { same: 'the same card as', question: 'the same question as', near: 'nearly' },
     image: (path: string) => `no picture at ${path}`,
     openFence: 'a code fence that never closes',
-    suspicious: {
-      long: 'an answer of over 300 lines: does it hold other questions?',
-      'asks-inside': 'an answer with three or more headings that ask: is each a question?',
-    },
+    suspicious,
     total: (files: number, cards: number, open: number) =>
       `${count(files, 'file')}, ${count(cards, 'card')}, ${open} without an answer`,
   },
