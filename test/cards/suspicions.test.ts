@@ -52,6 +52,17 @@ describe('what looks as if it were read wrongly is said', () => {
     ])
   })
 
+  test('but not where the headings of all answers stand higher than their questions', () => {
+    const card = (i: number) => `##### ${i}. 锁 ${i} 是什么？\n\n#### 说法\n\n第 ${i} 种。\n`
+    const text = [1, 2, 3, 4].map(card).join('\n')
+    const { deck: read } = parse({ library: '/l', file: 'a.md', text })
+    const wide = read.cards.map((one, i) => ({
+      ...one,
+      source: { ...one.source, line: i * 6 + 1, endLine: i * 6 + 5 },
+    }))
+    expect(inspect(text, { ...read, cards: wide }).suspicious).toEqual([])
+  })
+
   test('in both languages', () => {
     const found = { line: 1, why: 'asks-inside', count: 74, from: 120, to: 480 } as const
     expect(en.check.suspicious(found)).toBe(

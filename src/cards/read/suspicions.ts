@@ -29,8 +29,13 @@ export function suspicionsIn(blocks: readonly NoteBlock[], { cards }: Deck): rea
     return [{ line: many.from, why: 'no-cards', ...many }]
   }
   const heads = blocks.filter(({ kind }) => kind === 'heading')
-  const within = cards.flatMap((card) => [...insideOf(card, asking), ...chaptersIn(card, heads)])
-  return [...within, ...sameAnswers(cards)].sort((a, b) => a.line - b.line)
+  const within = cards.flatMap((card) => insideOf(card, asking))
+  const chapters = cards.flatMap((card) => chaptersIn(card, heads))
+  // where every other card has one, it is how these notes are written
+  const isForm = chapters.length >= manyHeads && chapters.length * 2 >= cards.length
+  return [...within, ...(isForm ? [] : chapters), ...sameAnswers(cards)].sort(
+    (a, b) => a.line - b.line,
+  )
 }
 
 type Line = { readonly line: number; readonly isHead: boolean; readonly key: string }

@@ -91,6 +91,7 @@ export const en = {
     image: (path: string) => `no picture at ${path}`,
     openFence: 'a code fence that never closes',
     suspicious,
+    moreSuspicious: (more: number) => `and ${more} more; viva check names them`,
     total: (files: number, cards: number, open: number) =>
       `${count(files, 'file')}, ${count(cards, 'card')}, ${open} without an answer`,
   },

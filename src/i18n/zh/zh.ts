@@ -83,6 +83,7 @@ export const zh: Messages = {
     image: (path) => `图片不存在：${path}`,
     openFence: '代码块没有结尾',
     suspicious,
+    moreSuspicious: (more) => `还有 ${more} 处，见 viva check`,
     total: (files, cards, open) => `${files} 个文件，${cards} 张卡片，${open} 张没有答案`,
   },
   log: {
