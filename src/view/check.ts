@@ -62,6 +62,22 @@ function libraryLines(
   return others.length > 0 ? [...lines, ''] : lines
 }
 
+const mostAtOnce = 5
+
+/** What looks as if it were read wrongly, for where a library is added; the rest is for `check`. */
+export function suspicionLines(
+  inspections: Checked['inspected'][number]['inspections'],
+  look: Look,
+): readonly string[] {
+  const { check } = look.say
+  const findings = [...inspections].flatMap(([file, { suspicious }]) =>
+    suspicious.map((one): Finding => ({ file, line: one.line, text: check.suspicious(one) })),
+  )
+  const lines = findings.slice(0, mostAtOnce).flatMap((finding) => findingLines(finding, look))
+  const more = findings.length - mostAtOnce
+  return more > 0 ? [...lines, `  ${check.moreSuspicious(more)}`] : lines
+}
+
 /** A shape by its name and what spoke for it, in one line. */
 function shapeText(shape: Shape, { check }: Messages): string {
   const reasons = [
@@ -101,7 +117,7 @@ function inspectionFindings(
     })),
     ...openFences.map((line) => ({ file, line, text: check.openFence })),
     ...images.map(({ line, path }) => ({ file, line, text: check.image(path) })),
-    ...suspicious.map(({ line, why }) => ({ file, line, text: check.suspicious[why] })),
+    ...suspicious.map((one) => ({ file, line: one.line, text: check.suspicious(one) })),
   ].sort((a, b) => a.line - b.line)
 }
 

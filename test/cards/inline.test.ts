@@ -54,6 +54,7 @@ describe('tags', () => {
     'Does it hold if i<b or b>0?',
     'What do <br> and <hr> do?',
     'What is <br>?',
+    '<p>标签有什么用？',
     'What does <input type="checkbox"> show?',
   ])('that nothing closes are words: %s', stays)
 

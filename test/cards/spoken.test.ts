@@ -12,6 +12,7 @@ describe('marks behind a title', () => {
     ['What is a permalink? [¶](#perma)', 'What is a permalink?'],
     ['什么是跳表？ ^sl1', '什么是跳表？'],
     ['What is a block id ^block-id', 'What is a block id'],
+    ['先回收什么？#内存', '先回收什么？'],
     ['先回收什么 #hard ^a-1 {#x}', '先回收什么'],
   ])('are not said: %s', (markdown, text) => {
     expect(spoken(markdown)).toBe(text)
@@ -29,6 +30,7 @@ describe('marks behind a title', () => {
     'What colour is #ff00aa',
     '什么是 #app',
     'x {y}',
+    'What is ^top',
   ])('stay where they say something: %s', (text) => {
     expect(spoken(text)).toBe(text)
     expect(trailingTags(text)).toEqual([])

@@ -119,3 +119,12 @@ describe('a library', () => {
     expect(host.store.settings.own().libraries).toBeUndefined()
   })
 })
+
+test('a library that was read oddly says so when it is added, and leaves the rest to check', async () => {
+  const cards = Array.from({ length: 20 }, (_, i) => `## 第${i}种锁是什么？\n\n见下一版。\n`)
+  const files = Array.from({ length: 6 }, (_, i) => [`${i}.md`, cards.join('\n')] as const)
+  const host = fakeHost({ library: Object.fromEntries(files) })
+  await viva(host, 'library', 'add', '/notes')
+  expect(host.printed()).toContain('0.md:1  20 张卡片的答案都和这张一样')
+  expect(host.printed()).toContain('还有 1 处，见 viva check')
+})

@@ -23,7 +23,8 @@ const marks: readonly RegExp[] = [
   // a block's name; 10 ^18 is a power
   /(?:\s+\^(?!\d+$)[\w-]{3,60}|(?<=[?？.。!！])\s*\^[\w-]{1,60})$/,
 ]
-const tag = /\s+#(?:\[\[([^[\]]{1,100})\]\]|((?=[\p{L}_])[\p{L}\p{N}_/-]{1,100}))$/u
+const tag =
+  /(?:\s+|(?<=[？。！]))#(?:\[\[([^[\]]{1,100})\]\]|((?=[\p{L}_])[\p{L}\p{N}_/-]{1,100}))$/u
 
 const directive =
   /^(?:include|define|undef|ifdef|ifndef|if|elif|else|endif|pragma|error|warning|line|import|region|endregion|[\da-f]{3}|[\da-f]{6}|[\da-f]{8})$/i
@@ -53,7 +54,10 @@ function withoutMark(text: string): string | undefined {
   const tail = text.slice(-400)
   for (const mark of marks) {
     const found = mark.exec(tail)
-    if (found !== null) return text.slice(0, text.length - found[0].length)
+    if (found === null) continue
+    const before = text.slice(0, text.length - found[0].length)
+    const isAsked = found[0].includes('^') && asksOn.test(before.slice(-20))
+    if (!isAsked) return before
   }
   return undefined
 }

@@ -78,7 +78,7 @@ function isNamed(text: string, tag: Tag, lone: number): boolean {
   if (tag.isValued) return tag.name === 'input' || (isInWord && !empty.test(tag.name))
   if (empty.test(tag.name)) return !tag.isSlashed
   const opensBlock = framing.test(tag.name) && text.slice(0, tag.from).trim() === ''
-  return !(opensBlock && lone === 1 && /^\S/.test(text.slice(tag.to)))
+  return !(opensBlock && lone === 1 && /^(?!标签|元素|属性)\S/.test(text.slice(tag.to)))
 }
 
 function atEdge(text: string, tag: Tag): boolean {

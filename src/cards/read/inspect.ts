@@ -7,6 +7,7 @@ import { asidesOf } from '../choice/asides.ts'
 import { outlineOf } from '../choice/survey.ts'
 import { type Weighing, weighingsOf } from '../choice/why.ts'
 import { splitFrontMatter } from './front-matter.ts'
+import { type Suspicion, suspicionsIn } from './suspicions.ts'
 
 /** What a second look at a file finds, for its owner to judge. Lines from 1. */
 export type Inspection = {
@@ -16,7 +17,7 @@ export type Inspection = {
   readonly images: readonly { readonly line: number; readonly path: string }[]
   /** Code fences that never close. */
   readonly openFences: readonly number[]
-  /** Cards whose bounds look wrong. */
+  /** Cards whose bounds look wrong, and files without any that ask. */
   readonly suspicious: readonly Suspicion[]
   /** What was weighed before its shapes were chosen; asked for where somebody wants to know. */
   readonly weighings: () => readonly Weighing[]
@@ -28,10 +29,6 @@ export type Ignored = {
   readonly why: 'apparatus' | 'introduction' | 'no-question'
 }
 
-export type Suspicion = { readonly line: number; readonly why: 'long' | 'asks-inside' }
-
-const longAnswer = 300
-
 /** Looks at the text of a file once more, beside the deck that was read from it. Never throws. */
 export function inspect(text: string, deck: Deck): Inspection {
   const lines = linesOf(text)
@@ -41,7 +38,7 @@ export function inspect(text: string, deck: Deck): Inspection {
     ignored: ignoredIn(blocks, deck),
     images: imagesIn(blocks, lines),
     openFences: blocks.filter((block) => isOpen(block, lines)).map(({ line }) => line + 1),
-    suspicious: suspiciousIn(deck),
+    suspicious: head.skip ? [] : suspicionsIn(blocks, deck),
     weighings: () => weighingsOf(outlineOf(blocks, lines, head, deck.file), deck),
   }
 }
@@ -97,13 +94,4 @@ function isOpen(block: NoteBlock, lines: readonly string[]): boolean {
   if (fence === undefined) return false
   const last = lines[block.end]?.trim() ?? ''
   return block.end === block.line || !last.startsWith(fence)
-}
-
-function suspiciousIn({ cards }: Deck): readonly Suspicion[] {
-  return cards.flatMap(({ source, answer }): readonly Suspicion[] => {
-    if (source.endLine - source.line > longAnswer) return [{ line: source.line, why: 'long' }]
-    const markdown = answer.kind === 'written' ? answer.markdown : ''
-    const asking = markdown.match(/^#{1,6} .{1,200}[?？]\s*$/gm)?.length ?? 0
-    return asking >= 3 ? [{ line: source.line, why: 'asks-inside' }] : []
-  })
 }

@@ -4,6 +4,7 @@ import { UserError } from '../../errors.ts'
 import type { HostPart } from '../../host/host.ts'
 import type { jsonRows, libraryAddRows } from '../../options/commands.ts'
 import type { Said } from '../../options/row.ts'
+import { suspicionLines } from '../../view/check.ts'
 import { libraryLines } from '../../view/library.ts'
 
 type AddOptions = Said<typeof libraryAddRows>
@@ -25,11 +26,13 @@ export async function add(
   const others = added(host).filter(({ path }) => !wanted.includes(path))
   const entries = wanted.map((path) => (questions === undefined ? { path } : { path, questions }))
   await host.store.settings.write('libraries', [...others, ...entries])
-  const { library } = host.terminal.look().say
+  const look = host.terminal.look()
+  const { library } = look.say
   for (const entry of entries) {
     const { decks } = await host.library.read(entry.path, questions)
     const cards = decks.reduce((sum, deck) => sum + deck.cards.length, 0)
-    host.terminal.print([library.added(entry.path, cards)])
+    const { inspections } = await host.library.inspect(entry.path, questions)
+    host.terminal.print([library.added(entry.path, cards), ...suspicionLines(inspections, look)])
   }
 }
 

@@ -11,6 +11,7 @@ import { plan, planOptions } from './plan.ts'
 import { points } from './points.ts'
 import { home, review, standing } from './review.ts'
 import { search } from './search.ts'
+import { suspicious } from './suspicions.ts'
 import { tune } from './tune.ts'
 import { boxes } from './boxes.ts'
 
@@ -111,10 +112,8 @@ export const en = {
     duplicate: { same: 'the same card as', question: 'the same question as', near: 'nearly' },
     image: (path: string) => `no picture at ${path}`,
     openFence: 'a code fence that never closes',
-    suspicious: {
-      long: 'an answer of over 300 lines: does it hold other questions?',
-      'asks-inside': 'an answer with three or more headings that ask: is each a question?',
-    },
+    suspicious,
+    moreSuspicious: (more: number) => `and ${more} more; viva check names them`,
     total: (files: number, cards: number, open: number) =>
       `${count(files, 'file')}, ${count(cards, 'card')}, ${open} without an answer`,
   },

@@ -10,6 +10,7 @@ import { plan, planOptions } from './plan.ts'
 import { points } from './points.ts'
 import { home, review, standing } from './review.ts'
 import { search } from './search.ts'
+import { suspicious } from './suspicions.ts'
 import { tune } from './tune.ts'
 import { boxes } from './boxes.ts'
 
@@ -98,10 +99,8 @@ export const zh: Messages = {
     duplicate: { same: '整张卡片重复：', question: '题目重复：', near: '题目相近：' },
     image: (path) => `图片不存在：${path}`,
     openFence: '代码块没有结尾',
-    suspicious: {
-      long: '答案超过 300 行，里面是不是还有别的题？',
-      'asks-inside': '答案里有三个以上提问的标题，是不是各是一道题？',
-    },
+    suspicious,
+    moreSuspicious: (more) => `还有 ${more} 处，见 viva check`,
     total: (files, cards, open) => `${files} 个文件，${cards} 张卡片，${open} 张没有答案`,
   },
   log: {
