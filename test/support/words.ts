@@ -122,7 +122,7 @@ function textsIn(value: unknown): readonly string[] {
 const word = /\p{Script=Han}|[^\P{L}\p{Script=Han}]+|\p{N}+/gu
 
 /** The words of a text: runs of letters and of digits, and each Chinese character. */
-export function wordsIn(text: string): readonly string[] {
+function wordsIn(text: string): readonly string[] {
   return alike(text).match(word) ?? []
 }
 
@@ -131,7 +131,7 @@ function alike(text: string): string {
 }
 
 /** The words that stand fewer times in a text, wherever they stand. */
-export function lostWords(words: readonly string[], shown: string): readonly string[] {
+function lostWords(words: readonly string[], shown: string): readonly string[] {
   const counts = countsOf(wordsIn(shown))
   const squeezed = alike(shown).replace(/[^\p{L}\p{N}]+/gu, '')
   return [...countsOf(words)].flatMap(([one, count]) => {
