@@ -13,7 +13,10 @@ export function withNumbersApart(openings: readonly Opening[]): readonly Opening
     const number = firstNumber(opening)
     const isDue = number !== undefined && last.get(opening.level) === number - 1
     const next = behind[at]
-    const read = isDue && (next === undefined || next === number + 1) ? apart(opening) : opening
+    const read =
+      isDue && (next === undefined ? isTight(opening) : next === number + 1)
+        ? apart(opening)
+        : opening
     last.set(opening.level, read.lead.parts === 1 ? read.lead.number : undefined)
     return read
   })
@@ -36,6 +39,11 @@ function firstNumber(opening: Opening): number | undefined {
   if (opening.lead.parts === 1) return opening.lead.number
   const number = partedText(opening)?.[1]
   return number === undefined ? undefined : Number(number)
+}
+
+/** `20.4次`, not `20.4 …`: the last on its level has nothing behind it to tell. */
+function isTight(opening: Opening): boolean {
+  return /^\d+[^\d\s.．、]/.test(partedText(opening)?.[2] ?? '')
 }
 
 /** A text that still has its numbers, because they may be a name. */

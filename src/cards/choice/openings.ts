@@ -1,5 +1,5 @@
 import type { NoteBlock } from '../blocks/block.ts'
-import { keyOf } from '../blocks/inline.ts'
+import { keyOf, plain } from '../blocks/inline.ts'
 import { contentsBlocks, goesOnFromBefore } from './asides.ts'
 import { reading } from './asked.ts'
 import { listsOf } from './lists.ts'
@@ -7,7 +7,7 @@ import { isAnswerLabel } from './numbering.ts'
 import { withNumbersApart } from './numbers-apart.ts'
 import type { FoundOpening, Opening, OpeningFinder, Outline, Surroundings } from './shape.ts'
 import { shapeNamed, shapeRows } from './shapes.ts'
-import { weightOf } from './wording.ts'
+import { endsAsking, weightOf, wordingOf } from './wording.ts'
 
 /** By kind of block, in the order of the rows. */
 const finders = new Map<string, readonly OpeningFinder[]>()
@@ -61,9 +61,20 @@ const farthestAnswer = 20
 function foundIn(block: NoteBlock, where: Surroundings): readonly Opening[] {
   for (const find of finders.get(block.kind) ?? []) {
     const all = find(block, where)
-    if (all.length > 0) return all.map((one) => openingOf(one, where.at, block.level))
+    if (all.length === 0) continue
+    return all.map((one) => asksThroughText(openingOf(one, where.at, block.level), where))
   }
   return []
+}
+
+/** "Limitations" over nothing but a question is the title of a question, not a part of an answer. */
+function asksThroughText(opening: Opening, { blocks }: Surroundings): Opening {
+  if (opening.weight >= 0 || opening.level === 0 || wordingOf(opening.text) !== 'part') {
+    return opening
+  }
+  const [text, next] = blocks.slice(opening.block + 1, opening.block + 3)
+  const isAlone = text?.kind === 'paragraph' && (next === undefined || next.kind === 'heading')
+  return isAlone && endsAsking(plain(text.text)) ? { ...opening, weight: 0.3 } : opening
 }
 
 /** Openings, and what was left out of them. */

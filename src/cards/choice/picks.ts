@@ -207,7 +207,7 @@ function isCard(opening: Opening, shape: QuestionShape): boolean {
     case 'statement':
       return shape.takesStatements
     case 'part':
-      return shape.vouches
+      return shape.vouches || opening.weight > 0
     case 'apparatus':
       return false
   }

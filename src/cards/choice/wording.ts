@@ -53,6 +53,14 @@ export function endsAsQuestion(text: string): boolean {
   )
 }
 
+/** Ends as a question, or with a short order behind one: "…, and why? Discuss." */
+export function endsAsking(text: string): boolean {
+  if (endsAsQuestion(text)) return true
+  const end = text.slice(-300)
+  const order = /[^?？。.!！]{2,40}[。.!！]?$/.exec(end)
+  return order !== null && /[?？]\s*$/.test(end.slice(0, order.index)) && asks(order[0].trim())
+}
+
 /** 1 for a question, 0.3 for a topic, below zero for what only answers have. */
 export function weightOf(text: string): number {
   switch (wordingOf(text)) {

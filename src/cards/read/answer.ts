@@ -3,7 +3,7 @@ import { rowsFrom } from '../blocks/html.ts'
 import { plain, withoutOrnament } from '../blocks/inline.ts'
 import { isThin } from '../choice/evidence.ts'
 import { isAnswerLabel, leadOf } from '../choice/numbering.ts'
-import { endsAsQuestion, pointsBelow, weightOf } from '../choice/wording.ts'
+import { endsAsking, endsAsQuestion, pointsBelow, weightOf } from '../choice/wording.ts'
 import type { Cut } from './cut.ts'
 import { markdownOf } from './excerpt.ts'
 import { isPlaceholder } from './placeholder.ts'
@@ -76,7 +76,7 @@ function holdsNothing(told: readonly NoteBlock[], isPutOff: boolean): boolean {
 export function asksBelow(cut: Cut): boolean {
   const texts = cut.content.filter((block) => !isThin(block))
   const last = texts.findLast((block) => block.kind === 'paragraph')
-  if (last === undefined || !endsAsQuestion(plain(last.text))) return false
+  if (last === undefined || !endsAsking(plain(last.text))) return false
   return (
     texts.every(({ kind }) => kind === 'paragraph' || kind === 'code') && !texts.some(isAnswerLabel)
   )
