@@ -18,7 +18,8 @@ function fits(narrow: Evidence, wide: Evidence): boolean {
 
 /** Whether the narrow form parts lists that are counted through: most it leaves out is the next number. */
 function partsCount(narrow: Evidence, wide: Evidence): boolean {
-  if (!wide.openings.every(({ level, lead }) => level === 0 && lead.number !== undefined)) return false
+  if (!wide.openings.every(({ level, lead }) => level === 0 && lead.number !== undefined))
+    return false
   const own = new Set(narrow.openings)
   const left = wide.openings.filter((one) => !own.has(one))
   const next = wide.openings.filter((one, index) => {
