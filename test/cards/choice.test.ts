@@ -190,9 +190,9 @@ test('all items of a list are cards, whatever their emphasis', () => {
   expect(
     asked(
       '# 八股',
-      '1. 什么是虚表\n2. **友元**\n3. 拷贝省略是什么？\n4. **移动语义**\n5. What is a trait?',
+      '1. 什么是虚表\n2. **友元**\n3. 拷贝省略是什么？\n4. **移动语义**\n5. What is a trait?\n6. 30. b. 异常安全',
     ),
-  ).toEqual(['什么是虚表', '友元', '拷贝省略是什么？', '移动语义', 'What is a trait?'])
+  ).toEqual(['什么是虚表', '友元', '拷贝省略是什么？', '移动语义', 'What is a trait?', '异常安全'])
 })
 
 test('a chapter that has a text ends the card before it, though the numbers run on', () => {

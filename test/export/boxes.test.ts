@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { blocksHtml, type HtmlText } from '../../src/export/html-blocks.ts'
-import { zh } from '../../src/i18n/zh.ts'
+import { blocksHtml, type HtmlText } from '../../src/export/html/blocks.ts'
+import { zh } from '../../src/i18n/zh/zh.ts'
 import { documentOf } from '../../src/markdown/blocks.ts'
 
 const text: HtmlText = {

@@ -35,7 +35,7 @@ describe('check', () => {
         heading-2 · 2 处里有 2 处像提问 · 100% 下面有自己的内容
 
       笔记.md  2 张卡片
-        heading-2 · 3 处里有 2 处像提问 · 100% 下面有自己的内容
+        heading-2 · 3 处里有 2 处像提问 · 67% 下面有自己的内容
         笔记.md:3  忽略“目录”：目录、参考资料之类
         笔记.md:11  图片不存在：no/such.png
         笔记.md:15  代码块没有结尾
@@ -43,6 +43,29 @@ describe('check', () => {
 
       2 个文件，4 张卡片，0 张没有答案"
     `)
+  })
+
+  test('says with --why what was weighed, with terms and what each would leave out', async () => {
+    const note =
+      '# 部署\n\n### 什么是镜像？\n\n层。\n\n### What is a pod?\n\nShared.\n\n**问：怎么回退**\n\n换回去。\n'
+    const host = fakeHost({ library: { '部署.md': note } })
+    await viva(host, 'check', '--why')
+    const printed = host.printed()
+    expect(printed).toContain('整个文件的候选：')
+    expect(printed).toContain('heading-3 + label · 选用 · 3 处里有 3 处像提问')
+    expect(printed).toContain('label · 选用 · 1 处里有 1 处像提问 · 遗漏 2 处提问：第 3、7 行')
+    expect(printed).toMatch(/0\.80 = \.55×1\.00 措辞 \+ \.25×1\.00 下有内容/)
+    const json = fakeHost({ library: { '部署.md': note } })
+    await viva(json, 'check', '--why', '--json')
+    const [file] = JSON.parse(json.printed()).libraries[0].files
+    expect(file.weighed[0].candidates[0]).toMatchObject({
+      name: 'heading-3 + label',
+      is: 'chosen',
+      unexplained: { count: 0 },
+    })
+    const plain = fakeHost({ library: { '部署.md': note } })
+    await viva(plain, 'check', '--json')
+    expect(JSON.parse(plain.printed()).libraries[0].files[0]).not.toHaveProperty('weighed')
   })
 
   test('gives the same as JSON, with codes and places', async () => {

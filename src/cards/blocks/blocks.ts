@@ -42,7 +42,8 @@ function step(scan: Scan, line: string): void {
   scan.pending = undefined
   while (scan.items.length < deepest) {
     const found = markerAt(line, offset)
-    if (found === undefined) break
+    // a number right behind a number is text
+    if (found === undefined || (found.marker.ordered && scan.pending?.ordered)) break
     const content = column + found.width
     scan.items.push({ column, content, marker: found.marker })
     scan.pending = found.marker

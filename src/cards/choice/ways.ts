@@ -111,7 +111,9 @@ function listItem(wide: string, block: NoteBlock, where: Surroundings): readonly
   const lead = number === undefined ? said.lead : numbered(said.lead, number)
   const alone = isAlone(where.blocks, where.at) ? [`${wide}-alone`] : []
   const shapes = [wide, `${wide}-${narrow}`, ...alone, ...crossing(block, where)]
-  return [{ ...found(block, asked.end, shapes, said.text, lead), rest: asked.rest }]
+  // `7. 24. a. …`: a number behind the list's own may have a letter
+  const text = said.lead.kind === 'number' ? said.text.replace(/^[a-h][.)、]\s*/, '') : said.text
+  return [{ ...found(block, asked.end, shapes, text, lead), rest: asked.rest }]
 }
 
 /** Shapes that run across lists, lines and levels. */
