@@ -1,6 +1,7 @@
 import { isBoldLine, leadOf } from '../choice/numbering.ts'
 import { emit, lineAt, put, type Scan } from './block.ts'
 import { container } from './containers.ts'
+import { laterHead } from './heads.ts'
 import { comment, htmlLine } from './html.ts'
 import { plain } from './inline.ts'
 import { firstInk, indentOf, isBlank } from './lines.ts'
@@ -42,7 +43,7 @@ function marked(scan: Scan, rest: string): boolean {
     case ':':
       return rest.startsWith(':::') && container(scan, rest)
     default:
-      return isRule(rest) && emit(scan, 'rule', scan.at)
+      return isRule(rest) && (laterHead(scan, rest) || emit(scan, 'rule', scan.at))
   }
 }
 

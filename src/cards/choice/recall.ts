@@ -52,19 +52,33 @@ function hasWords(front: string, back: string): boolean {
   return /\s|[\u3400-\u9fff]/.test(front) && !isName
 }
 
-/** A question, a line with nothing but `?`, and the answer. */
-function turnedOver(block: NoteBlock, { blocks, at }: Surroundings): readonly FoundOpening[] {
+/** A question, a line with nothing but `?`, and the answer up to the next blank line. */
+function turnedOver(block: NoteBlock, where: Surroundings): readonly FoundOpening[] {
   if (block.depth > 0) return []
   const lines = block.text.split('\n')
   const own = lines.findIndex(isTurn)
-  const next = blocks[at + 1]
+  const next = where.blocks[where.at + 1]
   const isBelow = next?.kind === 'paragraph' && next.depth === 0 && opensTurn(next.text)
   if (own === 0 || (own < 0 && !isBelow)) return []
-  const asked = own < 0 ? lines : lines.slice(0, own)
-  const said = reading(asked.join(' '))
+  const said = reading((own < 0 ? lines : lines.slice(0, own)).join(' '))
   if (said.text === '') return []
-  const end = own < 0 ? block.end : block.line + own
-  return [found(block, end, ['recall'], said.text, said.lead)]
+  const turn = own < 0 ? (next?.line ?? block.end) : block.line + own
+  const end = answerEnd(where, turn)
+  if (end === undefined) return [found(block, turn, ['recall'], said.text, said.lead)]
+  const answer = where.lines.slice(turn + 1, end + 1).join('\n')
+  return [{ ...found(block, end, ['recall'], said.text, said.lead), beside: [answer] }]
+}
+
+/** The last line before the next blank one, heading or comment; none if the answer stands further down. */
+function answerEnd({ blocks, at }: Surroundings, turn: number): number | undefined {
+  let end = turn
+  for (let next = at; next < blocks.length; next++) {
+    const block = blocks[next]
+    if (block === undefined || block.line > end + 1) break
+    if (next > at && (block.kind === 'heading' || block.kind === 'comment')) break
+    end = Math.max(end, block.end)
+  }
+  return end > turn ? end : undefined
 }
 
 function isTurn(line: string): boolean {
@@ -72,6 +86,6 @@ function isTurn(line: string): boolean {
 }
 
 /** Whether a text begins with the line that turns a card over. */
-export function opensTurn(text: string): boolean {
+function opensTurn(text: string): boolean {
   return /^\?{1,2}[ \t]*(?:\n|$)/.test(text)
 }

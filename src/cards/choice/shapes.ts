@@ -154,7 +154,11 @@ export const shapeRows: readonly ShapeRow[] = [
     ...usual,
     name: 'line',
     wide: { standsAlone: false, opens: 'never', cards: linesThatAsk },
-    widths: { ...styles, stacked: { opens: 'never', standsAlone: false, cards: linesThatAsk } },
+    widths: {
+      ...styles,
+      ruled: {},
+      stacked: { opens: 'never', standsAlone: false, cards: linesThatAsk },
+    },
     found: { paragraph: plainLine },
     enough: [{ count: 3, share: 0.4 }],
     takesStatements: false,
@@ -187,7 +191,7 @@ export const shapeRows: readonly ShapeRow[] = [
     ...usual,
     name: 'nested',
     standsAlone: false,
-    enough: [{ count: 8, share: 0.9, where: isMostOfOutline }],
+    enough: [{ count: 4, share: 0.9, where: isMostOfOutline }],
     ends: 'item',
   },
   {

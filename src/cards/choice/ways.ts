@@ -56,9 +56,12 @@ export function boldLine(block: NoteBlock): readonly FoundOpening[] {
 /** A line by itself, with a number or without. */
 export function plainLine(block: NoteBlock, where: Surroundings): readonly FoundOpening[] {
   const numbered = numberedLine(block)
-  const found = numbered.length > 0 ? numbered : [...stacked(block), ...bareLine(block)]
+  const found = numbered.length > 0 ? numbered : [...stacked(block), ...bareLine(block, where)]
   if (found.length > 1 || !isFramed(block, where)) return found
-  return found.map((one) => ({ ...one, shapes: [...one.shapes, 'framed'] }))
+  return found.map((one) => {
+    const text = one.lead.style === 'dotted' ? one.lead.rest : one.text
+    return { ...one, text, shapes: [...one.shapes, 'framed'] }
+  })
 }
 
 /** `104\. …` and `1、…`, which Markdown does not take for a list. */
@@ -71,13 +74,22 @@ function numberedLine(block: NoteBlock): readonly FoundOpening[] {
   return [found(block, asked.end, [shape], said.text, said.lead)]
 }
 
-function bareLine(block: NoteBlock): readonly FoundOpening[] {
+function bareLine(block: NoteBlock, where: Surroundings): readonly FoundOpening[] {
   if (block.depth > 0 || block.text.includes('\n') || isProse(block.text)) return []
   if (isOption(block) || !/\p{L}{2}/u.test(block.text)) return []
   if (noLine.test(block.text) || isLinkOnly(block.text)) return []
   const said = reading(block.text)
   if (said.lead.kind === 'answer') return []
-  return [found(block, block.end, ['line'], said.text, said.lead)]
+  const shapes = followsRule(where) ? ['line', 'line-ruled'] : ['line']
+  return [found(block, block.end, shapes, said.text, said.lead)]
+}
+
+/** Whether a rule stands above, or the file or its title begins and a rule is near. */
+function followsRule({ blocks, at }: Surroundings): boolean {
+  const before = blocks[at - 1]
+  if (before?.kind === 'rule') return true
+  const isFirst = at === 0 || (at === 1 && before?.kind === 'heading')
+  return isFirst && blocks.slice(0, 40).some(({ kind }) => kind === 'rule')
 }
 
 /** Bullets that are none, images, formulas, and what MDX and its like leave. */

@@ -109,8 +109,13 @@ function withoutBareLabel(told: readonly NoteBlock[]): readonly NoteBlock[] {
 
 /** `答：因为…` without its label; `答案：B` is no use without. */
 function withoutLabel(text: string | undefined): string | undefined {
+  // below a heading too, a lone `?` turns the card over
+  const turned = /^\?{1,2}[ \t]*\n+(?=\S)/.exec(text ?? '')?.[0]
+  if (turned !== undefined) return text?.slice(turned.length)
   const [label, opening = ''] =
-    /^(\*\*|__)?(?:A(?:ns(?:wer)?)?|答案?|解答|回答)\s?[:：]\s*/i.exec(text ?? '') ?? []
+    /^(\*\*|__)?(?:A(?:ns(?:wer)?)?|答案?|解答|回答|Back|背面|反面)\s?[:：]{1,2}\s*/i.exec(
+      text ?? '',
+    ) ?? []
   if (text === undefined || label === undefined) return text
   // bold may end behind the label, or with what it labels
   const told = text.slice(label.length).replace(opening, '').trimStart()
