@@ -1,5 +1,7 @@
-import { calledOut } from './callouts.ts'
-import { inFence } from './fenced.ts'
+import { calledOut } from '../ways/callouts.ts'
+import { inFence } from '../ways/fenced.ts'
+import { nested } from '../ways/outline.ts'
+import { paired, recalled } from '../ways/recall.ts'
 import {
   areTopicsOfOneList,
   areVaried,
@@ -8,7 +10,6 @@ import {
   isMostOfRegion,
   isNumberedRun,
 } from './fitness.ts'
-import { nested } from './outline-ways.ts'
 import {
   boldThatAsk,
   itemsOfAskingLists,
@@ -19,7 +20,6 @@ import {
   withNeighbours,
   withSiblings,
 } from './picks.ts'
-import { paired, recalled } from './recall.ts'
 import { markedShape, type QuestionShape, type ShapeRow, type ShapeTraits } from './shape.ts'
 import {
   boldLine,

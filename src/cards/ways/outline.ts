@@ -1,8 +1,8 @@
 import type { NoteBlock } from '../blocks/block.ts'
-import { askedPart, isOption, isWikiLink, reading, wholeLink } from './asked.ts'
+import { askedPart, isOption, isWikiLink, reading, wholeLink } from '../choice/asked.ts'
+import type { FoundOpening } from '../choice/shape.ts'
+import { weightOf } from '../choice/wording.ts'
 import { found } from './found.ts'
-import type { FoundOpening } from './shape.ts'
-import { weightOf } from './wording.ts'
 
 const tag = /\s*#(?:\[\[)?(?:card|flash-?cards?)(?:\]\])?(?![\w/-])/i
 

@@ -1,8 +1,8 @@
 import type { NoteBlock } from '../blocks/block.ts'
-import { isOption, reading } from './asked.ts'
+import { isOption, reading } from '../choice/asked.ts'
+import type { FoundOpening } from '../choice/shape.ts'
+import { endsAsQuestion, weightOf } from '../choice/wording.ts'
 import { found } from './found.ts'
-import type { FoundOpening } from './shape.ts'
-import { endsAsQuestion, weightOf } from './wording.ts'
 
 /** One question on each line of a paragraph, no blank lines between. */
 export function stacked(block: NoteBlock): readonly FoundOpening[] {
