@@ -7,5 +7,5 @@ if (words.length === 1 && (words[0] === '--version' || words[0] === '-V')) {
   process.stdout.write(`${pkg.version}\n`)
 } else {
   const { run } = await import('./run.ts')
-  process.exitCode = await run(words, new URL('../content', import.meta.url))
+  process.exitCode = await run(words, new URL('../content/', import.meta.url))
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from '../../src/cards/read/parse.ts'
 
-const folder = new URL('../fixtures', import.meta.url)
+const folder = new URL('../fixtures/', import.meta.url)
 const names = readdirSync(folder)
   .filter((name) => name.endsWith('.md'))
   .map((name) => name.slice(0, -3))

@@ -10,7 +10,7 @@ import { markedShape } from '../../src/cards/choice/shape.ts'
 import { shapeNamed, shapeRows } from '../../src/cards/choice/shapes.ts'
 import { notes } from '../support/notes.ts'
 
-const folder = new URL('../fixtures', import.meta.url)
+const folder = new URL('../fixtures/', import.meta.url)
 const fixtures = readdirSync(folder).filter((name) => name.endsWith('.md'))
 
 function openingsIn(text: string) {

@@ -12,8 +12,8 @@ import { zh } from '../../src/i18n/zh/zh.ts'
 import { bookletOf, bookletOfCards } from '../support/booklet.ts'
 import { notes } from '../support/notes.ts'
 
-const fixtures = new URL('../fixtures', import.meta.url)
-const content = new URL('../../content', import.meta.url)
+const fixtures = new URL('../fixtures/', import.meta.url)
+const content = new URL('../../content/', import.meta.url)
 const files = [
   ...filesIn(fixtures, readdirSync(fixtures)),
   ...filesIn(content, readdirSync(content, { recursive: true }).map(String)),
