@@ -1,4 +1,8 @@
 import type { NoteBlock } from '../blocks/block.ts'
+import { found } from '../ways/found.ts'
+import { isFramed } from '../ways/framed.ts'
+import { isTagged, withoutCardTag } from '../ways/outline.ts'
+import { stacked } from '../ways/stacked.ts'
 import { isAlone } from './alone.ts'
 import {
   askedPart,
@@ -9,12 +13,8 @@ import {
   reading,
   wholeLink,
 } from './asked.ts'
-import { found } from './found.ts'
-import { isFramed } from './framed.ts'
 import { isBoldLine, type Lead, mayBeName } from './numbering.ts'
-import { isTagged, withoutCardTag } from './outline-ways.ts'
 import type { FoundOpening, Surroundings } from './shape.ts'
-import { stacked } from './stacked.ts'
 import { rowsOf } from './table.ts'
 
 /** `### 1. 什么是闭包？` */

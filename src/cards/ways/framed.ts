@@ -1,5 +1,5 @@
 import type { NoteBlock } from '../blocks/block.ts'
-import type { Surroundings } from './shape.ts'
+import type { Surroundings } from '../choice/shape.ts'
 
 /** Whether a `:::` container begins directly below: it holds the answer, whatever asks. */
 export function isFramed({ depth, end }: NoteBlock, { blocks, at }: Surroundings): boolean {

@@ -1,6 +1,6 @@
 import type { NoteBlock } from '../blocks/block.ts'
-import type { Lead } from './numbering.ts'
-import type { FoundOpening } from './shape.ts'
+import type { Lead } from '../choice/numbering.ts'
+import type { FoundOpening } from '../choice/shape.ts'
 
 /** An opening as it is found, with nothing known beside it. */
 export function found(

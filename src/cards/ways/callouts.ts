@@ -1,8 +1,8 @@
 import type { NoteBlock } from '../blocks/block.ts'
 import { firstInk } from '../blocks/lines.ts'
-import { reading } from './asked.ts'
+import { reading } from '../choice/asked.ts'
+import type { FoundOpening, Surroundings } from '../choice/shape.ts'
 import { found } from './found.ts'
-import type { FoundOpening, Surroundings } from './shape.ts'
 
 const head = /^\[!([^\]\n]{1,40})\][-+]?[ \t]*(.*)$/
 const asking =

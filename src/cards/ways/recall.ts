@@ -1,8 +1,8 @@
 import type { NoteBlock } from '../blocks/block.ts'
-import { reading } from './asked.ts'
+import { reading } from '../choice/asked.ts'
+import { leadOf } from '../choice/numbering.ts'
+import type { FoundOpening, Surroundings } from '../choice/shape.ts'
 import { found } from './found.ts'
-import { leadOf } from './numbering.ts'
-import type { FoundOpening, Surroundings } from './shape.ts'
 
 /** What plug-ins for spaced repetition ask, in either of their ways. */
 export function recalled(block: NoteBlock, where: Surroundings): readonly FoundOpening[] {
