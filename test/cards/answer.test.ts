@@ -126,3 +126,24 @@ test.each([
 ])('the label of %j goes with the stars around it', (told, shown) => {
   expect(answerOf(`## 什么是堆？\n\n${told}${other}`)).toBe(shown)
 })
+
+test.each([
+  '稍后补充',
+  '答案之后再更新……',
+  'Will be added later.',
+  '(not written yet)',
+  '::: tip\n:::',
+])('%s is no answer', (text) => {
+  expect(
+    answerOf(`# 题\n\n## 什么是闭包？\n\n${text}\n\n## What is hoisting?\n\nA move.\n`),
+  ).toBeUndefined()
+})
+
+test.each(['写时复制', '先更新数据库，再删缓存', 'Values are added later by the caller.'])(
+  '%s is an answer',
+  (text) => {
+    expect(
+      answerOf(`# 题\n\n## 什么是闭包？\n\n${text}\n\n## What is hoisting?\n\nA move.\n`),
+    ).toBe(text)
+  },
+)

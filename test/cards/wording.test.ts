@@ -23,3 +23,20 @@ test.each([
 test('an optional parameter asks nothing', () => {
   expect(wordingOf('open(path?)')).toBe('topic')
 })
+
+test.each([
+  ['发布订阅 publish/subscribe 怎么保证不丢消息？', 'question'],
+  ['How does a client subscribe again?', 'question'],
+  ['Subscribe to my channel', 'apparatus'],
+  ['如何实现扫码登录？', 'question'],
+  ['扫码关注', 'apparatus'],
+  ['What is this in JavaScript?', 'question'],
+  ['What is this?', 'apparatus'],
+  ['Design patterns', 'topic'],
+  ['State management', 'topic'],
+  ['Design a rate limiter', 'question'],
+  ['Design Twitter', 'question'],
+  ['Reverse a linked list', 'question'],
+])('%s is a %s', (text, wording) => {
+  expect(wordingOf(text)).toBe(wording)
+})

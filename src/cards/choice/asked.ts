@@ -62,7 +62,7 @@ export function plainDigits(text: string): string {
 
 /** A hand-made bullet. */
 function withoutArrow(text: string): string {
-  return text.replace(/^[➤➢➣➔➜→⇒▸▹▪▫◦‣]\s*/u, '')
+  return text.charCodeAt(0) < 0x2000 ? text : text.replace(/^[➤➢➣➔➜→⇒▸▹▪▫◦‣]\s*/u, '')
 }
 
 /** Plain text and its lead. */

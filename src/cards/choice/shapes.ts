@@ -12,15 +12,14 @@ import {
 } from './fitness.ts'
 import {
   boldThatAsk,
-  itemsOfAskingLists,
   linesThatAsk,
   outermost,
-  thoseThatMay,
   withMissing,
   withNeighbours,
   withSiblings,
 } from './picks.ts'
-import { markedShape, type QuestionShape, type ShapeRow, type ShapeTraits } from './shape.ts'
+import { markedShape, type QuestionShape, type ShapeRow } from './shape.ts'
+import { counted, listItem, styles, usual } from './usual.ts'
 import {
   boldLine,
   bulletItem,
@@ -32,48 +31,6 @@ import {
   summarised,
   tableRows,
 } from './ways.ts'
-
-/** What holds where a row says nothing else. */
-const usual = {
-  levels: [],
-  found: {},
-  wide: {},
-  widths: {},
-  enough: [],
-  standsAlone: true,
-  opens: 'if-asking',
-  ends: 'section',
-  cards: thoseThatMay,
-  isNumbered: false,
-  vouches: false,
-  takesStatements: true,
-  trustsNumbers: false,
-  bonus: 0,
-  holdsFrom: undefined,
-} as const satisfies Omit<ShapeRow, 'name'>
-
-const counted: Partial<ShapeTraits> = { isNumbered: true, vouches: true, cards: withMissing }
-
-/** How numbers and labels in front look; a number with only a space behind may be part of a name. */
-const styles = {
-  numbered: counted,
-  escaped: counted,
-  dotted: counted,
-  spaced: { isNumbered: true, cards: thoseThatMay },
-  labelled: { vouches: true, cards: withMissing },
-} as const satisfies ShapeRow['widths']
-
-const listItem = {
-  ...usual,
-  standsAlone: false,
-  ends: 'list',
-  cards: itemsOfAskingLists,
-  enough: [
-    { count: 3, share: 0.5 },
-    { count: 3, where: isMostOfRegion },
-    { count: 5, where: isNumberedRun },
-  ],
-} as const satisfies Omit<ShapeRow, 'name'>
 
 /** The ways in which a question can begin, one row each. Of one block the first that finds has it. */
 export const shapeRows: readonly ShapeRow[] = [

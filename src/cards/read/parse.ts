@@ -1,6 +1,5 @@
 import type { NoteBlock } from '../blocks/block.ts'
-import { blocksOf, deepest } from '../blocks/blocks.ts'
-import { isLaterHead } from '../blocks/heads.ts'
+import { deepest } from '../blocks/blocks.ts'
 import { linesOf, longestLine } from '../blocks/lines.ts'
 import { trailingTags } from '../blocks/spoken.ts'
 import type { Card, CardLanguage, Deck, Place, Problem, Shape } from '../card.ts'
@@ -16,6 +15,7 @@ import { type NoteHead, splitFrontMatter } from './front-matter.ts'
 import { decoded, type MarkedCard, markedCards } from './marked.ts'
 import { marksOf } from './marks.ts'
 import type { Override } from './override.ts'
+import { blocksUnder } from './pages.ts'
 import { withoutSameAnswers } from './same-answers.ts'
 
 type Input = {
@@ -68,22 +68,6 @@ export function parse(input: Input): Read {
     cards,
   }
   return { deck, problems }
-}
-
-/** Where notes stand one behind the other, the head of the first is no head of all. */
-function blocksUnder(lines: readonly string[], from: number, said: NoteHead, file: string) {
-  const blocks = withoutPageProperties(blocksOf(lines, from), file)
-  if (from === 0 || !blocks.some(isLaterHead)) return { blocks, said }
-  return { blocks: blocksOf(lines, 0), said: { ...said, title: undefined } }
-}
-
-/** A page exported from a database has its columns below the title, `Tags: js` and so on. */
-function withoutPageProperties(blocks: readonly NoteBlock[], file: string): readonly NoteBlock[] {
-  const [title, columns] = blocks
-  if (!/[0-9a-f]{32}\.\w+$/i.test(file) || title?.level !== 1) return blocks
-  const areColumns = columns?.text.split('\n').every((line) => /^[^:]{1,40}: \S/.test(line))
-  if (columns?.kind !== 'paragraph' || areColumns !== true) return blocks
-  return [title, { ...columns, kind: 'property' }, ...blocks.slice(2)]
 }
 
 type Told = { readonly said: NoteHead; readonly problems: Problem[] }

@@ -23,7 +23,8 @@ const longest = 200
 
 /** Undefined for what many questions can rightly be answered with. */
 function keyOfAnswer(answer: string): string | undefined {
-  if (answer.length > longest) return undefined
+  // what refers, shows or names something says more than its words
+  if (answer.length > longest || /\[\^|!\[|`/.test(answer)) return undefined
   const key = keyOf(plain(answer))
   return key.length < 3 || /^(?:true|false|yes|no|正确|错误|不正确)$/.test(key) ? undefined : key
 }

@@ -15,6 +15,13 @@ export function withoutCardTag(text: string): string {
   return text.includes('#') ? text.replace(tag, '') : text
 }
 
+/** Closed like a statement, or too long: most of what lies deep are parts of answers. */
+function isAnswering(text: string): boolean {
+  const end = text.indexOf('\n')
+  const line = end < 0 ? text : text.slice(0, end)
+  return line.length > 200 || /[。.；;，,：:]\s*$/.test(line)
+}
+
 function isLink(text: string): boolean {
   return wholeLink(text) !== undefined || isWikiLink(text)
 }
@@ -22,6 +29,7 @@ function isLink(text: string): boolean {
 /** A bullet below a bullet that is tagged or asks. */
 export function nested(block: NoteBlock): readonly FoundOpening[] {
   if (block.depth < 2 || isOption(block) || isLink(block.text)) return []
+  if (isAnswering(block.text) && !isTagged(block)) return []
   const asked = askedPart(block)
   const said = reading(withoutCardTag(asked.text))
   const isCard = isTagged(block)

@@ -7,18 +7,24 @@ import { found } from './found.ts'
 /** One question on each line of a paragraph, no blank lines between. */
 export function stacked(block: NoteBlock): readonly FoundOpening[] {
   if (block.depth > 0 || !block.text.includes('\n')) return []
-  const lines = block.text.split('\n').map((line) => line.replace(/(?:\\|<br\s*\/?>)\s*$/i, ''))
-  if (isOption(block)) return []
+  const lines = block.text.split('\n').map(withoutBreak)
+  const most = Math.floor(lines.length / 6)
+  // most paragraphs are prose, and their words need not be weighed
+  if (lines.filter(isSentence).length > most || isOption(block)) return []
   const read = lines.map((line) => readLine(line))
   const misfits = read.filter(({ fits }) => !fits).length
   const asking = read.filter(({ weight }) => weight >= 0.9).length
   const least = lines.length < 3 ? lines.length : lines.length * 0.6
-  if (asking < least || misfits > lines.length / 6) return []
+  if (asking < least || misfits > most) return []
   return read.flatMap(({ text, lead, weight, fits }, index) => {
     if (!fits && weight < 0.9) return []
     const line = block.line + index
     return [{ ...found(block, line, ['line', 'line-stacked'], text, lead), line, beside: [] }]
   })
+}
+
+function withoutBreak(line: string): string {
+  return /[>\\]\s*$/.test(line) ? line.replace(/(?:\\|<br\s*\/?>)\s*$/i, '') : line
 }
 
 function readLine(line: string) {
