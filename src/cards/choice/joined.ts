@@ -32,6 +32,7 @@ function nextBeside(
 ): Evidence | undefined {
   const members = membersOf(outline, choices)
   const free = lossesOf(outline, region, members).filter(({ share }) => share >= isFreeFrom)
+  if (!free.some(({ opening }) => speaks(opening) || isCounted(opening))) return undefined
   const starts = new Set(members.map(({ block }) => block))
   const openings = free
     .map(({ opening }) => opening)
