@@ -53,7 +53,7 @@ function nextBeside(
 }
 
 /** The cards of the chosen shapes, in the order of the document. */
-export function membersOf(outline: Outline, choices: readonly ChosenShape[]): readonly Opening[] {
+function membersOf(outline: Outline, choices: readonly ChosenShape[]): readonly Opening[] {
   return choices
     .flatMap(({ evidence: { shape, openings } }) => shape.cards(openings, shape, outline))
     .sort((a, b) => a.block - b.block)
