@@ -299,3 +299,11 @@ test('each part of a document says what was weighed for it, with terms that add 
     expect(score).toBeCloseTo(sum - 0.2 * repeated - 0.25 * left)
   }
 })
+
+test('six titled notes, each with its text, are a file of topics', () => {
+  const topics = ['单例', 'Observer', '代理', 'Visitor', '策略', 'Bridge']
+  expect(asked('# 模式', ...topics.flatMap((topic) => [`## ${topic}`, '一句话。']))).toEqual(topics)
+  expect(
+    asked('# 模式', ...topics.slice(1).flatMap((topic) => [`## ${topic}`, '一句话。'])),
+  ).toEqual([])
+})

@@ -162,8 +162,11 @@ function within(openings: readonly Opening[], region: Region): readonly Opening[
 
 /** The shape with the best evidence in a region, if any is good enough. */
 function winnerIn(outline: Outline, region: Region): Evidence | undefined {
-  const ranked = narrowed(weighedIn(outline, region))
-    .filter((evidence) => isGoodEnough(evidence, outline, region))
+  const good = narrowed(weighedIn(outline, region)).filter((evidence) =>
+    isGoodEnough(evidence, outline, region),
+  )
+  if (good.length < 2) return good[0]
+  const ranked = good
     .map((evidence) => withLeft(evidence, outline, region))
     .sort((a, b) => b.score - a.score)
   let best = ranked[0]

@@ -32,7 +32,8 @@ export function hasOwn(opening: Opening, { blocks, openingAt, repeats }: Outline
   for (let at = opening.block + 1; at < blocks.length; at++) {
     const block = blocks[at]
     if (block === undefined) break
-    if (isThin(block) || repeats.has(at) || isLinks(block)) continue
+    if (isThin(block) || repeats.has(at)) continue
+    if (opening.level > 0 && isLinks(block)) continue
     if (block.kind === 'heading' || block.kind === 'details-close') return false
     const next = openingAt.get(at)
     if (next === undefined) return true
@@ -44,7 +45,7 @@ export function hasOwn(opening: Opening, { blocks, openingAt, repeats }: Outline
 
 /** Links to elsewhere are no text of one's own. */
 function isLinks({ kind, text }: NoteBlock): boolean {
-  return (kind === 'item' || kind === 'paragraph') && isLinkOnly(text)
+  return (kind === 'item' || kind === 'paragraph') && /^[*_\s]*\[/.test(text) && isLinkOnly(text)
 }
 
 /** Whether what stands below a heading is a question of its own rather than its text. */

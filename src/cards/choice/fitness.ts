@@ -90,7 +90,8 @@ export function areTopicsOfOneList(evidence: Evidence, outline: Outline): boolea
   const { openings, run, listed, own, shape, repeated, weight } = evidence
   if (outline.isBank || run >= 0.3 || listed >= 0.5) return true
   // a whole file of titled notes, none of them a mere part such as "Summary"
-  if (openings.length >= 8 && own >= 0.7 && repeated < 0.1 && weight > 0.25) return true
+  const least = own === 1 ? 6 : 8
+  if (openings.length >= least && own >= 0.7 && repeated < 0.1 && weight > 0.25) return true
   return openings.length >= 5 && own >= 0.8 && shape.isNumbered
 }
 

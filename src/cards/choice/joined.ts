@@ -32,6 +32,7 @@ function nextBeside(
 ): Evidence | undefined {
   const members = membersOf(outline, choices)
   const free = lossesOf(outline, region, members).filter(({ share }) => share >= isFreeFrom)
+  if (!free.some(({ opening }) => speaks(opening) || isCounted(opening))) return undefined
   const starts = new Set(members.map(({ block }) => block))
   const openings = free
     .map(({ opening }) => opening)
@@ -52,7 +53,7 @@ function nextBeside(
 }
 
 /** The cards of the chosen shapes, in the order of the document. */
-export function membersOf(outline: Outline, choices: readonly ChosenShape[]): readonly Opening[] {
+function membersOf(outline: Outline, choices: readonly ChosenShape[]): readonly Opening[] {
   return choices
     .flatMap(({ evidence: { shape, openings } }) => shape.cards(openings, shape, outline))
     .sort((a, b) => a.block - b.block)

@@ -200,15 +200,8 @@ function stands({ shapes, lead, weight }: Opening): boolean {
 /** Whether an opening of this shape may ask, as its words go. */
 function isCard(opening: Opening, shape: QuestionShape): boolean {
   if (opening.text === '') return opening.lead.kind === 'question'
-  switch (wordingOf(opening.text)) {
-    case 'question':
-    case 'topic':
-      return true
-    case 'statement':
-      return shape.takesStatements
-    case 'part':
-      return shape.vouches || opening.weight > 0
-    case 'apparatus':
-      return false
-  }
+  // a question or a topic; to read all words again for each choice is slow
+  if (opening.weight >= 0.3) return true
+  if (opening.weight > 0) return shape.takesStatements || wordingOf(opening.text) === 'part'
+  return shape.vouches && wordingOf(opening.text) === 'part'
 }

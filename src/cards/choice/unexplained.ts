@@ -55,7 +55,7 @@ export function leftBy(cards: readonly Opening[], outline: Outline, region: Regi
 }
 
 /** What would vanish of what asks, in openings. */
-export function lostIn(losses: readonly Loss[]): number {
+function lostIn(losses: readonly Loss[]): number {
   return losses.reduce((sum, { opening, share }) => sum + (speaks(opening) ? share : 0), 0)
 }
 
