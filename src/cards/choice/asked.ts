@@ -53,7 +53,10 @@ function splitLine(text: string): readonly [string, string | undefined] {
 }
 
 /** `１．`, `1️⃣2️⃣` and `🔟` at the front as `1.`, `12.` and `10.` */
-export function plainDigits(text: string): string {
+function plainDigits(text: string): string {
+  const code = text.charCodeAt(0)
+  const isDigit = (code > 47 && code < 58) || code > 0xd7ff
+  if (!isDigit) return text
   return text
     .replace(/^[０-９]+(?=[．.、])/, (digits) => digits.normalize('NFKC'))
     .replace(/^(?:\d\ufe0f?\u20e3)+\s*/, (keys) => `${keys.replace(/\D/g, '')}. `)
