@@ -3,6 +3,7 @@ import type { Host } from '../host/host.ts'
 import type { Messages } from '../i18n/en/en.ts'
 import type { Kind } from '../options/kinds.ts'
 import { type Rows, type Said, saidIn } from '../options/row.ts'
+import { wrap } from '../text/wrap.ts'
 import { optionFor, parserFor } from './options.ts'
 
 /** What stands behind a command without a flag; any text, unless its kind says otherwise. */
@@ -88,7 +89,7 @@ export function add(declared: Declared, above: Command, host: Host, say: Message
   for (const [option, row] of Object.entries(options)) {
     under.addOption(optionFor(option, row, say))
   }
-  if (after !== undefined) under.addHelpText('after', after(say))
+  if (after !== undefined) under.addHelpText('after', wrapped(after(say), host))
   if (takesMinus) under.allowUnknownOption()
   under.action(async (...given: readonly unknown[]) => {
     if (takesMinus) refuseFlags(under)
@@ -101,4 +102,18 @@ function refuseFlags(command: Command): void {
   const unknown = command.args.find((word) => word.startsWith('--'))
   if (unknown === undefined) return
   command.error(`error: unknown option '${unknown}'`, { code: 'commander.unknownOption' })
+}
+
+/** Lines that are not wider than the terminal; what is indented stays so. */
+function wrapped(text: string, { terminal }: Host): string {
+  const { columns } = terminal.look()
+  return text
+    .split('\n')
+    .flatMap((line) => {
+      const indent = /^ */.exec(line)?.[0] ?? ''
+      return wrap(line.trimStart(), Math.max(20, columns - indent.length)).map(
+        (row) => indent + row,
+      )
+    })
+    .join('\n')
 }

@@ -9,7 +9,7 @@ export const exporting = [
     says: 'export',
     args: [{ name: '<file>', says: 'exportFile' }],
     options: exportRows,
-    after: (say) => `\n${say.usage.examples}\n${examples(say)}`,
+    after: (say) => `\n${say.usage.examples}\n${examples(say)}\n\n${say.help.exporting}`,
     run: async (host, options, file) =>
       (await import('../commands/export/export.ts')).run(host, file, options),
   }),

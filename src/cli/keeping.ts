@@ -28,6 +28,7 @@ export const keeping = [
     name: 'import',
     says: 'import',
     args: [{ name: '<reviews.jsonl>' }],
+    after: (say) => `\n${say.help.importing}`,
     options: printRows,
     run: async (host, options, file) =>
       (await import('../commands/keeping/import.ts')).run(host, file, options),
@@ -54,6 +55,7 @@ export const keeping = [
         name: 'tune',
         says: 'configTune',
         options: tuneRows,
+        after: (say) => `\n${say.help.tune}`,
         run: async (host, options) =>
           (await import('../commands/keeping/tune.ts')).run(host, options),
       }),

@@ -15,6 +15,7 @@ export const past = [
     says: 'history',
     args: [{ name: '[number]', says: 'interviewNumber', kind: place }],
     options: historyRows,
+    after: (say) => `\n${say.help.history}`,
     run: async (host, options, n) =>
       (await import('../commands/interview/history.ts')).run(host, n, options),
   }),

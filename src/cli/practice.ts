@@ -9,6 +9,7 @@ export const practice = [
     alias: 'mock',
     says: 'interview',
     options: interviewRows,
+    after: (say) => `\n${say.help.interview}`,
     run: async (host, options) =>
       (await import('../commands/interview/interview.ts')).run(host, options),
   }),

@@ -1,4 +1,4 @@
-import type { Candidate, Weighing } from '../cards/choice/why.ts'
+import type { WeighedShape, Weighing } from '../cards/choice/why.ts'
 import type { Messages } from '../i18n/en/en.ts'
 import { wrap } from '../text/wrap.ts'
 import { textColumns } from './layout.ts'
@@ -20,7 +20,7 @@ export function weighingLines(weighings: readonly Weighing[], look: Look): reado
     ])
 }
 
-function headText(candidate: Candidate, { check }: Messages): string {
+function headText(candidate: WeighedShape, { check }: Messages): string {
   const { name, is, asking, openings, unexplained } = candidate
   const { count, lines } = unexplained
   return [
@@ -32,7 +32,7 @@ function headText(candidate: Candidate, { check }: Messages): string {
 }
 
 /** The score as the sum it is. */
-function termsText(one: Candidate, { check }: Messages): string {
+function termsText(one: WeighedShape, { check }: Messages): string {
   const { terms } = check.weighed
   const rounded = (value: number) => value.toFixed(2)
   const sum = [

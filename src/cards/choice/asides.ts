@@ -1,5 +1,5 @@
 import type { NoteBlock } from '../blocks/block.ts'
-import { reading } from './asked.ts'
+import { reading } from '../ways/asked.ts'
 import { wordingOf } from './wording.ts'
 
 /** Headings such as "Contents" or "References". What comes again and again is a part of answers. */

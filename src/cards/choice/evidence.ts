@@ -1,6 +1,6 @@
 import type { NoteBlock } from '../blocks/block.ts'
 import { hasWords } from '../blocks/html.ts'
-import { isLinkOnly } from './asked.ts'
+import { isLinkOnly } from '../ways/asked.ts'
 import { runOf } from './numbers-run.ts'
 import type { Evidence, Opening, Outline, QuestionShape } from './shape.ts'
 

@@ -1,7 +1,7 @@
 import type { NoteBlock } from '../blocks/block.ts'
 import { keyOf, plain } from '../blocks/inline.ts'
+import { reading } from '../ways/asked.ts'
 import { contentsBlocks, goesOnFromBefore } from './asides.ts'
-import { reading } from './asked.ts'
 import { listsOf } from './lists.ts'
 import { isAnswerLabel } from './numbering.ts'
 import { withNumbersApart } from './numbers-apart.ts'

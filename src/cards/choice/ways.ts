@@ -1,9 +1,4 @@
 import type { NoteBlock } from '../blocks/block.ts'
-import { found } from '../ways/found.ts'
-import { isFramed } from '../ways/framed.ts'
-import { isTagged, withoutCardTag } from '../ways/outline.ts'
-import { stacked } from '../ways/stacked.ts'
-import { isAlone } from './alone.ts'
 import {
   askedPart,
   isExternal,
@@ -12,10 +7,15 @@ import {
   isWikiLink,
   reading,
   wholeLink,
-} from './asked.ts'
+} from '../ways/asked.ts'
+import { found } from '../ways/found.ts'
+import { isFramed } from '../ways/framed.ts'
+import { isTagged, withoutCardTag } from '../ways/outline.ts'
+import { stacked } from '../ways/stacked.ts'
+import { rowsOf } from '../ways/table.ts'
+import { isAlone } from './alone.ts'
 import { isBoldLine, type Lead, mayBeName } from './numbering.ts'
 import type { FoundOpening, Surroundings } from './shape.ts'
-import { rowsOf } from './table.ts'
 
 /** `### 1. 什么是闭包？` */
 export function headed(block: NoteBlock): readonly FoundOpening[] {

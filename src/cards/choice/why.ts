@@ -11,11 +11,11 @@ export type Weighing = {
   /** First line of the part, from 1. */
   readonly line: number
   /** What was chosen comes first, then the others from the best on. */
-  readonly candidates: readonly Candidate[]
+  readonly candidates: readonly WeighedShape[]
 }
 
 /** A shape, or shapes together, with the terms of its score. Shares are from 0 to 1. */
-export type Candidate = Pick<
+export type WeighedShape = Pick<
   Evidence,
   'asking' | 'weight' | 'own' | 'run' | 'listed' | 'repeated' | 'left' | 'score'
 > & {
@@ -44,7 +44,7 @@ export function weighingsOf(outline: Outline, deck: Deck): readonly Weighing[] {
 /** What was chosen in a part, and the lines on which cards begin. */
 type Chosen = { readonly here: readonly string[]; readonly starts: ReadonlySet<number> }
 
-function candidatesIn(outline: Outline, region: Region, chosen: Chosen): readonly Candidate[] {
+function candidatesIn(outline: Outline, region: Region, chosen: Chosen): readonly WeighedShape[] {
   const { title } = outline
   const shape = title?.shapes[0]
   const whole = title === undefined || shape === undefined ? [] : [weigh(shape, [title], outline)]
@@ -68,8 +68,8 @@ function candidateOf(
   evidence: Evidence,
   outline: Outline,
   region: Region,
-  is: Candidate['is'],
-): Candidate {
+  is: WeighedShape['is'],
+): WeighedShape {
   const { shape, openings, asking, weight, own, run, listed, repeated, left, score } = evidence
   const terms = { asking, weight, own, run, listed, repeated, left, score }
   const bonus = openings.length > 2 ? shape.bonus : 0
@@ -84,7 +84,7 @@ function unionOf(
   outline: Outline,
   region: Region,
   starts: ReadonlySet<number>,
-): Candidate {
+): WeighedShape {
   const sum = parts.reduce((total, part) => total + part.openings.length, 0)
   const mean = (term: (part: Evidence) => number) =>
     parts.reduce((total, part) => total + term(part) * part.openings.length, 0) / sum
@@ -112,7 +112,7 @@ function unexplainedBy(
   cards: Evidence['openings'],
   outline: Outline,
   region: Region,
-): Candidate['unexplained'] {
+): WeighedShape['unexplained'] {
   const lines = lossesOf(outline, region, cards)
     .filter(({ opening, share }) => share >= 0.3 && speaks(opening))
     .map(({ opening }) => opening.line + 1)

@@ -1,13 +1,13 @@
 import type { NoteBlock } from '../blocks/block.ts'
 import { rowsTo } from '../blocks/html.ts'
 import { plain } from '../blocks/inline.ts'
-import { reading, wholeLink } from '../choice/asked.ts'
 import type { ChosenShape } from '../choice/choose.ts'
 import { isThin, leadsTo } from '../choice/evidence.ts'
 import { isAnswerLabel } from '../choice/numbering.ts'
 import type { Opening, Outline } from '../choice/shape.ts'
 import { type CardStart, startsOf } from '../choice/starts.ts'
 import { pointsBelow } from '../choice/wording.ts'
+import { reading, wholeLink } from '../ways/asked.ts'
 import { isMark } from './marks.ts'
 
 /** A card's place: its opening, and the blocks that follow up to `to`. */

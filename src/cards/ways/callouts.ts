@@ -1,7 +1,7 @@
 import type { NoteBlock } from '../blocks/block.ts'
 import { firstInk } from '../blocks/lines.ts'
-import { reading } from '../choice/asked.ts'
 import type { FoundOpening, Surroundings } from '../choice/shape.ts'
+import { reading } from './asked.ts'
 import { found } from './found.ts'
 
 const head = /^\[!([^\]\n]{1,40})\][-+]?[ \t]*(.*)$/

@@ -1,9 +1,9 @@
 import type { NoteBlock } from '../blocks/block.ts'
 import { plain, withoutOrnament } from '../blocks/inline.ts'
 import { isBlank } from '../blocks/lines.ts'
-import { reading } from '../choice/asked.ts'
 import { leadOf } from '../choice/numbering.ts'
 import type { FoundOpening, Surroundings } from '../choice/shape.ts'
+import { reading } from './asked.ts'
 import { found } from './found.ts'
 
 /** Questions and answers inside a fence, if both bear labels. */

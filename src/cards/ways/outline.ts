@@ -1,7 +1,7 @@
 import type { NoteBlock } from '../blocks/block.ts'
-import { askedPart, isOption, isWikiLink, reading, wholeLink } from '../choice/asked.ts'
 import type { FoundOpening } from '../choice/shape.ts'
 import { weightOf } from '../choice/wording.ts'
+import { askedPart, isOption, isWikiLink, reading, wholeLink } from './asked.ts'
 import { found } from './found.ts'
 
 const tag = /\s*#(?:\[\[)?(?:card|flash-?cards?)(?:\]\])?(?![\w/-])/i

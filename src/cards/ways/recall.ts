@@ -1,7 +1,7 @@
 import type { NoteBlock } from '../blocks/block.ts'
-import { reading } from '../choice/asked.ts'
 import { leadOf } from '../choice/numbering.ts'
 import type { FoundOpening, Surroundings } from '../choice/shape.ts'
+import { reading } from './asked.ts'
 import { found } from './found.ts'
 
 /** What plug-ins for spaced repetition ask, in either of their ways. */

@@ -1,7 +1,7 @@
 import type { NoteBlock } from '../blocks/block.ts'
-import { isOption, reading } from '../choice/asked.ts'
 import type { FoundOpening } from '../choice/shape.ts'
 import { endsAsQuestion, weightOf } from '../choice/wording.ts'
+import { isOption, reading } from './asked.ts'
 import { found } from './found.ts'
 
 /** One question on each line of a paragraph, no blank lines between. */

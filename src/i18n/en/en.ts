@@ -1,8 +1,10 @@
 import type { Grade } from '../../schedule/schedule.ts'
 import { count } from '../count.ts'
+import { boxes } from './boxes.ts'
 import { commands, options } from './commands.ts'
 import { exporting } from './export.ts'
 import { fault, problem } from './faults.ts'
+import { help } from './help.ts'
 import { history, report } from './history.ts'
 import { interview } from './interview.ts'
 import { keeping } from './keeping.ts'
@@ -13,7 +15,6 @@ import { home, review, standing } from './review.ts'
 import { search } from './search.ts'
 import { suspicious } from './suspicions.ts'
 import { tune } from './tune.ts'
-import { boxes } from './boxes.ts'
 
 const grade: Readonly<Record<Grade, string>> = {
   again: 'again',
@@ -24,6 +25,7 @@ const grade: Readonly<Record<Grade, string>> = {
 
 /** Every word that a person reads, in English. */
 export const en = {
+  help,
   commands,
   options: { ...options, ...planOptions },
   usage: {

@@ -1,7 +1,9 @@
 import type { Messages } from '../en/en.ts'
+import { boxes } from './boxes.ts'
 import { commands, options } from './commands.ts'
 import { exporting } from './export.ts'
 import { fault, problem } from './faults.ts'
+import { help } from './help.ts'
 import { history, report } from './history.ts'
 import { interview } from './interview.ts'
 import { keeping } from './keeping.ts'
@@ -12,12 +14,12 @@ import { home, review, standing } from './review.ts'
 import { search } from './search.ts'
 import { suspicious } from './suspicions.ts'
 import { tune } from './tune.ts'
-import { boxes } from './boxes.ts'
 
 const grade = { again: '重来', hard: '困难', good: '良好', easy: '简单' }
 
 /** 每一句给人看的话，中文版。 */
 export const zh: Messages = {
+  help,
   commands,
   options: { ...options, ...planOptions },
   usage: {

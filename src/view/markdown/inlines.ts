@@ -47,8 +47,6 @@ function wrapped(kind: Wrapping, inlines: readonly Inline[], page: Page, ink: In
     case 'mark':
     case 'dim':
       return within(styled(ink, paint[kind]))
-    case 'mark':
-      return within(styled(ink, paint.match))
     case 'deleted':
       return unlessPainted('~~', paint.deleted, within(styled(ink, paint.deleted)))
     case 'key': {

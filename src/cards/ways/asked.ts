@@ -1,8 +1,8 @@
 import type { NoteBlock } from '../blocks/block.ts'
 import { plain, withoutOrnament } from '../blocks/inline.ts'
 import { spoken } from '../blocks/spoken.ts'
-import { type Lead, leadOf, mayBeName, numberIsEscaped } from './numbering.ts'
-import { asks, endsAsQuestion } from './wording.ts'
+import { type Lead, leadOf, mayBeName, numberIsEscaped } from '../choice/numbering.ts'
+import { asks, endsAsQuestion } from '../choice/wording.ts'
 
 /** The question in a paragraph or list item. */
 type AskedPart = {

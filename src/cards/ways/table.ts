@@ -1,5 +1,5 @@
 import { plain, withoutOrnament } from '../blocks/inline.ts'
-import { weightOf } from './wording.ts'
+import { weightOf } from '../choice/wording.ts'
 
 type Row = {
   readonly line: number

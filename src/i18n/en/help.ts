@@ -1,0 +1,22 @@
+/** What `--help` of a command says below its options, for who wants to know it all. */
+export const help = {
+  interview: `What it asks
+  Every topic gets its share, large ones somewhat more. What you recall badly, answered thinly or were never asked comes first, what the last three interviews asked rests; rare levels come forward. Before the day set as date, weak cards and further topics weigh more. Suspended and buried cards stay out.
+  Each card has a time of its own, from half a minute to five, by the length of its answer, its key points, code and level, as people speak 150 words a minute. --seconds sets one time for all, the setting seconds the usual one; -n with -m shares the minutes out. --seed asks the same questions again: it plans with what was known when that seed was first used.
+  Where a question has options, their letters choose, a second time takes one back, Space or Enter submits.
+  viva config set preset.NAME '' forgets a preset.`,
+  history: `JSON
+  --json is [{"n","name","at","questions","answered","usedMs","coverage","recall","finished"}], oldest first:
+  coverage is how much of the key points was said on average, recall the share graded good or easy of all graded or skipped, both from 0 to 1. With a number it is one of these with ended, mode, exam, soft, seed, narrowed, planned, followUps, givenMs, grades, late, timeUp, hurried, hints, pauses, pausedMs, hesitationMs, topics (each with its own scores), compared (interviews, now, before), dueByTomorrow (ids) and turns:
+  {"turn","at","card","follows","question","topic","keyPoints","limitMs","ended","answer","usedMs","pausedMs","hesitationMs","hints","late","hurried","coverage","grade","proposed","missed","review"}
+  last, or -1, is the latest interview. A report needs no notes: what was asked stands in the interview.`,
+  exporting: `Small print
+  Pictures are taken from inside your library only; what cannot be shown is named. The same cards at the same time give the same bytes: VIVA_NOW or SOURCE_DATE_EPOCH sets the date.
+  A PDF needs no font of your machine. What its own have not, such as rare characters, Korean or Arabic, is printed as its number, [U+20BB7], and named; --font <file> adds a font of yours. On Linux for x64 it is set natively, elsewhere by WebAssembly, some four times as long, with the same bytes. Right-to-left text and pictures other than PNG, JPEG, GIF, WebP and SVG are not laid out.
+  In CSV a cell that begins with =, +, - or @ has an apostrophe in front, lest a spreadsheet run it, and the file begins with a mark (BOM) without which Excel takes Chinese for something else; stdout has none.
+  An exported .md says questions: marked in its head; comments bound each card. Pictures keep their addresses.`,
+  importing: `A review a line:
+  {"question":"What is a deadlock?","grade":3,"at":"2026-03-09T20:00:00+08:00","seconds":12}
+  Instead of the question, "card" may name an id; grade is 1 to 4 or again, hard, good, easy; at may be ms since 1970; seconds may be left out. Importing again adds nothing.`,
+  tune: `It needs 1,000 reviews given a day or more after the card's last one, fits the parameters of FSRS-6 to the older four fifths, tries them on the newest fifth, and keeps them only if they predict it clearly better. Every fit is a dated line in the journal; --revert takes back the latest; parameters set by hand win over it. It needs an optional package, which npm ci installs where it can.`,
+}

@@ -1,0 +1,24 @@
+import type { help as english } from '../en/help.ts'
+
+export const help: typeof english = {
+  interview: `会问什么
+  每个主题都有份，大的主题稍多；记不牢的、上次答得少的、从没问过的先来，最近三场问过的先歇着；少见的级别会往前提。
+  临近 date 设的面试日期，薄弱的题更多，涉及的主题也更多。停用和推到明天的卡片不问。
+  每张卡片有自己的时间，半分钟到五分钟，看答案长短、要点、代码和级别，按每分钟说 240 个字算。--seconds 给所有题同样的时间，设置 seconds 是平常的时间，-n 和 -m 一起用则把分钟数平分。--seed 再问一次同样的题：按第一次用这个种子时掌握的情况来选。
+  有选项的题按字母选，再按一次取消，空格或回车提交。
+  viva config set preset.名字 '' 删除一个方案。`,
+  history: `JSON
+  --json 是 [{"n","name","at","questions","answered","usedMs","coverage","recall","finished"}]，从最早的排起：coverage 是平均说到了多少要点，recall 是评过分和跳过的题里良好以上的比例，都是 0 到 1。带编号时，在其中一项之外还有 ended、mode、exam、soft、seed、narrowed、planned、followUps、givenMs、grades、late、timeUp、hurried、hints、pauses、pausedMs、hesitationMs、topics（各有自己的得分）、compared（interviews、now、before）、dueByTomorrow（id）和 turns：
+  {"turn","at","card","follows","question","topic","keyPoints","limitMs","ended","answer","usedMs","pausedMs","hesitationMs","hints","late","hurried","coverage","grade","proposed","missed","review"}
+  last 或 -1 是最近一场。看报告不需要笔记：问过什么都记在面试里。`,
+  exporting: `细节
+  图片只取题库里面的，放不进去的会说明。卡片和时间不变，写出的字节就不变：日期可用 VIVA_NOW 或 SOURCE_DATE_EPOCH 指定。
+  PDF 不依赖系统里的字体。自带字体没有的字符（生僻字、韩文、阿拉伯文等）印成编号 [U+20BB7]，并在提示里列出；--font <文件> 可以加一款字体。Linux x64 上用原生引擎排版，其他平台用 WebAssembly，时间约为四倍，结果逐字节相同。
+  从右往左的文字，以及 PNG、JPEG、GIF、WebP、SVG 之外的图片不会排版。
+  CSV 里以 =、+、-、@ 开头的单元格，前面会加一个撇号，免得被当成公式执行；文件开头有 BOM，否则 Excel 和 WPS 会把中文读成乱码（标准输出没有）。
+  导出的 .md 在文件头写着 questions: marked，每张卡片的范围由注释说明；图片地址不变。`,
+  importing: `一行一次复习：
+  {"question":"什么是死锁？","grade":3,"at":"2026-03-09T20:00:00+08:00","seconds":12}
+  题目也可以用 "card" 加 id 指定；grade 是 1 到 4 或 again、hard、good、easy；at 也可以是 1970 年以来的毫秒数；seconds 可以不写。重复导入不会重复。`,
+  tune: `至少要有 1000 次隔了天的复习：先用较早的五分之四拟合 FSRS-6 的参数，在最新的五分之一上试，预测明显更准才采用。每次拟合都是记录里带日期的一行；--revert 撤回最近一次，手工设置的参数优先。它用到一个可选的包，npm ci 会在能装的系统上装好。`,
+}
