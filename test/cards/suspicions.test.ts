@@ -25,7 +25,7 @@ describe('what looks as if it were read wrongly is said', () => {
   test('one answer that stands under twenty questions', () => {
     const cards = (answer: (i: number) => string) =>
       Array.from({ length: 20 }, (_, i) => `## 第${i}种锁是什么？\n\n${answer(i)}\n`).join('\n')
-    expect(suspiciousIn(cards(() => '见书的下一版。'))).toEqual([
+    expect(suspiciousIn(cards(() => '见书的下一版：`第三章`。'))).toEqual([
       { line: 1, why: 'same-answer', count: 20 },
     ])
     expect(suspiciousIn(cards((i) => `见第 ${i} 页。`))).toEqual([])

@@ -144,7 +144,10 @@ describe('a library', () => {
 })
 
 test('a library that was read oddly says so when it is added, and leaves the rest to check', async () => {
-  const cards = Array.from({ length: 20 }, (_, i) => `## 第${i}种锁是什么？\n\n见下一版。\n`)
+  const cards = Array.from(
+    { length: 20 },
+    (_, i) => `## 第${i}种锁是什么？\n\n见下一版的 \`第三章\`。\n`,
+  )
   const files = Array.from({ length: 6 }, (_, i) => [`${i}.md`, cards.join('\n')] as const)
   const host = fakeHost({ library: Object.fromEntries(files) })
   await viva(host, 'library', 'add', '/notes')

@@ -9,6 +9,7 @@ test('settings are whole where a person chose nothing', () => {
     new: 10,
     reviews: 10_000,
     retention: 0.9,
+    newlines: 'keep',
     libraries: [],
     presets: {},
   })

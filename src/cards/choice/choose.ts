@@ -6,13 +6,10 @@ import { leadOf } from './numbering.ts'
 import { mainRun } from './numbers-run.ts'
 import { between } from './outline.ts'
 import type { Scope } from './scopes.ts'
-import type { Evidence, Opening, Outline, QuestionShape, Region } from './shape.ts'
+import type { ChosenShape, Evidence, Opening, Outline, QuestionShape, Region } from './shape.ts'
 import { shapeNamed } from './shapes.ts'
 import { leftBy, leftCosts } from './unexplained.ts'
 import { wordingOf } from './wording.ts'
-
-/** A shape chosen for a region, with the evidence for it. */
-export type ChosenShape = { readonly region: Region; readonly evidence: Evidence }
 
 /** Decides which shapes are questions, for the document and for the parts of it that differ. */
 export function choose(outline: Outline, scopes: readonly Scope[] = []): readonly ChosenShape[] {

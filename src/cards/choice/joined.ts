@@ -1,8 +1,7 @@
-import type { ChosenShape } from './choose.ts'
 import { hasOwn, leadsTo, weigh } from './evidence.ts'
 import { isGoodEnough } from './fitness.ts'
 import { listsOf } from './lists.ts'
-import type { Evidence, Opening, Outline, QuestionShape, Region } from './shape.ts'
+import type { ChosenShape, Evidence, Opening, Outline, QuestionShape, Region } from './shape.ts'
 import { isFreeFrom, lossesOf, speaks } from './unexplained.ts'
 
 /** How many further shapes may join those that were chosen. */

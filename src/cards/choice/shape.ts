@@ -152,3 +152,6 @@ export type Evidence = {
   readonly left: number
   readonly score: number
 }
+
+/** A shape chosen for a region, with the evidence for it. */
+export type ChosenShape = { readonly region: Region; readonly evidence: Evidence }

@@ -1,7 +1,6 @@
-import type { ChosenShape } from './choose.ts'
 import { isThin } from './evidence.ts'
 import { mayBeName } from './numbering.ts'
-import type { Opening, Outline, QuestionShape } from './shape.ts'
+import type { ChosenShape, Opening, Outline, QuestionShape } from './shape.ts'
 
 /** Where a card begins, and what is known about its like. */
 export type CardStart = {

@@ -7,6 +7,7 @@ import { endsAsking, endsAsQuestion, pointsBelow, weightOf } from '../choice/wor
 import type { Cut } from './cut.ts'
 import { markdownOf } from './excerpt.ts'
 import { isPlaceholder } from './placeholder.ts'
+import { followUpsTitle, keyPointsTitle } from './sections.ts'
 
 /** A card's text, taken apart. Lines count from 0. */
 export type Parts = {
@@ -18,10 +19,6 @@ export type Parts = {
   readonly end: number
 }
 
-const keyPointsTitle =
-  /^(?:要点|关键点|得分点|答题要点|回答要点|核心要点|采分点|key ?points?|scoring points?)\s*[:：]?$/i
-const followUpsTitle =
-  /^(?:追问|可能(?:的)?追问|延伸问题|follow-?\s?ups?(?: questions?)?)\s*[:：]?$/i
 /** Divides what stands under an opening; `asksOn` says that all of it still asks. */
 export function partsOf(
   cut: Cut,

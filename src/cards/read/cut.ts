@@ -1,14 +1,14 @@
 import type { NoteBlock } from '../blocks/block.ts'
 import { rowsTo } from '../blocks/html.ts'
 import { plain } from '../blocks/inline.ts'
-import type { ChosenShape } from '../choice/choose.ts'
 import { isThin, leadsTo } from '../choice/evidence.ts'
 import { isAnswerLabel } from '../choice/numbering.ts'
-import type { Opening, Outline } from '../choice/shape.ts'
+import type { ChosenShape, Opening, Outline } from '../choice/shape.ts'
 import { type CardStart, startsOf } from '../choice/starts.ts'
 import { pointsBelow } from '../choice/wording.ts'
 import { reading, wholeLink } from '../ways/asked.ts'
 import { isMark } from './marks.ts'
+import { isOwnSection } from './sections.ts'
 
 /** A card's place: its opening, and the blocks that follow up to `to`. */
 export type Cut = {
@@ -182,6 +182,7 @@ function closes(plan: Plan, at: number, next: number): boolean {
   const level = blocks[next]?.level ?? 0
   if (at < plan.last) plan.heldLevels.add(level)
   if (plan.heldLevels.has(level)) return false
+  if (isOwnSection(plain(blocks[next]?.text ?? ''))) return false
   return blocks.slice(at + 1, next).some((block) => !isThin(block))
 }
 
