@@ -162,7 +162,12 @@ function htmlPieces(html: string, page: FlowPage): readonly HtmlPiece<Leaf>[] {
 function markdownBlocks(text: string, page: FlowPage): Document {
   const tree = parsedProse(text)
   readDialects(tree, text)
-  return blocksIn(tree.children, { ...page, text })
+  // a note that nothing on the page leads to was not gathered: it says its words here
+  const nodes = tree.children.flatMap((node): readonly RootContent[] => {
+    const isLost = node.type === 'footnoteDefinition' && !page.numbers.has(node.identifier)
+    return isLost ? node.children : [node]
+  })
+  return blocksIn(nodes, { ...page, text })
 }
 
 function prose(nodes: readonly PhrasingContent[], page: FlowPage): Document {
