@@ -56,6 +56,8 @@ type Check = (value: unknown) => boolean
 const number: Check = (value) => Number.isFinite(value)
 /** Of a date that there is, with room for any offset. */
 const instant: Check = (value) => Number.isSafeInteger(value) && Math.abs(Number(value)) < 8.6e15
+/** Minutes from UTC; no place is a day away from it. */
+const offset: Check = (value) => number(value) && Math.abs(Number(value)) < 24 * 60
 const text: Check = (value) => typeof value === 'string'
 const flag: Check = (value) => typeof value === 'boolean'
 const perhaps =
@@ -79,7 +81,7 @@ const planned: Check = (value) =>
 const shapes: Readonly<Record<string, Shape>> = {
   begun: {
     at: instant,
-    offset: number,
+    offset,
     seed: text,
     narrowed: text,
     mode: oneOf('type', 'think'),
@@ -115,7 +117,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   graded: {
     turn: number,
     at: instant,
-    offset: number,
+    offset,
     grade: oneOf(...grades),
     proposed: perhaps(oneOf(...grades)),
     coverage: perhaps(number),

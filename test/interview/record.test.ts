@@ -26,6 +26,11 @@ test('every step reads back as it was written', () => {
   expect(read(all.map(encodeStep).join(''))).toEqual({ records: all, damaged: 0, newer: 0 })
 })
 
+test('an offset of more than a day is damage, for no report could show its date', () => {
+  const odd = encodeStep(begun({ offset: 140_000_000_000 }))
+  expect(read(odd)).toEqual({ records: [], damaged: 1, newer: 0 })
+})
+
 test('a damaged line is left out and counted, a torn last one only left out', () => {
   const [first = '', second = '', third = ''] = all.map(encodeStep)
   const text = first + second.replace('问题', '问号') + third.slice(0, -3)
