@@ -1,5 +1,14 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  fstatSync,
+  openSync,
+  readFileSync,
+  readSync,
+  type Stats,
+  statSync,
+} from 'node:fs'
 import { join } from 'node:path'
+import { reasonOf } from '../../errors.ts'
 import { appendLines } from './append.ts'
 import { randomName } from './digest.ts'
 import { namesIn, readable, saving } from './own-files.ts'
@@ -57,7 +66,7 @@ export function deviceLog(folder: string): DeviceLog {
 
 function logFile(name: string, path: string): LogFile | undefined {
   // a folder or a link to nothing is no log, whatever it is called
-  const stat = readable(path, () => statSync(path, { throwIfNoEntry: false }))
+  const stat = readable(path, () => statOf(path))
   if (!stat?.isFile()) return undefined
   const { size, mtimeMs: mtime } = stat
   return { name, size, mtime, read: (from) => readable(path, () => readFrom(path, from)) }
@@ -71,5 +80,15 @@ function readFrom(path: string, from: number): Buffer {
     return bytes.subarray(0, readSync(fd, bytes, 0, bytes.length, from))
   } finally {
     closeSync(fd)
+  }
+}
+
+// `throwIfNoEntry: false` of Node 26 also passes over a file that stands where the folder should be.
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path)
+  } catch (error) {
+    if (reasonOf(error) === 'ENOENT') return undefined
+    throw error
   }
 }
