@@ -16,7 +16,7 @@ import { wallClock } from './host/clock.ts'
 import type { Host } from './host/host.ts'
 import { libraryReader } from './host/library/library-reader.ts'
 import { namedFiles } from './host/named-files.ts'
-import type { HomeFolders } from './host/store/home-files.ts'
+import type { AllFolders } from './host/store/home-files.ts'
 import { openRegistry } from './host/store/registry.ts'
 import { openSettings } from './host/store/settings.ts'
 import { openStore } from './host/store/store.ts'
@@ -101,7 +101,7 @@ async function realHost(words: readonly string[], content: URL): Promise<Host> {
   }
 }
 
-function homes(): HomeFolders & { readonly cache: string } {
+function homes(): AllFolders {
   const own = process.env.VIVA_HOME
   if (own) return { settings: own, data: own, cache: join(own, 'cache') }
   const { config, data, cache } = envPaths('viva', { suffix: '' })

@@ -1,4 +1,4 @@
-import { proposedGrade } from '../schedule/proposal.ts'
+import { proposedGrade, saidFrom } from '../schedule/proposal.ts'
 import type { Grade } from '../schedule/schedule.ts'
 import { type Glossary, glossaryWith } from '../search/glossary.ts'
 import type { Range } from '../search/ranges.ts'
@@ -54,7 +54,7 @@ export function assessed(
   const found = points.map(({ text }, i): AssessedPoint => {
     const { credit, evidence } = creditOf(parts[i] ?? [], heard)
     const given = Math.round(credit * share * 1000) / 1000
-    return { text, credit: given, covered: given >= 0.5, evidence: given > 0 ? evidence : [] }
+    return { text, credit: given, covered: given >= saidFrom, evidence: given > 0 ? evidence : [] }
   })
   const sum = found.reduce((all, { credit }) => all + credit, 0)
   const coverage = found.length === 0 ? 0 : Math.round((sum / found.length) * 1000) / 1000

@@ -6,6 +6,9 @@ export type Timing = 'late' | 'hurried' | 'steady'
 /** An answer in less than this share of its time was not thought over. */
 const hurriedShare = 0.1
 
+/** The credit, from 0 to 1, from which a key point counts as said. */
+export const saidFrom = 0.5
+
 /** How an answer used its time, in ms; without a limit it is steady. */
 export function timingOf(usedMs: number, limitMs: number | undefined): Timing {
   if (limitMs === undefined) return 'steady'

@@ -4,10 +4,11 @@ import { fileURLToPath } from 'node:url'
 import type { Library } from '../../cards/card.ts'
 import type { Terminal } from '../../screens/terminal.ts'
 import type { LibraryReader } from '../host.ts'
+import type { AllFolders } from '../store/home-files.ts'
 import type { RegistryStore } from '../store/registry.ts'
 
 type Means = {
-  readonly home: { readonly settings: string; readonly data: string; readonly cache: string }
+  readonly home: AllFolders
   /** The folder of the bundled banks. */
   readonly content: URL
   readonly terminal: Terminal

@@ -7,6 +7,9 @@ import { namesIn, readable } from './own-files.ts'
 /** The folders of the person's data, and the one of their settings, which may be the same. */
 export type HomeFolders = { readonly data: string; readonly settings: string }
 
+/** These, and the one whose files can be made again. */
+export type AllFolders = HomeFolders & { readonly cache: string }
+
 /** The folders of ours that hold files; the settings stand beside them. */
 export const ownFolders = ['journal', 'registry', 'notes', 'interviews', 'settings'] as const
 

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts'
 import type { Store } from '../host.ts'
+import type { AllFolders } from './home-files.ts'
 import type { Interviews } from './interviews.ts'
 import { openJournal } from './journal.ts'
 import { openNotes } from './notes.ts'
@@ -7,7 +8,7 @@ import type { RegistryStore } from './registry.ts'
 import type { SettingsStore } from './settings.ts'
 
 type Means = {
-  readonly home: { readonly settings: string; readonly data: string; readonly cache: string }
+  readonly home: AllFolders
   readonly clock: Clock
   readonly settings: SettingsStore
   readonly registry: RegistryStore

@@ -1,5 +1,5 @@
 import type { ComparedPoint } from '../../interview/comparing.ts'
-import { proposedGrade, type Timing } from '../../schedule/proposal.ts'
+import { proposedGrade, saidFrom, type Timing } from '../../schedule/proposal.ts'
 import type { Grade } from '../../schedule/schedule.ts'
 import type { AnswerAct, CardAct } from '../acts.ts'
 
@@ -89,10 +89,8 @@ function freshly(points: readonly ComparedPoint[], options: GradeOptions): Grade
   }
 }
 
-const enough = 0.5
-
 function isHeard({ credit }: ComparedPoint): boolean {
-  return (credit ?? 0) >= enough
+  return (credit ?? 0) >= saidFrom
 }
 
 /** The mean credit of the key points, from 0 to 1; undefined where nothing was compared. */
