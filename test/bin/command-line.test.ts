@@ -19,7 +19,7 @@ let home: string
 beforeAll(() => {
   home = mkdtempSync(join(tmpdir(), 'viva-test-'))
 })
-afterAll(() => rmSync(home, { recursive: true, force: true, maxRetries: 9 }))
+afterAll(() => rmSync(home, { recursive: true, force: true }))
 
 function viva(words: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [binary, ...words], {

@@ -23,7 +23,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'viva-test-'))
 })
 afterAll(() => {
-  for (const path of [home, folder]) rmSync(path, { recursive: true, force: true, maxRetries: 9 })
+  for (const path of [home, folder]) rmSync(path, { recursive: true, force: true })
 })
 
 const environment = (more: Readonly<Record<string, string>> = {}) => ({

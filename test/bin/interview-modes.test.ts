@@ -17,7 +17,7 @@ beforeEach(() => {
 afterEach(() => {
   sitting?.close()
   library.remove()
-  rmSync(home, { recursive: true, force: true, maxRetries: 9 })
+  rmSync(home, { recursive: true, force: true })
 })
 
 function interview(words: readonly string[], more: Partial<SittingOptions> = {}): Sitting {

@@ -12,5 +12,5 @@ export function folderWith(files: Readonly<Record<string, string | Uint8Array>>)
     mkdirSync(dirname(join(path, name)), { recursive: true })
     writeFileSync(join(path, name), content)
   }
-  return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 9 }) }
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
 }

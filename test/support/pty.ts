@@ -123,7 +123,7 @@ export function sit(options: SittingOptions): Sitting {
         // it has ended by itself
       }
       term.dispose()
-      if (options.home === undefined) rmSync(home, { recursive: true, force: true, maxRetries: 9 })
+      if (options.home === undefined) rmSync(home, { recursive: true, force: true })
     },
   }
 }
