@@ -31,7 +31,12 @@ export function lossesOf(
     const isNamed = opening.level > 0 && outline.named.has(opening.key)
     const share = isNamed ? 1 : isInner ? 0.1 : shareOf(opening, host, { isBehind, isAsked })
     if (!said.has(opening.key)) losses.push({ opening, share })
-    if (isInner || host === undefined || opening.level === 0 || opening.level > host.level) continue
+    if (isInner || host === undefined || opening.level === 0) continue
+    if (host.level === 0) {
+      if (outline.blocks[opening.block]?.depth === 0) host = undefined
+      continue
+    }
+    if (opening.level > host.level) continue
     if (opening.level === host.level) isBehind = true
     else host = undefined
   }
@@ -44,9 +49,6 @@ function isInside(blocks: readonly NoteBlock[], opening: Opening, host: Opening)
   if (block?.kind !== 'heading' || block.depth === 0 || host.level === 0) return false
   return block.marker === undefined || block.depth > (blocks[host.block]?.depth ?? 0)
 }
-
-/** What the share of what is left takes from a score. */
-export const leftCosts = 0.25
 
 /** Share of what asks that would vanish, of this and the cards. */
 export function leftBy(cards: readonly Opening[], outline: Outline, region: Region): number {

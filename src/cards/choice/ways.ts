@@ -1,13 +1,5 @@
 import type { NoteBlock } from '../blocks/block.ts'
-import {
-  askedPart,
-  isExternal,
-  isLinkOnly,
-  isOption,
-  isWikiLink,
-  reading,
-  wholeLink,
-} from '../ways/asked.ts'
+import { askedPart, isLinkOnly, isOption, isWikiLink, reading, wholeLink } from '../ways/asked.ts'
 import { found } from '../ways/found.ts'
 import { isFramed } from '../ways/framed.ts'
 import { isTagged, withoutCardTag } from '../ways/outline.ts'
@@ -39,6 +31,18 @@ export function labelled(block: NoteBlock): readonly FoundOpening[] {
   if (said.lead.kind !== 'question' || block.depth > 1) return []
   return [{ ...found(block, asked.end, ['label'], said.text, said.lead), rest: asked.rest }]
 }
+
+/** `<div class="question">什么是闭包？</div>` */
+export function classed(block: NoteBlock): readonly FoundOpening[] {
+  const [, classes = '', inner = ''] = element.exec(block.text.slice(0, 2000)) ?? []
+  if (!/\b(?:question|quiz|problem|prompt)s?\b/i.test(classes)) return []
+  const said = reading(inner)
+  if (said.text === '' || said.lead.kind === 'answer') return []
+  return [found(block, block.end, ['label'], said.text, said.lead)]
+}
+
+const element =
+  /^<(?:div|p|section|center)\b[^<>]*\bclass\s*=\s*["']?([^"'<>]*)["']?[^<>]*>(.+)<\/\w+>\s*$/is
 
 /** `**什么是闭包？**` */
 export function boldLine(block: NoteBlock): readonly FoundOpening[] {
@@ -113,7 +117,7 @@ export function bulletItem(block: NoteBlock, where: Surroundings): readonly Foun
 function listItem(wide: string, block: NoteBlock, where: Surroundings): readonly FoundOpening[] {
   if (block.depth !== 1 || isOption(block) || block.text === '') return []
   const link = wholeLink(block.text)
-  if (link !== undefined && !isExternal(link)) return []
+  if (link?.startsWith('#')) return []
   if (isWikiLink(block.text) || /^\{\{[^{}]*\}\}$/.test(block.text)) return []
   const asked = askedPart(block)
   const said = reading(withoutCardTag(asked.text).replace(/^\[[ xX]\]\s*/, ''))

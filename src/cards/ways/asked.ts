@@ -68,9 +68,16 @@ function withoutArrow(text: string): string {
   return text.charCodeAt(0) < 0x2000 ? text : text.replace(/^[➤➢➣➔➜→⇒▸▹▪▫◦‣]\s*/u, '')
 }
 
+/** `** text**` is no emphasis to Markdown, and clearly meant as such where it is all there is. */
+function withoutPadding(text: string): string {
+  return text.startsWith('**')
+    ? text.replace(/^\*\*(?: +([^*]+?) *| *([^*]+?) +)\*\*$/, '$1$2')
+    : text
+}
+
 /** Plain text and its lead. */
 export function reading(markdown: string): { readonly text: string; readonly lead: Lead } {
-  const text = withoutOrnament(plainDigits(withoutArrow(spoken(markdown))))
+  const text = withoutOrnament(plainDigits(withoutArrow(spoken(withoutPadding(markdown)))))
   const lead = leadOf(text, numberIsEscaped(markdown))
   return {
     text: withoutOrnament(lead.kind === 'none' || mayBeName(lead) ? text : lead.rest),
