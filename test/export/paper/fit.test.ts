@@ -52,6 +52,7 @@ async function laidOut(booklet: Booklet, engine: Engine, layout: Layout = 'notes
     look: paperLook(usualOptions(layout)),
     glyphs: glyphsOf({ sans: font, mono: font, emoji: font, own: [] }),
     cut: await codeCutter(new Set()),
+    math: () => undefined,
     picture: () => '',
     code: true,
     sans: [],

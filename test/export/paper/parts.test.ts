@@ -84,7 +84,7 @@ describe('code', () => {
 
 test('an empty box is drawn, and the text on both sides stays', () => {
   const glyphs = glyphsOf({ sans: none, mono: none, emoji: none, own: [all] })
-  const setting = { glyphs, longest: 20, picture: () => '' }
+  const setting = { glyphs, longest: 20, math: () => undefined, picture: () => '' }
   const box = { k: 'tick', v: false }
   expect(setText('先 ☐ 备份☐迁移', setting)).toEqual(['先 ', box, '备份', box, '迁移'])
 })
@@ -102,7 +102,7 @@ test('a control is named as keyboards name it, and asks for no font', () => {
 
 test('a word longer than a line may be broken behind its signs', () => {
   const glyphs = glyphsOf({ sans: all, mono: all, emoji: all, own: [] })
-  const setting = { glyphs, longest: 20, picture: () => '' }
+  const setting = { glyphs, longest: 20, math: () => undefined, picture: () => '' }
   expect(setText('见 https://a.cn/docs/cache/index.html 一节', setting)).toEqual([
     '见 ',
     { k: 'long', v: ['https:', '//', 'a.', 'cn/', 'docs/', 'cache/', 'index.', 'html'] },
