@@ -195,7 +195,7 @@ function code(text: string, language: string | undefined, setting: Setting): Set
   const cells = (room - 2 * inset * look.size) / (size * look.size * 0.5)
   return {
     k: 'code',
-    lines: codeLines(cut(glyphs.shown(text), language), Math.floor(cells) - 1, glyphs.cells),
+    lines: codeLines(cut(glyphs.code(text), language), Math.floor(cells) - 1, glyphs.cells),
   }
 }
 
@@ -234,7 +234,7 @@ function setItem({ checked, blocks }: Item, setting: Setting): readonly SetBlock
 function table(block: Extract<Block, { kind: 'table' }>, setting: Setting): readonly SetBlock[] {
   const all = [block.head, ...block.rows]
   const shape = tableShape(
-    all.map((row) => row.map(plainText)),
+    all.map((row) => row.map((cell) => measured(cell, setting))),
     setting.room / setting.look.size,
   )
   if (shape === undefined)
@@ -245,6 +245,19 @@ function table(block: Extract<Block, { kind: 'table' }>, setting: Setting): read
   const row = (cells: readonly (readonly Inline[])[]) => cells.map((one) => setInlines(one, cell))
   const aligns = block.aligns.map((align) => align ?? 'left')
   return [{ k: 'table', ...shape, aligns, head: row(block.head), rows: block.rows.map(row) }]
+}
+
+/** A cell as it is measured, a line of it a line. */
+function measured(cell: readonly Inline[], setting: Setting): string {
+  return cell
+    .map((inline) => {
+      if (inline.kind === 'break') return '\n'
+      if (inline.kind !== 'formula') return plainText([inline])
+      // of LaTeX about half is seen
+      const isSet = setting.math(inline.tex, false) !== undefined
+      return isSet ? inline.tex.replace(/\\[A-Za-z]+|[{}^_$\\]/g, 'x').slice(0, 60) : inline.source
+    })
+    .join('')
 }
 
 /** A table too wide for any page: a list of its rows, each cell behind the head of its column. */

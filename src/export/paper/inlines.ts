@@ -97,7 +97,7 @@ function setInline(inline: Inline, setting: InlineSetting): readonly SetInline[]
 }
 
 function setCode(code: string, { glyphs, longest }: InlineSetting): SetInline {
-  const text = glyphs.shown(code)
+  const text = glyphs.code(code)
   return { k: 'code', v: text.search(wordsOver(longest)) >= 0 ? chunks(text) : text }
 }
 

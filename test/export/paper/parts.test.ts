@@ -33,6 +33,15 @@ describe('characters', () => {
     expect(shown('⚠️👍🏽👨‍👩‍👧e\u0301')).toBe('⚠👍👨👩👧é')
   })
 
+  test('that share a glyph with a more usual one are set as that one, in code too', () => {
+    const usual = (code: number) => (code === 0x2f64 ? 0x7528 : code === 0x2022 ? 0xb7 : code)
+    const sans = { has: () => true, usual }
+    const mono = { has: (code: number) => code === 0x2022 }
+    const glyphs = glyphsOf({ sans, mono, emoji: none, own: [] })
+    expect(glyphs.shown('使⽤锁 •')).toBe('使用锁 ·')
+    expect(glyphs.code('使⽤锁 •')).toBe('使用锁 •')
+  })
+
   test('take two cells in code unless the font of code has them', () => {
     const mono = { has: (codePoint: number) => codePoint < 0x2600 }
     const glyphs = glyphsOf({ sans: basic, mono, emoji: all, own: [] })
@@ -151,6 +160,28 @@ describe('a table', () => {
       return ((shape.widths[0] ?? 0) / line) * (room / shape.size) < 6.2 + 0.9
     })
     expect(tight).toEqual([])
+  })
+
+  test('counts the space that is set between Chinese and Latin letters', () => {
+    const [apart = 0] = tableShape([['头'], ['用户 ID 与 IP']], 60)?.widths ?? []
+    const [close = 0] = tableShape([['头'], ['用户ID与IP的']], 60)?.widths ?? []
+    const [none = 0] = tableShape([['头'], ['用户与的甲乙丙']], 60)?.widths ?? []
+    expect(close).toBeGreaterThan(none)
+    expect(apart).toBeGreaterThan(close - 1)
+  })
+
+  test('says whether its rows are low enough to stay whole', () => {
+    const wide = (text: string) =>
+      tableShape(
+        [
+          ['名', '说明'],
+          ['甲', text],
+        ],
+        20,
+      )
+    expect(wide('先更新数据库。'.repeat(3))).toMatchObject({ fits: false, whole: true })
+    expect(wide('先更新数据库。'.repeat(60))).toMatchObject({ fits: false, whole: false })
+    expect(tableShape([['名'], ['一']], 48)).toMatchObject({ whole: true })
   })
 
   test('of too many columns is none', () => {
