@@ -143,6 +143,7 @@ const fonts = [
   ['noto-sans-sc', 'NotoSansSC', '400Regular', '700Bold'],
   ['inconsolata', 'Inconsolata', '400Regular', '700Bold'],
   ['noto-emoji', 'NotoEmoji', '400Regular'],
+  ['noto-sans-math', 'NotoSansMath', '400Regular'],
 ]
 mkdirSync('dist/fonts')
 for (const [name = '', file = '', ...weights] of fonts) {

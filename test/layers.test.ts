@@ -117,6 +117,7 @@ const keepers: Readonly<Record<string, readonly string[]>> = {
   'micromark-extension-cjk-friendly': ['markdown/parse.ts'],
   'micromark-extension-cjk-friendly-gfm-strikethrough': ['markdown/parse.ts'],
   'decode-named-character-reference': ['markdown/html.ts'],
+  temml: ['markdown/formula/tree.ts'],
   'highlight.js': ['markdown/code.ts'],
   'fast-string-width': ['text/text.ts'],
 }

@@ -5,6 +5,7 @@ import { isAboutPerson } from '../points/person.ts'
 import { safe } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'
 import { placeLines } from './cards.ts'
+import { formulasSpelled } from './formulas.ts'
 import { plainInline } from './inline.ts'
 import { bullet, type Printed, textColumns, titleLine } from './layout.ts'
 import type { Look } from './look.ts'
@@ -15,6 +16,13 @@ export async function loadCard(card: Card, note: string | undefined, look: Look)
   const question = await loadQuestion(card, look)
   const answer = await loadAnswer(card, look)
   const own = await loadNote(note, look)
+  const spelled = await formulasSpelled([...card.keyPoints, ...card.followUps])
+  const listed = (title: string, items: readonly string[], now: Look) =>
+    listLines(
+      title,
+      items.map(plainInline).map((item) => spelled(item, now)),
+      now,
+    )
   return (now) => [
     ...question(now),
     ...placeLines(card, now),
@@ -34,8 +42,9 @@ export async function loadQuestion(card: Card, look: Look): Promise<Printed> {
     shown === undefined
       ? undefined
       : await loadMarkdown(shown, look, definitionsOf(shown, card.definitions))
+  const spelled = await formulasSpelled([card.question])
   return (now) => [
-    ...questionText(card.question, now),
+    ...questionText(spelled(card.question, now), now),
     ...(body === undefined ? [] : ['', ...body(now)]),
   ]
 }
@@ -82,13 +91,13 @@ async function loadNote(note: string | undefined, look: Look): Promise<Printed> 
   return (now) => ['', titleLine(now.say.review.ownNote, now), ...text(now)]
 }
 
-function listed(title: string, items: readonly string[], look: Look): readonly string[] {
+function listLines(title: string, items: readonly string[], look: Look): readonly string[] {
   if (items.length === 0) return []
   const first = `  ${bullet(look)} `
   return [
     '',
     look.paint.strong(title),
-    ...items.flatMap((item) => wrap(plainInline(item), textColumns(look), { first, rest: '    ' })),
+    ...items.flatMap((item) => wrap(item, textColumns(look), { first, rest: '    ' })),
   ]
 }
 

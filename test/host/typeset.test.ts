@@ -84,7 +84,7 @@ describe('a document', () => {
     const names = fontNames(bytes)
     expect(names.length).toBeGreaterThan(2)
     expect(
-      names.filter((name) => !/^[A-Z]{6}\+(?:NotoSansSC|Inconsolata|NotoEmoji)-/.test(name)),
+      names.filter((name) => !/^[A-Z]{6}\+(?:NotoSansSC|NotoSansMath|Inconsolata|NotoEmoji)-/.test(name)),
     ).toEqual([])
     expect(unpacked(bytes)).not.toContain(paper)
   })
@@ -103,7 +103,7 @@ describe('a document', () => {
   })
 
   test('prints what would run elsewhere as the text that it is', () => {
-    expect(text).toContain('#read("/etc/passwd")#panic()$x$@label<label>\\u{41}')
+    expect(text).toContain('#read("/etc/passwd")#panic()𝑥@label<label>\\u{41}')
     expect(text).not.toContain('root:')
   })
 
@@ -129,6 +129,36 @@ test('a document has the same bytes whichever engine makes it, and whenever', as
   const [again, wasm] = [await print(few), await print(few, {}, { engine: 'wasm' })]
   expect(Buffer.compare(again.bytes, bytes)).toBe(0)
   expect(Buffer.compare(wasm.bytes, bytes)).toBe(0)
+})
+
+test('a look-alike that comes first hides no word from a search', async () => {
+  const note = [
+    '## 为什么使⽤锁？\n\n⼀次只有⼀个线程⽤它。',
+    '## 什么是用户态？\n\n用户一次只有一个线程，`⽤户`。\n\n| ⽤ | 用户 |\n|---|---|\n| ➀ | ① |',
+  ].join('\n\n')
+  const { bytes } = await print(bookletOf(`# 系统\n\n${note}`))
+  const text = (await readPdf(bytes)).pages.flatMap(({ lines }) => lines).join('')
+  expect(text.match(/用户/g)).toHaveLength(7)
+  expect(text.match(/一次只有一个线程/g)).toHaveLength(2)
+  expect(text).not.toMatch(/[⺀-⿟➀]/)
+})
+
+test('formulas are set, those that cannot be are told, and both engines set the same', async () => {
+  const note =
+    '## 复杂度 $O(n^2)$ 是什么？\n\n设 $\\frac{a}{b} \\le \\sqrt{x}$，坏的 $\\frac{a}{$。\n\n' +
+    '$$\n\\begin{aligned} L &= \\sum_{i=1}^n x_i \\\\ &= 1 \\end{aligned}\n$$\n\n' +
+    '```mermaid\ngraph TD\n  A[开始] --> B\n```\n\n- 要点 $x_i$\n'
+  const booklet = bookletOf(`# 算法\n\n${note}`)
+  const made = await print(booklet)
+  const text = (await readPdf(made.bytes)).pages.flatMap(({ lines }) => lines).join('')
+  expect(made.warnings).toEqual([])
+  expect(text).not.toContain('aligned')
+  expect(text).toContain('$\\frac{a}{$')
+  expect(text).toMatch(/Mermaid图.*A\[开始\]-->B/)
+  expect(unpacked(made.bytes)).toContain('/Formula')
+  expect(unpacked(made.bytes)).not.toContain('/Suspects')
+  const other = await print(booklet, {}, { engine: 'wasm' })
+  expect(Buffer.from(other.bytes).equals(made.bytes)).toBe(true)
 })
 
 test('no heading stands alone at the foot of a page', async () => {

@@ -157,7 +157,7 @@ describe('text', () => {
   })
   test('公式里的星号和下划线一个不少', async () => {
     expect(await shown('求和\n\n$$ a_1*b*c $$\n\n再看 $O(n_1*n_2)$')).toBe(
-      '求和\n\n  a_1*b*c\n\n再看 `O(n_1*n_2)`',
+      '求和\n\n  a₁ ∗ b ∗ c\n\n再看 O(n₁ ∗ n₂)',
     )
   })
   test('两个空格的行尾是换行', async () => {

@@ -1,3 +1,4 @@
+import { formulasApart } from '../../text/formula/apart.ts'
 import { isPicture, withoutHighlights, withoutNoteLinks } from '../../text/note-marks.ts'
 import { remembered } from '../../text/remembered.ts'
 import { withoutEmphasis } from './emphasis.ts'
@@ -31,6 +32,10 @@ function plainly(markdown: string): string {
   const kept: string[] = []
   const keep = (text: string) => `\u0001${kept.push(text) - 1}\u0001`
   let text = markdown.slice(0, 4000).replaceAll('\u0001', '')
+  const { parts, text: light } = formulasApart(text)
+  text = parts(light)
+    .map((part) => (typeof part === 'string' ? part : keep(part.source)))
+    .join('')
   if (text.includes('`')) {
     text = text.replace(code, (_, __, inside: string) => keep(inside.trim()))
   }

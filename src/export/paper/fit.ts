@@ -1,5 +1,6 @@
 import { UserError } from '../../errors.ts'
 import type { Booklet } from '../booklet.ts'
+import { sharedOut } from '../compose.ts'
 import { type ReadEntry, unreadEntry } from '../read-entry.ts'
 import { asWrittenWarnings, type PaperWarning } from '../warning.ts'
 import { paperData } from './data.ts'
@@ -59,16 +60,18 @@ async function shortened(setup: Setup): Promise<PaperDocument | NotSet> {
 /** So many times what fits is tried next: cards are not equally long. */
 const growth = 1.3
 
-/** As many of the first entries as fit, of those that together are too many. */
+/** As many entries as fit, of those that together are too many: all topics share the room. */
 async function fullest(setup: Setup, pages: number): Promise<PaperDocument | NotSet> {
   const { entries, making } = setup
   let tooMany = entries.length
   let kept = Math.max(1, Math.floor((tooMany * mostSummaryPages) / pages))
   let best: PaperDocument | undefined
   let fitting = 0
+  const ranks = new Map(sharedOut(entries, ({ entry }) => entry).map((one, rank) => [one, rank]))
   for (;;) {
     const left = entries.length - kept
-    const shown = { ...setup, entries: entries.slice(0, kept), making: { ...making, left } }
+    const some = entries.filter((one) => (ranks.get(one) ?? 0) < kept)
+    const shown = { ...setup, entries: some, making: { ...making, left } }
     const made = await setOf(shown)
     if ('reason' in made) return made
     // one is shown, however long

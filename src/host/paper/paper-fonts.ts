@@ -10,13 +10,14 @@ export type PaperFonts = {
   readonly paths: readonly string[]
   /** Bytes of the person's. */
   readonly own: readonly Uint8Array[]
-  readonly known: Fonts
+  readonly known: Fonts & { readonly math: Font }
 }
 
 const sans = 'NotoSansSC_400Regular.ttf'
 const mono = 'Inconsolata_400Regular.ttf'
 const emoji = 'NotoEmoji_400Regular.ttf'
-const files = [sans, 'NotoSansSC_700Bold.ttf', mono, 'Inconsolata_700Bold.ttf', emoji]
+const math = 'NotoSansMath_400Regular.ttf'
+const files = [sans, 'NotoSansSC_700Bold.ttf', mono, 'Inconsolata_700Bold.ttf', emoji, math]
 
 /** Our fonts in a folder, and those of the person by path. */
 export function loadFonts(folder: URL, own: readonly string[]): PaperFonts {
@@ -34,6 +35,7 @@ export function loadFonts(folder: URL, own: readonly string[]): PaperFonts {
       sans: shipped(sans),
       mono: shipped(mono),
       emoji: shipped(emoji),
+      math: shipped(math),
       own: owns.map(({ font }) => font),
     },
   }

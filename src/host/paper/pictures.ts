@@ -2,6 +2,7 @@ import { constants } from 'node:fs'
 import { open, realpath, stat } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
 import type { CardSource } from '../../cards/card.ts'
+import { dataPicture, isDataPicture } from '../../export/data-picture.ts'
 import { pictureHead, type ReadPicture } from '../../export/picture.ts'
 import type { PictureFault } from '../../export/warning.ts'
 
@@ -18,12 +19,20 @@ export async function readPicture(
   source: CardSource,
   src: string,
 ): Promise<ReadPicture | PictureFault> {
+  if (isDataPicture(src)) return pasted(src)
   if (src.startsWith('//') || /^[a-z][a-z\d+.-]+:/i.test(src)) {
     return /^(?:https?:)?\/\//i.test(src) ? 'remote' : 'broken'
   }
   const path = await inside(source, src)
   if (path === 'missing' || path === 'outside') return path
   return readHead(path).catch((): PictureFault => 'missing')
+}
+
+/** A picture that is its own address. */
+function pasted(src: string): ReadPicture | PictureFault {
+  if (src.length > mostBytes * 1.4) return 'large'
+  const bytes = dataPicture(src)
+  return bytes === undefined ? 'broken' : headed(bytes)
 }
 
 /** The real path of a file in the library. */
@@ -63,13 +72,16 @@ async function readHead(path: string): Promise<ReadPicture | PictureFault> {
       .then((found) => ({ size: found.size, isFile: found.isFile() }))
     if (!isFile) return 'broken'
     if (size > mostBytes) return 'large'
-    const bytes = await file.readFile()
-    const head = pictureHead(bytes)
-    if (head === undefined) return 'broken'
-    const isLarge =
-      head.kind === 'svg' ? size > mostSvgBytes : head.width * head.height > mostPixels
-    return isLarge ? 'large' : { head, bytes }
+    return headed(await file.readFile())
   } finally {
     await file.close()
   }
+}
+
+function headed(bytes: Uint8Array): ReadPicture | PictureFault {
+  const head = pictureHead(bytes)
+  if (head === undefined) return 'broken'
+  const isLarge =
+    head.kind === 'svg' ? bytes.length > mostSvgBytes : head.width * head.height > mostPixels
+  return isLarge ? 'large' : { head, bytes }
 }

@@ -65,6 +65,7 @@ export const en = {
     keyPoints: 'Key points',
     followUps: 'Follow-ups',
     picture: (name: string) => (name === '' ? '[image]' : `[image: ${name}]`),
+    drawing: (name: string) => `${name} diagram`,
   },
   search,
   plan,

@@ -58,6 +58,7 @@ export const zh: Messages = {
     keyPoints: '要点',
     followUps: '追问',
     picture: (name) => (name === '' ? '[图]' : `[图: ${name}]`),
+    drawing: (name) => `${name} 图`,
   },
   search,
   plan,
