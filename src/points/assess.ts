@@ -20,12 +20,16 @@ export type Assessment = {
   readonly proposed: Grade
 }
 
+/** Whether a point is said, or its opposite, or neither. */
+export type PointVerdict = 'said' | 'open' | 'contradicted'
+
 export type AssessedPoint = {
   readonly text: string
   /** How far the answer says it, from 0 to 1. */
   readonly credit: number
   /** Whether that is enough. */
   readonly covered: boolean
+  readonly verdict: PointVerdict
   /** The words of the answer that counted. */
   readonly evidence: readonly Range[]
 }
@@ -52,9 +56,14 @@ export function assessed(
     isAsked,
   )
   const found = points.map(({ text }, i): AssessedPoint => {
-    const { credit, evidence } = creditOf(parts[i] ?? [], heard)
+    const { credit, evidence, contrary } = creditOf(parts[i] ?? [], text, heard)
+    if (contrary !== undefined) {
+      return { text, credit: 0, covered: false, verdict: 'contradicted', evidence: contrary }
+    }
     const given = Math.round(credit * share * 1000) / 1000
-    return { text, credit: given, covered: given >= saidFrom, evidence: given > 0 ? evidence : [] }
+    const covered = given >= saidFrom
+    const verdict = covered ? 'said' : 'open'
+    return { text, credit: given, covered, verdict, evidence: given > 0 ? evidence : [] }
   })
   const sum = found.reduce((all, { credit }) => all + credit, 0)
   const coverage = found.length === 0 ? 0 : Math.round((sum / found.length) * 1000) / 1000
@@ -110,6 +119,11 @@ function weighed(
   )
 }
 
+/** From where on the words of a point are there, so that they can say its opposite. */
+const mentionedFrom = 0.45
+/** From which share of them on they do. */
+const contraryFrom = 0.2
+
 /** What a head alone, without its details, may give. */
 const headShare = 0.8
 /** The share of the details that is enough. */
@@ -117,11 +131,23 @@ const enough = 0.6
 
 function creditOf(
   [head = [], ...details]: readonly (readonly Term[])[],
+  text: string,
   heard: HeardAnswer,
-): { readonly credit: number; readonly evidence: readonly Range[] } {
-  const ofHead = matched(head, heard)
-  if (details.length === 0) return { ...ofHead, evidence: joined(ofHead.evidence) }
-  const ofDetails = details.map((terms) => matched(terms, heard))
+): {
+  readonly credit: number
+  readonly evidence: readonly Range[]
+  readonly contrary?: readonly Range[]
+} {
+  const ofHead = matched(head, text, heard)
+  if (details.length === 0) {
+    const { credit, mentioned, against, contrary } = ofHead
+    const evidence = joined(ofHead.evidence)
+    if (mentioned >= mentionedFrom && against >= contraryFrom) {
+      return { credit, evidence, contrary: joined(contrary) }
+    }
+    return { credit, evidence }
+  }
+  const ofDetails = details.map((terms) => matched(terms, '', heard))
   const sum = ofDetails.reduce((all, { credit }) => all + credit, 0)
   const told = Math.min(1, sum / Math.max(1, enough * details.length))
   const credit = 1 - (1 - headShare * ofHead.credit) * (1 - told)
