@@ -122,7 +122,7 @@ function weighed(
 /** From where on the words of a point are there, so that they can say its opposite. */
 const mentionedFrom = 0.45
 /** From which share of them on they do. */
-const contraryFrom = 0.2
+const contraryFrom = 0.18
 
 /** What a head alone, without its details, may give. */
 const headShare = 0.8

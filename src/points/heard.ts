@@ -13,6 +13,8 @@ export type HeardAnswer = {
   readonly places: (name: string) => readonly Range[]
   /** How it denies what stands there: `affirmed`, `denied` or `perhaps`. */
   readonly denied: (at: number) => number
+  /** Which denial stands there, from 1; 0 for none. */
+  readonly group: (at: number) => number
   /** Whether it denies something in the clause of what stands there. */
   readonly nearDenial: (at: number) => boolean
   readonly turn: (at: number) => number
@@ -51,6 +53,7 @@ export function heardAnswer(answer: string, isWord: (text: string) => boolean): 
       return found
     },
     denied: denials.at,
+    group: denials.group,
     nearDenial: denials.inClause,
     turn: turnsIn(folded, clauses),
     clause: clauses.at,
@@ -128,7 +131,7 @@ function wordsIn(folded: string) {
   const single = (stem: string): readonly Range[] =>
     (at.get(stem) ?? []).flatMap((index) => words[index] ?? [])
   const misspelt = (stem: string): readonly Range[] => {
-    if (!/^[a-z]{5,}$/.test(stem)) return []
+    if (!/^[a-z]{6,}$/.test(stem)) return []
     const near = [...at.keys()].find((other) => isNear(stem, other))
     return near === undefined ? [] : single(near)
   }

@@ -13,6 +13,10 @@ export type Hit = Range & {
   readonly sense: number
   /** Whether it is another thing of the kind, of which the clause speaks instead. */
   readonly isOther: boolean
+  /** Whether it agrees because the opposite is denied. */
+  readonly isDouble: boolean
+  /** Which denial of the answer it stands in, from 1; 0 for none. */
+  readonly group: number
   readonly clause: number
   readonly sentence: number
 }
@@ -22,7 +26,7 @@ export const openShare = 0.5
 /** How surely the opposite of a word is there where a word stands that excludes it. */
 const oppositeShare = 0.9
 /** How surely it is the opposite where only another word for it is denied. */
-const looseShare = 0.5
+const looseShare = 0.35
 const surely = 0.95
 const mostPlaces = 400
 
@@ -68,10 +72,11 @@ function hitAt(
   term: number,
   sense: number,
   heard: HeardAnswer,
-  isOther = false,
+  { isOther = false, isDouble = false } = {},
 ): Hit {
   const { index: clause, sentence } = heard.clause(start)
-  return { start, end, term, sense, isOther, clause, sentence }
+  const group = heard.group(start)
+  return { start, end, term, sense, isOther, isDouble, group, clause, sentence }
 }
 
 /** From 1, the answer says of a word what the term says, to -1, the opposite. */
@@ -107,7 +112,11 @@ function oppositeHits(
       if (!beside.has(heard.clause(place.start).index)) continue
       if (hits.some((hit) => hit.start < place.end && place.start < hit.end)) continue
       const sense = -alike(denied, heard.denied(place.start)) * oppositeShare
-      found.push(hitAt(place, term, sense, heard, sense < 0 && opposites?.isThing === true))
+      const isThing = opposites?.isThing === true || quantity !== undefined
+      // that it is not the one is not to say that it is the other
+      if (isThing && sense > 0 && !isCount(quantity)) continue
+      const isOther = sense < 0 && opposites?.isThing === true
+      found.push(hitAt(place, term, sense, heard, { isOther, isDouble: sense > 0 }))
     }
   }
   return found
@@ -128,6 +137,11 @@ function isOther(one: Quantity, other: Quantity): boolean {
   return one.kind !== '' || makeOf(one.value) === makeOf(other.value)
 }
 
+function isCount(quantity: Quantity | undefined): boolean {
+  return quantity?.kind === 'times'
+}
+
 function makeOf(value: number): string {
+  if (value >= 10_000) return 'large'
   return Number.isInteger(value) ? String(String(value).length) : 'fraction'
 }

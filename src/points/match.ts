@@ -116,7 +116,13 @@ function agreed(near: readonly Hit[], terms: readonly Term[]): readonly Hit[] {
       return hit === undefined || hit.sense > 0
     })
   }
-  return near.map((hit) => (hit.sense < 0 && isOpen(hit) ? { ...hit, sense: openShare } : hit))
+  // “does not run twice” says that it runs
+  const doubled = new Set(near.flatMap(({ isDouble, group }) => (isDouble ? [group] : [])))
+  return near.map((hit) => {
+    if (hit.sense >= 0) return hit
+    if (hit.group > 0 && doubled.has(hit.group)) return { ...hit, sense: -hit.sense }
+    return isOpen(hit) ? { ...hit, sense: openShare } : hit
+  })
 }
 
 const leastMember = 0.5

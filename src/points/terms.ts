@@ -28,6 +28,8 @@ export type Term = {
   readonly isListed: boolean
   /** In which clause of the text it stands. */
   readonly clause: number
+  /** Whether it stands in another one too. */
+  readonly isRepeated: boolean
   readonly ways: readonly Way[]
   /** Names that cannot hold where it does. */
   readonly opposites: Opposites | undefined
@@ -63,7 +65,13 @@ export function termsOf(text: string, lexicon: Lexicon): readonly Term[] {
   const turnAt = turnsIn(folded, clauses)
   const found = new Map<string, Term>()
   const add: Add = (key, at, weight, ways, quantity) => {
-    if (weight <= 0 || found.has(key)) return
+    if (weight <= 0) return
+    const before = found.get(key)
+    const clause = clauses.at(at).index
+    if (before !== undefined) {
+      if (before.clause !== clause) found.set(key, { ...before, isRepeated: true })
+      return
+    }
     const isClaim =
       quantity !== undefined ||
       denials.at(at) === denied ||
@@ -77,7 +85,8 @@ export function termsOf(text: string, lexicon: Lexicon): readonly Term[] {
       group: denials.group(at),
       turn: turnAt(at),
       isListed: isMember(folded, at),
-      clause: clauses.at(at).index,
+      clause,
+      isRepeated: false,
       ways: ways.filter(({ text }) => !isLoneHan(text)),
       opposites: opposites().get(isOnce(quantity) ? '一次' : key),
       quantity,
@@ -147,7 +156,11 @@ function addHan(run: string, start: number, lexicon: Lexicon, add: Add): void {
     const length = knownLength(run, at, lexicon)
     const character = run[at] ?? ''
     // 不支持 is 支持, denied
-    if (length > 2 && /[不没]/.test(character) && !lexicon.has(run.slice(at, at + length))) {
+    if (
+      isDenier(character) &&
+      knownLength(run, at + 1, lexicon) > 1 &&
+      !lexicon.has(run.slice(at, at + length))
+    ) {
       flush(start + at)
       at += 1
       continue
@@ -163,6 +176,10 @@ function addHan(run: string, start: number, lexicon: Lexicon, add: Add): void {
     at += 1
   }
   flush(start + run.length)
+}
+
+function isDenier(character: string): boolean {
+  return character === '不' || character === '没'
 }
 
 function knownLength(run: string, at: number, lexicon: Lexicon): number {
@@ -187,8 +204,10 @@ function addUnknown(run: string, start: number, add: Add): void {
 
 function waysOf(name: string, lexicon: Lexicon): readonly Way[] {
   const same = new Set(opposites().get(name)?.same)
+  const excluded = new Set(opposites().get(name)?.names)
   const others = lexicon
     .others(name)
+    .filter((text) => !excluded.has(text))
     .map((text) => ({ text, share: same.has(text) ? shares.same : shares.other }))
   return [{ text: name, share: 1 }, ...others, ...partsOf(name)]
 }

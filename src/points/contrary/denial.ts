@@ -1,3 +1,4 @@
+import { tellingOf } from '../plain-words.ts'
 import { type Clauses, clausesIn } from './clauses.ts'
 
 /** How a character stands to what is claimed. */
@@ -38,9 +39,9 @@ const englishHarmless =
   /\b(?:not|n't|doesn't|don't|isn't|aren't) (?:only|just|merely|necessarily)\b|\bno (?:matter|doubt|more than|less than|later than|problem)\b|\bnot (?:more|less|later) than\b|\bwhether or not\b|\bif not\b|\bor not\b|\bwhy not\b|\bnothing but\b/g
 const englishSoft = /\b(?:avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?)\b/g
 const englishStop =
-  /\b(?:but|so|then|because|instead(?! of)|until|till|unless|when|if|while|before|as long as|only)\b/g
+  /\b(?:but|so|then|because|instead(?! of)|until|till|unless|when|if|while|before|as long as|only)\b|(?<=[a-z] )(?:can|could|will|would|must|may|should)\b/g
 const emptyEnglish =
-  /^\s*(?:(?:really|at all|even|that|very|so|any ?more|to|be|been|is|it|on top|either)\s*)*(?:need(?:ed)?|necessary|required|worth(?:while| it)?|important|relevant|matter|true|possible|allowed|supported|a problem|no role|role|difference|use|good|help(?:ful)?|enough|work|any|there|exist|apply|count)?(?:\s+(?:here|there|at all|any ?more|for .*))?[\s.!?]*$/
+  /^\s*(?:(?:really|at all|even|that|very|so|any ?more|to|be|been|is|it|on top|either)\s*)*(?:need(?:ed)?|necessary|required|worth(?:while| it)?|important|relevant|matter|true|possible|allowed|supported|a problem|no role|role|difference|use|good|help(?:ful)?|enough|work|any|there|exist|apply|count)?(?:\s+(?:any|one|it|here|there|at all|any ?more|for .*))?[\s.!?]*$/
 const pointless =
   /\b(?:plays? no role|makes? no difference|(?:is|are|'s|'re) (?:useless|pointless|unnecessary|overkill|a waste|irrelevant|superfluous|not the point|nonsense))\b|(?:多余|没用|没意义|没有意义|用不着|没什么用|没有用|白费|没有?必要|浪费)(?=[的了]?(?:$|[\s,，。.;；]))/g
 
@@ -82,7 +83,7 @@ type Scope = { readonly from: number; readonly to: number; readonly how: number 
 function scopesIn(text: string): readonly Scope[] {
   const isConditional = conditional.test(text) || /^\s*(?:if|unless|otherwise|without)\b/.test(text)
   const scopes: Scope[] = []
-  const spared = rangesOf(text, harmless).concat(rangesOf(text, englishHarmless))
+  const spared = [harmless, englishHarmless, pointless].flatMap((mark) => rangesOf(text, mark))
   const isSpared = (at: number) => spared.some(({ from, to }) => at >= from && at < to)
   for (const { 0: word, index } of text.matchAll(chinese)) {
     if (!isSpared(index)) scopes.push(chineseScope(text, word, index, isConditional))
@@ -131,9 +132,17 @@ function englishScope(text: string, word: string, index: number, isIf: boolean):
   if (prefix.test(word)) {
     return { from, to: from + (/^\w+/.exec(rest)?.[0].length ?? 0), how: denied }
   }
-  if (emptyEnglish.test(rest)) return { from: 0, to: index, how: isIf ? perhaps : denied }
+  if (emptyEnglish.test(rest) || saysNothing(rest)) {
+    const start = /.*\b(?:that|which|who)\b/.exec(text.slice(0, index))?.[0].length ?? 0
+    return { from: start, to: index, how: isIf ? perhaps : denied }
+  }
   const stop = rest.search(englishStop)
   return { from, to: stop < 0 ? text.length : from + stop, how: isIf ? perhaps : denied }
+}
+
+function saysNothing(rest: string): boolean {
+  const words = rest.match(/[a-z0-9']+|[\u3400-\u9fff]/g) ?? []
+  return words.every((word) => word < '\u2fff' && tellingOf(word) === 0)
 }
 
 function rangesOf(text: string, mark: RegExp): { from: number; to: number }[] {

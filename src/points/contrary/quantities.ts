@@ -104,7 +104,7 @@ export function quantitiesIn(folded: string): readonly Quantity[] {
       found.push({ start, end: start + text.length, value, kind: 'times' })
       continue
     }
-    const number = valueOf(text)
+    const number = numberIn(text)
     if (number === undefined) continue
     const after = folded.slice(start + text.length, start + text.length + 24)
     const { value, length, scaled } = scaledBy(number, after)
@@ -134,7 +134,7 @@ function scaledBy(number: number, after: string) {
   return { value: number * scale, length: found[0].length, scaled: true }
 }
 
-function valueOf(text: string): number | undefined {
+function numberIn(text: string): number | undefined {
   if (/^\d/.test(text)) {
     const plain = text.replace(/,(?=\d{3})/g, '')
     // 3.13 is after 3.2, and 1.2.3 is no number

@@ -1,5 +1,5 @@
 const comparison =
-  /区别|差异|不同点|对比|异同|的作用|的职责|取舍|\b(?:versus|vs\.?|differences?|told apart|compared|against list|what\b.*\b(?:is|are|do|does))\b|\bagainst (?:list|the other)\b/
+  /(?:的|各自的)?区别$|区别[:：]|差异|不同点|对比|异同|的作用|的职责|取舍|\b(?:versus|vs\.?|differences?|told apart$|compared|against list|what\b.*\b(?:is|are|do|does))\b|\bagainst (?:list|the other)\b/
 const same =
   /就是(?!说)|等于(?!没)|一样的?$|一样|一回事|没(?:有|什么)?区别|没差|同一个(?:东西|意思)|\b(?:the same(?: thing)?|no difference|identical|equals?)\b/
 const denies = /不一样|不等于|不就是|\b(?:not|n't) (?:the same|equal|identical)/
