@@ -13,6 +13,8 @@ export type PointMatch = {
   /** The share of those words that say the opposite. */
   readonly against: number
   readonly evidence: readonly Range[]
+  /** The words of the text that are not there. */
+  readonly lacking: readonly string[]
   /** The words that say the opposite. */
   readonly contrary: readonly Range[]
 }
@@ -37,15 +39,18 @@ const againstShare = 0.7
 /** From which share of the words on another thing is what the clause speaks of. */
 const mostOfIt = 0.5
 
-const nothing: PointMatch = { credit: 0, mentioned: 0, against: 0, evidence: [], contrary: [] }
+function nothing(terms: readonly Term[]): PointMatch {
+  const lacking = terms.map(({ shown }) => shown)
+  return { credit: 0, mentioned: 0, against: 0, evidence: [], lacking, contrary: [] }
+}
 
 /** How far an answer says what these terms of a text say, and how far the opposite. */
 export function matched(terms: readonly Term[], text: string, heard: HeardAnswer): PointMatch {
   const mass = terms.reduce((sum, { weight }) => sum + weight, 0)
-  if (mass === 0) return nothing
+  if (mass === 0) return nothing(terms)
   const compares = isComparison(text)
   const all = hitsOf(terms, heard, compares)
-  if (all.length === 0) return nothing
+  if (all.length === 0) return nothing(terms)
   const stands = standing(all, terms)
   const worth = ({ term, sense }: Hit) => (terms[term]?.weight ?? 0) * sense
   const window = bestWindow(all, stands, worth, heard)
@@ -61,14 +66,30 @@ export function matched(terms: readonly Term[], text: string, heard: HeardAnswer
     (isLone ? loneShare : 1) * Math.max(0, Math.min(1, got / needed)) ** curve
   const sumOf = (some: readonly Hit[]) => some.reduce((sum, hit) => sum + worth(hit), 0)
   const negative = sumOf(near.filter(({ sense }) => sense < 0))
-  const credit = share(sumOf(said) + againstShare * negative + apartShare * sumOf(far))
+  const got = sumOf(said) + againstShare * negative + apartShare * sumOf(far)
+  const isTold = tells(said, terms) || sumOf(said) >= wordForWord * mass
+  const credit = isTold ? share(got) : Math.min(topicsOnly, share(got))
+  const isThere = (i: number) => [...near, ...far].some(({ term }) => term === i)
   return {
     credit,
     mentioned: share(sumOf(said) - negative),
     evidence: credit < leastShown ? [] : [...said, ...far],
+    lacking: terms.filter((_, i) => !isThere(i)).map(({ shown }) => shown),
     ...(compares ? sameness(near, heard) : opposition(near, window, terms, heard)),
   }
 }
+
+/** Topics alone, which the whole card speaks of, say none of its points. */
+function tells(said: readonly Hit[], terms: readonly Term[]): boolean {
+  const isTelling = ({ isTopic, claim }: Term) => !isTopic && claim >= leastMember
+  if (!terms.some(isTelling)) return true
+  return terms.some((one, i) => isTelling(one) && said.some(({ term }) => term === i))
+}
+
+/** What they may give. */
+const topicsOnly = 0.45
+/** From which share on a text is said word for word, whatever its words. */
+const wordForWord = 0.9
 
 type Opposition = Pick<PointMatch, 'against' | 'contrary'>
 

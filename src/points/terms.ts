@@ -13,6 +13,8 @@ import { stemOf } from './stem.ts'
 export type Term = {
   /** Equal for terms that are the same word. */
   readonly key: string
+  /** As it stands in the text, folded. */
+  readonly shown: string
   readonly weight: number
   /** What it weighs where the text is said wrongly; what the text denies or limits tells most. */
   readonly claim: number
@@ -24,6 +26,8 @@ export type Term = {
   readonly group: number
   /** Whether the text has it first or later. */
   readonly turn: number
+  /** Whether the question or another point of the card speaks of it too. */
+  readonly isTopic: boolean
   /** Whether it is a member of a list. */
   readonly isListed: boolean
   /** In which clause of the text it stands. */
@@ -78,7 +82,9 @@ export function termsOf(text: string, lexicon: Lexicon): readonly Term[] {
       /(?:只|仅|only |just )[^,，]{0,4}$/.test(folded.slice(0, at))
     found.set(key, {
       key,
+      shown: shownAt(folded, at, key),
       weight,
+      isTopic: false,
       claim: isClaim ? Math.max(leastClaim, weight) : weight,
       denied: denials.at(at),
       nearDenial: denials.inClause(at),
@@ -118,6 +124,11 @@ type Add = (
 function isMember(folded: string, at: number): boolean {
   const before = /(?:[、,，]|, ?(?:and|or)?)\s*$/.test(folded.slice(0, at))
   return before || /^[^\s、,，。;；]{1,12}(?:[、,，])/.test(folded.slice(at))
+}
+
+function shownAt(folded: string, at: number, key: string): string {
+  if (key > '\u2fff') return key
+  return /^[^\s,，。;；、()（）\u3400-\u9fff]+/.exec(folded.slice(at))?.[0] ?? key
 }
 
 function isOnce(quantity: Quantity | undefined): boolean {
