@@ -24,7 +24,7 @@ const together = 110
 /** What a term counts that stands far from the others. */
 const apartShare = 0.2
 /** How much of a text must be said grows slower than the text. */
-const neededFactor = 0.9
+const neededFactor = 0.65
 const neededPower = 0.62
 const leastNeeded = 1.1
 /** Little of a text may be chance, so that it counts for less than its share. */
