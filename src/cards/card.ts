@@ -25,11 +25,23 @@ export type Card = {
   readonly answer: ModelAnswer
   /** As given in the answer's section of key points; Markdown inlines, one line each. */
   readonly keyPoints: readonly string[]
+  /** Ways of saying each of them, as many as there are; absent where the notes give none. */
+  readonly pointWays?: readonly PointWays[]
   /** What an interviewer would ask next; Markdown inlines, one line each. */
   readonly followUps: readonly string[]
   /** What its texts refer to and the file says elsewhere: addresses, footnotes. Part of no text. */
   readonly definitions: string | undefined
   readonly source: CardSource
+}
+
+/** What a note gives beside a key point, and nobody is shown. */
+export type PointWays = {
+  /** Other ways of saying it. */
+  readonly also: readonly string[]
+  /** What is often said wrongly in its place. */
+  readonly not: readonly string[]
+  /** Members of what it speaks of; who names two has said it. */
+  readonly any: readonly string[]
 }
 
 /** The model answer without its sections of key points and follow-ups. */

@@ -26,8 +26,9 @@ export async function run(
   if (points.length === 0) throw new UserError({ code: 'no-answer', question: card.question })
   const answer = given ?? (await answerFrom(host, options.file))
   const assessment = assessed(points, answer, card, await host.library.ownGlossary())
-  if (options.json === true) return terminal.json(assessmentJson(card, assessment))
-  terminal.print(assessmentLines(card, answer, assessment, terminal.look()))
+  const tellsWhy = options.why === true
+  if (options.json === true) return terminal.json(assessmentJson(card, assessment, tellsWhy))
+  terminal.print(assessmentLines(card, answer, assessment, tellsWhy, terminal.look()))
 }
 
 async function answerFrom(

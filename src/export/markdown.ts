@@ -2,6 +2,7 @@ import { plain } from '../cards/blocks/inline.ts'
 import type { Card } from '../cards/card.ts'
 import { markedShape } from '../cards/choice/shape.ts'
 import { boundLine, encoded, withGuards } from '../cards/read/marked.ts'
+import { commentsOf } from '../cards/read/point-ways.ts'
 import type { Messages } from '../i18n/en/en.ts'
 import { gradeFacts } from './asked-facts.ts'
 import type { Booklet, BookletAnswer, BookletEntry } from './booklet.ts'
@@ -75,7 +76,7 @@ function cardLines(
   const { card } = entry
   const level = path.length + 2
   const section = (title: string) => `${'#'.repeat(Math.min(6, level + 1))} ${title}`
-  const { answer, keyPoints, followUps } = card
+  const { answer, followUps } = card
   return [
     boundLine('card'),
     `${'#'.repeat(level)} ${escaped(card.question)}`,
@@ -84,7 +85,7 @@ function cardLines(
     ...(answer.kind === 'missing'
       ? []
       : ['', boundLine('answer'), '', withGuards(answer.markdown)]),
-    ...listed(boundLine('points'), section(say.paper.keyPoints), keyPoints),
+    ...listed(boundLine('points'), section(say.paper.keyPoints), withWays(card)),
     ...listed(boundLine('follow-ups'), section(say.paper.followUps), followUps),
     ...(card.definitions === undefined ? [] : ['', boundLine('definitions'), '', card.definitions]),
     ...besideLines(entry, section, say),
@@ -110,6 +111,14 @@ function markLines(card: Card, path: readonly string[], isMixed: boolean): reado
     ...(stands ? [] : [mark('topics', list(topics))]),
     ...(isMixed ? [mark('language', card.language)] : []),
   ]
+}
+
+/** The key points with the comments beside them, as notes write them. */
+function withWays({ keyPoints, pointWays = [] }: Card): readonly string[] {
+  return keyPoints.map((text, i) => {
+    const ways = pointWays[i]
+    return ways === undefined ? text : text + commentsOf(ways)
+  })
 }
 
 function listed(opening: string, title: string, items: readonly string[]): readonly string[] {

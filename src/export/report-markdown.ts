@@ -138,10 +138,12 @@ function pointLines({ keyPoints, verdict }: Turn, say: Messages): readonly strin
   const isCompared = verdict?.coverage !== undefined
   const missed = new Set(verdict?.missed)
   const box = (point: string) => (isCompared ? `[${missed.has(point) ? ' ' : 'x'}] ` : '')
+  const note = (point: string) =>
+    verdict?.contradicted?.includes(point) === true ? ` (${say.points.saidWrongly})` : ''
   return [
     `**${isCompared ? tickedPoints : points}**`,
     '',
-    ...keyPoints.map((point) => `- ${box(point)}${escapedLine(plainInline(point))}`),
+    ...keyPoints.map((point) => `- ${box(point)}${escapedLine(plainInline(point) + note(point))}`),
     '',
   ]
 }

@@ -122,6 +122,7 @@ const shapes: Readonly<Record<string, Shape>> = {
     proposed: perhaps(oneOf(...grades)),
     coverage: perhaps(number),
     missed: list(text),
+    contradicted: perhaps(list(text)),
     review: perhaps(text),
   },
   undone: { turn: number },

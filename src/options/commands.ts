@@ -48,6 +48,7 @@ export const listRows = {
 export const assessRows = {
   file: { kind: text, takes: '<path>', says: 'answerFile' },
   library,
+  why: { kind: on, says: 'assessWhy' },
   json,
 } satisfies Rows
 

@@ -1,4 +1,4 @@
-import type { Card } from '../cards/card.ts'
+import type { Card, PointWays } from '../cards/card.ts'
 import { glossaryWith } from '../search/glossary.ts'
 import { askedBy } from './asked.ts'
 import { bodyOf } from './body.ts'
@@ -13,6 +13,8 @@ export type KeyPoint = {
   readonly text: string
   /** What the notes say about it, each of which counts for it. */
   readonly details: readonly string[]
+  /** What is written beside it; absent where nothing is. */
+  readonly ways?: PointWays | undefined
 }
 
 const fewest = 3
@@ -30,7 +32,7 @@ const longestText = 120
 /** The key points of a card: those given, else what its answer is made of. */
 export function keyPointsOf(card: Card): readonly KeyPoint[] {
   if (card.keyPoints.length > 0) {
-    return card.keyPoints.map((text) => ({ text, details: [] }))
+    return card.keyPoints.map((text, i) => ({ text, details: [], ways: card.pointWays?.[i] }))
   }
   if (card.answer.kind === 'missing') return []
   const lexicon = lexiconOf(glossaryWith(''))

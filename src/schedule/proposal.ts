@@ -18,10 +18,15 @@ export function timingOf(usedMs: number, limitMs: number | undefined): Timing {
 
 /**
  * The grade that a coverage of the key points (0 to 1) speaks for; one less for a late answer, and
- * for a hurried one that was not complete.
+ * for a hurried one that was not complete. Who says the opposite of a point has it hard at best.
  */
-export function proposedGrade(coverage: number, timing: Timing = 'steady'): Grade {
-  const plain = grades[plainGrade(coverage)] ?? 'again'
+export function proposedGrade(
+  coverage: number,
+  timing: Timing = 'steady',
+  isContradicted = false,
+): Grade {
+  const most = isContradicted ? 1 : 3
+  const plain = grades[Math.min(most, plainGrade(coverage))] ?? 'again'
   const isLowered = timing === 'late' || (timing === 'hurried' && plain !== 'easy')
   return isLowered ? (grades[grades.indexOf(plain) - 1] ?? 'again') : plain
 }

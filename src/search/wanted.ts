@@ -1,4 +1,5 @@
 import type { Card } from '../cards/card.ts'
+import { otherWords } from '../cards/other-words.ts'
 import { type Filter, select } from '../cards/select.ts'
 import type { Collection } from './index/collection.ts'
 import type { CardState, Query } from './query.ts'
@@ -91,8 +92,16 @@ function textOf(card: Card): string {
   const answer = card.answer.kind === 'written' ? card.answer.markdown : ''
   const { question, aliases, topics, tags, body, keyPoints, followUps } = card
   return fold(
-    [question, ...aliases, ...topics, ...tags, body ?? '', answer, ...keyPoints, ...followUps].join(
-      '\n',
-    ),
+    [
+      question,
+      ...aliases,
+      ...topics,
+      ...tags,
+      body ?? '',
+      answer,
+      ...keyPoints,
+      ...otherWords(card),
+      ...followUps,
+    ].join('\n'),
   )
 }

@@ -1,12 +1,14 @@
 import type { NoteBlock } from '../blocks/block.ts'
 import { rowsFrom } from '../blocks/html.ts'
 import { plain, withoutOrnament } from '../blocks/inline.ts'
+import type { PointWays } from '../card.ts'
 import { isThin } from '../choice/evidence.ts'
 import { isAnswerLabel, leadOf } from '../choice/numbering.ts'
 import { endsAsking, endsAsQuestion, pointsBelow, weightOf } from '../choice/wording.ts'
 import type { Cut } from './cut.ts'
 import { markdownOf } from './excerpt.ts'
 import { isPlaceholder } from './placeholder.ts'
+import { pointText, waysBeside } from './point-ways.ts'
 import { followUpsTitle, keyPointsTitle } from './sections.ts'
 
 /** A card's text, taken apart. Lines count from 0. */
@@ -15,6 +17,7 @@ export type Parts = {
   readonly body: string | undefined
   readonly answer: string | undefined
   readonly keyPoints: readonly string[]
+  readonly pointWays?: readonly PointWays[]
   readonly followUps: readonly string[]
   readonly end: number
 }
@@ -52,7 +55,7 @@ export function partsOf(
       '$1[ ]',
     ),
     answer: isAnswered ? (answer ?? '') : undefined,
-    keyPoints: sections.keyPoints,
+    ...pointsIn(sections.keyPoints),
     followUps: [...follow, ...sections.followUps, ...labelledFollowUps(told)],
     end: Math.max(questionEnd, last?.end ?? 0),
   }
@@ -193,6 +196,13 @@ function labelledFollowUps(told: readonly NoteBlock[]): readonly string[] {
     .filter((text) => text.length < 90 && endsAsQuestion(text))
 }
 
+/** Key points apart from the comments beside them. */
+export function pointsIn(written: readonly string[]): Pick<Parts, 'keyPoints' | 'pointWays'> {
+  const keyPoints = written.map(pointText)
+  const pointWays = waysBeside(written)
+  return pointWays === undefined ? { keyPoints } : { keyPoints, pointWays }
+}
+
 type Sections = {
   readonly keyPoints: readonly string[]
   readonly followUps: readonly string[]
@@ -220,7 +230,11 @@ function specialSections(blocks: readonly NoteBlock[]): Sections {
     }
     if (into === undefined) continue
     for (let line = block.line; line <= block.end; line++) lines.add(line)
-    if (block.kind === 'item') into.push(block.text.replace(/\s*\n\s*/g, ' '))
+    const text = block.text.replace(/\s*\n\s*/g, ' ')
+    if (block.kind === 'item') into.push(text)
+    // a comment may stand on a line of its own below its point
+    else if (block.kind === 'comment' && into === keyPoints && into.length > 0)
+      into[into.length - 1] += ` ${text}`
   }
   return { keyPoints, followUps, lines }
 }

@@ -51,7 +51,7 @@ type Header = {
 
 // The bundle's chunks are named by their content, and this one names the chunk that parses: a cache
 // of another build is not read.
-const format = `3 ${basename(import.meta.url)}`
+const format = `4 ${basename(import.meta.url)}`
 const magic = Buffer.from('viva')
 /** The mark, the length of the header, its CRC-32. */
 const startLength = 12

@@ -39,6 +39,7 @@ export const commands = {
 export const options = {
   ...exportOptions,
   answer: 'what you would say; else --file, else stdin',
+  assessWhy: 'say what each verdict rests on',
   answerFile: 'read the answer from this file',
   revert: 'take back the latest fit',
   forceFit: 'fit even if the last fit is not long ago',

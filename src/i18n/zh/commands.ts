@@ -40,6 +40,7 @@ export const commands: typeof enCommands = {
 export const options: typeof enOptions = {
   ...exportOptions,
   answer: '你的回答；不给则读 --file，再不然读标准输入',
+  assessWhy: '说明每个判断的依据',
   answerFile: '从这个文件读回答',
   revert: '撤回最近一次拟合',
   forceFit: '不管离上一次拟合多近，都再拟合',

@@ -1,4 +1,5 @@
 import type { Card } from '../../cards/card.ts'
+import { otherWords } from '../../cards/other-words.ts'
 import type { Selectable } from '../../cards/select.ts'
 import { fold } from '../text/fold.ts'
 import { pairCollector } from '../text/pairs.ts'
@@ -120,7 +121,8 @@ function tokensOfCards(
       length = 0
       field([card.question, ...card.aliases].join('\n'), sinks.question)
       field([...card.topics, ...card.tags].join('\n'), sinks.topics)
-      field([...keyTermsOf(answer), ...card.keyPoints].join('\n'), sinks.keyTerms)
+      const told = [...keyTermsOf(answer), ...card.keyPoints, ...otherWords(card)]
+      field(told.join('\n'), sinks.keyTerms)
       field(text, body)
       return length
     },
