@@ -121,6 +121,24 @@ const keepers: Readonly<Record<string, readonly string[]>> = {
   'fast-string-width': ['text/text.ts'],
 }
 
+/** What of Node opens files to read them, which one function does for all: `host/files/read-file.ts`. */
+const opening = /\b(?:readFileSync|readFile|openSync|open|createReadStream|openAsBlob)\b/
+
+/** The files that open others by themselves, and why. */
+const openers: Readonly<Record<string, string>> = {
+  'host/files/read-file.ts': 'it is the one that looks at each file before it is read',
+  'host/store/append.ts': 'appends to files of ours',
+  'host/store/cache-file.ts': 'writes files of ours that are new',
+  'host/store/hold.ts': 'makes locks of ours',
+  'host/store/interviews.ts': 'reads drafts that it wrote itself',
+  'host/store/restore.ts': 'looks at what stands where it is about to write',
+  'host/paper/named-file.ts': 'writes files that are new, and to pipes that somebody reads',
+  'host/paper/paper-fonts.ts': 'reads fonts of the build',
+  'host/paper/typeset-worker.ts': 'reads fonts and code of the build',
+  'host/paper/anki-file.ts': 'reads code of the build',
+  'host/terminal/editor.ts': 'reads back a file of its own',
+}
+
 /** Only types: the trees of the parser. */
 const treeTypes = ['mdast']
 
@@ -186,6 +204,19 @@ describe('the rooms', () => {
         return found === null ? [] : [`${place(file)}: ${found[0]}`]
       })
     expect(wrong).toEqual([])
+  })
+
+  test('read a file that anything names only through the one function that looks at it first', () => {
+    const wrong = sourceFiles(src).filter((file) => {
+      const named = readFileSync(file, 'utf8').matchAll(
+        /import (?:type )?(\{[^}]*\}|\* as \w+|\w+) from 'node:fs(?:\/promises)?'/g,
+      )
+      const takes = Array.from(named, ([, names = '']) => names).filter(
+        (names) => opening.test(names) || !names.startsWith('{'),
+      )
+      return takes.length > 0 && openers[place(file)] === undefined
+    })
+    expect(wrong.map(place)).toEqual([])
   })
 
   test('keep each outside library to the files that know it', () => {

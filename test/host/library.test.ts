@@ -136,6 +136,55 @@ test('a head in JavaScript never runs', async () => {
   expect(() => execFileSync('cat', [trace], { stdio: 'ignore' })).toThrow()
 })
 
+describe('what the owner says about a library', () => {
+  const skipping = 'skip: [a.md]\n'
+
+  test('is not read through a link out of it, and that is told', async () => {
+    const outside = folderWith({ 'own.yaml': skipping })
+    const root = folder({ 'a.md': question })
+    symlinkSync(join(outside.path, 'own.yaml'), join(root, '.viva.yaml'))
+    const { decks, problems } = await readLibrary(root)
+    expect(decks).toHaveLength(1)
+    expect(problems).toEqual([{ code: 'file-outside', at: { file: '.viva.yaml', line: 1 } }])
+    outside.remove()
+  })
+
+  test('is read through a link that stays inside', async () => {
+    const root = folder({ 'a.md': question, 'own.yaml': skipping })
+    symlinkSync('own.yaml', join(root, '.viva.yaml'))
+    expect(await filesRead(root)).toEqual([])
+  })
+
+  test.runIf(process.platform === 'linux')(
+    'is bounded by its bytes, not by what its size says, and no pipe',
+    async () => {
+      const root = folder({ 'a.md': question })
+      execFileSync('mkfifo', [join(root, '.viva.yaml')])
+      expect((await readLibrary(root)).problems).toMatchObject([{ code: 'file-no-file' }])
+      writeFileSync(join(folder({}), '.viva.yaml'), `#${' '.repeat(70_000)}`)
+      expect((await readLibrary(made?.path ?? '')).problems).toMatchObject([
+        { code: 'file-too-large', bytes: 70_001 },
+      ])
+    },
+  )
+
+  test('有很多星号的规则不会让人久等', async () => {
+    const long = `${'a'.repeat(60)}.md`
+    const root = folder({ [long]: question, '.viva.yaml': `skip: ["${'*a'.repeat(15)}b"]\n` })
+    expect(await filesRead(root)).toEqual([long])
+  })
+
+  test('names anchors in vain, and its quotes are read once', async () => {
+    const quotes = `topics: "${'\\"'.repeat(30_000)}"`
+    const root = folder({ 'a.md': question, '.viva.yaml': quotes })
+    expect((await readLibrary(root)).problems).toEqual([])
+    writeFileSync(join(root, '.viva.yaml'), 'topics: [b"c, &x 缓存, e"f]\n')
+    expect((await readLibrary(root)).problems).toMatchObject([
+      { code: 'overrides-invalid', reason: 'aliases' },
+    ])
+  })
+})
+
 describe('an encoding', () => {
   test('带标记的 UTF-8 和 UTF-16 都认得', () => {
     const utf16 = Buffer.from('\ufeff## 题', 'utf16le')

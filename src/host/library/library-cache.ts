@@ -1,8 +1,9 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, fstatSync, readSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { Card, Deck, ModelAnswer, Problem } from '../../cards/card.ts'
 import { CacheDamaged } from '../../errors.ts'
+import { openRegular } from '../files/read-file.ts'
 import { forget, writeCacheFile } from '../store/cache-file.ts'
 import { nameOf } from '../store/digest.ts'
 
@@ -68,7 +69,7 @@ export function readCache(
 ): ReadonlyMap<string, FileEntry> {
   const path = pathFor(folder, root)
   try {
-    const file = openSync(path, 'r')
+    const file = openRegular(path)
     const { header, from } = readHeader(file)
     if (header.format !== format || header.root !== root || header.overrides !== overrides) {
       closeSync(file)

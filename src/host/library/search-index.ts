@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, readSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Card } from '../../cards/card.ts'
 import {
@@ -7,6 +7,7 @@ import {
   sectionsIn,
   sectionsInMemory,
 } from '../../search/index/collection.ts'
+import { openRegular } from '../files/read-file.ts'
 import { forget, writeCacheFile } from '../store/cache-file.ts'
 import { nameOf } from '../store/digest.ts'
 import type { OpenLibrary } from './library.ts'
@@ -142,7 +143,7 @@ function opened(index: Index, part: Part): Sections | undefined {
   if (path === undefined) return undefined
   let file: number | undefined
   try {
-    file = openSync(path, 'r')
+    file = openRegular(path)
     const sections = sectionsIn(readerOf(file), () => forget(path))
     const made = sections.meta.made as Made
     const { root, overrides } = index.library

@@ -1,9 +1,10 @@
-import { constants } from 'node:fs'
-import { open, realpath, stat } from 'node:fs/promises'
-import { dirname, join, sep } from 'node:path'
+import { realpathSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import type { CardSource } from '../../cards/card.ts'
 import { pictureHead, type ReadPicture } from '../../export/picture.ts'
 import type { PictureFault } from '../../export/warning.ts'
+import { FileRefused, type Root, readNamed, rootOf } from '../files/read-file.ts'
 
 const mostBytes = 20 * 1024 * 1024
 /** A drawing is a text that must be read as a whole, some times over. */
@@ -21,27 +22,27 @@ export async function readPicture(
   if (src.startsWith('//') || /^[a-z][a-z\d+.-]+:/i.test(src)) {
     return /^(?:https?:)?\/\//i.test(src) ? 'remote' : 'broken'
   }
-  const path = await inside(source, src)
-  if (path === 'missing' || path === 'outside') return path
-  return readHead(path).catch((): PictureFault => 'missing')
-}
-
-/** The real path of a file in the library. */
-async function inside(source: CardSource, src: string): Promise<string | 'missing' | 'outside'> {
   const address = addressed(src)
   if (address === undefined) return 'missing'
+  // in between, keys and signals are heard
+  await setImmediate()
   try {
-    const root = await realpath(source.library)
-    const base = (await stat(root)).isDirectory() ? root : dirname(root)
-    const folder = dirname(join(base, source.file))
-    // an absolute address is meant from the library's root, as sites have it
-    const path = await realpath(
-      address.startsWith('/') ? join(base, address) : join(folder, address),
-    )
-    return path.startsWith(base.endsWith(sep) ? base : base + sep) ? path : 'outside'
-  } catch {
-    return 'missing'
+    const base = folderOf(source.library)
+    return pictureAt(placeOf(base, source, address), rootOf(base))
+  } catch (error) {
+    return error instanceof FileRefused ? faults[error.why] : 'missing'
   }
+}
+
+function folderOf(library: string): string {
+  const real = realpathSync(library)
+  return statSync(real).isDirectory() ? real : dirname(real)
+}
+
+/** Where the address leads, seen from the note or from the root. */
+function placeOf(base: string, { file }: CardSource, address: string): string {
+  // an absolute address is meant from the library's root, as sites have it
+  return address.startsWith('/') ? join(base, address) : join(dirname(join(base, file)), address)
 }
 
 function addressed(src: string): string | undefined {
@@ -54,22 +55,18 @@ function addressed(src: string): string | undefined {
   }
 }
 
-async function readHead(path: string): Promise<ReadPicture | PictureFault> {
-  // without waiting for the other end, should it be a pipe
-  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
-  try {
-    const { size, isFile } = await file
-      .stat()
-      .then((found) => ({ size: found.size, isFile: found.isFile() }))
-    if (!isFile) return 'broken'
-    if (size > mostBytes) return 'large'
-    const bytes = await file.readFile()
-    const head = pictureHead(bytes)
-    if (head === undefined) return 'broken'
-    const isLarge =
-      head.kind === 'svg' ? size > mostSvgBytes : head.width * head.height > mostPixels
-    return isLarge ? 'large' : { head, bytes }
-  } finally {
-    await file.close()
-  }
+const faults = {
+  'no-file': 'broken',
+  outside: 'outside',
+  large: 'large',
+  changing: 'broken',
+} as const
+
+function pictureAt(path: string, root: Root): ReadPicture | PictureFault {
+  const bytes = readNamed(path, { most: mostBytes, root })
+  const head = pictureHead(bytes)
+  if (head === undefined) return 'broken'
+  const isLarge =
+    head.kind === 'svg' ? bytes.length > mostSvgBytes : head.width * head.height > mostPixels
+  return isLarge ? 'large' : { head, bytes }
 }

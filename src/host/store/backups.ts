@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, statfsSync } from 'node:fs'
+import { existsSync, rmSync, statfsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { constants, gunzipSync, gzipSync } from 'node:zlib'
 import { packed, type Unpacked, unpacked } from '../../archive/archive.ts'
@@ -6,6 +6,7 @@ import { thinned } from '../../archive/thinning.ts'
 import { reasonOf, UserError } from '../../errors.ts'
 import { type Day, dayOf, dayText } from '../../schedule/day.ts'
 import type { Instant } from '../../schedule/schedule.ts'
+import { mostOwn, readNamed } from '../files/read-file.ts'
 import { makeFolder } from './append.ts'
 import { type HomeFolders, members } from './home-files.ts'
 import { namesIn, saving } from './own-files.ts'
@@ -35,7 +36,7 @@ export function writeBackup(
 export function readBackup(path: string): Unpacked {
   let bytes: Buffer
   try {
-    bytes = readFileSync(path)
+    bytes = readNamed(path, { most: mostOwn })
   } catch (error) {
     throw new UserError(
       { code: 'file-not-readable', path, reason: reasonOf(error) },

@@ -1,6 +1,7 @@
-import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { reasonOf } from '../../errors.ts'
+import { readNamed } from '../files/read-file.ts'
 import { makeFolder } from './append.ts'
 import { randomName } from './digest.ts'
 import { readable, saving } from './own-files.ts'
@@ -51,7 +52,7 @@ export function knownDevice(home: string): string | undefined {
 
 function nameIn(path: string): string | undefined {
   try {
-    return /^[\w.-]+/.exec(readFileSync(path, 'utf8'))?.[0]
+    return /^[\w.-]+/.exec(readNamed(path, { most: 1024 }).toString())?.[0]
   } catch (error) {
     if (reasonOf(error) === 'ENOENT') return undefined
     throw error

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Examination, FileReport } from '../../archive/examination.ts'
 import { reasonOf } from '../../errors.ts'
@@ -8,6 +8,7 @@ import { decode } from '../../journal/record.ts'
 import { type Damage, examined } from '../../log/examine.ts'
 import type { Decode } from '../../log/lines.ts'
 import type { Day } from '../../schedule/day.ts'
+import { mostOwn, readNamed } from '../files/read-file.ts'
 import { makeFolder } from './append.ts'
 import { copyDays, copyPath, readBackup } from './backups.ts'
 import { filesIn, type HomeFolders, ownFolders, placeOf } from './home-files.ts'
@@ -42,7 +43,7 @@ const logs: Readonly<Record<string, Decode<unknown>>> = {
 
 function fileReport(home: HomeFolders, path: string): FileReport {
   try {
-    const bytes = readFileSync(placeOf(home, path))
+    const bytes = readNamed(placeOf(home, path), { most: mostOwn })
     const decodeLine = path.endsWith('.jsonl') ? logs[path.split('/', 1)[0] ?? ''] : undefined
     if (decodeLine !== undefined) {
       return { kind: 'lines', path, ...examined({ device: '', bytes }, decodeLine) }
@@ -89,7 +90,8 @@ export function setDamagedAside(home: HomeFolders, { files }: Examination): read
   return files.flatMap((file) => {
     if (file.kind !== 'lines') return []
     const pieces = [...file.damage, ...(file.torn === undefined ? [] : [file.torn])]
-    const bytes = pieces.length === 0 ? Buffer.alloc(0) : readFileSync(placeOf(home, file.path))
+    const bytes =
+      pieces.length === 0 ? Buffer.alloc(0) : readNamed(placeOf(home, file.path), { most: mostOwn })
     return pieces.map((piece) => copyPiece(home, file.path, bytes, piece))
   })
 }

@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CardId } from '../../cards/card.ts'
 import { writtenNote } from '../../cards/own-note.ts'
 import { reasonOf, UserError } from '../../errors.ts'
+import { readNamed } from '../files/read-file.ts'
 import { digestOf, randomName } from './digest.ts'
 import { type Names, noNames } from './names.ts'
 
@@ -18,6 +19,8 @@ export type Notes = {
 }
 
 const longestName = 120
+/** As large as a file of a library may be, in bytes. */
+const mostNote = 8 << 20
 
 /** `names` says which ids a card had, for its note stands under the one of its time. */
 export function openNotes(home: string, names: () => Names = () => noNames): Notes {
@@ -45,7 +48,7 @@ export function openNotes(home: string, names: () => Names = () => noNames): Not
 
 function readNote(path: string): string | undefined {
   try {
-    const text = readFileSync(path, 'utf8')
+    const text = readNamed(path, { most: mostNote }).toString()
     return text.trim() === '' ? undefined : text
   } catch (error) {
     const reason = reasonOf(error)

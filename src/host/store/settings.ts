@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync } from 'node:fs'
+import { existsSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { reasonOf, UserError } from '../../errors.ts'
 import {
@@ -7,6 +7,10 @@ import {
   settingsIn,
   wholeSettings,
 } from '../../options/settings.ts'
+import { readNamed } from '../files/read-file.ts'
+
+/** In bytes. */
+const mostSettings = 4 << 20
 
 export type SettingsStore = {
   /** Whole: what is usual where the person chose nothing. */
@@ -59,7 +63,7 @@ function readSettings(path: string, onBroken: (path: string, reason: string) => 
 /** The object in the file, or why there is none. */
 function readObject(path: string): Readonly<Record<string, unknown>> | string {
   try {
-    const raw: unknown = JSON.parse(readFileSync(path, 'utf8'))
+    const raw: unknown = JSON.parse(readNamed(path, { most: mostSettings }).toString())
     const isObject = typeof raw === 'object' && raw !== null && !Array.isArray(raw)
     return isObject ? (raw as Readonly<Record<string, unknown>>) : 'not a JSON object'
   } catch (error) {
