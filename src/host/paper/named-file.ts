@@ -4,9 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import { Interrupted, reasonOf, UserError } from '../../errors.ts'
 import { syncFolder } from '../store/append.ts'
 import { randomName } from '../store/digest.ts'
-
-/** Signals after which nothing unfinished may stay. */
-export const stops = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+import { stops } from './stops.ts'
 
 /**
  * Finds out before long work whether a file that the person named may be written. Throws the faults

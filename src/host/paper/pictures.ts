@@ -9,6 +9,8 @@ import { FileRefused, type Root, readNamed, rootOf } from '../files/read-file.ts
 const mostBytes = 20 * 1024 * 1024
 /** A drawing is a text that must be read as a whole, some times over. */
 const mostSvgBytes = 1024 * 1024
+/** Of a side, in pixels. */
+const mostSvgLength = 1_000_000
 const mostPixels = 50_000_000
 
 /**
@@ -66,7 +68,10 @@ function pictureAt(path: string, root: Root): ReadPicture | PictureFault {
   const bytes = readNamed(path, { most: mostBytes, root })
   const head = pictureHead(bytes)
   if (head === undefined) return 'broken'
+  const { kind, width, height } = head
   const isLarge =
-    head.kind === 'svg' ? bytes.length > mostSvgBytes : head.width * head.height > mostPixels
+    kind === 'svg'
+      ? bytes.length > mostSvgBytes || !(Math.max(width, height) < mostSvgLength)
+      : width * height > mostPixels
   return isLarge ? 'large' : { head, bytes }
 }
