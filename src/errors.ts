@@ -50,6 +50,7 @@ export type Fault =
   | { readonly code: 'fitting-failed'; readonly reason: string }
   /** Of so many past interviews. */
   | { readonly code: 'no-such-interview'; readonly count: number }
+  | { readonly code: 'no-such-record'; readonly id: string }
   | { readonly code: 'report-format'; readonly path: string }
   | { readonly code: 'editor-failed'; readonly editor: string; readonly reason: string }
 

@@ -1,5 +1,6 @@
 import type { Examined } from '../log/examine.ts'
 import type { Day } from '../schedule/day.ts'
+import type { Act, Fit } from '../schedule/schedule.ts'
 
 /** What was found of one file of ours; the path is below the home. */
 export type FileReport =
@@ -13,6 +14,8 @@ export type Examination = {
   readonly caches: number
   /** The days of dated copies, the latest last. */
   readonly copies: readonly Day[]
+  /** Records made while a clock was ahead of now. */
+  readonly ahead: readonly (Act | Fit)[]
 }
 
 /** What a restore added. */

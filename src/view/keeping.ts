@@ -7,6 +7,8 @@ import {
 } from '../archive/examination.ts'
 import type { Damage } from '../log/examine.ts'
 import { dayText } from '../schedule/day.ts'
+import type { Act, Fit } from '../schedule/schedule.ts'
+import { isoTime, minuteText } from '../schedule/time.ts'
 import { safe } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'
 import { textColumns } from './layout.ts'
@@ -21,6 +23,7 @@ export function doctorLines(examination: Examination, look: Look): readonly stri
   const verdict = sound ? words.sound : words.damagedFound
   return [
     ...examination.files.flatMap((file) => fileLines(file, look)),
+    ...aheadLines(examination, look),
     ...wrap(words.caches(examination.caches), textColumns(look)).map(paint.dim),
     ...wrap(
       last === undefined ? words.noCopies : words.copies(examination.copies.length, dayText(last)),
@@ -53,10 +56,32 @@ function fileLines(file: FileReport, look: Look): readonly string[] {
   }
 }
 
+/** Of a list that can be long for ever, no more is told. */
+const mostTold = 20
+
+/** The first of many lines, and how many more there are. */
+function firstOf(lines: readonly string[], { say }: Look): readonly string[] {
+  const rest = lines.length - mostTold
+  return rest > 0 ? [...lines.slice(0, mostTold), say.keeping.more(rest)] : lines
+}
+
+function aheadLines({ ahead }: Examination, look: Look): readonly string[] {
+  if (ahead.length === 0) return []
+  const { keeping } = look.say
+  const said = (one: Act | Fit) => {
+    const what = one.kind === 'params' ? '' : ` ${one.card}`
+    return `${minuteText(one.at, one.offset)} ${one.id}${what}`
+  }
+  return [keeping.ahead(ahead.length), ...firstOf(ahead.map(said), look)]
+    .flatMap((line) => wrap(safe(line), textColumns(look), { first: '', rest: '  ' }))
+    .map(look.paint.warn)
+}
+
 /** The same for other programs. */
 export function doctorJson(examination: Examination): object {
-  const { files, caches, copies } = examination
-  return { sound: isSound(examination), files, caches, copies: copies.map(dayText) }
+  const { files, caches, copies, ahead } = examination
+  const future = ahead.map(({ id, kind, at, offset }) => ({ id, kind, at: isoTime(at, offset) }))
+  return { sound: isSound(examination), files, caches, copies: copies.map(dayText), ahead: future }
 }
 
 /** What a restore added. */
@@ -86,7 +111,7 @@ export function importedLines(
   return wrap(look.say.keeping.imported(added, known), textColumns(look))
 }
 
-/** Lines that were not imported, each with its place. */
+/** Lines that were not imported, each of the first with its place. */
 export function importFaultLines(
   path: string,
   refused: readonly {
@@ -95,8 +120,10 @@ export function importFaultLines(
   }[],
   look: Look,
 ): readonly string[] {
-  return refused.flatMap(({ line, why }) => {
-    const text = look.say.error(`${path}:${line}: ${look.say.keeping.refused[why]}`)
-    return wrap(safe(text), textColumns(look), { first: '', rest: '  ' })
-  })
+  const said = refused.map(({ line, why }) =>
+    look.say.error(`${path}:${line}: ${look.say.keeping.refused[why]}`),
+  )
+  return firstOf(said, look).flatMap((text) =>
+    wrap(safe(text), textColumns(look), { first: '', rest: '  ' }),
+  )
 }

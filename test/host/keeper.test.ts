@@ -21,7 +21,9 @@ import { seal } from '../../src/log/envelope.ts'
 import { wholeSettings } from '../../src/options/settings.ts'
 import { dayOf } from '../../src/schedule/day.ts'
 import type { Instant } from '../../src/schedule/schedule.ts'
+import { doctorLines } from '../../src/view/keeping.ts'
 import { folderWith } from '../support/library.ts'
+import { englishLook } from '../support/look.ts'
 
 type Folder = ReturnType<typeof folderWith>
 let home: Folder
@@ -287,6 +289,18 @@ describe('the doctor', () => {
     expect(found.files).toMatchObject([
       { records: 1, damage: [], torn: { line: 2, why: 'not-a-record' } },
     ])
+  })
+
+  test('names what was given while the clock was ahead, until it is taken back', () => {
+    const ahead = { ...review('死锁'), at: (noon + 9e11) as Instant }
+    journal().appendAll([review('b'), ahead])
+    expect(keeper().examine().ahead).toMatchObject([{ id: ahead.id, card: '死锁' }])
+    expect(doctorLines(keeper().examine(), englishLook).join('\n')).toContain(
+      `2055-05-31 12:00 ${ahead.id} 死锁`,
+    )
+    const { at, offset } = review('')
+    journal().append({ kind: 'void', id: 'undo-0', at, offset, ref: ahead.id })
+    expect(keeper().examine().ahead).toEqual([])
   })
 
   test('knows a journal that was saved as UTF-16', () => {

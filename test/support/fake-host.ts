@@ -228,7 +228,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
         standings: async (settings) => {
           const { acts, fits } = read()
           const rules = rulesOf(settings, fits.at(-1)?.parameters)
-          return { schedules: folded(noSchedules, acts, rules), rules, damaged: 0, newer: 0 }
+          return { schedules: folded(noSchedules, acts, rules), rules, damaged: 0, newer: 0, ahead: 0 }
         },
       }),
       notes: {

@@ -4,7 +4,8 @@ import type { Examination, FileReport } from '../../archive/examination.ts'
 import { reasonOf } from '../../errors.ts'
 import { decodeRegistry } from '../../identity/record.ts'
 import { decodeStep } from '../../interview/record.ts'
-import { decode } from '../../journal/record.ts'
+import { toCome } from '../../journal/history.ts'
+import { decode, type JournalEntry } from '../../journal/record.ts'
 import { type Damage, examined } from '../../log/examine.ts'
 import type { Decode } from '../../log/lines.ts'
 import type { Day } from '../../schedule/day.ts'
@@ -13,8 +14,12 @@ import { copyDays, copyPath, readBackup } from './backups.ts'
 import { filesIn, type HomeFolders, ownFolders, placeOf } from './home-files.ts'
 import { namesIn } from './own-files.ts'
 
-/** Reads everything of ours, every line and every checksum. Changes nothing. */
-export function examine(home: HomeFolders, cache: string): Examination {
+/**
+ * Reads everything of ours, every line and every checksum. Changes nothing. `now` (ms) tells what
+ * was made while a clock was ahead.
+ */
+export function examine(home: HomeFolders, cache: string, now: number): Examination {
+  const coming: JournalEntry[] = []
   const broken: FileReport[] = []
   const listed = <One>(path: string, list: () => readonly One[]): readonly One[] => {
     try {
@@ -26,21 +31,30 @@ export function examine(home: HomeFolders, cache: string): Examination {
     }
   }
   const paths = ownFolders.flatMap((folder) => listed(folder, () => filesIn(home, folder)))
-  const files = paths.sort().map((path) => fileReport(home, path))
+  const files = paths.sort().map((path) => fileReport(home, path, logsNoting(coming, now)))
   const copies = listed('backups', () => copyDays(home))
   const kept = copies.flatMap((day) => copyReport(home, day))
   const caches = listed('cache', () => cachesIn(cache)).length
-  return { files: [...broken, ...files, ...kept], caches, copies }
+  const ahead = toCome(coming, now)
+  return { files: [...broken, ...files, ...kept], caches, copies, ahead }
 }
 
-/** By folder, what the lines of its files are. */
-const logs: Readonly<Record<string, Decode<unknown>>> = {
-  journal: decode,
-  registry: decodeRegistry,
-  interviews: decodeStep,
+type Logs = Readonly<Record<string, Decode<unknown>>>
+
+/** By folder, what the lines of its files are; what a journal holds of the future is noted. */
+function logsNoting(coming: JournalEntry[], now: number): Logs {
+  const journal: Decode<JournalEntry> = (text, start, end) => {
+    const line = decode(text, start, end)
+    if (line.kind === 'record') {
+      const { record } = line
+      if (record.at > now || record.kind === 'void') coming.push(record)
+    }
+    return line
+  }
+  return { journal, registry: decodeRegistry, interviews: decodeStep }
 }
 
-function fileReport(home: HomeFolders, path: string): FileReport {
+function fileReport(home: HomeFolders, path: string, logs: Logs): FileReport {
   try {
     const bytes = readFileSync(placeOf(home, path))
     const decodeLine = path.endsWith('.jsonl') ? logs[path.split('/', 1)[0] ?? ''] : undefined

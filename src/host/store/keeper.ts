@@ -47,7 +47,7 @@ export function openKeeper(home: HomeFolders, cache: string, host: Machine): Kee
       const { damaged, cutShort } = found
       return { ...(await restore(home, found, host.settings, today())), damaged, cutShort }
     },
-    examine: () => examine(home, cache),
+    examine: () => examine(home, cache, host.now()),
     clearCaches: () => clearCaches(cache),
     setDamagedAside: (examination) => setDamagedAside(home, examination),
   }

@@ -23,7 +23,7 @@ export function openStore({ home, clock, settings, registry }: Means): Store {
     notes: openNotes(home.data, registry.names),
     openRegistry: () => registry,
     openJournal: () => {
-      journal ??= openJournal(home.data, home.cache, registry.names)
+      journal ??= openJournal(home.data, home.cache, registry.names, clock.now)
       return journal
     },
     openInterviews: () => {

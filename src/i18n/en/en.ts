@@ -124,6 +124,8 @@ export const en = {
     damaged: (n: number) =>
       `${count(n, 'line')} of the journal could not be read; kept as they are.`,
     newer: (n: number) => `${count(n, 'record')} of a newer version of viva; kept, not shown.`,
+    ahead: (n: number) =>
+      `${count(n, 'record')} made while the clock was ahead; not counted yet, see viva doctor.`,
     gone: '(not in this library)',
   },
   relink: {

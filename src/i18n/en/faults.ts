@@ -148,6 +148,11 @@ export function fault(fault: Fault): FaultText {
         message: `The parameters could not be fitted (${fault.reason}). Nothing was changed.`,
         hint: 'Those in use go on; your reviews are not touched.',
       }
+    case 'no-such-record':
+      return {
+        message: `No record that counts has the id ${fault.id}.`,
+        hint: 'viva log --json and viva doctor show ids.',
+      }
     case 'no-such-interview':
       return noSuchInterview(fault.count)
     case 'report-format':

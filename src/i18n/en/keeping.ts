@@ -15,9 +15,13 @@ export const keeping = {
     checksum: 'the checksum does not fit',
     json: 'no valid JSON',
     fields: 'something is missing in it',
+    time: 'its time is none that a date can be',
     'not-utf8': 'not UTF-8: was it saved by an editor?',
   },
   torn: 'a last piece without an end; it was never said to be saved',
+  ahead: (n: number) =>
+    `${count(n, 'record')} made while the clock was ahead of now; each counts from its own time on. viva undo <id> takes one back:`,
+  more: (n: number) => `… and ${n} more`,
   caches: (n: number) => `${count(n, 'cache')}; they can be deleted at any time.`,
   copies: (n: number, last: string) =>
     `${count(n, 'dated copy', 'dated copies')} in backups/, the last of ${last}.`,

@@ -143,6 +143,11 @@ export function fault(fault: Fault): FaultText {
         message: `拟合参数失败（${fault.reason}）。没有改动。`,
         hint: '现用的参数不变，复习记录没有动过。',
       }
+    case 'no-such-record':
+      return {
+        message: `没有 id 是 ${fault.id} 的有效记录。`,
+        hint: 'viva log --json 和 viva doctor 会列出 id。',
+      }
     case 'no-such-interview':
       return noSuchInterview(fault.count)
     case 'report-format':

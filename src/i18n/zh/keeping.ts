@@ -15,9 +15,13 @@ export const keeping: typeof enKeeping = {
     checksum: '校验和不对',
     json: '不是有效的 JSON',
     fields: '缺了内容',
+    time: '时间不是任何日期',
     'not-utf8': '不是 UTF-8，是不是被编辑器另存过？',
   },
   torn: '最后一段没有写完，也从没说过已保存',
+  ahead: (n) =>
+    `有 ${n} 条记录写下时时钟走快了，到了它自己的时间才计入。可用 viva undo <id> 撤回：`,
+  more: (n) => `……还有 ${n} 条`,
   caches: (n) => `${n} 个缓存，随时可以删。`,
   copies: (n, last) => `backups/ 里有 ${n} 份按日期的备份，最近一份是 ${last}。`,
   noCopies: '还没有按日期的备份；viva backup 可以做一份。',
