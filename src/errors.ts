@@ -24,6 +24,7 @@ export type Fault =
   | { readonly code: 'file-exists'; readonly path: string }
   | { readonly code: 'file-not-readable'; readonly path: string; readonly reason: string }
   | { readonly code: 'not-a-backup'; readonly path: string }
+  | { readonly code: 'backup-too-large'; readonly path: string }
   | { readonly code: 'not-a-font'; readonly path: string }
   | { readonly code: 'typesetting-failed'; readonly reason: string }
   | { readonly code: 'no-terminal'; readonly command: string }
@@ -52,7 +53,13 @@ export type Fault =
   | { readonly code: 'no-such-interview'; readonly count: number }
   | { readonly code: 'no-such-record'; readonly id: string }
   | { readonly code: 'report-format'; readonly path: string }
-  | { readonly code: 'editor-failed'; readonly editor: string; readonly reason: string }
+  | {
+      readonly code: 'editor-failed'
+      readonly editor: string
+      readonly reason: string
+      /** The file that holds what it had saved, if it had. */
+      readonly kept: string | undefined
+    }
 
 /** What happened, and what to do about it. */
 export type FaultText = { readonly message: string; readonly hint: string }

@@ -82,6 +82,7 @@ async function realHost(words: readonly string[], content: URL): Promise<Host> {
     colour: words.includes('--no-color') ? false : words.includes('--color') ? true : undefined,
     plain: words.includes('--plain'),
     newlines: settings.read().newlines,
+    editing: join(home.data, 'editing'),
   })
   terminal.warn(broken.map(({ path, reason }) => say.config.broken(path, reason)))
   const registry = openRegistry({

@@ -101,7 +101,7 @@ const keepers: Readonly<Record<string, readonly string[]>> = {
   'env-paths': ['run.ts'],
   inquirer: ['host/terminal/terminal.ts'],
   'supports-hyperlinks': ['host/terminal/terminal.ts'],
-  conf: ['host/store/settings.ts'],
+  conf: ['host/store/write-settings.ts'],
   '@open-spaced-repetition/binding': ['host/fit-worker.ts'],
   '@myriaddreamin/typst-ts-web-compiler': ['host/paper/typeset-worker.ts'],
   'sql.js': ['host/paper/anki-file.ts'],

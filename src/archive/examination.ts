@@ -16,6 +16,15 @@ export type Examination = {
   readonly copies: readonly Day[]
   /** Records made while a clock was ahead of now. */
   readonly ahead: readonly (Act | Fit)[]
+  readonly leftovers: Leftovers
+}
+
+/** What a kill or a power cut left behind; absolute paths. */
+export type Leftovers = {
+  /** Halves of files, locks and drafts that nobody goes on with: they can be thrown away. */
+  readonly spent: readonly string[]
+  /** What an editor left of the person's text: never thrown away. */
+  readonly texts: readonly string[]
 }
 
 /** What a restore added. */
@@ -29,6 +38,8 @@ export type Restored = {
   readonly settings: readonly string[]
   /** Files that differ from ours and were put beside them. */
   readonly beside: readonly string[]
+  /** What could not be read or written, by path, and why. */
+  readonly failed: readonly { readonly path: string; readonly reason: string }[]
 }
 
 /** What is wrong with a backup. */

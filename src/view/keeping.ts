@@ -24,6 +24,7 @@ export function doctorLines(examination: Examination, look: Look): readonly stri
   return [
     ...examination.files.flatMap((file) => fileLines(file, look)),
     ...aheadLines(examination, look),
+    ...leftLines(examination, look),
     ...wrap(words.caches(examination.caches), textColumns(look)).map(paint.dim),
     ...wrap(
       last === undefined ? words.noCopies : words.copies(examination.copies.length, dayText(last)),
@@ -77,11 +78,21 @@ function aheadLines({ ahead }: Examination, look: Look): readonly string[] {
     .map(look.paint.warn)
 }
 
+function leftLines({ leftovers }: Examination, look: Look): readonly string[] {
+  const { spent, texts } = leftovers
+  const { keeping } = look.say
+  return [
+    ...firstOf(texts.map(keeping.leftText), look),
+    ...(spent.length > 0 ? [keeping.spent(spent.length)] : []),
+  ].flatMap((line) => wrap(safe(line), textColumns(look), { first: '', rest: '  ' }))
+}
+
 /** The same for other programs. */
 export function doctorJson(examination: Examination): object {
-  const { files, caches, copies, ahead } = examination
+  const { files, caches, copies, ahead, leftovers } = examination
   const future = ahead.map(({ id, kind, at, offset }) => ({ id, kind, at: isoTime(at, offset) }))
-  return { sound: isSound(examination), files, caches, copies: copies.map(dayText), ahead: future }
+  const sound = isSound(examination)
+  return { sound, files, caches, copies: copies.map(dayText), ahead: future, leftovers }
 }
 
 /** What a restore added. */
@@ -96,11 +107,18 @@ export function restoredLines(restored: Restored & Spoilt, look: Look): readonly
     ...(settings.length > 0 ? [words.settings(settings.join(', '))] : []),
   ]
   const added = parts.length === 0 ? [] : [words.added(parts.join(' · '))]
-  const isWhole = restored.damaged === 0 && !restored.cutShort
+  const isWhole = restored.damaged === 0 && !restored.cutShort && restored.failed.length === 0
   const nothing = isWhole && parts.length + beside.length === 0 ? [words.nothingNew] : []
   return [...added, ...nothing, ...beside.map(words.beside)].flatMap((line) =>
     wrap(safe(line), textColumns(look)),
   )
+}
+
+/** What of a backup could not be brought back, and why. */
+export function notRestoredLines({ failed }: Restored, look: Look): readonly string[] {
+  const { say } = look
+  const said = failed.map(({ path, reason }) => say.error(say.keeping.notRestored(path, reason)))
+  return firstOf(said, look).flatMap((line) => wrap(safe(line), textColumns(look)))
 }
 
 /** What an import added. */

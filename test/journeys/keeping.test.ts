@@ -90,12 +90,21 @@ test('a restore says what it added, a backup where it went', async () => {
   const keeper = {
     backup: (path: string | undefined) => path ?? '/home/backups/2026-11-22.viva.gz',
     keepDailyCopy: () => {},
-    examine: () => ({ files: [], caches: 0, copies: [], ahead: [] }),
+    examine: async () => ({
+      ...{ files: [], caches: 0, copies: [], ahead: [] },
+      leftovers: { spent: [], texts: [] },
+    }),
+    tidy: () => 0,
     clearCaches: () => 0,
     setDamagedAside: () => [],
     restore: async () => ({
       ...{ records: 12, cards: 0, notes: 1, interviews: 0, settings: ['date'] },
-      ...{ beside: ['/home/notes/a.restored-2026-11-22.md'], damaged: 1, cutShort: false },
+      ...{
+        beside: ['/home/notes/a.restored-2026-11-22.md'],
+        damaged: 1,
+        cutShort: false,
+        failed: [],
+      },
     }),
   }
   const one = fakeHost({ keeper })

@@ -1,8 +1,9 @@
-import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { reasonOf } from '../../errors.ts'
-import { makeFolder } from './append.ts'
+import { makeFolder, syncFolder } from './append.ts'
 import { randomName } from './digest.ts'
+import { discard } from './discard.ts'
 import { readable, saving } from './own-files.ts'
 
 /**
@@ -24,11 +25,12 @@ function makeDevice(home: string, path: string): string {
     publish(draft, path, mine)
     if (nameIn(path) === undefined) {
       // a power cut left a file without a name in it
-      rmSync(path, { force: true })
+      discard(path)
       publish(draft, path, mine)
     }
+    syncFolder(home)
   } finally {
-    rmSync(draft, { force: true })
+    discard(draft)
   }
   return nameIn(path) ?? mine
 }

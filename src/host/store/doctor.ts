@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Examination, FileReport } from '../../archive/examination.ts'
+import type { Examination, FileReport, Leftovers } from '../../archive/examination.ts'
 import { reasonOf } from '../../errors.ts'
 import { decodeRegistry } from '../../identity/record.ts'
 import { decodeStep } from '../../interview/record.ts'
@@ -10,15 +10,21 @@ import { type Damage, examined } from '../../log/examine.ts'
 import type { Decode } from '../../log/lines.ts'
 import type { Day } from '../../schedule/day.ts'
 import { makeFolder } from './append.ts'
-import { copyDays, copyPath, readBackup } from './backups.ts'
+import { copyDays, copyPath } from './backups.ts'
 import { filesIn, type HomeFolders, ownFolders, placeOf } from './home-files.ts'
+import { readBackup } from './keeping/unpack.ts'
 import { namesIn } from './own-files.ts'
 
 /**
  * Reads everything of ours, every line and every checksum. Changes nothing. `now` (ms) tells what
  * was made while a clock was ahead.
  */
-export function examine(home: HomeFolders, cache: string, now: number): Examination {
+export async function examine(
+  home: HomeFolders,
+  cache: string,
+  now: number,
+  leftovers: Leftovers,
+): Promise<Examination> {
   const coming: JournalEntry[] = []
   const broken: FileReport[] = []
   const listed = <One>(path: string, list: () => readonly One[]): readonly One[] => {
@@ -33,10 +39,11 @@ export function examine(home: HomeFolders, cache: string, now: number): Examinat
   const paths = ownFolders.flatMap((folder) => listed(folder, () => filesIn(home, folder)))
   const files = paths.sort().map((path) => fileReport(home, path, logsNoting(coming, now)))
   const copies = listed('backups', () => copyDays(home))
-  const kept = copies.flatMap((day) => copyReport(home, day))
+  const kept: FileReport[] = []
+  for (const day of copies) kept.push(...(await copyReport(home, day)))
   const caches = listed('cache', () => cachesIn(cache)).length
   const ahead = toCome(coming, now)
-  return { files: [...broken, ...files, ...kept], caches, copies, ahead }
+  return { files: [...broken, ...files, ...kept], caches, copies, ahead, leftovers }
 }
 
 type Logs = Readonly<Record<string, Decode<unknown>>>
@@ -69,10 +76,10 @@ function fileReport(home: HomeFolders, path: string, logs: Logs): FileReport {
 }
 
 // Only copies that are broken are worth a line.
-function copyReport(home: HomeFolders, day: Day): readonly FileReport[] {
+async function copyReport(home: HomeFolders, day: Day): Promise<readonly FileReport[]> {
   const path = copyPath(home, day)
   try {
-    const { damaged, cutShort } = readBackup(path)
+    const { damaged, cutShort } = await readBackup(path, () => {})
     if (damaged === 0 && !cutShort) return []
     return [{ kind: 'broken', path: short(home, path), reason: 'checksum' }]
   } catch (error) {

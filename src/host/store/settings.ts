@@ -1,12 +1,13 @@
-import { existsSync, readFileSync, renameSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { reasonOf, UserError } from '../../errors.ts'
+import { reasonOf } from '../../errors.ts'
 import {
   type OwnSettings,
   type Settings,
   settingsIn,
   wholeSettings,
 } from '../../options/settings.ts'
+import { writeSetting } from './write-settings.ts'
 
 export type SettingsStore = {
   /** Whole: what is usual where the person chose nothing. */
@@ -38,7 +39,7 @@ export function openSettings(
     read: () => wholeSettings(own()),
     own,
     write: async (key, value) => {
-      await writeSetting(folder, path, key, value)
+      await writeSetting(path, key, value)
       known = undefined
     },
   }
@@ -64,39 +65,5 @@ function readObject(path: string): Readonly<Record<string, unknown>> | string {
     return isObject ? (raw as Readonly<Record<string, unknown>>) : 'not a JSON object'
   } catch (error) {
     return reasonOf(error)
-  }
-}
-
-async function writeSetting(
-  folder: string,
-  path: string,
-  key: keyof Settings,
-  value: OwnSettings[keyof Settings],
-): Promise<void> {
-  // conf would wipe or refuse a broken file; set aside, it can still be mended by hand
-  if (existsSync(path) && typeof readObject(path) === 'string') {
-    renameSync(path, `${path}.bad-${Date.now()}`)
-  }
-  try {
-    const { default: Conf } = await import('conf')
-    const conf = new Conf({
-      cwd: folder,
-      configName: 'settings',
-      projectName: 'viva',
-      accessPropertiesByDotNotation: false,
-      configFileMode: 0o600,
-    })
-    if (value === undefined) conf.delete(key)
-    else conf.set(key, value)
-  } catch (error) {
-    throw new UserError(
-      { code: 'settings-not-saved', path, reason: reasonOf(error) },
-      { cause: error },
-    )
-  }
-  // on a full disk conf cuts the file short without an error
-  const after = readObject(path)
-  if (typeof after === 'string' || JSON.stringify(after[key]) !== JSON.stringify(value)) {
-    throw new UserError({ code: 'settings-not-saved', path, reason: 'ESHORT' })
   }
 }

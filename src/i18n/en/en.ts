@@ -119,6 +119,7 @@ export const en = {
     total: (files: number, cards: number, open: number) =>
       `${count(files, 'file')}, ${count(cards, 'card')}, ${open} without an answer`,
   },
+  editorLeft: (path: string) => `What an editor left of your text before is kept in ${path}`,
   log: {
     none: 'No reviews yet. viva interview makes the first.',
     damaged: (n: number) =>

@@ -21,6 +21,10 @@ export const keeping = {
   torn: 'a last piece without an end; it was never said to be saved',
   ahead: (n: number) =>
     `${count(n, 'record')} made while the clock was ahead of now; each counts from its own time on. viva undo <id> takes one back:`,
+  leftText: (path: string) => `${path}: text that an editor left; it stays until you take it away`,
+  spent: (n: number) =>
+    `${count(n, 'file')} left by runs that were killed; viva doctor --repair takes them away.`,
+  tidied: (n: number) => `${count(n, 'file')} left by runs that were killed: taken away.`,
   more: (n: number) => `… and ${n} more`,
   caches: (n: number) => `${count(n, 'cache')}; they can be deleted at any time.`,
   copies: (n: number, last: string) =>
@@ -34,6 +38,7 @@ export const keeping = {
   backedUp: (path: string) => `Saved to ${path}`,
   added: (what: string) => `Added: ${what}`,
   beside: (path: string) => `Yours differs and stays; the other one is in ${path}`,
+  notRestored: (path: string, reason: string) => `Not restored: ${path} (${reason})`,
   nothingNew: 'Everything in it is here already.',
   spoilt: (path: string) => `${path} is damaged; what is whole in it was used.`,
   imported: (added: number, known: number) =>

@@ -152,6 +152,11 @@ export function fault(fault: Fault): FaultText {
       return noSuchInterview(fault.count)
     case 'report-format':
       return reportFormat(fault.path)
+    case 'backup-too-large':
+      return {
+        message: `${fault.path} 解开后比任何 viva 备份都大，其中内容一概没有使用。`,
+        hint: '请只恢复 viva backup 写下的文件。',
+      }
     case 'not-a-font':
       return {
         message: `${fault.path} 不是能用的字体。`,
@@ -165,7 +170,10 @@ export function fault(fault: Fault): FaultText {
     case 'editor-failed':
       return {
         message: `编辑器 ${fault.editor} 出错（${fault.reason}）。你的文字没有变。`,
-        hint: '请把 EDITOR 设为你用的编辑器。',
+        hint:
+          fault.kept === undefined
+            ? '请把 EDITOR 设为你用的编辑器。'
+            : `它保存下来的内容留在 ${fault.kept}`,
       }
   }
 }

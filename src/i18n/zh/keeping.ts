@@ -21,6 +21,9 @@ export const keeping: typeof enKeeping = {
   torn: '最后一段没有写完，也从没说过已保存',
   ahead: (n) =>
     `有 ${n} 条记录写下时时钟走快了，到了它自己的时间才计入。可用 viva undo <id> 撤回：`,
+  leftText: (path) => `${path}：编辑器留下的文字，由你决定何时删除`,
+  spent: (n) => `有 ${n} 个文件是被强行结束的进程留下的；viva doctor --repair 会清掉。`,
+  tidied: (n) => `已清掉被强行结束的进程留下的 ${n} 个文件。`,
   more: (n) => `……还有 ${n} 条`,
   caches: (n) => `${n} 个缓存，随时可以删。`,
   copies: (n, last) => `backups/ 里有 ${n} 份按日期的备份，最近一份是 ${last}。`,
@@ -32,6 +35,7 @@ export const keeping: typeof enKeeping = {
   backedUp: (path) => `已保存到 ${path}`,
   added: (what) => `已添加：${what}`,
   beside: (path) => `你的内容不同，保持不变；备份里的那份放在 ${path}`,
+  notRestored: (path, reason) => `没有恢复：${path}（${reason}）`,
   nothingNew: '里面的内容这里都有了。',
   spoilt: (path) => `${path} 有损坏；其中完好的部分已经用上。`,
   imported: (added, known) =>

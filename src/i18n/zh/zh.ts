@@ -105,6 +105,7 @@ export const zh: Messages = {
     moreSuspicious: (more) => `还有 ${more} 处，见 viva check`,
     total: (files, cards, open) => `${files} 个文件，${cards} 张卡片，${open} 张没有答案`,
   },
+  editorLeft: (path) => `之前编辑器里留下的内容保存在 ${path}`,
   log: {
     none: '还没有评分记录。来一场 viva interview 就有了。',
     damaged: (n) => `记录里有 ${n} 行读不出来，已原样保留。`,
