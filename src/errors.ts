@@ -83,7 +83,14 @@ export class CacheDamaged extends Error {}
 /** All was said already; only the exit code is left to give. */
 export class Unreadable extends Error {}
 
-export const exitCodes = { done: 0, fault: 1, usage: 2, bug: 70, interrupted: 130 } as const
+export const exitCodes = {
+  done: 0,
+  fault: 1,
+  usage: 2,
+  bug: 70,
+  hungUp: 129,
+  interrupted: 130,
+} as const
 
 /** Faults of the command line, not of what it is about. */
 const usageFaults: ReadonlySet<Fault['code']> = new Set([

@@ -27,6 +27,8 @@ import { faultLines } from './view/fault.ts'
 /** Builds the real host, runs the command line, and gives the exit code. */
 export async function run(words: readonly string[], content: URL): Promise<number> {
   const host = await realHost(words, content)
+  // a terminal that went away has ended the process by now
+  process.stderr.on('error', () => {})
   process.stdout.on('error', (error) => {
     const reason = reasonOf(error)
     // a reader such as `head` that has seen enough ends us without a complaint

@@ -15,6 +15,7 @@ import type { Look } from '../../view/look.ts'
 import { paint } from '../../view/paint.ts'
 import { randomName } from '../store/digest.ts'
 import { colourLevel } from './colour.ts'
+import { hangUpWith } from './hang-up.ts'
 import { progressOn } from './progress.ts'
 import type { ScreenRunner } from './screen-runner.ts'
 
@@ -38,6 +39,7 @@ const fewestColumns = 20
 /** The real terminal on this process's streams. */
 export function openTerminal(options: TerminalOptions): Terminal {
   const { stdin: input, stdout: output, stderr } = process
+  hangUpWith(input, output, stderr)
   const plain = options.plain || process.env.TERM === 'dumb'
   const colours = paint(plain ? 0 : colourLevel(options.colour, output, process.env))
   const links = !plain && output.isTTY && createSupportsHyperlinks(output)
