@@ -101,7 +101,7 @@ const keepers: Readonly<Record<string, readonly string[]>> = {
   'env-paths': ['run.ts'],
   inquirer: ['host/terminal/terminal.ts'],
   'supports-hyperlinks': ['host/terminal/terminal.ts'],
-  conf: ['host/store/settings.ts'],
+  conf: ['host/store/write-settings.ts'],
   '@open-spaced-repetition/binding': ['host/fit-worker.ts'],
   '@myriaddreamin/typst-ts-web-compiler': ['host/paper/typeset-worker.ts'],
   'sql.js': ['host/paper/anki-file.ts'],
@@ -129,14 +129,12 @@ const openers: Readonly<Record<string, string>> = {
   'host/files/read-file.ts': 'it is the one that looks at each file before it is read',
   'host/store/append.ts': 'appends to files of ours',
   'host/store/cache-file.ts': 'writes files of ours that are new',
-  'host/store/hold.ts': 'makes locks of ours',
-  'host/store/interviews.ts': 'reads drafts that it wrote itself',
-  'host/store/restore.ts': 'looks at what stands where it is about to write',
+  'host/store/write-settings.ts': 'has a draft of its own on disk',
+  'host/store/keeping/unpack.ts': 'reads a backup as a stream, opened by that one',
   'host/paper/named-file.ts': 'writes files that are new, and to pipes that somebody reads',
   'host/paper/paper-fonts.ts': 'reads fonts of the build',
   'host/paper/typeset-worker.ts': 'reads fonts and code of the build',
   'host/paper/anki-file.ts': 'reads code of the build',
-  'host/terminal/editor.ts': 'reads back a file of its own',
 }
 
 /** Only types: the trees of the parser. */

@@ -4,8 +4,9 @@ import { crc32 } from 'node:zlib'
 import type { Card, Deck, ModelAnswer, Problem } from '../../cards/card.ts'
 import { CacheDamaged } from '../../errors.ts'
 import { openRegular } from '../files/read-file.ts'
-import { forget, writeCacheFile } from '../store/cache-file.ts'
+import { writeCacheFile } from '../store/cache-file.ts'
 import { nameOf } from '../store/digest.ts'
+import { discard } from '../store/discard.ts'
 
 /** What was read of one file, and what the file looked like then. */
 export type FileEntry = {
@@ -139,7 +140,7 @@ function checked(file: number, from: number, [start, length, crc]: Place, path: 
   const bytes = Buffer.allocUnsafeSlow(length)
   readSync(file, bytes, 0, length, from + start)
   if (crc32(bytes) === crc) return bytes
-  forget(path)
+  discard(path)
   throw new CacheDamaged(path)
 }
 

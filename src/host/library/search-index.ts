@@ -8,8 +8,9 @@ import {
   sectionsInMemory,
 } from '../../search/index/collection.ts'
 import { openRegular } from '../files/read-file.ts'
-import { forget, writeCacheFile } from '../store/cache-file.ts'
+import { writeCacheFile } from '../store/cache-file.ts'
 import { nameOf } from '../store/digest.ts'
+import { discard } from '../store/discard.ts'
 import type { OpenLibrary } from './library.ts'
 import type { FileEntry } from './library-cache.ts'
 
@@ -60,7 +61,7 @@ export async function shelvesOf(
   }
   const sections = await made(index, 'base', entries)
   const delta = pathOf(index, 'delta')
-  if (delta !== undefined) forget(delta)
+  if (delta !== undefined) discard(delta)
   return [shelf(index, sections)]
 }
 
@@ -144,7 +145,7 @@ function opened(index: Index, part: Part): Sections | undefined {
   let file: number | undefined
   try {
     file = openRegular(path)
-    const sections = sectionsIn(readerOf(file), () => forget(path))
+    const sections = sectionsIn(readerOf(file), () => discard(path))
     const made = sections.meta.made as Made
     const { root, overrides } = index.library
     if (made.format === format && made.root === root && made.overrides === overrides) {

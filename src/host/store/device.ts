@@ -1,9 +1,10 @@
-import { linkSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { reasonOf } from '../../errors.ts'
 import { readNamed } from '../files/read-file.ts'
-import { makeFolder } from './append.ts'
+import { makeFolder, syncFolder } from './append.ts'
 import { randomName } from './digest.ts'
+import { discard } from './discard.ts'
 import { readable, saving } from './own-files.ts'
 
 /**
@@ -25,11 +26,12 @@ function makeDevice(home: string, path: string): string {
     publish(draft, path, mine)
     if (nameIn(path) === undefined) {
       // a power cut left a file without a name in it
-      rmSync(path, { force: true })
+      discard(path)
       publish(draft, path, mine)
     }
+    syncFolder(home)
   } finally {
-    rmSync(draft, { force: true })
+    discard(draft)
   }
   return nameIn(path) ?? mine
 }

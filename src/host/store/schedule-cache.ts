@@ -28,6 +28,9 @@ export type CachedFold = {
   readonly schedules: Schedules
   readonly damaged: number
   readonly newer: number
+  /** How many records bear a time that had not come, and the first of their times. */
+  readonly ahead: number
+  readonly nextAt: number | undefined
 }
 
 type Row = readonly [
