@@ -106,10 +106,22 @@ const openingFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constan
 
 function placeOf(path: Path, root: Root | undefined): Path {
   if (root === undefined) return path
-  const real = realpathSync.native(path, { encoding: 'buffer' })
-  const folder = root.endsWith(sep) ? root : root + sep
-  if (!comparable(real).startsWith(folder)) throw new FileRefused('outside')
+  const real = realPlace(path)
+  if (!liesIn(real, root)) throw new FileRefused('outside')
   return real
+}
+
+/** Whether a path leads into a folder, wherever links lead. Throws what the system throws. */
+export function isInside(path: Path, root: Root): boolean {
+  return liesIn(realPlace(path), root)
+}
+
+function realPlace(path: Path): Buffer {
+  return realpathSync.native(path, { encoding: 'buffer' })
+}
+
+function liesIn(real: Buffer, root: Root): boolean {
+  return comparable(real).startsWith(root.endsWith(sep) ? root : root + sep)
 }
 
 function comparable(path: Path): string {

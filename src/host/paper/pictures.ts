@@ -1,10 +1,11 @@
 import { realpathSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, posix } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { CardSource } from '../../cards/card.ts'
 import { pictureHead, type ReadPicture } from '../../export/picture.ts'
 import type { PictureFault } from '../../export/warning.ts'
-import { FileRefused, type Root, readNamed, rootOf } from '../files/read-file.ts'
+import { placeNamed } from '../files/names.ts'
+import { FileRefused, type Path, type Root, readNamed, rootOf } from '../files/read-file.ts'
 
 const mostBytes = 20 * 1024 * 1024
 /** A drawing is a text that must be read as a whole, some times over. */
@@ -42,9 +43,9 @@ function folderOf(library: string): string {
 }
 
 /** Where the address leads, seen from the note or from the root. */
-function placeOf(base: string, { file }: CardSource, address: string): string {
+function placeOf(base: string, { file }: CardSource, address: string): Path {
   // an absolute address is meant from the library's root, as sites have it
-  return address.startsWith('/') ? join(base, address) : join(dirname(join(base, file)), address)
+  return placeNamed(base, posix.join(address.startsWith('/') ? '' : posix.dirname(file), address))
 }
 
 function addressed(src: string): string | undefined {
@@ -64,7 +65,7 @@ const faults = {
   changing: 'broken',
 } as const
 
-function pictureAt(path: string, root: Root): ReadPicture | PictureFault {
+function pictureAt(path: Path, root: Root): ReadPicture | PictureFault {
   const bytes = readNamed(path, { most: mostBytes, root })
   const head = pictureHead(bytes)
   if (head === undefined) return 'broken'

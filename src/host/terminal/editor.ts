@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, parse } from 'node:path'
 import { reasonOf, UserError } from '../../errors.ts'
@@ -83,6 +83,8 @@ function setAside(path: string): string | undefined {
 export async function openFile(path: string, line: number): Promise<void> {
   const editor = editorOfPerson()
   try {
+    // of a name that is no UTF-8 an editor would begin a file with another name
+    statSync(path)
     await run(editor, lineArguments(editor, path, line))
   } catch (error) {
     const reason = reasonOf(error)

@@ -230,5 +230,11 @@ export function problem(problem: Problem): string {
         : `a copy that a note or sync program keeps; not read, as are ${problem.count - 1} more like it`
     case 'folder-unreadable':
       return `the folder could not be read (${problem.reason})`
+    case 'folder-too-deep':
+      return 'more than 64 folders deep; nothing in it was read'
+    case 'files-too-many':
+      return `beyond the first 100,000 files; ${count(problem.count, 'file')} like it not read`
+    case 'name-encoding':
+      return `its name is not UTF-8; read as ${problem.encoding}`
   }
 }

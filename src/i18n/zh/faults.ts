@@ -225,5 +225,11 @@ export function problem(problem: Problem): string {
         : `笔记软件或同步软件留下的副本，没有读取；这样的文件和文件夹共 ${problem.count} 个`
     case 'folder-unreadable':
       return `文件夹读不了（${problem.reason}）`
+    case 'folder-too-deep':
+      return '文件夹套了 64 层以上，里面的都没有读'
+    case 'files-too-many':
+      return `超过了前 100,000 个文件，没有读；这样的文件共 ${problem.count} 个`
+    case 'name-encoding':
+      return `文件名不是 UTF-8，按 ${problem.encoding} 读取`
   }
 }
