@@ -137,6 +137,10 @@ export type Problem =
   /** Copies beside the notes, so many of them, the first of which is named. */
   | { readonly code: 'app-copies'; readonly at: Place; readonly count: number }
   | { readonly code: 'folder-unreadable'; readonly at: Place; readonly reason: string }
+  | { readonly code: 'folder-too-deep'; readonly at: Place }
+  /** So many were not read, the first of which is named. */
+  | { readonly code: 'files-too-many'; readonly at: Place; readonly count: number }
+  | { readonly code: 'name-encoding'; readonly at: Place; readonly encoding: string }
 
 /** A line of a file, from 1; line 1 stands for the file as a whole. */
 export type Place = { readonly file: string; readonly line: number }

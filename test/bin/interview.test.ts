@@ -191,16 +191,6 @@ describe('the answer box', () => {
     await one.until('> 不能丢')
   })
 
-  test('nor does a machine without a place for the file to edit', async () => {
-    const one = interview(['-n', '1', '--seconds', '90'], { env: { TMPDIR: '/no/such/folder' } })
-    await one.until('还剩')
-    one.type('不能丢\x07')
-    await one.until('你的文字没有变')
-    await one.until('> 不能丢')
-  })
-})
-
-describe('the terminal around it', () => {
   test('every size is drawn anew, and nothing of the old size stays', async () => {
     const one = interview(['-n', '1', '--seconds', '90'])
     await one.until('还剩')

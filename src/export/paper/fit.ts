@@ -22,6 +22,9 @@ export type Setup = {
 
 /** So many cards that cannot be laid out are found one by one; more are a fault of ours. */
 const mostFailing = 20
+/** An engine that ran out of time or memory cost much of both: so often, to find one card of thousands. */
+const mostSpent = 16
+const spending = new Set(['timeout', 'memory'])
 
 /**
  * As much of the entries as there is room for, those that cannot be laid out as they are written.
@@ -30,12 +33,15 @@ const mostFailing = 20
 export async function fitted(setup: Setup): Promise<PaperDocument> {
   const made = await shortened(setup)
   if (!('reason' in made)) return made
-  if (made.reason === 'timeout') throw failedFor(made)
   const { entries } = setup
+  let spent = 0
   const bad = await failing(entries, mostFailing, async (some) => {
-    return !('reason' in (await setOf({ ...setup, entries: some })))
+    if (spent >= mostSpent) return true
+    const part = await setOf({ ...setup, entries: some })
+    if ('reason' in part && spending.has(part.reason)) spent += 1
+    return !('reason' in part)
   })
-  if (bad === undefined) throw failedFor(made)
+  if (bad === undefined || spent >= mostSpent) throw failedFor(made)
   const mended = entries.map((one) => (bad.includes(one) ? unreadEntry(one.entry) : one))
   const again = await shortened({ ...setup, entries: mended })
   if ('reason' in again) throw failedFor(again)

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { reasonOf, UserError } from '../../errors.ts'
 import { type Font, fontOf } from '../../export/paper/font.ts'
 import type { Fonts } from '../../export/paper/glyphs.ts'
+import { readNamed } from '../files/read-file.ts'
 
 /** The fonts that a document is set in. */
 export type PaperFonts = {
@@ -41,10 +42,13 @@ export function loadFonts(folder: URL, own: readonly string[]): PaperFonts {
   }
 }
 
+/** The largest there are hold all of Unicode. */
+const mostFont = 200 << 20
+
 function ownFont(path: string): { readonly bytes: Uint8Array; readonly font: Font } {
   let bytes: Uint8Array
   try {
-    bytes = readFileSync(path)
+    bytes = readNamed(path, { most: mostFont })
   } catch (cause) {
     throw new UserError({ code: 'file-not-readable', path, reason: reasonOf(cause) }, { cause })
   }

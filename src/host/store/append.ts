@@ -8,8 +8,11 @@ import {
   readSync,
   writeSync,
 } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { reasonOf } from '../../errors.ts'
+
+/** Folders whose names this process has had on disk. */
+const synced = new Set<string>()
 
 /**
  * Appends whole lines (each with its line end) to a file that is only ever appended to, made with
@@ -26,7 +29,10 @@ export function appendLines(path: string, lines: string): void {
     const written = writeSync(fd, bytes)
     if (written !== bytes.length) throw new Error(`only ${written} of ${bytes.length} bytes`)
     fdatasyncSync(fd)
-    if (size === 0) syncFolder(dirname(path))
+    // another process may have made the file a moment ago, and not had its name on disk yet
+    const folder = dirname(path)
+    if (size === 0 || !synced.has(folder)) syncFolder(folder)
+    synced.add(folder)
   } finally {
     closeSync(fd)
   }
@@ -40,8 +46,13 @@ function endsWithNewline(fd: number, size: number): boolean {
 
 /** Makes a folder that only the person may enter, and those above it, to stay. */
 export function makeFolder(folder: string): void {
-  const made = mkdirSync(folder, { recursive: true, mode: 0o700 })
-  if (made !== undefined) syncFolder(dirname(made))
+  const first = mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (first === undefined) return
+  // each new name is on disk once the folder above it is
+  for (let made = resolve(folder); made.length >= first.length; made = dirname(made)) {
+    syncFolder(dirname(made))
+    if (dirname(made) === made) return
+  }
 }
 
 /** Has a new name in a folder on disk. Windows cannot open a folder; there the file's sync must do. */

@@ -132,12 +132,31 @@ describe('what cannot be laid out', () => {
     expect(warnings).toEqual([{ code: 'card-as-written', file: 'a.md', line: 27 }])
   })
 
-  test('a document that takes too long is not tried again', async () => {
-    const { asked, engine } = engineOf(async () => ({ reason: 'timeout' }))
-    const fault = { code: 'typesetting-failed', reason: 'timeout' }
-    await expect(laidOut(questions(12), engine)).rejects.toMatchObject({ fault })
-    expect(asked).toEqual([12])
-  })
+  test.each(['timeout', 'memory', 'SIGSEGV'])(
+    'one card over which the engine ends by %s is named, and the rest is printed',
+    async (reason) => {
+      const { engine } = engineOf(async ({ topics }) => {
+        const all = topics.flatMap(({ entries }) => entries)
+        const fails = all.some(
+          ({ answer }) => JSON.stringify(answer).includes('"30 号') && hasBold(answer),
+        )
+        return fails ? { reason } : { bytes, pages: all.length / 10 }
+      })
+      const { pages, warnings } = await laidOut(questions(40), engine)
+      expect(warnings).toEqual([{ code: 'card-as-written', file: 'a.md', line: 119 }])
+      expect(pages).toBe(4)
+    },
+  )
+
+  test.each(['timeout', 'memory'])(
+    'a document of which all ends by %s is not tried for ever',
+    async (reason) => {
+      const { asked, engine } = engineOf(async () => ({ reason }))
+      const fault = { code: 'typesetting-failed', reason }
+      await expect(laidOut(questions(100), engine)).rejects.toMatchObject({ fault })
+      expect(asked.length).toBeLessThan(20)
+    },
+  )
 
   test('a document of which every card fails is a fault', async () => {
     const { engine } = engineOf(async () => ({ reason: 'panic' }))
