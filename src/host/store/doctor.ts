@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Examination, FileReport, Leftovers } from '../../archive/examination.ts'
 import { reasonOf } from '../../errors.ts'
@@ -11,6 +11,7 @@ import type { Decode } from '../../log/lines.ts'
 import type { Day } from '../../schedule/day.ts'
 import { makeFolder } from './append.ts'
 import { copyDays, copyPath } from './backups.ts'
+import { discard } from './discard.ts'
 import { filesIn, type HomeFolders, ownFolders, placeOf } from './home-files.ts'
 import { readBackup } from './keeping/unpack.ts'
 import { namesIn } from './own-files.ts'
@@ -94,8 +95,7 @@ function short(home: HomeFolders, path: string): string {
 /** Every cache is thrown away; the next command that needs one makes it anew. */
 export function clearCaches(cache: string): number {
   const names = cachesIn(cache)
-  for (const name of names) rmSync(join(cache, name), { force: true })
-  return names.length
+  return names.filter((name) => discard(join(cache, name))).length
 }
 
 function cachesIn(cache: string): readonly string[] {
