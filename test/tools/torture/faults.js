@@ -1,7 +1,7 @@
 // Fails the N-th operation on files, for all N, in each of six ways, in every command that saves
 // (commands.js) and in a whole interview and a review (sittings.js). Says how many runs there were, how
 // many said that they had saved, what of that was lost or is there twice, and what ended without a clear
-// word. `npm run torture -- --faults [short] [name …]`
+// word. `npm run torture -- --faults [each|short] [name …]`
 import { spawn } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -52,7 +52,7 @@ function run(home, way, at, words) {
 }
 
 /** A clear word: done, or a fault that is told, and no trace. @param {Ended} ended @param {string} way */
-export function isClear({ code, signal, said }, way) {
+function isClear({ code, signal, said }, way) {
   if (signal === 'SIGKILL') return way === 'torn' || way === 'kill'
   if (/\n\s+at |出了一个 bug|a bug in viva/.test(said)) return false
   return code === 0 || (code === 1 && said.trim() !== '')
@@ -128,21 +128,21 @@ async function operations(place, saving) {
 
 /** @param {readonly string[]} words @returns {Promise<number>} how much went wrong */
 export async function faults(words) {
-  const isShort = words.includes('short')
-  const names = words.filter((word) => word !== 'short')
+  const form = words.includes('short') ? 'short' : words.includes('each') ? 'each' : 'all'
+  const names = words.filter((word) => word !== form)
   const isWanted = (/** @type {{ name: string, short?: boolean }} */ { name, short }) =>
-    names.length > 0 ? names.some((one) => name.includes(one)) : !isShort || short === true
+    names.length > 0 ? names.some((one) => name.includes(one)) : form !== 'short' || short === true
   const place = prepared()
   const all = noRuns()
   try {
     for (const saving of savings.filter(isWanted)) {
       const count = await operations(place, saving)
       const sum = noRuns()
-      await tried(place, saving, triesOf(count, isShort), sum)
+      await tried(place, saving, triesOf(count, form), sum)
       told(`${saving.name}, ${count} operations`, sum, all)
     }
     for (const sitting of sittings.filter(isWanted)) {
-      const { count, sum } = await sitting.tried(place, isShort)
+      const { count, sum } = await sitting.tried(place, form)
       told(`${sitting.name}, ${count} operations`, sum, all)
     }
     told('in all', all, noRuns())

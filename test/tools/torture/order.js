@@ -19,7 +19,7 @@ const calls =
  * @param {string} trace
  * @returns {readonly Event[]}
  */
-export function eventsOf(trace) {
+function eventsOf(trace) {
   /** @type {Map<string, string>} */
   const begun = new Map()
   const events = []
@@ -82,7 +82,7 @@ function unescaped(/** @type {string} */ text) {
  * @param {string} root Only what lies below it is looked at.
  * @returns {readonly string[]}
  */
-export function outOfOrder(events, root) {
+function outOfOrder(events, root) {
   /** @type {Set<string>} */
   const written = new Set()
   /** @type {Map<string, string>} */

@@ -27,7 +27,7 @@ const replies = [
  * @param {readonly string[]} argv
  * @returns {Promise<{ code: number, said: string, hung: boolean }>}
  */
-export function played(env, argv) {
+function played(env, argv) {
   return new Promise((resolve) => {
     const child = pty.spawn(process.execPath, [...argv], {
       cols: 80,
@@ -68,11 +68,11 @@ function sitting(name, words, resuming, cards) {
   return {
     name,
     short: resuming !== undefined,
-    /** @param {import('./commands.js').Place} place @param {boolean} isShort */
-    async tried(place, isShort) {
+    /** @param {import('./commands.js').Place} place @param {import('./tries.js').Form} form */
+    async tried(place, form) {
       const sum = noRuns()
       const count = await operationsOf(place, words(place.library))
-      for (const { at, way } of triesOf(count, isShort, 5)) {
+      for (const { at, way } of triesOf(count, form, 5)) {
         const home = homeFor(place, true)
         const { env, argv } = faulty(home, way, at)
         const ended = await played(env, [...argv, ...words(place.library), '--lang', 'zh'])

@@ -5,7 +5,7 @@ import { environment, viva } from './homes.js'
 
 /** @typedef {{ runs: number, told: number, lost: number, doubled: number, unclear: number, hung: number }} Sum */
 
-export const ways = ['eio', 'full', 'readonly', 'half', 'torn', 'kill']
+const ways = ['eio', 'full', 'readonly', 'half', 'torn', 'kill']
 const shim = pathToFileURL(join(import.meta.dirname, 'shim.js')).href
 
 /**
@@ -24,20 +24,23 @@ export function faulty(home, way, at) {
 }
 
 /**
- * All tries; of the short form each operation in one way, no two neighbours in the same.
+ * How much is tried: every operation in every way, every operation in one way (no two neighbours in the
+ * same), or a few of these.
+ * @typedef {'all' | 'each' | 'short'} Form
+ */
+
+/**
  * @param {number} count
- * @param {boolean} isShort
+ * @param {Form} form
  * @param {number} [most] Of the short form.
  */
-export function triesOf(count, isShort, most = 8) {
+export function triesOf(count, form, most = 8) {
   const all = Array.from({ length: count }, (_, i) => i + 1)
-  if (isShort) {
-    const step = Math.max(1, Math.ceil(count / most))
-    return all
-      .filter((at) => at % step === 0)
-      .map((at, i) => ({ at, way: ways[i % ways.length] ?? 'eio' }))
-  }
-  return all.flatMap((at) => ways.map((way) => ({ at, way })))
+  if (form === 'all') return all.flatMap((at) => ways.map((way) => ({ at, way })))
+  const step = form === 'each' ? 1 : Math.max(1, Math.ceil(count / most))
+  return all
+    .filter((at) => at % step === 0)
+    .map((at, i) => ({ at, way: ways[i % ways.length] ?? 'eio' }))
 }
 
 /** @returns {Sum} */
