@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Examination, FileReport, Leftovers } from '../../archive/examination.ts'
 import { reasonOf } from '../../errors.ts'
@@ -16,7 +15,8 @@ import { copyDays, copyPath } from './backups.ts'
 import { discard } from './discard.ts'
 import { filesIn, type HomeFolders, ownFolders, placeOf } from './home-files.ts'
 import { readBackup } from './keeping/unpack.ts'
-import { namesIn } from './own-files.ts'
+import { namesIn, saving } from './own-files.ts'
+import { writeWhole } from './whole-file.ts'
 
 /**
  * Reads everything of ours, every line and every checksum. Changes nothing. `now` (ms) tells what
@@ -130,8 +130,10 @@ export function setDamagedAside(home: HomeFolders, { files }: Examination): read
 
 function copyPiece(home: HomeFolders, path: string, bytes: Buffer, { start, end }: Damage): string {
   const folder = join(home.data, 'damaged')
-  makeFolder(folder)
   const target = join(folder, `${path.replaceAll('/', '-')}-byte-${start}.txt`)
-  writeFileSync(target, bytes.subarray(start, end), { mode: 0o600 })
+  saving(target, () => {
+    makeFolder(folder)
+    writeWhole(target, bytes.subarray(start, end), 0o600)
+  })
   return target
 }
