@@ -17,17 +17,9 @@ export function meaningOf(
   means: Means,
 ): QueryMeaning {
   const chunks = withSyllablesJoined(tellingIn(typed, collection), collection)
-  const found = chunks.map((chunk, i) => {
-    const isLast = i === chunks.length - 1
-    switch (chunk.kind) {
-      case 'han':
-        return hanMeaning(chunk.text, collection)
-      case 'sign':
-        return signMeaning(chunk.text, collection)
-      case 'word':
-        return wordMeaning(chunk, isLast, collection, means)
-    }
-  })
+  const found = chunks.map((chunk, i) =>
+    chunkMeaning(chunk, i === chunks.length - 1, collection, means),
+  )
   const unknown = massOfUnknown(found, collection.size)
   const synonyms = synonymsIn(chunks, collection, means.glossary)
   const slots = found.flatMap((one, chunk) =>
@@ -53,6 +45,22 @@ function massOfUnknown(found: readonly QueryMeaning[], size: number): number {
   const rarest = rarity(1, size)
   const mean = known.reduce((sum, { mass }) => sum + mass, 0) / Math.max(1, known.length)
   return unknownShare * (known.length === 0 ? rarest : Math.min(mean, rarest))
+}
+
+function chunkMeaning(
+  chunk: Chunk,
+  isLast: boolean,
+  collection: Collection,
+  means: Means,
+): QueryMeaning {
+  switch (chunk.kind) {
+    case 'han':
+      return hanMeaning(chunk.text, collection)
+    case 'sign':
+      return signMeaning(chunk.text, collection)
+    case 'word':
+      return wordMeaning(chunk, isLast, collection, means)
+  }
 }
 
 /** Signs count beside words only where some card has them: who ends a question with one asks for none. */
