@@ -84,7 +84,9 @@ function preparedPoints(
   lexicon: Lexicon,
 ): readonly PreparedPoint[] {
   const parts = weighed(
-    points.map(({ text, details }) => [text, ...details].map((part) => termsOf(part, lexicon))),
+    points.map(({ text, name = text, details }) =>
+      [name, ...details].map((part) => termsOf(part, lexicon)),
+    ),
     askedBy(card, lexicon),
   )
   return points.map(({ text, ways }, i) => {

@@ -21,6 +21,8 @@ export type HeardAnswer = {
   readonly clause: (at: number) => Clause
   /** The folded text of that clause. */
   readonly clauseText: (at: number) => string
+  /** The same without what stands in these ranges. */
+  readonly clauseWithout: (at: number, ranges: readonly Range[]) => string
   readonly quantities: readonly Quantity[]
   /** How much is said before a character: a Chinese character is 2, the end of a sentence more. */
   readonly saidBefore: (at: number) => number
@@ -57,6 +59,13 @@ export function heardAnswer(answer: string, isWord: (text: string) => boolean): 
     nearDenial: denials.inClause,
     turn: turnsIn(folded, clauses),
     clause: clauses.at,
+    clauseWithout: (at, ranges) => {
+      const { start, end } = clauses.at(at)
+      const left = [...folded.slice(start, end)].map((character, i) =>
+        ranges.some((one) => one.start <= start + i && start + i < one.end) ? ' ' : character,
+      )
+      return left.join('')
+    },
     clauseText: (at) => folded.slice(clauses.at(at).start, clauses.at(at).end),
     quantities: quantitiesIn(folded),
     saidBefore: (at) => said[at] ?? 0,

@@ -127,13 +127,22 @@ function isSure({ share }: Way): boolean {
 }
 
 function isSame(one: Quantity, other: Quantity): boolean {
-  if (one.value !== other.value) return false
-  return one.kind === other.kind || one.kind === '' || other.kind === ''
+  if (one.kind === other.kind) return one.value === other.value || isAbout(one.value, other.value)
+  const isBare = one.kind === '' || other.kind === ''
+  return isBare && one.value === other.value && one.value > mostSmall
+}
+
+/** Small numbers are everywhere, so that the same one counts only of the same kind. */
+const mostSmall = 2
+
+/** Large numbers are said roughly. */
+function isAbout(one: number, other: number): boolean {
+  return Math.min(one, other) >= 1000 && Math.max(one, other) <= 1.25 * Math.min(one, other)
 }
 
 /** Another amount of the same, or a number of the same make: 301 and 302, 3.13 and 3.14. */
 function isOther(one: Quantity, other: Quantity): boolean {
-  if (one.value === other.value || one.kind !== other.kind) return false
+  if (one.kind !== other.kind || isSame(one, other)) return false
   return one.kind !== '' || makeOf(one.value) === makeOf(other.value)
 }
 

@@ -24,14 +24,14 @@ const together = 110
 /** What a term counts that stands far from the others. */
 const apartShare = 0.2
 /** How much of a text must be said grows slower than the text. */
-const neededFactor = 0.65
+const neededFactor = 0.59
 const neededPower = 0.62
 const leastNeeded = 1.1
 /** Little of a text may be chance, so that it counts for less than its share. */
 const curve = 1.6
 /** One word alone may be chance where there were several to say. */
 const loneShare = 0.6
-const manyTerms = 3
+const manyTerms = 2
 /** With less credit the words are not worth showing. */
 const leastShown = 0.1
 /** What a word takes away that says the opposite. */
@@ -53,7 +53,9 @@ export function matched(terms: readonly Term[], text: string, heard: HeardAnswer
   if (all.length === 0) return nothing(terms)
   const stands = standing(all, terms)
   const worth = ({ term, sense }: Hit) => (terms[term]?.weight ?? 0) * sense
-  const window = bestWindow(all, stands, worth, heard)
+  const notice = ({ term, sense }: Hit) =>
+    (terms[term]?.[sense < 0 ? 'claim' : 'weight'] ?? 0) * sense
+  const window = bestWindow(all, stands, notice, heard)
   const near = agreed(bestOf(window, stands), terms)
   const far = bestOf(
     all.filter(({ term, sense }) => sense > 0 && !near.some((hit) => hit.term === term)),
@@ -61,7 +63,7 @@ export function matched(terms: readonly Term[], text: string, heard: HeardAnswer
   )
   const said = near.filter(({ sense }) => sense > 0)
   const needed = Math.max(leastNeeded, neededFactor * mass ** neededPower) * heard.chance
-  const isLone = near.length + far.length === 1 && terms.length >= manyTerms
+  const isLone = near.length + far.length === 1 && terms.filter(isTelling).length >= manyTerms
   const share = (got: number) =>
     (isLone ? loneShare : 1) * Math.max(0, Math.min(1, got / needed)) ** curve
   const sumOf = (some: readonly Hit[]) => some.reduce((sum, hit) => sum + worth(hit), 0)
@@ -81,9 +83,13 @@ export function matched(terms: readonly Term[], text: string, heard: HeardAnswer
 
 /** Topics alone, which the whole card speaks of, say none of its points. */
 function tells(said: readonly Hit[], terms: readonly Term[]): boolean {
-  const isTelling = ({ isTopic, claim }: Term) => !isTopic && claim >= leastMember
-  if (!terms.some(isTelling)) return true
-  return terms.some((one, i) => isTelling(one) && said.some(({ term }) => term === i))
+  const isOwn = (term: Term) => !term.isTopic && isTelling(term)
+  if (!terms.some(isOwn)) return true
+  return terms.some((one, i) => isOwn(one) && said.some(({ term }) => term === i))
+}
+
+function isTelling({ claim }: Term): boolean {
+  return claim >= leastMember
 }
 
 /** What they may give. */
@@ -96,9 +102,11 @@ type Opposition = Pick<PointMatch, 'against' | 'contrary'>
 /** Of what is to be told apart the opposite is that it is the same. */
 function sameness(near: readonly Hit[], heard: HeardAnswer): Opposition {
   const clauses = new Set(near.map(({ clause }) => clause))
-  const contrary = near.filter(
-    (hit) => saysSame(heard.clauseText(hit.start)) && (clauses.size === 1 || isStated(hit, near)),
-  )
+  const contrary = near.filter((hit) => {
+    if (clauses.size > 1 && !isStated(hit, near)) return false
+    const named = near.filter(({ clause }) => clause === hit.clause)
+    return saysSame(heard.clauseText(hit.start), heard.clauseWithout(hit.start, named))
+  })
   return { against: contrary.length > 1 ? 1 : 0, contrary }
 }
 
@@ -112,7 +120,9 @@ function opposition(
   if (swapped.length > 0) return { against: 1, contrary: swapped }
   const claimOf = (some: readonly Hit[]) =>
     some.reduce((sum, { term, sense }) => sum + (terms[term]?.claim ?? 0) * Math.abs(sense), 0)
+  if (!isSpokenOf(near, terms)) return { against: 0, contrary: [] }
   const contrary = near.filter((hit) => hit.sense < 0 && isStated(hit, near))
+  if (claimOf(contrary) < leastMember) return { against: 0, contrary: [] }
   const others = contrary.filter((other) => {
     if (!other.isOther) return false
     const rest = near.filter(({ sense, term }) => sense > 0 && term !== other.term)
@@ -122,6 +132,19 @@ function opposition(
   if (others.length > 0) return { against: 1, contrary: others }
   return { against: claimOf(contrary) / Math.max(leastNeeded, claimOf(near)), contrary }
 }
+
+/** Whether the answer speaks of the text at all: not of a word or a number of it alone. */
+function isSpokenOf(near: readonly Hit[], terms: readonly Term[]): boolean {
+  const mass = terms.reduce((sum, { claim }) => sum + claim, 0)
+  const there = near.reduce((sum, { term }) => sum + (terms[term]?.claim ?? 0), 0)
+  const isNamed = near.some(({ term, sense }) => {
+    const { quantity, claim = 0 } = terms[term] ?? {}
+    return sense > 0 && quantity === undefined && claim >= leastMember
+  })
+  return isNamed && there >= leastShare * mass
+}
+
+const leastShare = 0.35
 
 /**
  * What a text denies in one go is affirmed only if all of it is: whoever says “commit yourself” does
@@ -150,10 +173,14 @@ const leastMember = 0.5
 
 /** A word says the opposite of a text only beside other words of it. */
 function isStated({ term, clause, sentence }: Hit, near: readonly Hit[]): boolean {
-  return near.some(
-    (hit) => hit.term !== term && hit.sentence === sentence && Math.abs(hit.clause - clause) <= 1,
-  )
+  return near.some((hit) => {
+    const isNear = hit.sentence === sentence && Math.abs(hit.clause - clause) <= mostApart
+    return hit.term !== term && isNear
+  })
 }
+
+/** So many clauses on, it is still spoken of the same. */
+const mostApart = 2
 
 /** How much of the text stands around a hit: in its clause, and half of it in those beside it. */
 function standing(hits: readonly Hit[], terms: readonly Term[]): (hit: Hit) => number {

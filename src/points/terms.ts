@@ -176,7 +176,7 @@ function addHan(run: string, start: number, lexicon: Lexicon, add: Add): void {
       at += 1
       continue
     }
-    if (length > 1 || isParting(character)) {
+    if (length > 1 || isParting(character) || isDenier(character)) {
       flush(start + at)
       const word = run.slice(at, at + Math.max(1, length))
       if (length > 1) add(word, start + at, weights.han * tellingOf(word), waysOf(word, lexicon))

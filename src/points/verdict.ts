@@ -70,10 +70,9 @@ function byWords(
 ): Verdict {
   const ofHead = matched(head, text, heard)
   const why: Why = { by: 'words', wordings: [], lacking: ofHead.lacking }
-  if (details.length === 0 && ofHead.mentioned >= mentionedFrom && ofHead.against >= contraryFrom) {
-    return against(ofHead.contrary, why)
-  }
-  const { credit, evidence } = withDetails(ofHead, details, heard)
+  const { credit, evidence, told } = withDetails(ofHead, details, heard)
+  const isAgainst = ofHead.mentioned >= mentionedFrom && ofHead.against >= contraryFrom
+  if (isAgainst && told < saidFrom) return against(ofHead.contrary, why)
   const given = rounded(Math.max(credit, least) * share)
   const verdict = given >= saidFrom ? 'said' : 'open'
   return { verdict, credit: given, evidence: given > 0 ? joined(evidence) : [], why }
@@ -88,13 +87,13 @@ function withDetails(
   ofHead: PointMatch,
   details: readonly (readonly Term[])[],
   heard: HeardAnswer,
-): Pick<PointMatch, 'credit' | 'evidence'> {
-  if (details.length === 0) return ofHead
+): Pick<PointMatch, 'credit' | 'evidence'> & { readonly told: number } {
+  if (details.length === 0) return { ...ofHead, told: 0 }
   const ofDetails = details.map((terms) => matched(terms, '', heard))
   const sum = ofDetails.reduce((all, { credit }) => all + credit, 0)
   const told = Math.min(1, sum / Math.max(1, enough * details.length))
   const credit = 1 - (1 - headShare * ofHead.credit) * (1 - told)
-  return { credit, evidence: [ofHead, ...ofDetails].flatMap(({ evidence }) => evidence) }
+  return { credit, told, evidence: [ofHead, ...ofDetails].flatMap(({ evidence }) => evidence) }
 }
 
 function said(evidence: readonly Range[], why: Why, share: number): Verdict {

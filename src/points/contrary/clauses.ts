@@ -51,7 +51,7 @@ export function clausesIn(folded: string): Clauses {
     for (const found of folded.slice(start, end).matchAll(cut)) {
       const at = start + found.index
       const isList = found[0] === '、' && isShortMember(folded, from, at, end)
-      if (isList || at === from) continue
+      if (isList || !/[\p{L}\p{N}]/u.test(folded.slice(from, at))) continue
       add(from, at)
       from = at
     }

@@ -8,7 +8,7 @@ import { firstTurn, laterTurn } from './turns.ts'
  */
 export function swappedRoles(terms: readonly Term[], hits: readonly Hit[]): readonly Hit[] {
   const own = inOneSentence(
-    hits.filter(({ term, sense }) => sense >= surely && terms[term]?.isRepeated === false),
+    surest(hits).filter(({ term, sense }) => sense > 0 && terms[term]?.isRepeated === false),
   )
   const parts = [...new Set(terms.map(({ clause }) => clause))]
   for (const [i, one] of parts.entries()) {
@@ -21,8 +21,15 @@ export function swappedRoles(terms: readonly Term[], hits: readonly Hit[]): read
 }
 
 const surely = 0.95
+const loosely = 0.8
 const fewest = 3
 const mostOfIt = 0.7
+
+/** Of each word the hits that are it, and only where there are none those of other words for it. */
+function surest(hits: readonly Hit[]): readonly Hit[] {
+  const sure = new Set(hits.flatMap(({ term, sense }) => (sense >= surely ? [term] : [])))
+  return hits.filter(({ term, sense }) => sense >= surely || (sense > loosely && !sure.has(term)))
+}
 
 /** The hits of the sentence that has most of them, if it has nearly all. */
 function inOneSentence(hits: readonly Hit[]): readonly Hit[] {
@@ -48,11 +55,17 @@ function swapped(
   other: readonly Hit[],
 ): readonly Hit[] {
   if (countOf(one) + countOf(other) < fewest || one.length === 0 || other.length === 0) return []
+  const isPair = countOf(one) > 1 && countOf(other) > 1
+  if (!isPair && !one.some(({ term }) => excludes(terms[term], other, terms))) return []
   const [strayed, back] = [strays(one, other), strays(other, one)]
   if (strayed.length > 0 && back.length > 0) return [...strayed, ...back]
   // one of two things compared stands where all is said of the other
-  const names = (hits: readonly Hit[]) => new Set(hits.map(({ term }) => terms[term]?.key))
-  return [...lone(strayed, other, terms, names(other)), ...lone(back, one, terms, names(one))]
+  return [...lone(strayed, one, other, terms), ...lone(back, other, one, terms)]
+}
+
+function excludes(term: Term | undefined, others: readonly Hit[], terms: readonly Term[]): boolean {
+  const names = new Set(others.map((hit) => terms[hit.term]?.key))
+  return term?.opposites?.names.some((name) => names.has(name)) === true
 }
 
 /** Hits of a part that never stand beside its own words but beside those of the other. */
@@ -61,16 +74,23 @@ function strays(own: readonly Hit[], others: readonly Hit[]): readonly Hit[] {
   return own.filter((hit) => !home.has(hit.term) && beside(hit, others) > 0)
 }
 
+/** Those of them that always stand among words of the other part, without the thing it is about. */
 function lone(
   strayed: readonly Hit[],
+  own: readonly Hit[],
   others: readonly Hit[],
   terms: readonly Term[],
-  names: ReadonlySet<string | undefined>,
 ): readonly Hit[] {
-  return strayed.filter((hit) => {
-    const isThing = terms[hit.term]?.opposites?.names.some((name) => names.has(name)) === true
-    return isThing && beside(hit, others) > 1
-  })
+  return strayed.filter(({ term }) =>
+    own
+      .filter((hit) => hit.term === term)
+      .every((hit) => {
+        const here = others.filter(({ clause }) => clause === hit.clause)
+        const elsewhere = others.filter(({ clause }) => clause !== hit.clause)
+        const isAlone = !excludes(terms[term], here, terms) && excludes(terms[term], elsewhere, terms)
+        return isAlone && beside(hit, others) > 1
+      }),
+  )
 }
 
 /** How many other words stand in the clause of a hit. */
