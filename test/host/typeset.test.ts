@@ -139,7 +139,7 @@ test('a look-alike that comes first hides no word from a search', async () => {
   const { bytes } = await print(bookletOf(`# 系统\n\n${note}`))
   const text = (await readPdf(bytes)).pages.flatMap(({ lines }) => lines).join('')
   expect(text.match(/用户/g)).toHaveLength(7)
-  expect(text.match(/一次只有一个线程/g)).toHaveLength(2)
+  expect(text.match(/一次只有一个线程/g)).toHaveLength(4)
   expect(text).not.toMatch(/[⺀-⿟➀]/)
 })
 
@@ -167,6 +167,19 @@ test('no heading stands alone at the foot of a page', async () => {
   const last = pdf.pages.slice(3).map(({ lines }) => lines.at(-2) ?? '')
   expect(pdf.pages.length).toBeGreaterThan(8)
   expect(last.filter((line) => /^\d+\.第|^a\.md:|^要点$/.test(line))).toEqual([])
+})
+
+test('要点框在页尾至少留两条', async () => {
+  const cards = Array.from({ length: 14 }, (_, i) => {
+    const points = Array.from({ length: 7 }, (_, at) => `- 第 ${at + 1} 条要点`).join('\n')
+    return `## 第 ${i + 1} 问是什么？\n\n${'先更新数据库。'.repeat(9 * i + 3)}\n\n### 要点\n\n${points}\n`
+  })
+  const pdf = await readPdf((await print(bookletOf(`# 缓存\n\n${cards.join('\n')}`))).bytes)
+  const after = pdf.pages.map(({ lines }) => lines.slice(lines.lastIndexOf('要点') + 1, -1).length)
+  const has = pdf.pages.map(({ lines }) => lines.includes('要点'))
+  expect(after.filter((count, i) => has[i] && count < 2)).toEqual([])
+  const tails = pdf.pages.filter(({ lines }) => /^[•·]第7条/.test(lines[1] ?? ''))
+  expect(tails).toEqual([])
 })
 
 test('code whose second line is empty does not leave its first alone at the foot', async () => {

@@ -28,6 +28,12 @@ export function loadFonts(folder: URL, own: readonly string[]): PaperFonts {
     if (font === undefined) throw new Error(`${name} is no font`)
     return font
   }
+  // few documents have a formula
+  let read: Font | undefined
+  const mathFont = () => {
+    read ??= shipped(math)
+    return read
+  }
   const owns = own.map(ownFont)
   return {
     paths: files.map(path),
@@ -36,7 +42,7 @@ export function loadFonts(folder: URL, own: readonly string[]): PaperFonts {
       sans: shipped(sans),
       mono: shipped(mono),
       emoji: shipped(emoji),
-      math: shipped(math),
+      math: { has: (codePoint) => mathFont().has(codePoint) },
       own: owns.map(({ font }) => font),
     },
   }
