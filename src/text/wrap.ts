@@ -19,9 +19,13 @@ type Indents = { readonly first?: string; readonly rest?: string }
  * break are dropped, and a word longer than a line is cut.
  */
 export function wrapRuns(runs: readonly Run[], columns: number, first = columns): Run[][] {
-  return paragraphs(runs)
-    .flatMap((paragraph, i) => broken(paragraph, columns, i === 0 ? first : columns))
-    .map(toRuns)
+  const lines: Run[][] = []
+  // one paragraph after the other: the cells of a long text would take a hundred times its memory
+  for (const paragraph of paragraphs(runs)) {
+    const from = lines.length === 0 ? first : columns
+    for (const line of broken(paragraph, columns, from)) lines.push(toRuns(line))
+  }
+  return lines
 }
 
 /** A bare text as lines of at most so many cells, with what its first and its other lines begin with. */
@@ -59,18 +63,26 @@ const spaces = new Set(
   ' \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000',
 )
 
-function paragraphs(runs: readonly Run[]): StyledCell[][] {
-  const found: StyledCell[][] = []
+function* paragraphs(runs: readonly Run[]): Generator<StyledCell[]> {
   let current: StyledCell[] = []
   for (const run of runs) {
-    for (const text of graphemes(run.text)) {
-      if (text === '\n') {
-        found.push(current)
+    // a text is made of few characters, again and again
+    const known = new Map<string, StyledCell>()
+    let isLater = false
+    for (const line of run.text.split('\n')) {
+      if (isLater) {
+        yield current
         current = []
-      } else current.push({ text, width: cellWidth(text), run })
+      }
+      isLater = true
+      for (const text of graphemes(line)) {
+        const cell = known.get(text) ?? { text, width: cellWidth(text), run }
+        known.set(text, cell)
+        current.push(cell)
+      }
     }
   }
-  return [...found, current]
+  yield current
 }
 
 /** The cells of a bare text without line breaks. */
@@ -143,11 +155,14 @@ function trimmed<One extends Cell>(cells: readonly One[]): One[] {
 
 function toRuns(cells: readonly StyledCell[]): Run[] {
   const runs: Run[] = []
-  for (const { text, run } of cells) {
-    const last = runs.at(-1)
-    const isSame = last && last.style === run.style && last.link === run.link
-    if (isSame) runs[runs.length - 1] = { ...last, text: last.text + text }
-    else runs.push({ ...run, text })
+  let from = 0
+  for (let at = 1; at <= cells.length; at += 1) {
+    const { run } = cells[from] ?? {}
+    const next = cells[at]?.run
+    if (run === undefined || (next?.style === run.style && next?.link === run.link && next)) continue
+    const texts = cells.slice(from, at).map(({ text }) => text)
+    runs.push({ ...run, text: texts.join('') })
+    from = at
   }
   return runs
 }

@@ -26,7 +26,7 @@ export function placeNamed(folder: string, file: string): Path {
   if (existsSync(plain)) return plain
   let place: Path = folder
   for (const part of file.split('/')) {
-    const entry = entriesOrNone(place).find(({ name }) => name === part)
+    const entry: Entry | undefined = entriesOrNone(place).find(({ name }) => name === part)
     if (entry === undefined) return plain
     place = entry.path
   }
