@@ -52,7 +52,14 @@ export function draw(line: readonly Run[]): string {
 }
 
 /** A grapheme and the cells it takes. */
-export type Cell = { readonly text: string; readonly width: number }
+export type Cell = {
+  readonly text: string
+  readonly width: number
+  /** What it is to a line; looked up once for each character of a text. */
+  readonly opens: boolean
+  readonly closes: boolean
+  readonly isSpace: boolean
+}
 
 type StyledCell = Cell & { readonly run: Run }
 
@@ -76,8 +83,11 @@ function* paragraphs(runs: readonly Run[]): Generator<StyledCell[]> {
       }
       isLater = true
       for (const text of graphemes(line)) {
-        const cell = known.get(text) ?? { text, width: cellWidth(text), run }
-        known.set(text, cell)
+        let cell = known.get(text)
+        if (cell === undefined) {
+          cell = Object.assign(cellOf(text), { run })
+          known.set(text, cell)
+        }
         current.push(cell)
       }
     }
@@ -87,7 +97,12 @@ function* paragraphs(runs: readonly Run[]): Generator<StyledCell[]> {
 
 /** The cells of a bare text without line breaks. */
 export function cellsOf(text: string): readonly Cell[] {
-  return graphemes(text).map((grapheme) => ({ text: grapheme, width: cellWidth(grapheme) }))
+  return graphemes(text).map(cellOf)
+}
+
+function cellOf(text: string): Cell {
+  const [opens, closes, isSpace] = [openers.has(text), closers.has(text), spaces.has(text)]
+  return { text, width: cellWidth(text), opens, closes, isSpace }
 }
 
 function cellWidth(grapheme: string): number {
@@ -121,7 +136,7 @@ export function lineEnd(cells: readonly Cell[], start: number, columns: number):
 // No break is allowed: cut as late as possible, but not so that a mark stands at a wrong edge.
 function cutWord(cells: readonly Cell[], start: number, end: number): number {
   for (let i = end; i > start; i--) {
-    if (!closers.has(cells[i]?.text ?? '') && !openers.has(cells[i - 1]?.text ?? '')) return i
+    if (!cells[i]?.closes && !cells[i - 1]?.opens) return i
   }
   return Math.max(end, start + 1)
 }
@@ -131,8 +146,8 @@ function mayBreak(cells: readonly Cell[], i: number): boolean {
   if (!next || isSpace(next)) return false
   const spaced = isSpace(cells[i - 1])
   const last = spaced ? lastWord(cells, i) : cells[i - 1]
-  if (openers.has(last?.text ?? '')) return false
-  if (closers.has(next.text)) return spaced && next.text <= '~'
+  if (last?.opens) return false
+  if (next.closes) return spaced && next.text <= '~'
   if (spaced || next.width === 2 || last?.width === 2) return true
   return last?.text === '-' && /\w/.test(cells[i - 2]?.text ?? '') && /\w/.test(next.text)
 }
@@ -144,7 +159,7 @@ function lastWord(cells: readonly Cell[], i: number): Cell | undefined {
 }
 
 function isSpace(cell: Cell | undefined): boolean {
-  return cell !== undefined && spaces.has(cell.text)
+  return cell?.isSpace === true
 }
 
 function trimmed<One extends Cell>(cells: readonly One[]): One[] {
