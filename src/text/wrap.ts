@@ -174,7 +174,8 @@ function toRuns(cells: readonly StyledCell[]): Run[] {
   for (let at = 1; at <= cells.length; at += 1) {
     const { run } = cells[from] ?? {}
     const next = cells[at]?.run
-    if (run === undefined || (next?.style === run.style && next?.link === run.link && next)) continue
+    if (run === undefined || (next?.style === run.style && next?.link === run.link && next))
+      continue
     const texts = cells.slice(from, at).map(({ text }) => text)
     runs.push({ ...run, text: texts.join('') })
     from = at
