@@ -1,7 +1,7 @@
 import { pictureHead } from './picture.ts'
 
 /** How much a drawing holds; told tag by tag, as far as it is kept. */
-export type Weighing = {
+export type DrawingWeight = {
   readonly tag: (text: string, form: 'open' | 'close' | 'alone') => void
   readonly style: (text: string) => void
   /** Whether an engine could have more to do than a drawing is worth. */
@@ -19,7 +19,7 @@ const mostPixels = 4_000_000
 type Named = { size: number; readonly refers: Map<string, number> }
 
 /** Weighs a drawing without drawing it. */
-export function weighing(): Weighing {
+export function weighing(): DrawingWeight {
   const all: Named = { size: 0, refers: new Map() }
   const named = new Map<string, Named>()
   const open: (Named | undefined)[] = []

@@ -1,4 +1,4 @@
-import { type Weighing, weighing } from './svg-bounds.ts'
+import { type DrawingWeight, weighing } from './svg-bounds.ts'
 
 /**
  * A drawing without what could run or reach out of it and without filters, its text in a font of
@@ -38,7 +38,7 @@ type Scan = {
   depth: number
   /** The text so far of the style sheet that is being read. */
   style: string[] | undefined
-  readonly weight: Weighing
+  readonly weight: DrawingWeight
 }
 
 // filters cost an engine by the area, whatever little they are written with

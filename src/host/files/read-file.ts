@@ -16,7 +16,7 @@ export type Path = string | Buffer
 export type Root = string & { readonly __brand: 'Root' }
 
 /** What a file may be that is read. */
-export type Bound = {
+export type FileBound = {
   /** One with more bytes is refused, whatever size it says it has. */
   readonly most: number
   /** It must lie below this folder, wherever links lead. */
@@ -60,7 +60,7 @@ export function rootOf(path: string): Root {
  * `most`, and never from outside its root. Waits for no pipe. Throws `FileRefused` and what the system
  * throws.
  */
-export function readNamed(path: Path, { most, root }: Bound): Buffer {
+export function readNamed(path: Path, { most, root }: FileBound): Buffer {
   const file = openRegular(path, root)
   try {
     return bytesIn(file, most)
@@ -72,7 +72,7 @@ export function readNamed(path: Path, { most, root }: Bound): Buffer {
 const tries = 3
 
 /** The same of a file that others may be writing: as it stood at one time. */
-export function readSteady(path: Path, { most, root }: Bound): Buffer {
+export function readSteady(path: Path, { most, root }: FileBound): Buffer {
   const file = openRegular(path, root)
   try {
     for (let left = tries; left > 0; left -= 1) {
