@@ -25,11 +25,19 @@ export type Card = {
   readonly answer: ModelAnswer
   /** As given in the answer's section of key points; Markdown inlines, one line each. */
   readonly keyPoints: readonly string[]
-  /** What an interviewer would ask next; Markdown inlines, one line each. */
-  readonly followUps: readonly string[]
+  /** What an interviewer would ask next. */
+  readonly followUps: readonly FollowUp[]
   /** What its texts refer to and the file says elsewhere: addresses, footnotes. Part of no text. */
   readonly definitions: string | undefined
   readonly source: CardSource
+}
+
+/** A question that presses on a card. */
+export type FollowUp = {
+  /** Markdown inlines, one line. */
+  readonly question: string
+  /** Markdown; undefined where the notes have none. */
+  readonly answer: string | undefined
 }
 
 /** The model answer without its sections of key points and follow-ups. */

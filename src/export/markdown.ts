@@ -1,7 +1,7 @@
 import { plain } from '../cards/blocks/inline.ts'
 import type { Card } from '../cards/card.ts'
 import { markedShape } from '../cards/choice/shape.ts'
-import { boundLine, encoded, withGuards } from '../cards/read/marked.ts'
+import { boundLine, encoded, followUpLines, withGuards } from '../cards/read/marked.ts'
 import type { Messages } from '../i18n/en/en.ts'
 import { gradeFacts } from './asked-facts.ts'
 import type { Booklet, BookletAnswer, BookletEntry } from './booklet.ts'
@@ -84,8 +84,16 @@ function cardLines(
     ...(answer.kind === 'missing'
       ? []
       : ['', boundLine('answer'), '', withGuards(answer.markdown)]),
-    ...listed(boundLine('points'), section(say.paper.keyPoints), keyPoints),
-    ...listed(boundLine('follow-ups'), section(say.paper.followUps), followUps),
+    ...listed(
+      boundLine('points'),
+      section(say.paper.keyPoints),
+      keyPoints.map((point) => `- ${point}`),
+    ),
+    ...listed(
+      boundLine('follow-ups'),
+      section(say.paper.followUps),
+      followUps.flatMap(followUpLines),
+    ),
     ...(card.definitions === undefined ? [] : ['', boundLine('definitions'), '', card.definitions]),
     ...besideLines(entry, section, say),
     '',
@@ -114,7 +122,8 @@ function markLines(card: Card, path: readonly string[], isMixed: boolean): reado
 
 function listed(opening: string, title: string, items: readonly string[]): readonly string[] {
   if (items.length === 0) return []
-  return ['', opening, title, '', ...items.map((item) => `- ${item}`)]
+  // what follows brings its own blank line
+  return ['', opening, title, '', ...(items.at(-1) === '' ? items.slice(0, -1) : items)]
 }
 
 /** What is the person's and no part of the card: it is not read again. */

@@ -4,7 +4,7 @@ import { eachToken } from '../search/text/tokens.ts'
 import type { Interview, Turn } from './interview.ts'
 
 /** What a turn is pressed on with: a card, or a question that has no answer in the notes. */
-export type FollowUp = { readonly card: Card | undefined; readonly question: string }
+export type Pressed = { readonly card: Card | undefined; readonly question: string }
 
 /** The cards at hand, each id once. */
 export type CardsById = ReadonlyMap<string, Card>
@@ -20,7 +20,7 @@ const nearness = 0.25
  * What comes after the last turn, if anything: after a good answer something deeper, from the
  * card's own follow-ups or a harder card near it; after a poor one an easier card near it.
  */
-export function followUpOf(interview: Interview, cards: CardsById): FollowUp | undefined {
+export function followUpOf(interview: Interview, cards: CardsById): Pressed | undefined {
   const { turns, followUps } = interview
   const last = turns.at(-1)
   const main = turns.findLast(({ follows }) => follows === undefined)
@@ -31,13 +31,15 @@ export function followUpOf(interview: Interview, cards: CardsById): FollowUp | u
   if (card === undefined || isGood === undefined) return undefined
   const open = openCards(interview, card, cards)
   if (!isGood) return asked(near(card, open, 'easier'))
-  const next = card.followUps.find((text) => !turns.some((turn) => same(turn.question, text)))
+  const next = card.followUps
+    .map(({ question }) => question)
+    .find((text) => !turns.some((turn) => same(turn.question, text)))
   if (next === undefined) return asked(near(card, open, 'harder'))
   const known = open.find((one) => [one.question, ...one.aliases].some((text) => same(text, next)))
   return asked(known) ?? { card: undefined, question: next }
 }
 
-function asked(card: Card | undefined): FollowUp | undefined {
+function asked(card: Card | undefined): Pressed | undefined {
   return card && { card, question: card.question }
 }
 

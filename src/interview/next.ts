@@ -1,4 +1,4 @@
-import { type CardsById, type FollowUp, followUpOf } from './follow-ups.ts'
+import { type CardsById, followUpOf, type Pressed } from './follow-ups.ts'
 import { type Interview, type Turn, usedMs } from './interview.ts'
 
 /** What an interview does next. */
@@ -10,7 +10,7 @@ export type Next =
   | { readonly kind: 'grade'; readonly turn: Turn }
   | { readonly kind: 'done' }
 
-export type ToAsk = FollowUp & {
+export type ToAsk = Pressed & {
   readonly limitMs: number
   /** The turn that it presses on. */
   readonly follows: number | undefined

@@ -1,4 +1,5 @@
 import type { Card } from '../cards/card.ts'
+import { followUpTexts } from '../cards/follow-ups.ts'
 import { type Filter, select } from '../cards/select.ts'
 import type { Collection } from './index/collection.ts'
 import type { CardState, Query } from './query.ts'
@@ -90,9 +91,6 @@ function docsWith(collection: Collection, term: string): readonly number[] {
 function textOf(card: Card): string {
   const answer = card.answer.kind === 'written' ? card.answer.markdown : ''
   const { question, aliases, topics, tags, body, keyPoints, followUps } = card
-  return fold(
-    [question, ...aliases, ...topics, ...tags, body ?? '', answer, ...keyPoints, ...followUps].join(
-      '\n',
-    ),
-  )
+  const parts = [question, ...aliases, ...topics, ...tags, body ?? '', answer, ...keyPoints]
+  return fold([...parts, ...followUpTexts(followUps)].join('\n'))
 }

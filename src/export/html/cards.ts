@@ -148,6 +148,7 @@ function modelAnswer(one: Numbered, options: HtmlOptions, means: HtmlMeans): str
   if (note !== undefined) {
     parts.push(`<h4>${escapeHtml(paper.note)}</h4>`, blocksHtml(note, text('n')))
   }
+  if (tellsFollowUps(one)) parts.push(...followUpsHtml(one, options, means))
   return parts.filter((part) => part !== '').join('\n')
 }
 
@@ -164,17 +165,43 @@ export function figuresHtml(asked: BookletAnswer, say: Messages): string {
 /** Key points and what an interviewer would ask next. */
 function besideHtml(one: Numbered, options: HtmlOptions, means: HtmlMeans): string {
   const { paper } = means.say
-  const followUps = one.read.followUps.map((line) => ({ line, missed: false }))
-  const lists = [
-    [paper.keyPoints, pointsOf(one)],
-    [paper.followUps, followUps],
-  ] as const
-  return lists
-    .filter(([, points]) => points.length > 0)
-    .map(([title, points]) => {
-      return `<h4>${escapeHtml(title)}</h4>\n${pointsHtml(points, one, options, means)}`
-    })
-    .join('\n')
+  const points = pointsOf(one)
+  const title = `<h4>${escapeHtml(paper.keyPoints)}</h4>`
+  const parts = [
+    ...(points.length === 0 ? [] : [title, pointsHtml(points, one, options, means)]),
+    ...(tellsFollowUps(one) ? [] : followUpsHtml(one, options, means)),
+  ]
+  return parts.join('\n')
+}
+
+/** Answers need more room than there is beside. */
+function tellsFollowUps({ read }: Numbered): boolean {
+  return read.followUps.some(({ answer }) => answer !== undefined)
+}
+
+/** What an interviewer would ask next, under its title. */
+function followUpsHtml(one: Numbered, options: HtmlOptions, means: HtmlMeans): readonly string[] {
+  const { followUps, entry } = one.read
+  if (followUps.length === 0) return []
+  const list = followUpList(followUps, (part) => ({
+    ...textOf(one, options, means, part),
+    level: 5,
+  }))
+  const title = `<h4>${escapeHtml(means.say.paper.followUps)}</h4>`
+  return [title, `<ul${languageMark(entry.card, means.language)}>\n${list}\n</ul>`]
+}
+
+/** Follow-ups as items of a list, each with its answer if there is one; `text` by a part's name. */
+export function followUpList(
+  followUps: ReadEntry['followUps'],
+  text: (part: string) => HtmlText,
+): string {
+  const items = followUps.map(({ question, answer }, i) => {
+    const asked = inlinesHtml(question, text('f'))
+    if (answer === undefined) return `<li>${asked}</li>`
+    return `<li><strong>${asked}</strong>\n${blocksHtml(answer, text(`f${i}-`))}\n</li>`
+  })
+  return items.join('\n')
 }
 
 type Point = { readonly line: readonly Inline[]; readonly missed: boolean }

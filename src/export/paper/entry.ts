@@ -73,7 +73,10 @@ export function setEntry(read: ReadEntry, { place, number }: Place, making: Maki
     asked: entry.asked
       ? { facts: askedFacts(entry.asked, say), answer: setBlocks(read.asked ?? [], inPanel) }
       : null,
-    followUps: read.followUps.map((line) => setInlines(line, inPanel)),
+    followUps: read.followUps.map(({ question, answer }) => ({
+      c: setInlines(question, inPanel),
+      answer: setBlocks(answer ?? [], narrower(inPanel, look.indent.mark + look.indent.gap)),
+    })),
     lines: linesToWrite(card),
   }
 }

@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { crc32 } from 'node:zlib'
-import type { Card, Deck, ModelAnswer, Problem } from '../../cards/card.ts'
+import type { Card, Deck, FollowUp, ModelAnswer, Problem } from '../../cards/card.ts'
 import { CacheDamaged } from '../../errors.ts'
 import { forget, writeCacheFile } from '../store/cache-file.ts'
 import { nameOf } from '../store/digest.ts'
@@ -34,11 +34,13 @@ type Places = { readonly deck: Place; readonly texts: Place }
 
 /** A text of a card: where it starts in the texts of its file, its length, its CRC-32. */
 type Span = Place
-type LightCard = Omit<Card, 'answer' | 'body' | 'definitions'> & {
+type LightCard = Omit<Card, 'answer' | 'body' | 'definitions' | 'followUps'> & {
   readonly answer: Span | null
+  readonly followUps: readonly LightFollowUp[]
   readonly body: Span | null
   readonly definitions: Span | null
 }
+type LightFollowUp = { readonly question: string; readonly answer: Span | null }
 type LightDeck = Omit<Deck, 'cards'>
 type LightEntry = Omit<FileEntry, 'deck' | 'card' | 'stored'> & { readonly places: Places | null }
 type Header = {
@@ -51,7 +53,7 @@ type Header = {
 
 // The bundle's chunks are named by their content, and this one names the chunk that parses: a cache
 // of another build is not read.
-const format = `3 ${basename(import.meta.url)}`
+const format = `4 ${basename(import.meta.url)}`
 const magic = Buffer.from('viva')
 /** The mark, the length of the header, its CRC-32. */
 const startLength = 12
@@ -179,8 +181,9 @@ type TextAt = (span: Span) => string
 
 // The parsed object itself becomes the card: copying thousands of them is felt at every start.
 function fullCard(light: LightCard, text: TextAt): Card {
-  const card = light as unknown as { answer: ModelAnswer } & Record<Late, string | undefined>
+  const card = light as unknown as FullTexts & Record<Late, string | undefined>
   card.answer = fullAnswer(light.answer, text)
+  card.followUps = light.followUps.map((one) => fullFollowUp(one, text))
   for (const name of late) {
     const span = light[name]
     if (span === null) card[name] = undefined
@@ -191,6 +194,17 @@ function fullCard(light: LightCard, text: TextAt): Card {
 
 const late = ['body', 'definitions'] as const
 type Late = (typeof late)[number]
+type FullTexts = { answer: ModelAnswer; followUps: readonly FollowUp[] }
+
+function fullFollowUp({ question, answer }: LightFollowUp, text: TextAt): FollowUp {
+  if (answer === null) return { question, answer: undefined }
+  return {
+    question,
+    get answer() {
+      return text(answer)
+    },
+  }
+}
 
 const missing: ModelAnswer = { kind: 'missing' }
 
@@ -221,6 +235,10 @@ function lightEntry(
       ...card,
       answer: card.answer.kind === 'written' ? pool.add(card.answer.markdown) : null,
       body: card.body === undefined ? null : pool.add(card.body),
+      followUps: card.followUps.map(({ question, answer }) => ({
+        question,
+        answer: answer === undefined ? null : pool.add(answer),
+      })),
       definitions: card.definitions === undefined ? null : pool.add(card.definitions),
     }),
   )
