@@ -56,7 +56,8 @@ function question(interview: Interview, cards: CardsById): ToAsk | undefined {
     const card = cards.get(id)
     // a card that was deleted since then cannot be asked
     if (card === undefined || asked.has(id)) continue
-    return { card, question: card.question, limitMs: Math.min(limitMs, left), follows: undefined }
+    const main = { card, question: card.question, keyPoints: [], follows: undefined }
+    return { ...main, limitMs: Math.min(limitMs, left) }
   }
   return undefined
 }

@@ -47,6 +47,7 @@ export const listRows = {
 
 export const assessRows = {
   file: { kind: text, takes: '<path>', says: 'answerFile' },
+  followUp: { kind: whole(1, 1000), takes: '<n>', says: 'assessFollowUp' },
   library,
   json,
 } satisfies Rows

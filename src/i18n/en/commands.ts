@@ -40,6 +40,7 @@ export const options = {
   ...exportOptions,
   answer: 'what you would say; else --file, else stdin',
   answerFile: 'read the answer from this file',
+  assessFollowUp: 'an answer to its follow-up of this number, from 1',
   revert: 'take back the latest fit',
   forceFit: 'fit even if the last fit is not long ago',
   interviewNumber: 'an interview by its number; last, or -1, is the latest',

@@ -148,6 +148,11 @@ export function fault(fault: Fault): FaultText {
         message: `The parameters could not be fitted (${fault.reason}). Nothing was changed.`,
         hint: 'Those in use go on; your reviews are not touched.',
       }
+    case 'no-such-follow-up':
+      return {
+        message: fault.count === 0 ? 'This card has no follow-ups.' : 'There is no such follow-up.',
+        hint: fault.count === 0 ? '' : `This card has ${fault.count}: 1 is the first.`,
+      }
     case 'no-such-interview':
       return noSuchInterview(fault.count)
     case 'report-format':

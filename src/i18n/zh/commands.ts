@@ -41,6 +41,7 @@ export const options: typeof enOptions = {
   ...exportOptions,
   answer: '你的回答；不给则读 --file，再不然读标准输入',
   answerFile: '从这个文件读回答',
+  assessFollowUp: '回答的是它的第几道追问，从 1 数起',
   revert: '撤回最近一次拟合',
   forceFit: '不管离上一次拟合多近，都再拟合',
   interviewNumber: '第几场面试；last 或 -1 是最近一场',

@@ -143,6 +143,11 @@ export function fault(fault: Fault): FaultText {
         message: `拟合参数失败（${fault.reason}）。没有改动。`,
         hint: '现用的参数不变，复习记录没有动过。',
       }
+    case 'no-such-follow-up':
+      return {
+        message: fault.count === 0 ? '这张卡片没有追问。' : '没有这一道追问。',
+        hint: fault.count === 0 ? '' : `这张卡片有 ${fault.count} 道，从 1 数起。`,
+      }
     case 'no-such-interview':
       return noSuchInterview(fault.count)
     case 'report-format':
