@@ -14,7 +14,11 @@ import { relabelled } from './relabel.ts'
 const deepestTopic = 4
 
 /** Markdown that viva reads again. */
-export const markdownFile: Maker = async ({ booklet, say }) => markdownText(booklet, say)
+export const markdownFile: Maker = async ({ booklet, say }) => {
+  const { report } = booklet
+  if (report === undefined) return markdownText(booklet, say)
+  return (await import('./report/markdown.ts')).reportMarkdown(booklet, report, say)
+}
 
 /**
  * The booklet as Markdown that anything can show. Comments bound each card, so that viva reads from

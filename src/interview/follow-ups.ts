@@ -46,7 +46,7 @@ export function followUpOf(interview: Interview, cards: CardsById): Pressed | un
 function deeper(interview: Interview, card: Card, cards: CardsById): Pressed | undefined {
   const open = openCards(interview, card, cards)
   const next = card.followUps
-    .map(({ question }) => question)
+    .map(({ question }) => plain(question))
     .find((text) => !interview.turns.some((turn) => isSameText(turn.question, text)))
   if (next === undefined) return asked(harder(card, open))
   const known = open.find((one) =>

@@ -1,3 +1,4 @@
+import { plain } from '../cards/blocks/inline.ts'
 import type { Card } from '../cards/card.ts'
 import { fold } from '../search/text/fold.ts'
 
@@ -31,5 +32,5 @@ export function isSameText(a: string, b: string): boolean {
 }
 
 function bare(text: string): string {
-  return fold(text).replace(/[^\p{L}\p{N}]/gu, '')
+  return fold(plain(text)).replace(/[^\p{L}\p{N}]/gu, '')
 }

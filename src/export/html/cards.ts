@@ -229,9 +229,19 @@ function pointsHtml(
 /** How the parts of a card become HTML; `part` tells them apart. */
 export function textOf(
   { read, number }: Pick<Numbered, 'read' | 'number'>,
-  { code }: Pick<HtmlOptions, 'code'>,
-  { say, cut, picture }: HtmlMeans,
+  options: Pick<HtmlOptions, 'code'>,
+  means: HtmlMeans,
   part: string,
+): HtmlText {
+  const own = ownText(options, means, `${part}${number}`)
+  return { ...own, picture: (src, alt) => means.picture(read.entry.card, src, alt) }
+}
+
+/** How what no card says becomes HTML; it has no pictures. */
+export function ownText(
+  { code }: Pick<HtmlOptions, 'code'>,
+  { say, cut }: HtmlMeans,
+  name: string,
 ): HtmlText {
   const { ticked, table } = say.exporting
   return {
@@ -241,7 +251,7 @@ export function textOf(
     boxes: say.boxes,
     level: 4,
     noCode: code ? undefined : say.paper.noCode,
-    picture: (src, alt) => picture(read.entry.card, src, alt),
-    name: `${part}${number}`,
+    picture: (_, alt) => ({ instead: alt }),
+    name,
   }
 }
