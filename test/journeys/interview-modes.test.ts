@@ -310,6 +310,26 @@ describe('what was left', () => {
     expect(two.printed()).toMatch(/^还有一场没做完的面试（2026-11-22 20:00）/)
   })
 
+  test('--discard throws it away without asking, and needs no terminal', async () => {
+    const one = await left([{ key: 'ctrl-d' }, { type: '3' }, { key: 'ctrl-c' }], '--seconds', '60')
+    const two = again(one, { interactive: false })
+    const discard = () => program(two).parseAsync(['interview', '--discard'], { from: 'user' })
+    await discard()
+    await discard()
+    expect(two.printed()).toBe('已丢掉；已保存的评分都还在。\n没有没做完的面试。')
+    expect(stepsIn(two).at(-1)).toMatchObject({ op: 'ended', how: 'discarded' })
+  })
+
+  test('one that was left a week ago is not spoken of, but can be gone on with', async () => {
+    const one = await left([{ key: 'ctrl-d' }, { type: '3' }, { key: 'ctrl-c' }], '--seconds', '60')
+    const two = again(one, { now: '2026-11-30T20:00:00+08:00', replies: [{ key: 'ctrl-x' }] })
+    await program(two).parseAsync(['interview', '-n', '1'], { from: 'user' })
+    expect(two.printed()).not.toContain('没做完')
+    const three = again(one, { now: '2026-11-30T20:00:00+08:00', replies: [{ key: 'ctrl-c' }] })
+    const resumed = program(three).parseAsync(['interview', '--resume'], { from: 'user' })
+    await expect(resumed).rejects.toThrow(Interrupted)
+  })
+
   test('whoever leaves before the first word leaves nothing behind', async () => {
     const one = await left([{ wait: 5000 }, { key: 'ctrl-c' }], '--seconds', '60')
     expect(one.printed()).not.toContain('--resume')
