@@ -11,6 +11,8 @@ export type Fault =
   | { readonly code: 'preset-name'; readonly name: string }
   | { readonly code: 'preset-value'; readonly name: string }
   | { readonly code: 'no-answer'; readonly question: string }
+  /** Of so many that a card has. */
+  | { readonly code: 'no-such-follow-up'; readonly count: number }
   | { readonly code: 'answer-not-readable'; readonly path: string; readonly reason: string }
   | { readonly code: 'card-missing'; readonly words: string }
   | {

@@ -75,7 +75,9 @@ const rooms: Readonly<Record<string, Looks>> = {
   },
   options: { values: ['cards', 'errors', 'i18n', 'schedule'] },
   i18n: { values: [], types: ['cards', 'errors', 'schedule'] },
-  interview: { values: ['cards', 'journal', 'log', 'points', 'schedule', 'search', 'text'] },
+  interview: {
+    values: ['cards', 'i18n', 'journal', 'log', 'points', 'schedule', 'search', 'text'],
+  },
   points: { values: ['cards', 'schedule', 'search'] },
   journal: { values: ['log', 'schedule'], types: ['cards'] },
   identity: { values: ['cards', 'log', 'text'], types: ['schedule'] },

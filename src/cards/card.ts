@@ -27,8 +27,8 @@ export type Card = {
   readonly keyPoints: readonly string[]
   /** Ways of saying each of them, as many as there are; absent where the notes give none. */
   readonly pointWays?: readonly PointWays[]
-  /** What an interviewer would ask next; Markdown inlines, one line each. */
-  readonly followUps: readonly string[]
+  /** What an interviewer would ask next. */
+  readonly followUps: readonly FollowUp[]
   /** What its texts refer to and the file says elsewhere: addresses, footnotes. Part of no text. */
   readonly definitions: string | undefined
   readonly source: CardSource
@@ -42,6 +42,14 @@ export type PointWays = {
   readonly not: readonly string[]
   /** Members of what it speaks of; who names two has said it. */
   readonly any: readonly string[]
+}
+
+/** A question that presses on a card. */
+export type FollowUp = {
+  /** Markdown inlines, one line. */
+  readonly question: string
+  /** Markdown; undefined where the notes have none. */
+  readonly answer: string | undefined
 }
 
 /** The model answer without its sections of key points and follow-ups. */

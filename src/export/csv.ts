@@ -1,4 +1,4 @@
-import type { Card } from '../cards/card.ts'
+import type { Card, FollowUp } from '../cards/card.ts'
 import { withDefinitions } from '../cards/definitions.ts'
 import type { Booklet, BookletEntry } from './booklet.ts'
 import type { Maker } from './maker.ts'
@@ -15,7 +15,7 @@ const cardColumns: readonly Column[] = [
       answer.kind === 'written' ? withDefinitions(answer.markdown, definitions) : undefined,
   ],
   ['key_points', ({ keyPoints }) => keyPoints.join('\n')],
-  ['follow_ups', (_, { followUps }) => followUps.join('\n')],
+  ['follow_ups', (_, { followUps }) => followUps.map(withAnswer).join('\n')],
   ['note', ({ note }) => note?.trimEnd()],
   ['topics', (_, { topics }) => topics.join(' › ')],
   ['tags', (_, { tags }) => tags.join(', ')],
@@ -78,6 +78,11 @@ const formula = /^[\s\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/
 // line end. A dash before a space there is an item of a list.
 const formulaBehind =
   /([;\t][\s"\u200b\ufeff]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])|([\r\n][\t "\u200b\ufeff]*)(?=[=@\uff1d\uff20]|[+\-\uff0b\uff0d](?!\s))/g
+
+/** A question, and its answer indented in the lines below it. */
+function withAnswer({ question, answer }: FollowUp): string {
+  return answer === undefined ? question : [question, ...answer.split('\n')].join('\n  ')
+}
 
 function quoted(cell: string): string {
   const behind = cell.replace(formulaBehind, "$&'")

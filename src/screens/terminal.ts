@@ -11,6 +11,8 @@ export type Terminal = {
   readonly look: () => Look
   /** Lines to stdout. */
   readonly print: (lines: readonly string[]) => void
+  /** The same, through the person's pager where they are more than fit on the screen. */
+  readonly page: (lines: readonly string[]) => Promise<void>
   /** Lines to stderr. */
   readonly warn: (lines: readonly string[]) => void
   /** Says on stderr how far long work is, once it takes long; nothing where nobody looks. */

@@ -16,20 +16,21 @@ export async function loadCard(card: Card, note: string | undefined, look: Look)
   const question = await loadQuestion(card, look)
   const answer = await loadAnswer(card, look)
   const own = await loadNote(note, look)
-  const spelled = await formulasSpelled([...card.keyPoints, ...card.followUps])
+  const spelled = await formulasSpelled(card.keyPoints)
   const listed = (title: string, items: readonly string[], now: Look) =>
     listLines(
       title,
       items.map(plainInline).map((item) => spelled(item, now)),
       now,
     )
+  const more = await loadFollowUps(card, look)
   return (now) => [
     ...question(now),
     ...placeLines(card, now),
     '',
     ...answer(now),
     ...listed(now.say.show.keyPoints, card.keyPoints, now),
-    ...listed(now.say.show.followUps, card.followUps, now),
+    ...more(now),
     ...own(now),
   ]
 }
@@ -99,6 +100,35 @@ function listLines(title: string, items: readonly string[], look: Look): readonl
     look.paint.strong(title),
     ...items.flatMap((item) => wrap(item, textColumns(look), { first, rest: '    ' })),
   ]
+}
+
+const indent = 4
+
+/** What an interviewer would ask next, each with its answer if the notes have one. */
+async function loadFollowUps({ followUps, definitions }: Card, look: Look): Promise<Printed> {
+  const answers = await Promise.all(
+    followUps.map(async ({ answer }): Promise<Printed> => {
+      if (answer === undefined) return () => []
+      const text = await loadMarkdown(answer, look, definitionsOf(answer, definitions))
+      return (now) =>
+        text({ ...now, columns: textColumns(now) - indent }).map((line) =>
+          line === '' ? '' : ' '.repeat(indent) + line,
+        )
+    }),
+  )
+  const spelled = await formulasSpelled(followUps.map(({ question }) => question))
+  return (now) => {
+    if (followUps.length === 0) return []
+    const first = `  ${bullet(now)} `
+    return [
+      '',
+      now.paint.strong(now.say.show.followUps),
+      ...followUps.flatMap(({ question }, i) => [
+        ...wrap(spelled(plainInline(question), now), textColumns(now), { first, rest: '    ' }),
+        ...(answers[i]?.(now) ?? []),
+      ]),
+    ]
+  }
 }
 
 /** The question itself, as one bold paragraph. */

@@ -10,18 +10,25 @@ export type PathOf = (source: CardSource) => string
 
 /** Hits with their place and a snippet, the words found marked. */
 export function hitLines(hits: readonly Hit[], look: Look, pathOf: PathOf): readonly string[] {
-  return hits.flatMap((hit, i) => {
-    const number = `${i + 1}. `
-    const indent = ' '.repeat(number.length)
-    return [
-      ...marked(hit.card.question, rangesIn(hit.matches, 'question'), number, look),
-      ...(hit.snippet === ''
-        ? []
-        : marked(hit.snippet, rangesIn(hit.matches, 'snippet'), indent, look)),
-      indent + placeLine(hit, look, textColumns(look) - indent.length, pathOf),
-      '',
-    ]
-  })
+  return hits.flatMap((hit, i) => [...hitRows(hit, `${i + 1}. `, look, pathOf), ''])
+}
+
+/** One hit under its number. */
+export function hitRows(
+  hit: Hit,
+  number: string,
+  look: Look,
+  pathOf: PathOf | undefined,
+): readonly string[] {
+  const columns = textColumns(look)
+  const indent = ' '.repeat(number.length)
+  return [
+    ...marked(hit.card.question, rangesIn(hit.matches, 'question'), number, look, columns),
+    ...(hit.snippet === ''
+      ? []
+      : marked(hit.snippet, rangesIn(hit.matches, 'snippet'), indent, look, columns)),
+    indent + placeLine(hit, look, columns - indent.length, pathOf),
+  ]
 }
 
 /** What was made of words that nobody wrote, and of what would have left nothing: dim lines, or none. */

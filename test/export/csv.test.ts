@@ -49,6 +49,12 @@ test('quotes, commas and line ends of a note stay inside their cell', () => {
   expect(row[4]).toBe('函数\n作用域')
 })
 
+test('answers of follow-ups stand indented below their questions', () => {
+  const more = '### 追问\n\n- 会泄漏吗？\n\n  会。\n\n  见下。\n- 为什么？\n'
+  const [, row = []] = rowsOf(csvText(bookletOf(`## 什么是闭包？\n\n函数。\n\n${more}`)))
+  expect(row[5]).toBe('会泄漏吗？\n  会。\n  \n  见下。\n为什么？')
+})
+
 test.each(['=1+1', '+1', '-1', '@SUM(A1)', ' =1', '＝1+1', '－1', '＠x', '＋1'])(
   'no spreadsheet takes %j for a formula',
   (start) => {

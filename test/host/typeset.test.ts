@@ -84,7 +84,9 @@ describe('a document', () => {
     const names = fontNames(bytes)
     expect(names.length).toBeGreaterThan(2)
     expect(
-      names.filter((name) => !/^[A-Z]{6}\+(?:NotoSansSC|NotoSansMath|Inconsolata|NotoEmoji)-/.test(name)),
+      names.filter(
+        (name) => !/^[A-Z]{6}\+(?:NotoSansSC|NotoSansMath|Inconsolata|NotoEmoji)-/.test(name),
+      ),
     ).toEqual([])
     expect(unpacked(bytes)).not.toContain(paper)
   })

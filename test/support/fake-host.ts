@@ -271,6 +271,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
       isTerminal: options.interactive ?? true,
       look: () => look,
       print: (lines) => void printed.push(...lines),
+      page: async (lines) => void printed.push(...lines),
       progress: () => {},
       indexing: () => {},
       progressOf: () => () => {},

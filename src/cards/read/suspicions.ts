@@ -60,7 +60,8 @@ function askingIn(blocks: readonly NoteBlock[]): readonly Line[] {
 function insideOf(card: Card, asking: readonly Line[]): readonly Suspicion[] {
   const { line, endLine } = card.source
   const long: readonly Suspicion[] = endLine - line > longAnswer ? [{ line, why: 'long' }] : []
-  const known = new Set([card.question, ...card.followUps].map((text) => keyOf(plain(text))))
+  const asked = [card.question, ...card.followUps.map(({ question }) => question)]
+  const known = new Set(asked.map((text) => keyOf(plain(text))))
   const inside = between(asking, line, endLine).filter(({ key }) => !known.has(key))
   const heads = inside.filter(({ isHead }) => isHead).length
   const many = manyOf(inside)

@@ -5,6 +5,7 @@ import type { AnswerGiven } from '../../interview/answer.ts'
 import { heardCoverage, pointsOf } from '../../interview/comparing.ts'
 import type { Turn } from '../../interview/interview.ts'
 import { leftMs, type ToAsk } from '../../interview/next.ts'
+import { pressedCard } from '../../interview/pressed.ts'
 import type { Asked } from '../../interview/step.ts'
 import type { KeyPoint } from '../../points/derive.ts'
 import { answeredLines, type QuestionPosition } from '../../screens/answer/draw.ts'
@@ -29,7 +30,7 @@ export function putQuestion(
     follows: rest.follows,
     question: rest.question,
     topic: card?.topics[0] ?? main?.topic ?? '',
-    keyPoints: card === undefined || choicesOf(card) ? [] : pointTexts(host, card),
+    keyPoints: card === undefined ? rest.keyPoints : choicesOf(card) ? [] : pointTexts(host, card),
     limitMs: Math.round(rest.limitMs),
   }
   return afterStep(host, running, { kind: 'asked', ...asked })
@@ -91,6 +92,14 @@ export function cardOf({ cards }: RunningInterview, { card }: Turn): Card | unde
   return card === undefined ? undefined : cards.get(card)
 }
 
+/** What the answer to a turn is compared with: its card, or what the one it presses on says to it. */
+export function answeringCard(running: RunningInterview, turn: Turn): Card | undefined {
+  if (turn.card !== undefined || turn.follows === undefined) return cardOf(running, turn)
+  const main = running.interview.turns[turn.follows]
+  const card = main && cardOf(running, main)
+  return card && pressedCard(card, turn.question)
+}
+
 /** The question of a turn, with what belongs to it. */
 export async function loadAsked(
   running: RunningInterview,
@@ -126,7 +135,7 @@ function coveredBy(
   turn: Turn,
   { answer }: AnswerGiven,
 ): number | undefined {
-  const card = cardOf(running, turn)
+  const card = answeringCard(running, turn)
   if (card === undefined) return undefined
   const points = pointsOfTurn(host, card, turn)
   return heardCoverage({ card, points, answer, before: undefined, glossary: running.glossary })
@@ -138,9 +147,12 @@ export function pointsOfTurn(
   card: Card | undefined,
   turn: Turn,
 ): readonly KeyPoint[] {
-  const now = card === undefined ? [] : pointsOf(card, host.store.notes.read(card.id))
-  const isSame = now.map(({ text }) => text).join('\n') === turn.keyPoints.join('\n')
-  return isSame ? now : turn.keyPoints.map((text) => ({ text, details: [] }))
+  // what the person noted is about the card, not about what presses on it
+  const note = turn.card === undefined ? undefined : host.store.notes.read(turn.card)
+  const now = card === undefined ? [] : pointsOf(card, note)
+  return turn.keyPoints.map(
+    (text) => now.find((point) => point.text === text) ?? { text, details: [] },
+  )
 }
 
 function chosen({ right }: Choices, { answer }: AnswerGiven): number {

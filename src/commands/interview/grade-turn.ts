@@ -17,7 +17,7 @@ import type { Look } from '../../view/look.ts'
 import { gradeStyle } from '../../view/paint.ts'
 import { editNote } from '../cards/note.ts'
 import { orSay, recordHead, saveRecord } from '../review/save-record.ts'
-import { cardOf, loadAsked, pointsOfTurn } from './ask-turn.ts'
+import { answeringCard, cardOf, loadAsked, pointsOfTurn } from './ask-turn.ts'
 import { gradedInWords } from './other-language.ts'
 import {
   afterStep,
@@ -89,14 +89,14 @@ async function pointsFor(
   running: RunningInterview,
   turn: Turn,
 ): Promise<readonly ComparedPoint[]> {
-  const card = cardOf(running, turn)
-  if (turn.card === undefined || (card !== undefined && choicesOf(card) !== undefined)) return []
+  const card = answeringCard(running, turn)
+  if (card !== undefined && choicesOf(card) !== undefined) return []
   const asked = card ?? { question: turn.question, aliases: [], body: undefined }
   return comparedPoints({
     card: asked,
     points: pointsOfTurn(host, card, turn),
     answer: turn.given?.answer ?? '',
-    before: await lastComparison(host, turn.card),
+    before: turn.card && (await lastComparison(host, turn.card)),
     glossary: running.glossary,
   })
 }
@@ -142,11 +142,7 @@ async function loadBelow(
   turn: Turn,
 ): Promise<Printed> {
   const card = cardOf(running, turn)
-  if (card === undefined) {
-    const words = (look: Look) =>
-      look.say.interview[turn.card === undefined ? 'followUpOwn' : 'goneCard']
-    return (look) => ['', ...dimmed(words(look), look), '']
-  }
+  if (card === undefined) return loadPressed(host, running, turn)
   const note = host.store.notes.read(card.id)
   const answer = await loadModelAnswer(card, note, host.terminal.look())
   const choices = choicesOf(card)
@@ -168,6 +164,26 @@ async function loadBelow(
       ...offer.flatMap((text) => [...dimmed(text, look), '']),
     ]
   }
+}
+
+/** What the notes say to a question that is no card, or is none any more. */
+async function loadPressed(
+  host: HostPart<'terminal'>,
+  running: RunningInterview,
+  turn: Turn,
+): Promise<Printed> {
+  const card = answeringCard(running, turn)
+  if (card === undefined) {
+    const words = (look: Look) =>
+      look.say.interview[turn.card === undefined ? 'followUpOwn' : 'goneCard']
+    return (look) => ['', ...dimmed(words(look), look), '']
+  }
+  const answer = await loadModelAnswer(card, undefined, host.terminal.look())
+  const isWhole = turn.keyPoints.length === 0
+  return (look) => [
+    ...(isWhole ? ['', ...dimmed(look.say.interview.followUpWhole, look)] : []),
+    ...answer(look),
+  ]
 }
 
 /** Takes the last grade back, in the journal first: it must not count when it is given again. */

@@ -8,7 +8,7 @@ import { type InterviewOptions, isSaid } from '../../options/interview.ts'
 import { narrowingOf, presetOf, typed } from '../../options/presets.ts'
 import { introLines } from '../../view/reports/plan.ts'
 import { type PlannedInterview, planInterview } from './plan-interview.ts'
-import { offerOpen, resumeLatest } from './resume-interview.ts'
+import { discardLatest, offerOpen, resumeLatest } from './resume-interview.ts'
 import { runInterview } from './run-interview.ts'
 import { checkReportPath, type ReportFile } from './save-report.ts'
 
@@ -17,6 +17,7 @@ export async function run(host: Host, options: InterviewOptions): Promise<void> 
   if (options.dryRun === true || options.json === true) {
     return (await import('./dry-run.ts')).run(host, options)
   }
+  if (options.discard === true) return discardLatest(host, await host.store.openInterviews())
   if (!host.terminal.interactive) {
     throw new UserError({ code: 'no-terminal', command: 'interview' })
   }

@@ -7,7 +7,14 @@ import type { Block } from '../../markdown/document.ts'
 import { type FormulaReader, withPercents } from '../../markdown/formula/tree.ts'
 import type { Booklet } from '../booklet.ts'
 import { blocksHtml, escapeHtml, type HtmlText, inlinesHtml } from '../html/blocks.ts'
-import { figuresHtml, type HtmlMeans, languageMark, questionHtml, textOf } from '../html/cards.ts'
+import {
+  figuresHtml,
+  followUpList,
+  type HtmlMeans,
+  languageMark,
+  questionHtml,
+  textOf,
+} from '../html/cards.ts'
 import type { ReadEntry } from '../read-entry.ts'
 
 /** A collection as Anki takes it in, before it is a database. */
@@ -103,13 +110,14 @@ function fieldsOf(read: ReadEntry, number: number, means: HtmlMeans): readonly s
     lines.length === 0
       ? ''
       : `<ul>${lines.map((line) => `<li>${inlinesHtml(line, text(part))}</li>`).join('')}</ul>`
+  const more = followUpList(read.followUps, text)
   const mark = languageMark(card, means.language)
   const within = (html: string) => (html === '' || mark === '' ? html : `<div${mark}>${html}</div>`)
   return [
     `<div class="question"${mark}>${questionHtml(card.question, means.formula)}</div>${blocks(read.body, 'b')}`,
     within(blocks(read.answer, 'm')),
     within(list(read.keyPoints, 's')),
-    within(list(read.followUps, 's')),
+    within(more === '' ? '' : `<ul>${more}</ul>`),
     blocks(read.note, 'n'),
     askedOf(read, text('o'), means.say),
     card.source.file === '' ? '' : escapeHtml(`${card.source.file}:${card.source.line}`),

@@ -18,12 +18,12 @@ export const htmlFile: Maker = async ({ booklet, options, say, warn, workshop })
   const cut = await codeCutter(codeLanguages(entries))
   const formula = mathHtml(await formulaReader(haveFormulas(entries)))
   const { picture, warnings } = inlined(found.find, say)
-  const page = htmlText(
-    booklet,
-    entries,
-    { layout, answers, code },
-    { say, language, cut, formula, picture },
-  )
+  const means = { say, language, cut, formula, picture }
+  const { report } = booklet
+  const page =
+    report === undefined
+      ? htmlText(booklet, entries, { layout, answers, code }, means)
+      : (await import('../report/html.ts')).reportHtml(booklet, report, entries, means)
   // what a page has no room for is known when it is made
   const all = [...found.warnings, ...asWrittenWarnings(entries), ...warnings]
   warn(all.map((warning) => warningText(warning, say)))

@@ -42,12 +42,10 @@ const longestWord = 29
 /** Where an entry stands among all, and its number if it has one. */
 type Place = { readonly place: number; readonly number: number | undefined }
 
-/** An entry for the template. */
-export function setEntry(read: ReadEntry, { place, number }: Place, making: Making) {
+/** How the texts of a card are set, or those that no card says: they have no pictures. */
+export function settingOf(card: Card | undefined, making: Making): Setting {
   const { look, glyphs, say } = making
-  const { entry } = read
-  const { card } = entry
-  const setting: Setting = {
+  return {
     glyphs,
     math: making.math,
     look,
@@ -58,8 +56,16 @@ export function setEntry(read: ReadEntry, { place, number }: Place, making: Maki
     drawing: say.show.drawing,
     instead: making.code ? undefined : say.paper.noCode,
     picture: (src, alt, highest, room = look.width) =>
-      making.picture(card, src, alt, room, highest),
+      card === undefined ? alt : making.picture(card, src, alt, room, highest),
   }
+}
+
+/** An entry for the template. */
+export function setEntry(read: ReadEntry, { place, number }: Place, making: Making) {
+  const { look, glyphs, say } = making
+  const { entry } = read
+  const { card } = entry
+  const setting = settingOf(card, making)
   const inPanel = narrower(setting, look.indent.panel + 0.6)
   const blocks = (
     some: readonly Block[] | undefined,
@@ -69,6 +75,7 @@ export function setEntry(read: ReadEntry, { place, number }: Place, making: Maki
     n: place,
     level: entry.topic === '' && number !== undefined ? 1 : 2,
     title: setInlines(withFormulas(titleOf(card, number, say)), setting),
+    question: setInlines(withFormulas(oneLine(card.question)), setting),
     meta: glyphs.shown(oneLine(metaOf(card, say))),
     ...localeOf(writtenIn(card)),
     body: setBlocks(read.body, setting),
@@ -78,7 +85,10 @@ export function setEntry(read: ReadEntry, { place, number }: Place, making: Maki
     asked: entry.asked
       ? { facts: askedFacts(entry.asked, say), answer: setBlocks(read.asked ?? [], inPanel) }
       : null,
-    followUps: read.followUps.map((line) => setInlines(line, inPanel)),
+    followUps: read.followUps.map(({ question, answer }) => ({
+      c: setInlines(question, inPanel),
+      answer: setBlocks(answer ?? [], narrower(inPanel, look.indent.mark + look.indent.gap)),
+    })),
     lines: linesToWrite(card),
   }
 }

@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, readSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { crc32 } from 'node:zlib'
-import type { Card, Deck, ModelAnswer, Problem } from '../../cards/card.ts'
+import type { Card, Deck, FollowUp, ModelAnswer, Problem } from '../../cards/card.ts'
 import { CacheDamaged } from '../../errors.ts'
 import { openRegular } from '../files/read-file.ts'
 import { writeCacheFile } from '../store/cache-file.ts'
@@ -36,11 +36,13 @@ type Places = { readonly deck: Place; readonly texts: Place }
 
 /** A text of a card: where it starts in the texts of its file, its length, its CRC-32. */
 type Span = Place
-type LightCard = Omit<Card, 'answer' | 'body' | 'definitions'> & {
+type LightCard = Omit<Card, 'answer' | 'body' | 'definitions' | 'followUps'> & {
   readonly answer: Span | null
+  readonly followUps: readonly LightFollowUp[]
   readonly body: Span | null
   readonly definitions: Span | null
 }
+type LightFollowUp = { readonly question: string; readonly answer: Span | null }
 type LightDeck = Omit<Deck, 'cards'>
 type LightEntry = Omit<FileEntry, 'deck' | 'card' | 'stored'> & { readonly places: Places | null }
 type Header = {
@@ -181,8 +183,9 @@ type TextAt = (span: Span) => string
 
 // The parsed object itself becomes the card: copying thousands of them is felt at every start.
 function fullCard(light: LightCard, text: TextAt): Card {
-  const card = light as unknown as { answer: ModelAnswer } & Record<Late, string | undefined>
+  const card = light as unknown as FullTexts & Record<Late, string | undefined>
   card.answer = fullAnswer(light.answer, text)
+  card.followUps = light.followUps.map((one) => fullFollowUp(one, text))
   for (const name of late) {
     const span = light[name]
     if (span === null) card[name] = undefined
@@ -193,6 +196,17 @@ function fullCard(light: LightCard, text: TextAt): Card {
 
 const late = ['body', 'definitions'] as const
 type Late = (typeof late)[number]
+type FullTexts = { answer: ModelAnswer; followUps: readonly FollowUp[] }
+
+function fullFollowUp({ question, answer }: LightFollowUp, text: TextAt): FollowUp {
+  if (answer === null) return { question, answer: undefined }
+  return {
+    question,
+    get answer() {
+      return text(answer)
+    },
+  }
+}
 
 const missing: ModelAnswer = { kind: 'missing' }
 
@@ -223,6 +237,10 @@ function lightEntry(
       ...card,
       answer: card.answer.kind === 'written' ? pool.add(card.answer.markdown) : null,
       body: card.body === undefined ? null : pool.add(card.body),
+      followUps: card.followUps.map(({ question, answer }) => ({
+        question,
+        answer: answer === undefined ? null : pool.add(answer),
+      })),
       definitions: card.definitions === undefined ? null : pool.add(card.definitions),
     }),
   )

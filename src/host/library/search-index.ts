@@ -29,7 +29,7 @@ type IndexedFile = { readonly name: string; readonly hash: string; readonly card
 
 // The bundle's chunks are named by their content, and this one names the chunk that builds: an index
 // of another build is not read.
-const format = `1 ${basename(import.meta.url)}`
+const format = `2 ${basename(import.meta.url)}`
 /** Above so many cards what changed goes into a second, small index. */
 const large = 20_000
 /** Once this share of the cards changed, all are indexed again. */

@@ -80,6 +80,11 @@ export function openTerminal(options: TerminalOptions): Terminal {
     isTerminal: Boolean(output.isTTY),
     look,
     print: print(output),
+    page: async (lines) => {
+      const isLong = Boolean(input.isTTY && output.isTTY) && lines.length >= look().rows
+      const { paged } = await import('./pager.ts')
+      if (plain || !isLong || !(await paged(lines.map(guarded)))) print(output)(lines)
+    },
     warn,
     progress: progressOn(plain ? undefined : stderr, options.say.reading),
     indexing: progressOn(plain ? undefined : stderr, options.say.search.indexing),

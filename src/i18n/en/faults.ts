@@ -153,6 +153,11 @@ export function fault(fault: Fault): FaultText {
         message: `No record that counts has the id ${fault.id}.`,
         hint: 'viva log --json and viva doctor show ids.',
       }
+    case 'no-such-follow-up':
+      return {
+        message: fault.count === 0 ? 'This card has no follow-ups.' : 'There is no such follow-up.',
+        hint: fault.count === 0 ? '' : `This card has ${fault.count}: 1 is the first.`,
+      }
     case 'no-such-interview':
       return noSuchInterview(fault.count)
     case 'report-format':

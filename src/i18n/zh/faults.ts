@@ -148,6 +148,11 @@ export function fault(fault: Fault): FaultText {
         message: `没有 id 是 ${fault.id} 的有效记录。`,
         hint: 'viva log --json 和 viva doctor 会列出 id。',
       }
+    case 'no-such-follow-up':
+      return {
+        message: fault.count === 0 ? '这张卡片没有追问。' : '没有这一道追问。',
+        hint: fault.count === 0 ? '' : `这张卡片有 ${fault.count} 道，从 1 数起。`,
+      }
     case 'no-such-interview':
       return noSuchInterview(fault.count)
     case 'report-format':

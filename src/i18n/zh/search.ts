@@ -16,6 +16,7 @@ export const search: Messages['search'] = {
     '每一行是一次搜索。输入编号阅读那一条，e 加编号打开它的文件，i 用这些题开始面试，空行离开。',
   which: (n, count) => `第 ${n} / ${count} 条`,
   pickKeys: '1–9 ↑ ↓ 选择 · 回车 阅读 · d 练这道题 · e 打开 $EDITOR · q 离开',
+  readPickKeys: '回车 回到结果 · d 练这道题 · e 打开 $EDITOR · q 离开',
   pickHelp: '输入编号阅读那一条，d 加编号练那道题，e 加编号打开它的文件，空行离开。',
   indexing: (done, all) => `正在建索引：${done} / ${all} 个文件`,
 }

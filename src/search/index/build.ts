@@ -1,4 +1,5 @@
 import type { Card } from '../../cards/card.ts'
+import { followUpTexts } from '../../cards/follow-ups.ts'
 import { otherWords } from '../../cards/other-words.ts'
 import type { Selectable } from '../../cards/select.ts'
 import { fold } from '../text/fold.ts'
@@ -81,7 +82,7 @@ export function indexBuilder() {
 /** What an answer says, with what stands in sections of its own. */
 function bodyOf({ body = '', answer, keyPoints, followUps }: Card): string {
   const written = answer.kind === 'written' ? answer.markdown : ''
-  return [body, written, ...keyPoints, ...followUps].join('\n')
+  return [body, written, ...keyPoints, ...followUpTexts(followUps)].join('\n')
 }
 
 /** Marks the tokens of cards by the field they stand in, and counts those of the body. */
