@@ -81,6 +81,20 @@ test('a journal that cannot be written is a fault that says so', () => {
   )
 })
 
+test.runIf(process.platform === 'linux')(
+  'a home that cannot be made is told, not waited for',
+  () => {
+    for (const folder of ['/proc/viva', '/proc/viva/home', join(home.path, 'file', 'home')]) {
+      writeFileSync(join(home.path, 'file'), '')
+      expect(() => openJournal(folder, folder).append(record('a-0'))).toThrow(
+        expect.objectContaining({ fault: expect.objectContaining({ code: 'not-saved' }) }),
+      )
+    }
+    openJournal(join(home.path, 'a/b'), home.path).append(record('a-0'))
+    expect(readdirSync(join(home.path, 'a/b'))).toContain('journal')
+  },
+)
+
 test('a folder in the place of a journal is no empty history, and what is kept goes on to be', () => {
   openJournal(home.path, home.path).append(record('a-0'))
   mkdirSync(join(home.path, 'journal', 'odd.jsonl'))

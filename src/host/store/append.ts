@@ -6,6 +6,7 @@ import {
   mkdirSync,
   openSync,
   readSync,
+  statSync,
   writeSync,
 } from 'node:fs'
 import { dirname, resolve } from 'node:path'
@@ -44,14 +45,31 @@ function endsWithNewline(fd: number, size: number): boolean {
   return last[0] === 0x0a
 }
 
-/** Makes a folder that only the person may enter, and those above it, to stay. */
+/**
+ * Makes a folder that only the person may enter, and those above it, to stay. Node's own way of making
+ * all of them never ends where a folder is there and none can be made in it, as in `/proc`.
+ */
 export function makeFolder(folder: string): void {
-  const first = mkdirSync(folder, { recursive: true, mode: 0o700 })
-  if (first === undefined) return
-  // each new name is on disk once the folder above it is
-  for (let made = resolve(folder); made.length >= first.length; made = dirname(made)) {
-    syncFolder(dirname(made))
-    if (dirname(made) === made) return
+  const path = resolve(folder)
+  const above = dirname(path)
+  try {
+    mkdirSync(path, 0o700)
+  } catch (error) {
+    if (isFolder(path)) return
+    if (reasonOf(error) !== 'ENOENT' || isFolder(above) || above === path) throw error
+    makeFolder(above)
+    makeFolder(path)
+    return
+  }
+  // a new name is on disk once the folder above it is
+  syncFolder(above)
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    return false
   }
 }
 
