@@ -1,12 +1,12 @@
 import { UserError } from '../errors.ts'
 import type { HostPart } from '../host/host.ts'
-import { pointsOf } from '../interview/comparing.ts'
 import type { assessRows } from '../options/commands.ts'
 import type { Said } from '../options/row.ts'
 import { assessed } from '../points/assess.ts'
 import { findCard } from '../search/find.ts'
 import { assessmentJson, assessmentLines } from '../view/assessment.ts'
 import { allCards, searching } from './cards/library-options.ts'
+import { ownPoints } from './review/own-points.ts'
 
 export type Options = Said<typeof assessRows>
 
@@ -22,7 +22,7 @@ export async function run(
   const card = await findCard(cards, words, host.terminal.look().language, (look) =>
     searching(host, options, ({ collection }) => look(collection)),
   )
-  const points = pointsOf(card, host.store.notes.read(card.id))
+  const points = ownPoints(host, card)
   if (points.length === 0) throw new UserError({ code: 'no-answer', question: card.question })
   const answer = given ?? (await answerFrom(host, options.file))
   const assessment = assessed(points, answer, card, await host.library.ownGlossary())

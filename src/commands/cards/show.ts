@@ -24,7 +24,8 @@ export async function run(host: Host, words: readonly string[], options: Options
     return terminal.json(wholeCardJson(card, standingJson(standing, today.day)))
   }
   const look = terminal.look()
-  const page = await loadCard(card, host.store.notes.read(card.id), look)
+  const { notes } = host.store
+  const page = await loadCard(card, notes.read(card.id), notes.ways(card.id), look)
   const acts = host.store.openJournal().readCards([card.id])
   terminal.print([...page(look), ...cardHistoryLines(standing, acts, today, look)])
 }

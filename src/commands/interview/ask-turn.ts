@@ -2,7 +2,7 @@ import type { Card } from '../../cards/card.ts'
 import { type Choices, choicesOf, letterOf } from '../../cards/choices.ts'
 import type { HostPart } from '../../host/host.ts'
 import type { AnswerGiven } from '../../interview/answer.ts'
-import { heardCoverage, pointsOf } from '../../interview/comparing.ts'
+import { heardCoverage } from '../../interview/comparing.ts'
 import type { Turn } from '../../interview/interview.ts'
 import { leftMs, type ToAsk } from '../../interview/next.ts'
 import type { Asked } from '../../interview/step.ts'
@@ -12,6 +12,7 @@ import { askScreen } from '../../screens/answer/screen.ts'
 import { contentOf, keptOf, type Subject } from '../../screens/answer/state.ts'
 import { loadQuestion, questionText } from '../../view/card-page.ts'
 import type { Printed } from '../../view/layout.ts'
+import { ownPoints } from '../review/own-points.ts'
 import { afterStep, type RunningInterview } from './running-interview.ts'
 
 /** Puts a question on the table: from now on it has been asked. */
@@ -36,7 +37,7 @@ export function putQuestion(
 }
 
 function pointTexts(host: HostPart<'store'>, card: Card): readonly string[] {
-  return pointsOf(card, host.store.notes.read(card.id)).map(({ text }) => text)
+  return ownPoints(host, card).map(({ text }) => text)
 }
 
 /**
@@ -137,7 +138,7 @@ export function pointsOfTurn(
   card: Card | undefined,
   turn: Turn,
 ): readonly KeyPoint[] {
-  const now = card === undefined ? [] : pointsOf(card, host.store.notes.read(card.id))
+  const now = card === undefined ? [] : ownPoints(host, card)
   const isSame = now.map(({ text }) => text).join('\n') === turn.keyPoints.join('\n')
   return isSame ? now : turn.keyPoints.map((text) => ({ text, details: [] }))
 }

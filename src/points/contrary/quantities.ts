@@ -126,9 +126,8 @@ export function quantitiesIn(folded: string): readonly Quantity[] {
 }
 
 function scaledBy(number: number, after: string) {
-  const found = /^ ?(万多?亿|千万|百万|[万亿]|(?:hundred|thousand|million|billion|trillion)\b)/.exec(
-    after,
-  )
+  const found =
+    /^ ?(万多?亿|千万|百万|[万亿]|(?:hundred|thousand|million|billion|trillion)\b)/.exec(after)
   const scale = found === null ? undefined : scales[(found[1] ?? '').replace('多', '')]
   if (found === null || scale === undefined) return { value: number, length: 0, scaled: false }
   return { value: number * scale, length: found[0].length, scaled: true }

@@ -87,7 +87,8 @@ function lone(
       .every((hit) => {
         const here = others.filter(({ clause }) => clause === hit.clause)
         const elsewhere = others.filter(({ clause }) => clause !== hit.clause)
-        const isAlone = !excludes(terms[term], here, terms) && excludes(terms[term], elsewhere, terms)
+        const isAlone =
+          !excludes(terms[term], here, terms) && excludes(terms[term], elsewhere, terms)
         return isAlone && beside(hit, others) > 1
       }),
   )

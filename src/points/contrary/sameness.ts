@@ -10,7 +10,8 @@ export function isComparison(text: string): boolean {
 }
 
 /** A clause that says no more than that one is the other. */
-const bare = /^[\s,，]*(?:就是|等于|就等于|等同于|就是指|is|equals?|is just|simply means?)[\s,，.。]*$/
+const bare =
+  /^[\s,，]*(?:就是|等于|就等于|等同于|就是指|is|equals?|is just|simply means?)[\s,，.。]*$/
 
 /** Whether a folded clause says that what it names is the same; `rest` is the clause without the names. */
 export function saysSame(clause: string, rest: string): boolean {
