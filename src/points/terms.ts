@@ -13,6 +13,8 @@ import { stemOf } from './stem.ts'
 export type Term = {
   /** Equal for terms that are the same word. */
   readonly key: string
+  /** Where it begins in the text. */
+  readonly at: number
   /** As it stands in the text, folded. */
   readonly shown: string
   readonly weight: number
@@ -82,6 +84,7 @@ export function termsOf(text: string, lexicon: Lexicon): readonly Term[] {
       /(?:只|仅|only |just )[^,，]{0,4}$/.test(folded.slice(0, at))
     found.set(key, {
       key,
+      at,
       shown: shownAt(folded, at, key),
       weight,
       isTopic: false,
@@ -93,7 +96,7 @@ export function termsOf(text: string, lexicon: Lexicon): readonly Term[] {
       isListed: isMember(folded, at),
       clause,
       isRepeated: false,
-      ways: ways.filter(({ text }) => !isLoneHan(text)),
+      ways: weight === contrastWeight ? ways : ways.filter(({ text }) => !isLoneHan(text)),
       opposites: opposites().get(isOnce(quantity) ? '一次' : key),
       quantity,
     })
@@ -135,6 +138,11 @@ function isOnce(quantity: Quantity | undefined): boolean {
   return quantity?.kind === 'times' && quantity.value === 1
 }
 
+/** Single characters that tell one of two things from the other, and say nothing else. */
+const contrasts = '读写长短快慢大小高低冷热新旧增减多少内外主从'
+/** They are no evidence of a point. */
+const contrastWeight = 1e-6
+
 /** One Chinese character is in too many words to be evidence of any. */
 function isLoneHan(text: string): boolean {
   return text.length === 1 && text > '\u2fff'
@@ -158,6 +166,8 @@ function withoutRanges(text: string, ranges: readonly Quantity[]): string {
 }
 
 function addHan(run: string, start: number, lexicon: Lexicon, add: Add): void {
+  const addContrast = (character: string, at: number) =>
+    add(character, at, contrastWeight, [{ text: character, share: 1 }])
   let unknown = ''
   const flush = (end: number) => {
     addUnknown(unknown, end - unknown.length, add)
@@ -183,6 +193,7 @@ function addHan(run: string, start: number, lexicon: Lexicon, add: Add): void {
       at += word.length
       continue
     }
+    if (contrasts.includes(character)) addContrast(character, start + at)
     unknown += character
     at += 1
   }
@@ -250,17 +261,28 @@ function addLatin(
     return count - 1
   }
   const [word = ''] = words
+  if (/^non-./.test(word)) {
+    // what is denied by it is a word of its own
+    addLatinWord(word.slice(prefixLength), at + prefixLength, lexicon, add)
+    return 0
+  }
+  addLatinWord(word, at, lexicon, add)
+  return 0
+}
+
+const prefixLength = 4
+
+function addLatinWord(word: string, at: number, lexicon: Lexicon, add: Add): void {
   const telling = tellingOf(word)
-  if (telling === 0 || (word.length === 1 && !/\d/.test(word))) return 0
+  if (telling === 0 || (word.length === 1 && !/\d/.test(word))) return
   if (/^\d+(?:\.\d+)?$/.test(word)) {
     add(word, at, weights.number, [{ text: word, share: 1 }])
-    return 0
+    return
   }
   const isPlain = /^[a-z]+$/.test(word)
   const name = isPlain ? stemOf(word) : word
   const weight = (isPlain && tellingOf(word) < 1 ? 1 : weights.identifier) * telling
   add(name, at, weight, [...waysOf(name, lexicon), ...identifierParts(word)])
-  return 0
 }
 
 /** The words that follow each other with nothing but a space between. */

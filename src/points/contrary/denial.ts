@@ -37,7 +37,8 @@ const english =
   /\b(?:not|never|cannot|can't|cant|don't|dont|doesn't|doesnt|didn't|isn't|isnt|aren't|arent|won't|wont|wouldn't|shouldn't|wasn't|weren't|haven't|hasn't|mustn't|needn't|neither|nor|nobody|nothing|none|lacks?|hardly|instead of|rather than|no longer)\b|\bno\b(?![-_+.])|\bwithout\b|\bnon-(?=[a-z])/g
 const englishHarmless =
   /\b(?:not|n't|doesn't|don't|isn't|aren't) (?:only|just|merely|necessarily)\b|\bno (?:matter|doubt|more than|less than|later than|problem)\b|\bnot (?:more|less|later) than\b|\bwhether or not\b|\bif not\b|\bor not\b|\bwhy not\b|\bnothing but\b/g
-const englishSoft = /\b(?:avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?)\b/g
+const englishSoft =
+  /\bfrom (?=being|getting|losing|going)|\b(?:avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?)\b/g
 const englishStop =
   /\b(?:but|so|then|because|instead(?! of)|until|till|unless|when|if|while|before|as long as|only)\b|(?<=[a-z] )(?:can|could|will|would|must|may|should)\b/g
 const emptyEnglish =
@@ -136,8 +137,13 @@ function englishScope(text: string, word: string, index: number, isIf: boolean):
     const start = /.*\b(?:that|which|who)\b/.exec(text.slice(0, index))?.[0].length ?? 0
     return { from: start, to: index, how: isIf ? perhaps : denied }
   }
-  const stop = rest.search(englishStop)
+  const stop = word === 'without' ? withoutEnd(rest) : rest.search(englishStop)
   return { from, to: stop < 0 ? text.length : from + stop, how: isIf ? perhaps : denied }
+}
+
+/** What is lacking is a thing or two, not all that follows. */
+function withoutEnd(rest: string): number {
+  return /^(?:\W+\w+){3}/.exec(rest)?.[0].length ?? -1
 }
 
 function saysNothing(rest: string): boolean {
