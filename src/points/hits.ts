@@ -28,6 +28,8 @@ export const openShare = 0.5
 const oppositeShare = 0.9
 /** How surely it is the opposite where only another word for it is denied. */
 const looseShare = 0.35
+/** What a word counts of which it is only said that it matters. */
+const hollowShare = 0.35
 const surely = 0.95
 const mostPlaces = 400
 
@@ -53,7 +55,7 @@ function ownHits(
     const agrees = comparesOnly ? 1 : agreement(term, place.start, heard)
     // another word for it may be another thing, and say no opposite
     const sense = agrees < 0 && share < surely ? agrees * share * looseShare : agrees * share
-    hits.push(hitAt(place, index, sense, heard))
+    hits.push(hitAt(place, index, heard.isHollow(place.start) ? sense * hollowShare : sense, heard))
   }
   for (const { text, share } of term.ways) {
     for (const place of heard.places(text)) {

@@ -20,7 +20,7 @@ export type PointMatch = {
 }
 
 /** What is said within so much counts as said together. */
-const together = 110
+const within = 110
 /** What a term counts that stands far from the others. */
 const apartShare = 0.2
 /** How much of a text must be said grows slower than the text. */
@@ -56,7 +56,7 @@ export function matched(terms: readonly Term[], text: string, heard: HeardAnswer
   const notice = ({ term, sense }: Hit) =>
     (terms[term]?.[sense < 0 ? 'claim' : 'weight'] ?? 0) * sense
   const window = bestWindow(all, stands, notice, heard)
-  const near = agreed(bestOf(window, stands), terms)
+  const near = agreed(together(bestOf(window, stands), stands), terms)
   const far = bestOf(
     all.filter(({ term, sense }) => sense > 0 && !near.some((hit) => hit.term === term)),
     stands,
@@ -145,6 +145,13 @@ function opposition(
   return { against: claimOf(contrary) / Math.max(leastNeeded, claimOf(near)), contrary }
 }
 
+/** Those in the clause that most of them stand around, and in its neighbours. */
+function together(hits: readonly Hit[], stands: (hit: Hit) => number): readonly Hit[] {
+  const [first] = hits.toSorted((a, b) => stands(b) - stands(a))
+  const middle = first?.clause ?? 0
+  return hits.filter(({ clause }) => Math.abs(clause - middle) <= mostApart)
+}
+
 /** Whether the answer speaks of the text at all: not of a word or a number of it alone. */
 function isSpokenOf(near: readonly Hit[], terms: readonly Term[]): boolean {
   const mass = terms.reduce((sum, { claim }) => sum + claim, 0)
@@ -224,12 +231,12 @@ function bestWindow(
   let from = 0
   for (let to = 0; to < hits.length; to += 1) {
     const end = heard.saidBefore(hits[to]?.end ?? 0)
-    while (end - heard.saidBefore(hits[from]?.start ?? 0) > together && from < to) from += 1
+    while (end - heard.saidBefore(hits[from]?.start ?? 0) > within && from < to) from += 1
     // a window that the next hit only widens need not be looked at yet
     const next = hits[to + 1]
     const widens =
       next !== undefined &&
-      heard.saidBefore(next.end) - heard.saidBefore(hits[from]?.start ?? 0) <= together
+      heard.saidBefore(next.end) - heard.saidBefore(hits[from]?.start ?? 0) <= within
     if (widens) continue
     const window = hits.slice(from, to + 1)
     // what says most is looked at, whatever it says; of equals, what agrees

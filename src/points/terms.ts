@@ -1,3 +1,4 @@
+import type { Range } from '../search/ranges.ts'
 import { fold } from '../search/text/fold.ts'
 import { clausesIn } from './contrary/clauses.ts'
 import { denialsIn, denied } from './contrary/denial.ts'
@@ -63,6 +64,16 @@ const leastClaim = 1.2
 
 const pieces = /[\u3400-\u9fff]+|[a-z0-9_]+(?:[.+#/'-]+[a-z0-9_]+)*[+#]*/g
 
+/** A name half in letters: I/O 密集. */
+const intensive = /(?:i\/o|io|cpu)[ -]?密集型?/g
+
+function intensiveWays(word: string): readonly Way[] {
+  const names = /^cpu/.test(word) ? ['cpu'] : ['io', 'i/o']
+  const written = names.flatMap((name) => [`${name} 密集`, `${name}密集`])
+  const others = names.flatMap((name) => [`${name.replace('i/o', 'io')} bound`, `${name} intensiv`])
+  return [...written, ...others].map((text) => ({ text, share: 1 }))
+}
+
 /** The terms of a text in their order, each once. */
 export function termsOf(text: string, lexicon: Lexicon): readonly Term[] {
   const folded = fold(text)
@@ -103,7 +114,12 @@ export function termsOf(text: string, lexicon: Lexicon): readonly Term[] {
   }
   const quantities = quantitiesIn(folded)
   for (const one of quantities) addQuantity(one, add)
-  const rest = withoutRanges(folded, quantities)
+  const kinds = [...folded.matchAll(intensive)].map(({ 0: name, index }) => {
+    const [word = ''] = name.split(/[ -]?密/)
+    add(`${asOneWord(word)} 密集`, index, weights.identifier, intensiveWays(word))
+    return { start: index, end: index + name.length }
+  })
+  const rest = withoutRanges(folded, [...quantities, ...kinds])
   const matches = [...rest.matchAll(pieces)]
   for (let i = 0; i < matches.length; i += 1) {
     const piece = matches[i]
@@ -157,7 +173,7 @@ function addQuantity(quantity: Quantity, add: Add): void {
 }
 
 /** The text with ranges blotted out; offsets stay. */
-function withoutRanges(text: string, ranges: readonly Quantity[]): string {
+function withoutRanges(text: string, ranges: readonly Range[]): string {
   let left = text
   for (const { start, end } of ranges) {
     left = left.slice(0, start) + ' '.repeat(end - start) + left.slice(end)

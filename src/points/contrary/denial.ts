@@ -26,6 +26,9 @@ const backwards = /(?:[和跟与同])(?=[^,，]{1,16}(?:没有?关系|无关))|^
 /** What it is said to depend on in no way. */
 const whatever =
   /(?:不管|无论|不论|不看)[^,，]{1,10}?(?=都|也|就|[,，]|$)|\b(?:regardless of|whatever|irrespective of|no matter)\b.*$/g
+/** What something else is more than. */
+const lesser =
+  /(?<![对相])比(?![如较例值对照]).{1,12}?(?=更|还|要|快|慢|好|简单|省|大|小|多|少|高|低|新|早|短|长|稳|安全)|\bthan\b.*$/g
 const soft = /避免|防止|以免|免得|防(?=[\u3400-\u9fff])/g
 const conditional = /(?:如果|要是|万一|若|只要|假如)[^,，]{0,8}$|(?:如果|要是|万一|若|假如)/
 const emptyRest =
@@ -81,7 +84,12 @@ export function denialsIn(folded: string, clauses: Clauses = clausesIn(folded)):
 
 type Scope = { readonly from: number; readonly to: number; readonly how: number }
 
+/** Most clauses hold nothing that could deny, and need not be looked at closely. */
+const mayDeny =
+  /[不没未无非别勿禁拒杜避防免多白浪费用比]|than|n(?:o|'t|e|t\b)|without|lack|hardly|instead|rather|avoid|prevent|less\b|waste|role|overkill|unnecessary|irre|superfluous|whatever|regardless|from/
+
 function scopesIn(text: string): readonly Scope[] {
+  if (!mayDeny.test(text)) return []
   const isConditional = conditional.test(text) || /^\s*(?:if|unless|otherwise|without)\b/.test(text)
   const scopes: Scope[] = []
   const spared = [harmless, englishHarmless, pointless].flatMap((mark) => rangesOf(text, mark))
@@ -99,8 +107,10 @@ function scopesIn(text: string): readonly Scope[] {
   for (const { index } of text.matchAll(backwards)) {
     scopes.push({ from: index, to: text.length, how: denied })
   }
-  for (const { 0: word, index } of text.matchAll(whatever)) {
-    scopes.push({ from: index, to: index + word.length, how: denied })
+  for (const mark of [whatever, lesser]) {
+    for (const { 0: word, index } of text.matchAll(mark)) {
+      scopes.push({ from: index, to: index + word.length, how: denied })
+    }
   }
   for (const mark of [soft, englishSoft]) {
     for (const { 0: word, index } of text.matchAll(mark)) {
