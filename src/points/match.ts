@@ -1,5 +1,5 @@
 import type { Range } from '../search/ranges.ts'
-import { swappedOrder, swappedRoles } from './contrary/roles.ts'
+import { exchanged, swappedOrder, swappedRoles } from './contrary/roles.ts'
 import { isComparison, saysSame } from './contrary/sameness.ts'
 import type { HeardAnswer } from './heard.ts'
 import { type Hit, hitsOf, openShare } from './hits.ts'
@@ -20,7 +20,7 @@ export type PointMatch = {
 }
 
 /** What is said within so much counts as said together. */
-const together = 110
+const within = 110
 /** What a term counts that stands far from the others. */
 const apartShare = 0.2
 /** How much of a text must be said grows slower than the text. */
@@ -56,7 +56,7 @@ export function matched(terms: readonly Term[], text: string, heard: HeardAnswer
   const notice = ({ term, sense }: Hit) =>
     (terms[term]?.[sense < 0 ? 'claim' : 'weight'] ?? 0) * sense
   const window = bestWindow(all, stands, notice, heard)
-  const near = agreed(bestOf(window, stands), terms)
+  const near = agreed(together(bestOf(window, stands), stands), terms)
   const far = bestOf(
     all.filter(({ term, sense }) => sense > 0 && !near.some((hit) => hit.term === term)),
     stands,
@@ -77,7 +77,7 @@ export function matched(terms: readonly Term[], text: string, heard: HeardAnswer
     mentioned: share(sumOf(said) - negative),
     evidence: credit < leastShown ? [] : [...said, ...far],
     lacking: terms.filter((_, i) => !isThere(i)).map(({ shown }) => shown),
-    ...(compares ? sameness(near, heard) : opposition(near, window, terms, heard)),
+    ...(compares ? sameness(near, heard) : opposition(near, window, { terms, text }, heard)),
   }
 }
 
@@ -97,6 +97,14 @@ const topicsOnly = 0.45
 /** From which share on a text is said word for word, whatever its words. */
 const wordForWord = 0.9
 
+/** Where a text itself sets one thing against another. */
+const contrast = /而不是|而非|不是.*而是|\binstead of\b|\brather than\b|, not\b/
+
+/** One Chinese character shows nothing. */
+function isShown({ start, end }: Hit): boolean {
+  return end - start > 1
+}
+
 type Opposition = Pick<PointMatch, 'against' | 'contrary'>
 
 /** Of what is to be told apart the opposite is that it is the same. */
@@ -113,11 +121,15 @@ function sameness(near: readonly Hit[], heard: HeardAnswer): Opposition {
 function opposition(
   near: readonly Hit[],
   window: readonly Hit[],
-  terms: readonly Term[],
+  { terms, text }: { readonly terms: readonly Term[]; readonly text: string },
   heard: HeardAnswer,
 ): Opposition {
-  const swapped = [...swappedRoles(terms, window), ...swappedOrder(terms, window, heard.turn)]
-  if (swapped.length > 0) return { against: 1, contrary: swapped }
+  const swapped = [
+    ...swappedRoles(terms, window),
+    ...swappedOrder(terms, window, heard.turn),
+    ...(contrast.test(text.toLowerCase()) ? exchanged(terms, near) : []),
+  ]
+  if (swapped.length > 0) return { against: 1, contrary: swapped.filter(isShown) }
   const claimOf = (some: readonly Hit[]) =>
     some.reduce((sum, { term, sense }) => sum + (terms[term]?.claim ?? 0) * Math.abs(sense), 0)
   if (!isSpokenOf(near, terms)) return { against: 0, contrary: [] }
@@ -133,13 +145,20 @@ function opposition(
   return { against: claimOf(contrary) / Math.max(leastNeeded, claimOf(near)), contrary }
 }
 
+/** Those in the clause that most of them stand around, and in its neighbours. */
+function together(hits: readonly Hit[], stands: (hit: Hit) => number): readonly Hit[] {
+  const [first] = hits.toSorted((a, b) => stands(b) - stands(a))
+  const middle = first?.clause ?? 0
+  return hits.filter(({ clause }) => Math.abs(clause - middle) <= mostApart)
+}
+
 /** Whether the answer speaks of the text at all: not of a word or a number of it alone. */
 function isSpokenOf(near: readonly Hit[], terms: readonly Term[]): boolean {
   const mass = terms.reduce((sum, { claim }) => sum + claim, 0)
   const there = near.reduce((sum, { term }) => sum + (terms[term]?.claim ?? 0), 0)
-  const isNamed = near.some(({ term, sense }) => {
+  const isNamed = near.some(({ term }) => {
     const { quantity, claim = 0 } = terms[term] ?? {}
-    return sense > 0 && quantity === undefined && claim >= leastMember
+    return quantity === undefined && claim >= leastMember
   })
   return isNamed && there >= leastShare * mass
 }
@@ -212,12 +231,12 @@ function bestWindow(
   let from = 0
   for (let to = 0; to < hits.length; to += 1) {
     const end = heard.saidBefore(hits[to]?.end ?? 0)
-    while (end - heard.saidBefore(hits[from]?.start ?? 0) > together && from < to) from += 1
+    while (end - heard.saidBefore(hits[from]?.start ?? 0) > within && from < to) from += 1
     // a window that the next hit only widens need not be looked at yet
     const next = hits[to + 1]
     const widens =
       next !== undefined &&
-      heard.saidBefore(next.end) - heard.saidBefore(hits[from]?.start ?? 0) <= together
+      heard.saidBefore(next.end) - heard.saidBefore(hits[from]?.start ?? 0) <= within
     if (widens) continue
     const window = hits.slice(from, to + 1)
     // what says most is looked at, whatever it says; of equals, what agrees

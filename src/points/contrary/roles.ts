@@ -1,5 +1,6 @@
 import type { Hit } from '../hits.ts'
 import type { Term } from '../terms.ts'
+import { affirmed, denied } from './denial.ts'
 import { firstTurn, laterTurn } from './turns.ts'
 
 /**
@@ -24,6 +25,7 @@ const surely = 0.95
 const loosely = 0.8
 const fewest = 3
 const mostOfIt = 0.7
+const leastMember = 0.5
 
 /** Of each word the hits that are it, and only where there are none those of other words for it. */
 function surest(hits: readonly Hit[]): readonly Hit[] {
@@ -103,13 +105,26 @@ function beside(hit: Hit, some: readonly Hit[]): number {
   return countOf(others)
 }
 
+/** Hits of a clause that denies what the text claims and claims what it denies: “v4, not v7”. */
+export function exchanged(terms: readonly Term[], hits: readonly Hit[]): readonly Hit[] {
+  const told = hits.filter(({ term }) => (terms[term]?.claim ?? 0) >= leastMember)
+  const denies = told.filter(({ term, isDenied }) => isDenied && terms[term]?.denied === affirmed)
+  const claims = told.filter(({ term, isDenied }) => !isDenied && terms[term]?.denied === denied)
+  const isInBoth = ({ clause }: Hit) =>
+    denies.some((hit) => hit.clause === clause) && claims.some((hit) => hit.clause === clause)
+  return [...denies, ...claims].filter(isInBoth)
+}
+
 /** Hits of a list whose order the answer turns round, where it gives one. */
 export function swappedOrder(
   terms: readonly Term[],
   hits: readonly Hit[],
   turnAt: (offset: number) => number,
 ): readonly Hit[] {
-  const inList = hits.filter(({ term, sense }) => terms[term]?.isListed === true && sense > 0)
+  const inList = hits.filter(({ term, sense }) => {
+    const { isListed = false, claim = 0 } = terms[term] ?? {}
+    return isListed && claim >= leastMember && sense > 0
+  })
   const turned = inList
     .filter(({ start }) => turnAt(start) === firstTurn || turnAt(start) === laterTurn)
     .sort((a, b) => turnAt(a.start) - turnAt(b.start) || a.start - b.start)
@@ -117,6 +132,7 @@ export function swappedOrder(
     ({ term }, i) => turned.findIndex((other) => other.term === term) === i,
   )
   if (once.length < 2 || turnAt(once[0]?.start ?? 0) !== firstTurn) return []
-  const isInOrder = once.every(({ term }, i) => term >= (once[i - 1]?.term ?? 0))
+  const places = once.map(({ term }) => terms[term]?.at ?? 0)
+  const isInOrder = places.every((place, i) => place >= (places[i - 1] ?? 0))
   return isInOrder ? [] : once
 }
