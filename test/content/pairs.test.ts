@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Card } from '../../src/cards/card.ts'
 import { fold } from '../../src/search/text/fold.ts'
 import { answerOf, bundled } from '../support/bundled.ts'
-import { codeOf } from '../support/code-only.ts'
+import { codeOf } from '../support/code-only.js'
 import { fencesIn } from '../support/markdown.ts'
 
 const { cards: zh } = await bundled('zh')
