@@ -1,7 +1,7 @@
 // The blocks of code of the bundled bank, each with its twin of the other language: their code is
 // equal but for comments, so one run stands for both.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { codeOf } from '../../support/code-only.js'
 
 /**
@@ -34,21 +34,19 @@ const mark = /^(?:#|\/\/|--) the block\n/m
  * @returns {readonly Block[]}
  */
 export function blocksOf(content) {
-  const [en, zh] = /** @type {const} */ (['en', 'zh']).map((language) => shownIn(content, language))
-  const counts = new Map()
-  return (en ?? []).flatMap((shown, i) => {
-    const twin = zh?.[i]
-    const name = `${shown.card}.${endings[shown.language]}`
-    counts.set(name, (counts.get(name) ?? 0) + 1)
-    const around = trialOf(shown, counts.get(name))
-    const { card, language } = shown
-    const block = { card, language, around }
-    if (twin !== undefined && same(shown, twin)) {
-      return [{ ...block, code: shown.code, places: [shown, twin] }]
-    }
-    return [shown, twin].flatMap((one) =>
-      one === undefined ? [] : [{ ...block, code: one.code, places: [one] }],
-    )
+  const en = shownIn(content, 'en')
+  const zh = shownIn(content, 'zh')
+  const twins = [...en].flatMap(([name, shown]) => {
+    const twin = zh.get(name)
+    return twin !== undefined && same(shown, twin) ? [[shown, twin]] : [[shown], ...of(twin)]
+  })
+  const lone = [...zh].filter(([name]) => !en.has(name)).map(([, shown]) => [shown])
+  const trials = counted()
+  return [...twins, ...lone].flatMap((places) => {
+    const [first] = places
+    if (first === undefined) return []
+    const { card, language, code } = first
+    return [{ card, language, code, places, around: trialOf(first, trials(`${card} ${language}`)) }]
   })
 }
 
@@ -92,15 +90,36 @@ function take(found) {
   return /** @type {Shown} */ (found.pop())
 }
 
-/** @param {string} content @param {'en' | 'zh'} language */
+/**
+ * What a language shows, by card and which of its blocks it is.
+ * @param {string} content
+ * @param {'en' | 'zh'} language
+ * @returns {ReadonlyMap<string, Shown>}
+ */
 function shownIn(content, language) {
   const folder = join(content, language)
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.md'))
-    .sort()
-    .flatMap((name) =>
-      fencesIn(`content/${language}/${name}`, readFileSync(join(folder, name), 'utf8')),
-    )
+  const names = readdirSync(folder).filter((name) => name.endsWith('.md'))
+  const all = names.sort().flatMap((name) => {
+    return fencesIn(`content/${language}/${name}`, readFileSync(join(folder, name), 'utf8'))
+  })
+  const blocks = counted()
+  return new Map(all.map((shown) => [`${shown.card} ${blocks(shown.card)}`, shown]))
+}
+
+/** Counts what it is given, from 1. */
+function counted() {
+  /** @type {Map<string, number>} */
+  const counts = new Map()
+  return (/** @type {string} */ name) => {
+    const count = (counts.get(name) ?? 0) + 1
+    counts.set(name, count)
+    return count
+  }
+}
+
+/** @param {Shown | undefined} shown */
+function of(shown) {
+  return shown === undefined ? [] : [[shown]]
 }
 
 /** @param {Shown} one @param {Shown} other */
@@ -112,13 +131,14 @@ function same(one, other) {
 }
 
 /** @param {Shown} shown @param {number} count @returns {Around | undefined} */
-function trialOf({ card, language }, count) {
+function trialOf({ file, card, language }, count) {
   const name = count === 1 ? card : `${card}-${count}`
-  const file = join(trials, `${name}.${endings[language]}`)
-  if (endings[language] === undefined || !existsSync(file)) return undefined
-  const [before, after, more] = readFileSync(file, 'utf8').split(mark)
+  const deck = basename(file, '.md')
+  const trial = join(trials, deck, `${name}.${endings[language]}`)
+  if (endings[language] === undefined || !existsSync(trial)) return undefined
+  const [before, after, more] = readFileSync(trial, 'utf8').split(mark)
   if (before === undefined || after === undefined || more !== undefined) {
-    throw new Error(`${file} needs one line "the block"`)
+    throw new Error(`${trial} needs one line "the block"`)
   }
   return { before, after }
 }

@@ -40,7 +40,9 @@ export function untrue(language, ran, shown, printed) {
  * @param {string} was
  */
 export function holds(said, was) {
-  const claim = said.replace(/^(?:→|->|=>|prints|输出)\s*/, '')
+  const claim = said
+    .replace(/^(?:→|->|=>|prints|输出)\s*/, '')
+    .replace(/^(\d+) ?(?:rows?|行)/, '$1 rows')
   if (
     claim === was ||
     (claim.startsWith(was) && /^\s*[:：,，;；(（]/.test(claim.slice(was.length)))
@@ -68,7 +70,11 @@ function claimsIn(language, code) {
   for (const [i, line] of lines.entries()) {
     const below = lines[i - 1]
     const ends = line.code !== ''
-    const alone = below?.code !== '' && below?.remark === undefined && isEmpty(lines[i + 1])
+    const alone =
+      language !== 'sql' &&
+      below?.code !== '' &&
+      below?.remark === undefined &&
+      isEmpty(lines[i + 1])
     if (line.remark === undefined || !(ends || alone)) continue
     const said = line.remark.replace(/^(?:#|\/\/|--)\s*/, '').trim()
     claims.set(ordinals[i] ?? 0, { line: i + 1, said })

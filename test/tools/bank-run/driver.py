@@ -9,6 +9,7 @@ all others run as a program. `client` is a redis-py client where the tool has st
 
 import ast
 import builtins
+import functools
 import io
 import json
 import os
@@ -20,6 +21,7 @@ import types
 path, after, result = sys.argv[1:4]
 first, last = map(int, sys.argv[4:6])
 source = pathlib.Path(path).read_text(encoding="utf-8")
+trial = pathlib.Path(after).read_text(encoding="utf-8")
 printed = []
 say = builtins.print
 
@@ -57,11 +59,11 @@ def run_django():
     from django.conf import settings
     from django.core.management import call_command
 
-    global path
     os.mkdir("shop")
     pathlib.Path("shop/__init__.py").touch()
-    path = os.path.abspath("shop/models.py")
-    pathlib.Path(path).write_text(source, encoding="utf-8")
+    # models that a trial gives are there before the block
+    lines = source.splitlines(keepends=True)
+    pathlib.Path("shop/models.py").write_text("".join(lines[: first - 1]), encoding="utf-8")
     sys.path.insert(0, os.getcwd())
     contrib = ("contenttypes", "auth", "sessions")
     settings.configure(
@@ -79,9 +81,15 @@ def run_django():
         USE_TZ=True,
     )
     django.setup()
-    if pathlib.Path(after).stat().st_size > 0:
-        call_command("migrate", run_syncdb=True, verbosity=0)
-    return vars(apps.get_app_config("shop").models_module)
+    names = vars(apps.get_app_config("shop").models_module)
+    make_tables = functools.partial(call_command, "migrate", run_syncdb=True, verbosity=0)
+    if trial:
+        make_tables()
+    block = "\n" * (first - 1) + "".join(lines[first - 1 :])
+    exec(compile(block, path, "exec"), names)
+    if trial:
+        make_tables()  # for the models of the block
+    return names
 
 
 def run_tests():
@@ -108,7 +116,6 @@ def run():
         names = run_tests()
     else:
         names = run_program()
-    trial = pathlib.Path(after).read_text(encoding="utf-8")
     exec(compile(trial, after, "exec"), names)
     return load_scripts(names)
 

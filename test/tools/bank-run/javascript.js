@@ -8,6 +8,8 @@ import { alone, bareEnvironment, each, inFolder, run } from './processes.js'
 
 /** What TypeScript calls a name that nothing declares. */
 const unknownName = new Set([2304, 2552, 2580, 18004])
+/** What the shell of MongoDB, which Debian does not have, gives. */
+const mongosh = new Set(['db', 'ObjectId', 'Long', 'Decimal128'])
 const given = new Set(['module', 'process', 'require'])
 
 /** @type {import('../bank-run.js').Runner} */
@@ -17,10 +19,15 @@ export async function javascript(blocks, { folder, pins, width }) {
   const missing = namesMissing(blocks.map(({ around, code }) => (around?.before ?? '') + code))
   const jobs = blocks.map((block, i) => ({ block, missing: missing[i] ?? [] }))
   return each(jobs, width, async ({ block, missing }) =>
-    missing.length > 0
-      ? notRun('fragment', missing[0] === 'db' ? 'the shell of MongoDB' : missing.join(', '))
-      : inFolder(home, (own) => outcomeOf(block, own)),
+    missing.length > 0 ? unrun(missing) : inFolder(home, (own) => outcomeOf(block, own)),
   )
+}
+
+/** @param {readonly string[]} missing */
+function unrun(missing) {
+  const lacking = missing.filter((name) => !mongosh.has(name))
+  if (lacking.length === 0) return notRun('skipped', 'no shell of MongoDB')
+  return notRun('fragment', `undefined: ${lacking.join(', ')}`)
 }
 
 /**

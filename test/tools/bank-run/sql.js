@@ -18,6 +18,9 @@ const mysqlAlone = /^\s*EXPLAIN ANALYZE\b|\bperformance_schema\.processlist\b/im
 /** What a server says of a table that is not there. */
 const noTable = /no such table|relation "[^"]+" does not exist|Table '[^']+' doesn't exist/
 
+/** What answers with rows. */
+const asks = /^(?:\s|--.*\n)*(?:SELECT|WITH|SHOW|EXPLAIN|ANALYZE)\b/i
+
 /** Between the results of two statements. */
 const rule = '--8<--'
 
@@ -56,9 +59,9 @@ async function outcomeOf(block, start, name, folder) {
     }
     if (/error/i.test(stderr)) return differs(block, stderr.trim().split('\n')[0] ?? '')
     const results = stdout.split(`${rule}\n`).slice(1)
-    const printed = parts.map(({ line }, i) => {
+    const printed = parts.flatMap(({ text, line }, i) => {
       const rows = (results[i] ?? '').split('\n').length - 1
-      return { text: `${rows} rows`, lines: [line] }
+      return asks.test(text) ? [{ text: `${rows} rows`, lines: [line] }] : []
     })
     return heard(block, printed)
   } finally {
