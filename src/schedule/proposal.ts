@@ -16,18 +16,26 @@ export function timingOf(usedMs: number, limitMs: number | undefined): Timing {
   return usedMs < limitMs * hurriedShare ? 'hurried' : 'steady'
 }
 
-/**
- * The grade that a coverage of the key points (0 to 1) speaks for; one less for a late answer, and
- * for a hurried one that was not complete.
- */
+/** The grade that a coverage of the key points (0 to 1) speaks for; one less for a late answer. */
 export function proposedGrade(coverage: number, timing: Timing = 'steady'): Grade {
-  const plain = grades[plainGrade(coverage)] ?? 'again'
-  const isLowered = timing === 'late' || (timing === 'hurried' && plain !== 'easy')
-  return isLowered ? (grades[grades.indexOf(plain) - 1] ?? 'again') : plain
+  const grade = plainGrade(coverage) - (timing === 'late' ? 1 : 0)
+  return grades[grade] ?? 'again'
+}
+
+/** Below this coverage an answer is poor. */
+const poorBelow = 0.6
+
+/**
+ * What is worth saying of an answer's time: haste only where much was missing, for whoever dictates
+ * or pastes is quick.
+ */
+export function toldTiming(timing: Timing, coverage: number | undefined): Timing {
+  const isHasty = timing === 'hurried' && coverage !== undefined && coverage < poorBelow
+  return timing === 'hurried' && !isHasty ? 'steady' : timing
 }
 
 function plainGrade(coverage: number): number {
   if (coverage < 0.3) return 0
-  if (coverage < 0.6) return 1
+  if (coverage < poorBelow) return 1
   return coverage < 0.9 ? 2 : 3
 }
