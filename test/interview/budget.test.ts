@@ -29,7 +29,9 @@ test('short notes are no short answer: how and why are explained, name by name',
     budgetMs(card(`## ${question}\n\n${answer}\n`))
   const terse = '1.7 分段锁 Segment；1.8 CAS + synchronized'
   expect(timeOf('ConcurrentHashMap 怎么保证线程安全？', terse)).toBe(75_000)
-  expect(timeOf('Why does TCP shake hands?', 'SYN. ACK. Both sides. Old duplicates. Sequence. MSS.')).toBe(90_000)
+  expect(
+    timeOf('Why does TCP shake hands?', 'SYN. ACK. Both sides. Old duplicates. Sequence. MSS.'),
+  ).toBe(90_000)
   expect(timeOf('HTTP 默认端口是多少？', '80')).toBe(45_000)
 })
 
