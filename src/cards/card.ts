@@ -25,11 +25,23 @@ export type Card = {
   readonly answer: ModelAnswer
   /** As given in the answer's section of key points; Markdown inlines, one line each. */
   readonly keyPoints: readonly string[]
+  /** Ways of saying each of them, as many as there are; absent where the notes give none. */
+  readonly pointWays?: readonly PointWays[]
   /** What an interviewer would ask next. */
   readonly followUps: readonly FollowUp[]
   /** What its texts refer to and the file says elsewhere: addresses, footnotes. Part of no text. */
   readonly definitions: string | undefined
   readonly source: CardSource
+}
+
+/** What a note gives beside a key point, and nobody is shown. */
+export type PointWays = {
+  /** Other ways of saying it. */
+  readonly also: readonly string[]
+  /** What is often said wrongly in its place. */
+  readonly not: readonly string[]
+  /** Members of what it speaks of; who names two has said it. */
+  readonly any: readonly string[]
 }
 
 /** A question that presses on a card. */
@@ -133,6 +145,10 @@ export type Problem =
   /** Copies beside the notes, so many of them, the first of which is named. */
   | { readonly code: 'app-copies'; readonly at: Place; readonly count: number }
   | { readonly code: 'folder-unreadable'; readonly at: Place; readonly reason: string }
+  | { readonly code: 'folder-too-deep'; readonly at: Place }
+  /** So many were not read, the first of which is named. */
+  | { readonly code: 'files-too-many'; readonly at: Place; readonly count: number }
+  | { readonly code: 'name-encoding'; readonly at: Place; readonly encoding: string }
 
 /** A line of a file, from 1; line 1 stands for the file as a whole. */
 export type Place = { readonly file: string; readonly line: number }

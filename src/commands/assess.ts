@@ -30,8 +30,9 @@ export async function run(
   if (points.length === 0) throw new UserError({ code: 'no-answer', question: card.question })
   const answer = given ?? (await answerFrom(host, options.file))
   const assessment = assessed(points, answer, asked, await host.library.ownGlossary())
-  if (options.json === true) return terminal.json(assessmentJson(asked, assessment))
-  terminal.print(assessmentLines(asked, answer, assessment, terminal.look()))
+  const tellsWhy = options.why === true
+  if (options.json === true) return terminal.json(assessmentJson(asked, assessment, tellsWhy))
+  terminal.print(assessmentLines(asked, answer, assessment, tellsWhy, terminal.look()))
 }
 
 /** What a card says to its follow-up of this number, from 1, under that question. */

@@ -42,6 +42,8 @@ export type BookletEntry = {
   readonly note: string | undefined
   /** What was answered, where one interview is printed. */
   readonly asked: BookletAnswer | undefined
+  /** How likely it is remembered on that day, 0 to 1; undefined if it was never reviewed. */
+  readonly recall?: number | undefined
   /** Presses on the entry before it and is no question of its own, where one interview is printed. */
   readonly isFollowUp?: boolean
   /** What the ends of lines in it mean; kept where nothing is said. */

@@ -73,6 +73,11 @@ function columnsOf(entries: readonly BookletEntry[]): readonly Column[] {
 // A cell that begins with one of these is run as a formula by spreadsheets, also behind white or in
 // full width, and some formulas start programs. An apostrophe in front says that it is text.
 const formula = /^[\s\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/
+// Where commas mark fractions, such programs part cells at semicolons or tabs, and quotes that begin
+// no cell of theirs hold nothing together: a cell then begins behind such a mark, and a row behind a
+// line end. A dash before a space there is an item of a list.
+const formulaBehind =
+  /([;\t][\s"\u200b\ufeff]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])|([\r\n][\t "\u200b\ufeff]*)(?=[=@\uff1d\uff20]|[+\-\uff0b\uff0d](?!\s))/g
 
 /** A question, and its answer indented in the lines below it. */
 function withAnswer({ question, answer }: FollowUp): string {
@@ -80,6 +85,7 @@ function withAnswer({ question, answer }: FollowUp): string {
 }
 
 function quoted(cell: string): string {
-  const text = formula.test(cell) ? `'${cell}` : cell
-  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  const behind = cell.replace(formulaBehind, "$&'")
+  const text = formula.test(behind) ? `'${behind}` : behind
+  return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -2,6 +2,7 @@ import { plain } from '../cards/blocks/inline.ts'
 import type { Card } from '../cards/card.ts'
 import { markedShape } from '../cards/choice/shape.ts'
 import { boundLine, encoded, followUpLines, withGuards } from '../cards/read/marked.ts'
+import { commentsOf } from '../cards/read/point-ways.ts'
 import type { Messages } from '../i18n/en/en.ts'
 import { gradeFacts } from './asked-facts.ts'
 import type { Booklet, BookletAnswer, BookletEntry } from './booklet.ts'
@@ -79,7 +80,7 @@ function cardLines(
   const { card } = entry
   const level = path.length + 2
   const section = (title: string) => `${'#'.repeat(Math.min(6, level + 1))} ${title}`
-  const { answer, keyPoints, followUps } = card
+  const { answer, followUps } = card
   return [
     boundLine('card'),
     `${'#'.repeat(level)} ${escaped(card.question)}`,
@@ -91,7 +92,7 @@ function cardLines(
     ...listed(
       boundLine('points'),
       section(say.paper.keyPoints),
-      keyPoints.map((point) => `- ${point}`),
+      withWays(card).map((point) => `- ${point}`),
     ),
     ...listed(
       boundLine('follow-ups'),
@@ -122,6 +123,14 @@ function markLines(card: Card, path: readonly string[], isMixed: boolean): reado
     ...(stands ? [] : [mark('topics', list(topics))]),
     ...(isMixed ? [mark('language', card.language)] : []),
   ]
+}
+
+/** The key points with the comments beside them, as notes write them. */
+function withWays({ keyPoints, pointWays = [] }: Card): readonly string[] {
+  return keyPoints.map((text, i) => {
+    const ways = pointWays[i]
+    return ways === undefined ? text : text + commentsOf(ways)
+  })
 }
 
 function listed(opening: string, title: string, items: readonly string[]): readonly string[] {

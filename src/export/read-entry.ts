@@ -1,5 +1,5 @@
 import { definitionsOf } from '../cards/definitions.ts'
-import { asWritten, documentOf, lineOf } from '../markdown/blocks.ts'
+import { asWritten, documentOf, lineOf, withFormulas } from '../markdown/blocks.ts'
 import type { Block, Document, Inline } from '../markdown/document.ts'
 import type { BookletEntry } from './booklet.ts'
 
@@ -69,9 +69,10 @@ export function unreadEntry(entry: BookletEntry): ReadEntry {
   }
 }
 
-/** All blocks of an entry that may hold pictures and code. */
-export function blocksIn({ body, answer, note, keyPoints, followUps }: ReadEntry): Document {
-  const lines = [...keyPoints, ...followUps.map(({ question }) => question)]
+/** All blocks of an entry that may hold pictures, code and formulas. */
+export function blocksIn({ entry, body, answer, note, keyPoints, followUps }: ReadEntry): Document {
+  const questions = followUps.map(({ question }) => question)
+  const lines = [withFormulas(entry.card.question), ...keyPoints, ...questions]
   const paragraphs = lines.map((inlines): Block => ({ kind: 'paragraph', inlines }))
   const told = followUps.flatMap((one) => one.answer ?? [])
   return [...body, ...(answer ?? []), ...(note ?? []), ...paragraphs, ...told]

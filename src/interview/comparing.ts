@@ -3,6 +3,7 @@ import { longestMissed } from '../journal/record.ts'
 import { type AssessedPoint, assessed } from '../points/assess.ts'
 import { type KeyPoint, keyPointsOf } from '../points/derive.ts'
 import { isAboutPerson } from '../points/person.ts'
+import type { PointVerdict } from '../points/verdict.ts'
 import type { Comparison } from '../schedule/schedule.ts'
 
 /**
@@ -33,7 +34,9 @@ export type ComparedPoint = {
   readonly text: string
   /** How far the answer says it, from 0 to 1; undefined if nothing was written. */
   readonly credit: number | undefined
-  /** The words of the answer that counted, or `''`. */
+  /** Whether it is said, or its opposite, or neither; undefined if nothing was written. */
+  readonly verdict: PointVerdict | undefined
+  /** The words of the answer that counted, for it or against it, or `''`. */
   readonly heard: string
   /** Whether the answer before this one lacked it. */
   readonly missedBefore: boolean
@@ -48,6 +51,7 @@ export function comparedPoints(compared: Comparable): readonly ComparedPoint[] {
     return {
       text,
       credit: one?.credit,
+      verdict: one?.verdict,
       heard: one === undefined ? '' : heardIn(answer, one),
       missedBefore: before?.missed.some((missed) => isSame(missed, text)) === true,
     }

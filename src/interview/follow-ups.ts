@@ -129,6 +129,7 @@ function tokensOf({ question, keyPoints }: Card): ReadonlySet<string> {
     pair: (first, second) => void (second > 0 && found.add(String.fromCharCode(first, second))),
     word: (word) => void found.add(word),
     part: () => {},
+    sign: () => {},
   })
   return found
 }

@@ -67,6 +67,8 @@ export type Verdict = {
   readonly coverage: number | undefined
   /** Key points that the answer lacked; none if nothing was compared. */
   readonly missed: readonly string[]
+  /** Those of them of which it said the opposite; absent before that was looked at. */
+  readonly contradicted?: readonly string[] | undefined
   /** The review in the journal; undefined for a question that is no card. */
   readonly review: string | undefined
 }

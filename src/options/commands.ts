@@ -54,6 +54,7 @@ export const assessRows = {
   file: { kind: text, takes: '<path>', says: 'answerFile' },
   followUp: { kind: whole(1, 1000), takes: '<n>', says: 'assessFollowUp' },
   library,
+  why: { kind: on, says: 'assessWhy' },
   json,
 } satisfies Rows
 

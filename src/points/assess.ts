@@ -5,12 +5,13 @@ import type { Range } from '../search/ranges.ts'
 import { fold } from '../search/text/fold.ts'
 import { type AskedWordings, askedBy } from './asked.ts'
 import type { KeyPoint } from './derive.ts'
-import { type HeardAnswer, heardAnswer } from './heard.ts'
-import { lexiconOf } from './lexicon.ts'
-import { matched } from './match.ts'
+import { heardAnswer } from './heard.ts'
+import { type Lexicon, lexiconOf } from './lexicon.ts'
 import { isListed, isParting } from './plain-words.ts'
 import { soupShare } from './soup.ts'
 import { type Term, termsOf } from './terms.ts'
+import { type PointVerdict, type PreparedPoint, verdictOf, type Why } from './verdict.ts'
+import { writtenWays } from './written.ts'
 
 /** What an answer says of a card's key points. */
 export type Assessment = {
@@ -26,8 +27,10 @@ export type AssessedPoint = {
   readonly credit: number
   /** Whether that is enough. */
   readonly covered: boolean
-  /** The words of the answer that counted. */
+  readonly verdict: PointVerdict
+  /** The words of the answer that counted, for the point or against it. */
   readonly evidence: readonly Range[]
+  readonly why: Why
 }
 
 /** Text beyond this is not looked at. */
@@ -40,25 +43,32 @@ export function assessed(
   card: AskedWordings,
   ownGlossary = '',
 ): Assessment {
+  return judgeOf(points, card, ownGlossary)(answer)
+}
+
+/** Compares one answer after another with the key points of a card. */
+export function judgeOf(
+  points: readonly KeyPoint[],
+  card: AskedWordings,
+  ownGlossary = '',
+): (answer: string) => Assessment {
   const lexicon = lexiconOf(glossaryOf(ownGlossary))
-  const isAsked = askedBy(card, lexicon)
-  const heard = heardAnswer(
-    withoutQuestion(answer.slice(0, longestAnswer), card),
-    (text) => (isListed(text) || lexicon.has(text)) && ![...text].some(isParting),
-  )
-  const share = soupShare(heard.folded)
-  const parts = weighed(
-    points.map(({ text, details }) => [text, ...details].map((part) => termsOf(part, lexicon))),
-    isAsked,
-  )
-  const found = points.map(({ text }, i): AssessedPoint => {
-    const { credit, evidence } = creditOf(parts[i] ?? [], heard)
-    const given = Math.round(credit * share * 1000) / 1000
-    return { text, credit: given, covered: given >= saidFrom, evidence: given > 0 ? evidence : [] }
-  })
-  const sum = found.reduce((all, { credit }) => all + credit, 0)
-  const coverage = found.length === 0 ? 0 : Math.round((sum / found.length) * 1000) / 1000
-  return { coverage, points: found, proposed: proposedGrade(coverage) }
+  const prepared = preparedPoints(points, card, lexicon)
+  const isWord = (text: string) =>
+    (isListed(text) || lexicon.has(text)) && ![...text].some(isParting)
+  return (answer) => {
+    const heard = heardAnswer(withoutQuestion(answer.slice(0, longestAnswer), card), isWord)
+    const share = soupShare(heard.folded)
+    const found = prepared.map((point): AssessedPoint => {
+      const { verdict, credit, evidence, why } = verdictOf(point, heard, share)
+      return { text: point.text, credit, covered: credit >= saidFrom, verdict, evidence, why }
+    })
+    const sum = found.reduce((all, { credit }) => all + credit, 0)
+    const coverage = found.length === 0 ? 0 : Math.round((sum / found.length) * 1000) / 1000
+    const isContradicted = found.some(({ verdict }) => verdict === 'contradicted')
+    const proposed = proposedGrade(coverage, 'steady', isContradicted)
+    return { coverage, points: found, proposed }
+  }
 }
 
 let known: { readonly own: string; readonly glossary: Glossary } | undefined
@@ -66,6 +76,23 @@ let known: { readonly own: string; readonly glossary: Glossary } | undefined
 function glossaryOf(own: string): Glossary {
   if (known?.own !== own) known = { own, glossary: glossaryWith(own) }
   return known.glossary
+}
+
+function preparedPoints(
+  points: readonly KeyPoint[],
+  card: AskedWordings,
+  lexicon: Lexicon,
+): readonly PreparedPoint[] {
+  const parts = weighed(
+    points.map(({ text, name = text, details }) =>
+      [name, ...details].map((part) => termsOf(part, lexicon)),
+    ),
+    askedBy(card, lexicon),
+  )
+  return points.map(({ text, ways }, i) => {
+    const [head = [], ...details] = parts[i] ?? []
+    return { text, head, details, written: writtenWays(ways, lexicon) }
+  })
 }
 
 /** The answer with the question blotted out where it only repeats it; offsets stay. */
@@ -99,41 +126,18 @@ function weighed(
       counts.set(key, (counts.get(key) ?? 0) + 1)
     }
   }
+  const isShared = (key: string) => (counts.get(key) ?? 1) > 1
   const shareOf = (key: string) => {
     if (isAsked(key)) return askedShare
     return 1 / (1 + 0.4 * ((counts.get(key) ?? 1) - 1))
   }
   return points.map((parts) =>
     parts.map((terms) =>
-      terms.map((term) => ({ ...term, weight: term.weight * shareOf(term.key) })),
+      terms.map((term) => ({
+        ...term,
+        weight: term.weight * shareOf(term.key),
+        isTopic: isAsked(term.key) || isShared(term.key),
+      })),
     ),
   )
-}
-
-/** What a head alone, without its details, may give. */
-const headShare = 0.8
-/** The share of the details that is enough. */
-const enough = 0.6
-
-function creditOf(
-  [head = [], ...details]: readonly (readonly Term[])[],
-  heard: HeardAnswer,
-): { readonly credit: number; readonly evidence: readonly Range[] } {
-  const ofHead = matched(head, heard)
-  if (details.length === 0) return { ...ofHead, evidence: joined(ofHead.evidence) }
-  const ofDetails = details.map((terms) => matched(terms, heard))
-  const sum = ofDetails.reduce((all, { credit }) => all + credit, 0)
-  const told = Math.min(1, sum / Math.max(1, enough * details.length))
-  const credit = 1 - (1 - headShare * ofHead.credit) * (1 - told)
-  return { credit, evidence: joined([ofHead, ...ofDetails].flatMap(({ evidence }) => evidence)) }
-}
-
-function joined(all: readonly Range[]): readonly Range[] {
-  const found: Range[] = []
-  for (const { start, end } of [...all].sort((a, b) => a.start - b.start)) {
-    const last = found.at(-1)
-    if (last === undefined || start > last.end) found.push({ start, end })
-    else found[found.length - 1] = { start: last.start, end: Math.max(last.end, end) }
-  }
-  return found
 }

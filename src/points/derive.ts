@@ -1,4 +1,4 @@
-import type { Card } from '../cards/card.ts'
+import type { Card, PointWays } from '../cards/card.ts'
 import { glossaryWith } from '../search/glossary.ts'
 import { askedBy } from './asked.ts'
 import { bodyOf } from './body.ts'
@@ -11,18 +11,24 @@ import { termsOf } from './terms.ts'
 export type KeyPoint = {
   /** One line, as a person would read it; Markdown inlines if it was given. */
   readonly text: string
+  /** What it is called, where the notes give it a name: who says that has said most of it. */
+  readonly name?: string
   /** What the notes say about it, each of which counts for it. */
   readonly details: readonly string[]
+  /** What is written beside it; absent where nothing is. */
+  readonly ways?: PointWays | undefined
 }
 
 const fewest = 3
 /** With fewer heads than this it is better to look below them. */
 const fewHeads = 4
-const most = 8
+const most = 7
 /** So many are still put together to `most`; more would say too much in a line. */
 const mostToMerge = 24
 const mostUnits = 300
 const leastTelling = 0.3
+/** What tells less than this cannot be heard in an answer. */
+const leastMass = 0.4
 const mostDetails = 10
 const longestDetail = 300
 const longestText = 120
@@ -30,7 +36,7 @@ const longestText = 120
 /** The key points of a card: those given, else what its answer is made of. */
 export function keyPointsOf(card: Card): readonly KeyPoint[] {
   if (card.keyPoints.length > 0) {
-    return card.keyPoints.map((text) => ({ text, details: [] }))
+    return card.keyPoints.map((text, i) => ({ text, details: [], ways: card.pointWays?.[i] }))
   }
   if (card.answer.kind === 'missing') return []
   const lexicon = lexiconOf(glossaryWith(''))
@@ -47,8 +53,9 @@ export function keyPointsOf(card: Card): readonly KeyPoint[] {
 /** Without the units that say no more than the question, and no more of them than can be merged. */
 function mostTelling(units: readonly Unit[], tells: (unit: Unit) => number): readonly Unit[] {
   const all = units.slice(0, mostUnits).map((unit, at) => ({ unit, at, mass: tells(unit) }))
-  const told = all.filter(({ mass }) => mass > 0)
-  const best = (told.length > 0 ? told : all).sort((a, b) => b.mass - a.mass).slice(0, mostToMerge)
+  const told = [leastMass, 0].map((least) => all.filter(({ mass }) => mass > least))
+  const judged = told.find(({ length }) => length > 0) ?? all
+  const best = judged.sort((a, b) => b.mass - a.mass).slice(0, mostToMerge)
   return best.sort((a, b) => a.at - b.at).map(({ unit }) => unit)
 }
 
@@ -127,13 +134,14 @@ function mergeCost(one: Unit | undefined, two: Unit | undefined): number {
 function pointOf({ under, pieces }: Unit): KeyPoint {
   const [only] = pieces
   if (pieces.length === 1 && only !== undefined) {
-    const { text, rest } = nameOf(only)
+    const { text, name, rest } = nameOf(only)
     return {
       text,
+      ...(name === undefined ? {} : { name }),
       details: detailed([...rest, ...only.below.flatMap(textsOf), ...codeDetail(only)]),
     }
   }
-  const names = pieces.map((piece) => nameOf(piece).text)
+  const names = pieces.map(nameOf).map(({ text, name = text }) => name)
   const isHan = /[\u3400-\u9fff]/.test(names.join(''))
   const list = names.join(isHan ? '；' : '; ')
   const text = under === '' ? list : `${under}${isHan ? '：' : ': '}${list}`
@@ -150,6 +158,7 @@ function detailed(texts: readonly string[]): readonly string[] {
 /** What a piece is called, and what of it that leaves. */
 function nameOf({ head, text, isRow }: AnswerPiece): {
   readonly text: string
+  readonly name?: string
   readonly rest: readonly string[]
 } {
   if (isRow)
@@ -157,10 +166,20 @@ function nameOf({ head, text, isRow }: AnswerPiece): {
       text: shortened(`${head}${/[\u3400-\u9fff]/.test(head + text) ? '：' : ': '}${text}`),
       rest: [text],
     }
-  if (head !== '') return { text: shortened(head), rest: text === '' ? [] : [text] }
+  if (head !== '') {
+    if (text === '') return { text: shortened(head), rest: [] }
+    return { text: claimOf(head, text), name: shortened(head), rest: [text] }
+  }
   if (text.length <= longestText) return { text, rest: [] }
   const [first = text] = sentencesOf(text)
   return { text: shortened(first), rest: [text] }
+}
+
+/** `用 redis：计数放内存` says more than what stands before its colon. */
+function claimOf(head: string, text: string): string {
+  const [first = ''] = sentencesOf(text)
+  const whole = `${head}${/[\u3400-\u9fff]/.test(head + text) ? '：' : ': '}${first}`
+  return first === '' || whole.length > longestText ? shortened(head) : whole
 }
 
 function shortened(text: string): string {

@@ -1,6 +1,9 @@
 import type { Range } from '../search/ranges.ts'
 import { fold } from '../search/text/fold.ts'
-import { deniedIn } from './negation.ts'
+import { type Clause, clausesIn } from './contrary/clauses.ts'
+import { denialsIn } from './contrary/denial.ts'
+import { type Quantity, quantitiesIn } from './contrary/quantities.ts'
+import { turnsIn } from './contrary/turns.ts'
 import { stemOf } from './stem.ts'
 
 /** An answer, ready to be asked what it says. */
@@ -8,7 +11,19 @@ export type HeardAnswer = {
   readonly folded: string
   /** Where a name of the lexicon stands, as often as is of use. */
   readonly places: (name: string) => readonly Range[]
-  readonly isDenied: (at: number) => boolean
+  /** How it denies what stands there: `affirmed`, `denied` or `perhaps`. */
+  readonly denied: (at: number) => number
+  /** Which denial stands there, from 1; 0 for none. */
+  readonly group: (at: number) => number
+  /** Whether it denies something in the clause of what stands there. */
+  readonly nearDenial: (at: number) => boolean
+  readonly turn: (at: number) => number
+  readonly clause: (at: number) => Clause
+  /** The folded text of that clause. */
+  readonly clauseText: (at: number) => string
+  /** The same without what stands in these ranges. */
+  readonly clauseWithout: (at: number, ranges: readonly Range[]) => string
+  readonly quantities: readonly Quantity[]
   /** How much is said before a character: a Chinese character is 2, the end of a sentence more. */
   readonly saidBefore: (at: number) => number
   /** From 1: the more is said, the more of it is there by chance. */
@@ -23,7 +38,8 @@ const chanceGrowth = 0.4
 
 export function heardAnswer(answer: string, isWord: (text: string) => boolean): HeardAnswer {
   const folded = fold(answer)
-  const denied = deniedIn(folded)
+  const clauses = clausesIn(folded)
+  const denials = denialsIn(folded, clauses)
   const said = saidIn(folded)
   const words = wordsIn(folded)
   const known = new Map<string, readonly Range[]>()
@@ -38,7 +54,20 @@ export function heardAnswer(answer: string, isWord: (text: string) => boolean): 
       known.set(name, found)
       return found
     },
-    isDenied: (at) => denied[at] === 1,
+    denied: denials.at,
+    group: denials.group,
+    nearDenial: denials.inClause,
+    turn: turnsIn(folded, clauses),
+    clause: clauses.at,
+    clauseWithout: (at, ranges) => {
+      const { start, end } = clauses.at(at)
+      const left = [...folded.slice(start, end)].map((character, i) =>
+        ranges.some((one) => one.start <= start + i && start + i < one.end) ? ' ' : character,
+      )
+      return left.join('')
+    },
+    clauseText: (at) => folded.slice(clauses.at(at).start, clauses.at(at).end),
+    quantities: quantitiesIn(folded),
     saidBefore: (at) => said[at] ?? 0,
     chance: 1 + chanceGrowth * Math.log2(Math.max(1, (said[folded.length] ?? 0) / usualLength)),
   }
@@ -86,9 +115,9 @@ function wordsIn(folded: string) {
   const words: Word[] = []
   const at = new Map<string, number[]>()
   const compounds = new Map<string, Range[]>()
-  for (const found of folded.matchAll(/[a-z0-9]+/g)) {
+  for (const found of folded.matchAll(/i\/o(?![a-z0-9])|[a-z0-9]+/g)) {
     const { index: start } = found
-    const stem = stemOf(found[0])
+    const stem = found[0] === 'i/o' ? 'io' : stemOf(found[0])
     const list = at.get(stem) ?? []
     if (list.length < mostPlaces) list.push(words.length)
     at.set(stem, list)
@@ -111,7 +140,7 @@ function wordsIn(folded: string) {
   const single = (stem: string): readonly Range[] =>
     (at.get(stem) ?? []).flatMap((index) => words[index] ?? [])
   const misspelt = (stem: string): readonly Range[] => {
-    if (!/^[a-z]{5,}$/.test(stem)) return []
+    if (!/^[a-z]{6,}$/.test(stem)) return []
     const near = [...at.keys()].find((other) => isNear(stem, other))
     return near === undefined ? [] : single(near)
   }

@@ -1,8 +1,9 @@
 import type { Glossary } from '../search/glossary.ts'
 import { fold } from '../search/text/fold.ts'
+import { opposites } from './contrary/opposites.ts'
+import { nameOf } from './names.ts'
 import { paraphrases } from './paraphrases.ts'
 import { webParaphrases } from './paraphrases-web.ts'
-import { stemOf } from './stem.ts'
 
 /** What is said in several ways. Names are folded; those of English words are given by their stems. */
 export type Lexicon = {
@@ -32,27 +33,17 @@ function madeLexicon(glossary: Glossary): Lexicon {
     for (const name of group) groupsOf.set(name, [...(groupsOf.get(name) ?? []), group])
   }
   return {
-    has: (name) => groupsOf.has(name),
+    has: (name) => groupsOf.has(name) || opposites().has(name),
     others: (name) => {
-      const groups = groupsOf.get(name)
-      if (groups === undefined) return none
+      const groups = groupsOf.get(name) ?? []
+      const same = opposites().get(name)?.same ?? []
+      if (groups.length === 0 && same.length === 0) return none
       // the same names come up in every card
       const known = othersOf.get(name)
       if (known !== undefined) return known
-      const all = [...new Set(groups.flat())].filter((other) => other !== name)
+      const all = [...new Set([...groups.flat(), ...same])].filter((other) => other !== name)
       othersOf.set(name, all)
       return all
     },
   }
-}
-
-/** A name as the lexicon holds it. */
-export function nameOf(folded: string): string {
-  const name = folded.trim()
-  if (!/^[a-z][a-z0-9 /_-]*$/.test(name)) return name
-  return name
-    .split(/[^a-z0-9]+/)
-    .map(stemOf)
-    .join(' ')
-    .trim()
 }

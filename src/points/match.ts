@@ -1,11 +1,22 @@
 import type { Range } from '../search/ranges.ts'
+import { swappedOrder, swappedRoles } from './contrary/roles.ts'
+import { isComparison, saysSame } from './contrary/sameness.ts'
 import type { HeardAnswer } from './heard.ts'
+import { type Hit, hitsOf, openShare } from './hits.ts'
 import type { Term } from './terms.ts'
 
 export type PointMatch = {
-  /** From 0 to 1. */
+  /** How far it is said, from 0 to 1. */
   readonly credit: number
+  /** How far its words are there, said or denied, from 0 to 1. */
+  readonly mentioned: number
+  /** The share of those words that say the opposite. */
+  readonly against: number
   readonly evidence: readonly Range[]
+  /** The words of the text that are not there. */
+  readonly lacking: readonly string[]
+  /** The words that say the opposite. */
+  readonly contrary: readonly Range[]
 }
 
 /** What is said within so much counts as said together. */
@@ -13,59 +24,189 @@ const together = 110
 /** What a term counts that stands far from the others. */
 const apartShare = 0.2
 /** How much of a text must be said grows slower than the text. */
-const neededFactor = 0.9
+const neededFactor = 0.59
 const neededPower = 0.62
 const leastNeeded = 1.1
 /** Little of a text may be chance, so that it counts for less than its share. */
 const curve = 1.6
 /** One word alone may be chance where there were several to say. */
 const loneShare = 0.6
-const manyTerms = 3
+const manyTerms = 2
 /** With less credit the words are not worth showing. */
 const leastShown = 0.1
-/** What a denied word takes away. */
-const deniedShare = 0.7
-const mostPlaces = 400
+/** What a word takes away that says the opposite. */
+const againstShare = 0.7
+/** From which share of the words on another thing is what the clause speaks of. */
+const mostOfIt = 0.5
 
-type Hit = Range & { readonly term: number; readonly value: number }
+function nothing(terms: readonly Term[]): PointMatch {
+  const lacking = terms.map(({ shown }) => shown)
+  return { credit: 0, mentioned: 0, against: 0, evidence: [], lacking, contrary: [] }
+}
 
-/** How far an answer says what these terms say. */
-export function matched(terms: readonly Term[], heard: HeardAnswer): PointMatch {
+/** How far an answer says what these terms of a text say, and how far the opposite. */
+export function matched(terms: readonly Term[], text: string, heard: HeardAnswer): PointMatch {
   const mass = terms.reduce((sum, { weight }) => sum + weight, 0)
-  if (mass === 0) return { credit: 0, evidence: [] }
-  const hits = terms.flatMap((term, i) => hitsOf(term, i, heard))
-  if (hits.length === 0) return { credit: 0, evidence: [] }
-  hits.sort((a, b) => a.start - b.start)
-  const near = bestWindow(hits, heard)
+  if (mass === 0) return nothing(terms)
+  const compares = isComparison(text)
+  const all = hitsOf(terms, heard, compares)
+  if (all.length === 0) return nothing(terms)
+  const stands = standing(all, terms)
+  const worth = ({ term, sense }: Hit) => (terms[term]?.weight ?? 0) * sense
+  const notice = ({ term, sense }: Hit) =>
+    (terms[term]?.[sense < 0 ? 'claim' : 'weight'] ?? 0) * sense
+  const window = bestWindow(all, stands, notice, heard)
+  const near = agreed(bestOf(window, stands), terms)
   const far = bestOf(
-    hits.filter(({ term, value }) => value > 0 && !near.some((hit) => hit.term === term)),
+    all.filter(({ term, sense }) => sense > 0 && !near.some((hit) => hit.term === term)),
+    stands,
   )
-  const got = sumOf(near) + apartShare * sumOf(far)
+  const said = near.filter(({ sense }) => sense > 0)
   const needed = Math.max(leastNeeded, neededFactor * mass ** neededPower) * heard.chance
-  const isLone = near.length + far.length === 1 && terms.length >= manyTerms
-  const share = isLone ? loneShare : 1
-  const credit = share * Math.max(0, Math.min(1, got / needed)) ** curve
+  const isLone = near.length + far.length === 1 && terms.filter(isTelling).length >= manyTerms
+  const share = (got: number) =>
+    (isLone ? loneShare : 1) * Math.max(0, Math.min(1, got / needed)) ** curve
+  const sumOf = (some: readonly Hit[]) => some.reduce((sum, hit) => sum + worth(hit), 0)
+  const negative = sumOf(near.filter(({ sense }) => sense < 0))
+  const got = sumOf(said) + againstShare * negative + apartShare * sumOf(far)
+  const isTold = tells(said, terms) || sumOf(said) >= wordForWord * mass
+  const credit = isTold ? share(got) : Math.min(topicsOnly, share(got))
+  const isThere = (i: number) => [...near, ...far].some(({ term }) => term === i)
   return {
     credit,
-    evidence: credit < leastShown ? [] : [...near, ...far].filter(({ value }) => value > 0),
+    mentioned: share(sumOf(said) - negative),
+    evidence: credit < leastShown ? [] : [...said, ...far],
+    lacking: terms.filter((_, i) => !isThere(i)).map(({ shown }) => shown),
+    ...(compares ? sameness(near, heard) : opposition(near, window, terms, heard)),
   }
 }
 
-function hitsOf(term: Term, index: number, heard: HeardAnswer): readonly Hit[] {
-  const hits: Hit[] = []
-  for (const { text, share } of term.ways) {
-    for (const { start, end } of heard.places(text)) {
-      const said = heard.isDenied(start) ? (term.denied ? 1 : -deniedShare) : term.denied ? 0.5 : 1
-      const value = term.weight * share * said
-      if (value !== 0) hits.push({ start, end, term: index, value })
-      if (hits.length >= mostPlaces) return hits
-    }
-  }
-  return hits
+/** Topics alone, which the whole card speaks of, say none of its points. */
+function tells(said: readonly Hit[], terms: readonly Term[]): boolean {
+  const isOwn = (term: Term) => !term.isTopic && isTelling(term)
+  if (!terms.some(isOwn)) return true
+  return terms.some((one, i) => isOwn(one) && said.some(({ term }) => term === i))
 }
 
-/** The best hit of each term in the stretch of the answer that says most. */
-function bestWindow(hits: readonly Hit[], heard: HeardAnswer): readonly Hit[] {
+function isTelling({ claim }: Term): boolean {
+  return claim >= leastMember
+}
+
+/** What they may give. */
+const topicsOnly = 0.45
+/** From which share on a text is said word for word, whatever its words. */
+const wordForWord = 0.9
+
+type Opposition = Pick<PointMatch, 'against' | 'contrary'>
+
+/** Of what is to be told apart the opposite is that it is the same. */
+function sameness(near: readonly Hit[], heard: HeardAnswer): Opposition {
+  const clauses = new Set(near.map(({ clause }) => clause))
+  const contrary = near.filter((hit) => {
+    if (clauses.size > 1 && !isStated(hit, near)) return false
+    const named = near.filter(({ clause }) => clause === hit.clause)
+    return saysSame(heard.clauseText(hit.start), heard.clauseWithout(hit.start, named))
+  })
+  return { against: contrary.length > 1 ? 1 : 0, contrary }
+}
+
+function opposition(
+  near: readonly Hit[],
+  window: readonly Hit[],
+  terms: readonly Term[],
+  heard: HeardAnswer,
+): Opposition {
+  const swapped = [...swappedRoles(terms, window), ...swappedOrder(terms, window, heard.turn)]
+  if (swapped.length > 0) return { against: 1, contrary: swapped }
+  const claimOf = (some: readonly Hit[]) =>
+    some.reduce((sum, { term, sense }) => sum + (terms[term]?.claim ?? 0) * Math.abs(sense), 0)
+  if (!isSpokenOf(near, terms)) return { against: 0, contrary: [] }
+  const contrary = near.filter((hit) => hit.sense < 0 && isStated(hit, near))
+  if (claimOf(contrary) < leastMember) return { against: 0, contrary: [] }
+  const others = contrary.filter((other) => {
+    if (!other.isOther) return false
+    const rest = near.filter(({ sense, term }) => sense > 0 && term !== other.term)
+    const beside = rest.filter(({ clause }) => Math.abs(clause - other.clause) <= 1)
+    return claimOf(beside) >= mostOfIt * claimOf(rest)
+  })
+  if (others.length > 0) return { against: 1, contrary: others }
+  return { against: claimOf(contrary) / Math.max(leastNeeded, claimOf(near)), contrary }
+}
+
+/** Whether the answer speaks of the text at all: not of a word or a number of it alone. */
+function isSpokenOf(near: readonly Hit[], terms: readonly Term[]): boolean {
+  const mass = terms.reduce((sum, { claim }) => sum + claim, 0)
+  const there = near.reduce((sum, { term }) => sum + (terms[term]?.claim ?? 0), 0)
+  const isNamed = near.some(({ term, sense }) => {
+    const { quantity, claim = 0 } = terms[term] ?? {}
+    return sense > 0 && quantity === undefined && claim >= leastMember
+  })
+  return isNamed && there >= leastShare * mass
+}
+
+const leastShare = 0.35
+
+/**
+ * What a text denies in one go is affirmed only if all of it is: whoever says “commit yourself” does
+ * not say “it commits automatically”.
+ */
+function agreed(near: readonly Hit[], terms: readonly Term[]): readonly Hit[] {
+  const isOpen = ({ term }: Hit) => {
+    const { denied, group } = terms[term] ?? { denied: 0, group: 0 }
+    if (denied === 0) return false
+    return terms.some((other, i) => {
+      if (other.group !== group || other.claim < leastMember) return false
+      const hit = near.find((one) => one.term === i)
+      return hit === undefined || hit.sense > 0
+    })
+  }
+  // “does not run twice” says that it runs
+  const doubled = new Set(near.flatMap(({ isDouble, group }) => (isDouble ? [group] : [])))
+  return near.map((hit) => {
+    if (hit.sense >= 0) return hit
+    if (hit.group > 0 && doubled.has(hit.group)) return { ...hit, sense: -hit.sense }
+    return isOpen(hit) ? { ...hit, sense: openShare } : hit
+  })
+}
+
+const leastMember = 0.5
+
+/** A word says the opposite of a text only beside other words of it. */
+function isStated({ term, clause, sentence }: Hit, near: readonly Hit[]): boolean {
+  return near.some((hit) => {
+    const isNear = hit.sentence === sentence && Math.abs(hit.clause - clause) <= mostApart
+    return hit.term !== term && isNear
+  })
+}
+
+/** So many clauses on, it is still spoken of the same. */
+const mostApart = 2
+
+/** How much of the text stands around a hit: in its clause, and half of it in those beside it. */
+function standing(hits: readonly Hit[], terms: readonly Term[]): (hit: Hit) => number {
+  const inClause = new Map<number, Map<number, number>>()
+  for (const { clause, term, sense } of hits) {
+    const found = inClause.get(clause) ?? new Map<number, number>()
+    const value = (terms[term]?.claim ?? 0) * Math.abs(sense)
+    found.set(term, Math.max(found.get(term) ?? 0, value))
+    inClause.set(clause, found)
+  }
+  const others = (clause: number, term: number) => {
+    let sum = 0
+    for (const [other, value] of inClause.get(clause) ?? []) if (other !== term) sum += value
+    return sum
+  }
+  return ({ clause, term }) =>
+    others(clause, term) + (others(clause - 1, term) + others(clause + 1, term)) / 2
+}
+
+/** The hits in the stretch of the answer that says most. */
+function bestWindow(
+  hits: readonly Hit[],
+  stands: (hit: Hit) => number,
+  worth: (hit: Hit) => number,
+  heard: HeardAnswer,
+): readonly Hit[] {
   let best: readonly Hit[] = []
   let most = 0
   let from = 0
@@ -78,8 +219,12 @@ function bestWindow(hits: readonly Hit[], heard: HeardAnswer): readonly Hit[] {
       next !== undefined &&
       heard.saidBefore(next.end) - heard.saidBefore(hits[from]?.start ?? 0) <= together
     if (widens) continue
-    const window = bestOf(hits.slice(from, to + 1))
-    const value = sumOf(window)
+    const window = hits.slice(from, to + 1)
+    // what says most is looked at, whatever it says; of equals, what agrees
+    const value = bestOf(window, stands).reduce(
+      (sum, hit) => sum + Math.abs(worth(hit)) + Math.max(0, worth(hit)) / 10,
+      0,
+    )
     if (value > most) {
       most = value
       best = window
@@ -88,15 +233,16 @@ function bestWindow(hits: readonly Hit[], heard: HeardAnswer): readonly Hit[] {
   return best
 }
 
-function bestOf(hits: readonly Hit[]): readonly Hit[] {
-  const best = new Map<number, Hit>()
+/** Of each term the hit that stands among most of the others; of equals, the one that agrees. */
+function bestOf(hits: readonly Hit[], stands: (hit: Hit) => number): readonly Hit[] {
+  const best = new Map<number, readonly [Hit, number]>()
   for (const hit of hits) {
+    const rank = Math.abs(hit.sense) * (apart + stands(hit)) + Math.max(0, hit.sense) / 10
     const before = best.get(hit.term)
-    if (before === undefined || hit.value > before.value) best.set(hit.term, hit)
+    if (before === undefined || rank > before[1]) best.set(hit.term, [hit, rank])
   }
-  return [...best.values()]
+  return [...best.values()].map(([hit]) => hit)
 }
 
-function sumOf(hits: readonly Hit[]): number {
-  return hits.reduce((sum, { value }) => sum + value, 0)
-}
+/** What a hit is worth that stands alone in its clause. */
+const apart = 0.5

@@ -110,10 +110,14 @@ function readTable(lines: readonly string[], stack: Open[]): void {
         .map(plain),
     )
   for (const [head = '', ...cells] of rows.slice(1)) {
-    const text = cells.filter((cell) => cell !== '').join(' / ')
+    const text = cells.filter((cell) => !saysOnlyWhether.test(cell)).join(' / ')
     if (text !== '') top(stack).below.push({ ...saying(text), head, isRow: head !== '' })
   }
 }
+
+/** A cell that only answers what stands above its column. */
+const saysOnlyWhether =
+  /^(?:|[-–—/✓✔√✗✘×❌✅☑oOxX]+|是|否|有|无|对|错|支持|不支持|可以|不可以|能|不能|yes|no|true|false|n\/a)$/i
 
 function begin(stack: Open[], next: Open): void {
   while (stack.length > 1 && top(stack).rank >= next.rank) close(stack)

@@ -5,7 +5,7 @@ import { isWord } from './vocabulary.ts'
 const glue = `可以 需要 进行 使用 通过 以及 或者 如果 因为 所以 但是 然后 这样 那样 一个 一些 一种 例如 比如 通常 一般 其中 包括 包含 相关
 根据 为了 由于 对于 关于 之间 以下 如下 非常 更加 从而 能够 必须 应该 我们 你们 他们 就是 还是 只是 这个 那个 这些 那些 什么 怎么 如何 为什么 是否 主要 以便
 并且 而且 同时 此外 另外 首先 其次 最后 接着 之后 之前 时候 的话 一下 一定 可能 不同 具体 各种 特定 适合 适用 用于 基于 当前 其他 其它 某个 某些 还有 直接
-来说 来讲 有点 有些 只有 只要 不管 无论 即使 虽然 不过 于是 因此 常见 常用 主要是 也就是 就行 好像 记得 感觉 觉得 知道 起来 下来 出来 上去 下去 里面 上面 下面 哪些 哪个`
+来说 来讲 有点 有些 只有 只要 不管 无论 即使 虽然 不过 于是 因此 常见 常用 主要是 也就是 就行 不能 不会 不用 不要 不可 没有 不是 不必 只能 都不 也不 也要 还要 就要 要不 好像 记得 感觉 觉得 知道 起来 下来 出来 上去 下去 里面 上面 下面 哪些 哪个`
 
 // Chinese words that are in every answer of the field.
 const vague = `对方 用户 系统 数据 功能 服务 项目 应用 信息 处理 操作 方式 方法 情况 问题 实现 支持 提供 管理 开发 技术 程序 代码 内容 结果 过程 步骤 流程 业务 场景
@@ -14,10 +14,10 @@ const vague = `对方 用户 系统 数据 功能 服务 项目 应用 信息 �
 
 const latin = `a about after again all also always an and any are as at be because been before being between but by can could did do
 does doing done each either every for from get gets give given go goes going had has have having he her here how i if in into is it its itself just
-know let like lot make makes many may me might more most much must my need needs never no not of off often on once one only or other our out over own
+know let like lot make makes many may me might more most much must my need needs never no not of off often on one only or other our out over own
 please put really same say see should simply since so some something still such than that the their them then there these they thing things this those
 through to too under until up us use used uses using usually very want was way we well were what when where which while who why will with without would you your
-e g i ve re ll don doesn isn etc eg ie via per both few it's`
+e g i ve re ll don doesn isn etc eg ie via per both few it's against versus vs plus means mean less`
 
 const latinVague = `data system user users server service application app request time value new code work works case number type set run first last two
 client add call change check name file page web api create id list example project different important support provide process information`

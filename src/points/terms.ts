@@ -1,6 +1,11 @@
 import { fold } from '../search/text/fold.ts'
-import { type Lexicon, longestName, mostWords, nameOf } from './lexicon.ts'
-import { deniedIn } from './negation.ts'
+import { clausesIn } from './contrary/clauses.ts'
+import { denialsIn, denied } from './contrary/denial.ts'
+import { type Opposites, opposites } from './contrary/opposites.ts'
+import { type Quantity, quantitiesIn } from './contrary/quantities.ts'
+import { turnsIn } from './contrary/turns.ts'
+import { type Lexicon, longestName, mostWords } from './lexicon.ts'
+import { asOneWord, nameOf } from './names.ts'
 import { isListed, isParting, isWeak, tellingOf } from './plain-words.ts'
 import { stemOf } from './stem.ts'
 
@@ -8,10 +13,31 @@ import { stemOf } from './stem.ts'
 export type Term = {
   /** Equal for terms that are the same word. */
   readonly key: string
+  /** As it stands in the text, folded. */
+  readonly shown: string
   readonly weight: number
-  /** Whether the text denies it. */
-  readonly denied: boolean
+  /** What it weighs where the text is said wrongly; what the text denies or limits tells most. */
+  readonly claim: number
+  /** How the text denies it: `affirmed`, `denied` or `perhaps`. */
+  readonly denied: number
+  /** Whether something is denied in its clause. */
+  readonly nearDenial: boolean
+  /** Which denial of the text that is, from 1; 0 for none. */
+  readonly group: number
+  /** Whether the text has it first or later. */
+  readonly turn: number
+  /** Whether the question or another point of the card speaks of it too. */
+  readonly isTopic: boolean
+  /** Whether it is a member of a list. */
+  readonly isListed: boolean
+  /** In which clause of the text it stands. */
+  readonly clause: number
+  /** Whether it stands in another one too. */
+  readonly isRepeated: boolean
   readonly ways: readonly Way[]
+  /** Names that cannot hold where it does. */
+  readonly opposites: Opposites | undefined
+  readonly quantity: Quantity | undefined
 }
 
 export type Way = {
@@ -20,32 +46,116 @@ export type Way = {
   readonly share: number
 }
 
-const shares = { other: 0.9, character: 0.3, part: 0.45 } as const
-const weights = { han: 1, identifier: 1.2, pair: 0.6, weakPair: 0.2, number: 0.5 } as const
+const shares = { same: 0.95, other: 0.9, part: 0.45 } as const
+const weights = {
+  han: 1,
+  identifier: 1.2,
+  pair: 0.6,
+  weakPair: 0.2,
+  number: 0.5,
+  quantity: 1,
+  smallCount: 0.4,
+} as const
+
+const leastClaim = 1.2
 
 const pieces = /[\u3400-\u9fff]+|[a-z0-9_]+(?:[.+#/'-]+[a-z0-9_]+)*[+#]*/g
 
 /** The terms of a text in their order, each once. */
 export function termsOf(text: string, lexicon: Lexicon): readonly Term[] {
   const folded = fold(text)
-  const denied = deniedIn(folded)
+  const clauses = clausesIn(folded)
+  const denials = denialsIn(folded, clauses)
+  const turnAt = turnsIn(folded, clauses)
   const found = new Map<string, Term>()
-  const add = (key: string, at: number, weight: number, ways: readonly Way[]) => {
-    if (weight <= 0 || found.has(key)) return
-    found.set(key, { key, weight, denied: denied[at] === 1, ways })
+  const add: Add = (key, at, weight, ways, quantity) => {
+    if (weight <= 0) return
+    const before = found.get(key)
+    const clause = clauses.at(at).index
+    if (before !== undefined) {
+      if (before.clause !== clause) found.set(key, { ...before, isRepeated: true })
+      return
+    }
+    const isClaim =
+      quantity !== undefined ||
+      denials.at(at) === denied ||
+      /(?:只|仅|only |just )[^,，]{0,4}$/.test(folded.slice(0, at))
+    found.set(key, {
+      key,
+      shown: shownAt(folded, at, key),
+      weight,
+      isTopic: false,
+      claim: isClaim ? Math.max(leastClaim, weight) : weight,
+      denied: denials.at(at),
+      nearDenial: denials.inClause(at),
+      group: denials.group(at),
+      turn: turnAt(at),
+      isListed: isMember(folded, at),
+      clause,
+      isRepeated: false,
+      ways: ways.filter(({ text }) => !isLoneHan(text)),
+      opposites: opposites().get(isOnce(quantity) ? '一次' : key),
+      quantity,
+    })
   }
-  const matches = [...folded.matchAll(pieces)]
+  const quantities = quantitiesIn(folded)
+  for (const one of quantities) addQuantity(one, add)
+  const rest = withoutRanges(folded, quantities)
+  const matches = [...rest.matchAll(pieces)]
   for (let i = 0; i < matches.length; i += 1) {
     const piece = matches[i]
     if (piece === undefined) continue
     const [word] = piece
     if (word > '\u2fff') addHan(word, piece.index, lexicon, add)
-    else i += addLatin(matches.slice(i, i + mostWords), folded, lexicon, add)
+    else i += addLatin(matches.slice(i, i + mostWords), rest, lexicon, add)
   }
   return [...found.values()]
 }
 
-type Add = (key: string, at: number, weight: number, ways: readonly Way[]) => void
+type Add = (
+  key: string,
+  at: number,
+  weight: number,
+  ways: readonly Way[],
+  quantity?: Quantity,
+) => void
+
+/** Whether a mark of a list stands right before or behind what begins there. */
+function isMember(folded: string, at: number): boolean {
+  const before = /(?:[、,，]|, ?(?:and|or)?)\s*$/.test(folded.slice(0, at))
+  return before || /^[^\s、,，。;；]{1,12}(?:[、,，])/.test(folded.slice(at))
+}
+
+function shownAt(folded: string, at: number, key: string): string {
+  if (key > '\u2fff') return key
+  return /^[^\s,，。;；、()（）\u3400-\u9fff]+/.exec(folded.slice(at))?.[0] ?? key
+}
+
+function isOnce(quantity: Quantity | undefined): boolean {
+  return quantity?.kind === 'times' && quantity.value === 1
+}
+
+/** One Chinese character is in too many words to be evidence of any. */
+function isLoneHan(text: string): boolean {
+  return text.length === 1 && text > '\u2fff'
+}
+
+/** Where it stands beside its unit a number tells much; that something is one tells little. */
+function addQuantity(quantity: Quantity, add: Add): void {
+  const { value, kind, start } = quantity
+  const isSmall = value <= 2 && kind !== 'bytes' && kind !== 'ms'
+  const weight = isSmall ? weights.smallCount : kind === '' ? weights.number : weights.quantity
+  add(`#${value} ${kind}`, start, weight, [], quantity)
+}
+
+/** The text with ranges blotted out; offsets stay. */
+function withoutRanges(text: string, ranges: readonly Quantity[]): string {
+  let left = text
+  for (const { start, end } of ranges) {
+    left = left.slice(0, start) + ' '.repeat(end - start) + left.slice(end)
+  }
+  return left
+}
 
 function addHan(run: string, start: number, lexicon: Lexicon, add: Add): void {
   let unknown = ''
@@ -56,7 +166,17 @@ function addHan(run: string, start: number, lexicon: Lexicon, add: Add): void {
   for (let at = 0; at < run.length; ) {
     const length = knownLength(run, at, lexicon)
     const character = run[at] ?? ''
-    if (length > 1 || isParting(character)) {
+    // 不支持 is 支持, denied
+    if (
+      isDenier(character) &&
+      knownLength(run, at + 1, lexicon) > 1 &&
+      !lexicon.has(run.slice(at, at + length))
+    ) {
+      flush(start + at)
+      at += 1
+      continue
+    }
+    if (length > 1 || isParting(character) || isDenier(character)) {
       flush(start + at)
       const word = run.slice(at, at + Math.max(1, length))
       if (length > 1) add(word, start + at, weights.han * tellingOf(word), waysOf(word, lexicon))
@@ -69,6 +189,10 @@ function addHan(run: string, start: number, lexicon: Lexicon, add: Add): void {
   flush(start + run.length)
 }
 
+function isDenier(character: string): boolean {
+  return character === '不' || character === '没'
+}
+
 function knownLength(run: string, at: number, lexicon: Lexicon): number {
   for (let length = Math.min(longestName, run.length - at); length > 1; length -= 1) {
     const word = run.slice(at, at + length)
@@ -79,25 +203,23 @@ function knownLength(run: string, at: number, lexicon: Lexicon): number {
 
 /** Characters of which no word is known go by pairs. */
 function addUnknown(run: string, start: number, add: Add): void {
-  if (run.length === 1 && !isWeak(run)) {
-    add(run, start, weights.pair / 2, [{ text: run, share: 1 }])
-  }
   for (let i = 0; i + 1 < run.length; i += 1) {
     const pair = run.slice(i, i + 2)
     const characters = [...pair].filter((character) => !isWeak(character))
     const isPlain = characters.length === 2
     const only =
       run.length === 2 && isPlain ? weights.han : isPlain ? weights.pair : weights.weakPair
-    const ways = characters.map((text) => ({ text, share: shares.character }))
-    add(pair, start + i, only, [{ text: pair, share: 1 }, ...ways])
+    add(pair, start + i, only, [{ text: pair, share: 1 }])
   }
 }
 
 function waysOf(name: string, lexicon: Lexicon): readonly Way[] {
-  const others = lexicon.others(name).map((text) => {
-    const isCharacter = text.length === 1 && text > '\u2fff'
-    return { text, share: isCharacter ? shares.character : shares.other }
-  })
+  const same = new Set(opposites().get(name)?.same)
+  const excluded = new Set(opposites().get(name)?.names)
+  const others = lexicon
+    .others(name)
+    .filter((text) => !excluded.has(text))
+    .map((text) => ({ text, share: same.has(text) ? shares.same : shares.other }))
   return [{ text: name, share: 1 }, ...others, ...partsOf(name)]
 }
 
@@ -156,11 +278,13 @@ function adjacent(matches: readonly RegExpMatchArray[], folded: string): readonl
 
 /** `select_related` is also said as `select related`, and half said by one of its words. */
 function identifierParts(word: string): readonly Way[] {
-  const parts = word.split(/[^a-z0-9]+/).filter((part) => part.length > 2)
+  const parts = asOneWord(word)
+    .split(/[^a-z0-9]+/)
+    .filter((part) => part !== '')
   if (parts.length < 2) return []
   const whole = { text: parts.map(stemOf).join(' '), share: 1 }
   const single = parts
-    .filter((part) => tellingOf(part) === 1)
+    .filter((part) => part.length > 2 && tellingOf(part) === 1)
     .map((part) => ({ text: stemOf(part), share: 1 / parts.length }))
   return [whole, ...single]
 }

@@ -16,10 +16,17 @@ export function timingOf(usedMs: number, limitMs: number | undefined): Timing {
   return usedMs < limitMs * hurriedShare ? 'hurried' : 'steady'
 }
 
-/** The grade that a coverage of the key points (0 to 1) speaks for; one less for a late answer. */
-export function proposedGrade(coverage: number, timing: Timing = 'steady'): Grade {
-  const grade = plainGrade(coverage) - (timing === 'late' ? 1 : 0)
-  return grades[grade] ?? 'again'
+/**
+ * The grade that a coverage of the key points (0 to 1) speaks for; one less for a late answer. Who
+ * says the opposite of a point has it hard at best.
+ */
+export function proposedGrade(
+  coverage: number,
+  timing: Timing = 'steady',
+  isContradicted = false,
+): Grade {
+  const plain = Math.min(isContradicted ? 1 : 3, plainGrade(coverage))
+  return grades[plain - (timing === 'late' ? 1 : 0)] ?? 'again'
 }
 
 /** Below this coverage an answer is poor. */

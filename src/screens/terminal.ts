@@ -32,8 +32,11 @@ export type Terminal = {
   readonly choose: <Value>(menu: Menu<Value>) => Promise<Value>
   /** One line of text, asked for. */
   readonly ask: (message: string) => Promise<string>
-  /** The text as the person's editor leaves it. Throws the fault `editor-failed`. */
-  readonly edit: (text: string) => Promise<string>
+  /**
+   * The text as the person's editor leaves it, edited in the file named, or one of ours. Throws the
+   * fault `editor-failed`.
+   */
+  readonly edit: (text: string, file?: string) => Promise<string>
   /** Opens a file at a line in the person's editor. Throws the fault `editor-failed`. */
   readonly openFile: (path: string, line: number) => Promise<void>
 }

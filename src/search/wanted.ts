@@ -1,5 +1,6 @@
 import type { Card } from '../cards/card.ts'
 import { followUpTexts } from '../cards/follow-ups.ts'
+import { otherWords } from '../cards/other-words.ts'
 import { type Filter, select } from '../cards/select.ts'
 import type { Collection } from './index/collection.ts'
 import type { CardState, Query } from './query.ts'
@@ -92,5 +93,5 @@ function textOf(card: Card): string {
   const answer = card.answer.kind === 'written' ? card.answer.markdown : ''
   const { question, aliases, topics, tags, body, keyPoints, followUps } = card
   const parts = [question, ...aliases, ...topics, ...tags, body ?? '', answer, ...keyPoints]
-  return fold([...parts, ...followUpTexts(followUps)].join('\n'))
+  return fold([...parts, ...otherWords(card), ...followUpTexts(followUps)].join('\n'))
 }

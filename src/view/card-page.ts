@@ -5,6 +5,7 @@ import { isAboutPerson } from '../points/person.ts'
 import { safe } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'
 import { placeLines } from './cards.ts'
+import { formulasSpelled } from './formulas.ts'
 import { plainInline } from './inline.ts'
 import { bullet, type Printed, textColumns, titleLine } from './layout.ts'
 import type { Look } from './look.ts'
@@ -15,6 +16,13 @@ export async function loadCard(card: Card, note: string | undefined, look: Look)
   const question = await loadQuestion(card, look)
   const answer = await loadAnswer(card, look)
   const own = await loadNote(note, look)
+  const spelled = await formulasSpelled(card.keyPoints)
+  const listed = (title: string, items: readonly string[], now: Look) =>
+    listLines(
+      title,
+      items.map(plainInline).map((item) => spelled(item, now)),
+      now,
+    )
   const more = await loadFollowUps(card, look)
   return (now) => [
     ...question(now),
@@ -35,8 +43,9 @@ export async function loadQuestion(card: Card, look: Look): Promise<Printed> {
     shown === undefined
       ? undefined
       : await loadMarkdown(shown, look, definitionsOf(shown, card.definitions))
+  const spelled = await formulasSpelled([card.question])
   return (now) => [
-    ...questionText(card.question, now),
+    ...questionText(spelled(card.question, now), now),
     ...(body === undefined ? [] : ['', ...body(now)]),
   ]
 }
@@ -83,13 +92,13 @@ async function loadNote(note: string | undefined, look: Look): Promise<Printed> 
   return (now) => ['', titleLine(now.say.review.ownNote, now), ...text(now)]
 }
 
-function listed(title: string, items: readonly string[], look: Look): readonly string[] {
+function listLines(title: string, items: readonly string[], look: Look): readonly string[] {
   if (items.length === 0) return []
   const first = `  ${bullet(look)} `
   return [
     '',
     look.paint.strong(title),
-    ...items.flatMap((item) => wrap(plainInline(item), textColumns(look), { first, rest: '    ' })),
+    ...items.flatMap((item) => wrap(item, textColumns(look), { first, rest: '    ' })),
   ]
 }
 
@@ -107,6 +116,7 @@ async function loadFollowUps({ followUps, definitions }: Card, look: Look): Prom
         )
     }),
   )
+  const spelled = await formulasSpelled(followUps.map(({ question }) => question))
   return (now) => {
     if (followUps.length === 0) return []
     const first = `  ${bullet(now)} `
@@ -114,7 +124,7 @@ async function loadFollowUps({ followUps, definitions }: Card, look: Look): Prom
       '',
       now.paint.strong(now.say.show.followUps),
       ...followUps.flatMap(({ question }, i) => [
-        ...wrap(plainInline(question), textColumns(now), { first, rest: '    ' }),
+        ...wrap(spelled(plainInline(question), now), textColumns(now), { first, rest: '    ' }),
         ...(answers[i]?.(now) ?? []),
       ]),
     ]

@@ -1,6 +1,5 @@
 import type { CardSource } from '../cards/card.ts'
 import type { Found, Hit, Match } from '../search/engine.ts'
-import type { Understood } from '../search/slots.ts'
 import { clip, safe } from '../text/text.ts'
 import { draw, type Run, wrap, wrapRuns } from '../text/wrap.ts'
 import { textColumns } from './layout.ts'
@@ -32,12 +31,20 @@ export function hitRows(
   ]
 }
 
-/** What was made of words that nobody wrote, in one dim line; nothing if all were found. */
-export function understoodLines(understood: readonly Understood[], look: Look): readonly string[] {
-  if (understood.length === 0) return []
+/** What was made of words that nobody wrote, and of what would have left nothing: dim lines, or none. */
+export function understoodLines(
+  { understood, asText, leftOut }: Pick<Found, 'understood' | 'asText' | 'leftOut'>,
+  look: Look,
+): readonly string[] {
   const arrow = look.unicode ? ' → ' : ' -> '
   const parts = understood.map(({ from, to }) => `${from}${arrow}${to.slice(0, 3).join(' / ')}`)
-  return [look.paint.dim(clip(safe(parts.join(' · ')), textColumns(look), look))]
+  const { search } = look.say
+  const lines = [
+    ...(asText.length === 0 ? [] : [search.asText(asText.join(' '))]),
+    ...(leftOut.length === 0 ? [] : [search.leftOut(leftOut.join(' '))]),
+    ...(parts.length === 0 ? [] : [parts.join(' · ')]),
+  ]
+  return lines.map((line) => look.paint.dim(clip(safe(line), textColumns(look), look)))
 }
 
 /** Nothing was found: that, and what comes nearest. */

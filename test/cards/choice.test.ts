@@ -376,6 +376,33 @@ test('what asks with a label of an answer below it is a question, as if it had a
   ).toEqual(['什么是闭包？', 'What is hoisting?', '什么是委托？', 'Why is it useful?'])
 })
 
+test('a list behind folds is no part of the last of them, and a list inside an answer that asks is one', () => {
+  const fold = (text: string) => `<details>\n<summary>${text}</summary>\n\n一层。\n\n</details>`
+  expect(
+    asked(
+      fold('什么是镜像？'),
+      fold('What is a layer?'),
+      '- 什么时候用编排？\n- How do I run it?\n- 怎么停掉？',
+    ),
+  ).toHaveLength(5)
+  const outline =
+    '- 先缩小范围：\n  - 只有他一个人有问题？\n    - Is the wifi on?\n    - 地址对吗？\n    - Is the name found?\n  - 是整个公司都有问题？'
+  expect(
+    asked('## 行为题', '### 一次安全事件', '- 先锁设备。', '### 网络不通怎么查？', outline),
+  ).toEqual(['一次安全事件', '网络不通怎么查？'])
+})
+
+test('a link back to the contents is no part of a heading', () => {
+  expect(
+    asked(
+      '# <a name="0">什么是缓存？</a><a href="#index">[Top]</a>',
+      '离得近的副本。',
+      '# What is a queue? [返回目录](#目录)',
+      'A line.',
+    ),
+  ).toEqual(['什么是缓存？', 'What is a queue?'])
+})
+
 test('a number of several parts in brackets is all number', () => {
   expect(asked('[1.1.1] 什么是栈？', '[1.1.2] What is a queue?', '[1.1.3] 什么是堆？')).toEqual([
     '什么是栈？',

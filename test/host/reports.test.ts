@@ -89,6 +89,7 @@ test('the report holds the same facts in the same order as Markdown, as a page a
     say: en,
     language: 'en',
     cut,
+    formula: () => undefined,
     picture,
   })
   expect(lost(bare(page.replace(/<[^>]*>|&[lg]t;/g, '')))).toEqual([])

@@ -36,9 +36,10 @@ test('assess --json gives coverage, the key points with their evidence, and a gr
   expect(Object.keys(found)).toEqual(['id', 'coverage', 'keyPoints', 'proposed'])
   expect(found).toMatchObject({ id: 'penetration', proposed: 'hard' })
   expect(found.keyPoints[1]).toEqual({
-    text: '布隆过滤器',
+    text: '布隆过滤器：先判断 key 在不在',
     credit: expect.any(Number),
     covered: true,
+    verdict: 'said',
     evidence: [{ start: 11, end: 16 }],
   })
   expect(found.keyPoints.map(({ covered }: { covered: boolean }) => covered)).toEqual([
@@ -59,11 +60,14 @@ test('对照的结果在窄屏上也读得清', async () => {
   expect(printed).toMatchInlineSnapshot(`
     "怎么防缓存穿透？
 
-    ✓  80%  空值缓存
+    ✓  80%  空值缓存：查不到也存一
+            份，过期时间短一点
             听到：空值缓存
-    ✓  69%  布隆过滤器
+    ✓  69%  布隆过滤器：先判断 key
+            在不在
             听到：布隆过滤器
-    ✗   0%  参数校验
+    ✗   0%  参数校验：非法的 id 直接
+            拒绝
 
     要点 50% · 建议评分：困难"
   `)

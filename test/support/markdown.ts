@@ -42,7 +42,8 @@ export function proseIn(text: string, withCode = false): readonly Prose[] {
   }
   return below(treeOf(text), (node) => {
     if (!/^(?:paragraph|heading|tableCell)$/.test(node.type)) return undefined
-    return { text: said(node), line: lineOf(node) }
+    // comments at the end of a line leave the spaces before them
+    return { text: said(node).trimEnd(), line: lineOf(node) }
   })
 }
 

@@ -1,11 +1,11 @@
 import type { NoteBlock } from '../blocks/block.ts'
 import { keyOf, plain } from '../blocks/inline.ts'
 import { reading } from '../ways/asked.ts'
+import { withoutPageLinks } from '../ways/page-links.ts'
 import { contentsBlocks, goesOnFromBefore } from './asides.ts'
 import { listsOf } from './lists.ts'
 import { isAnswerLabel } from './numbering.ts'
 import { withNumbersApart } from './numbers-apart.ts'
-import { withoutPageLinks } from './page-links.ts'
 import type { FoundOpening, Opening, OpeningFinder, Outline, Surroundings } from './shape.ts'
 import { shapeNamed, shapeRows } from './shapes.ts'
 import { endsAsking, weightOf, wordingOf } from './wording.ts'
@@ -94,7 +94,7 @@ const label = shapeNamed('label')
 
 function withLabel(opening: Opening): Opening {
   if (label === undefined || opening.shapes.includes(label)) return opening
-  return { ...opening, shapes: [label, ...opening.shapes] }
+  return { ...opening, shapes: [...opening.shapes, label] }
 }
 
 /** Openings, and what was left out of them. */

@@ -1,7 +1,7 @@
 import type { NoteBlock } from '../blocks/block.ts'
 import { hasOwn, isThin } from './evidence.ts'
 import { listsOf } from './lists.ts'
-import { between } from './outline.ts'
+import { between, closeOf } from './outline.ts'
 import type { Opening, Outline, QuestionShape } from './shape.ts'
 import { wordingOf } from './wording.ts'
 
@@ -90,16 +90,6 @@ export function outermost(
     until = close
   }
   return cards
-}
-
-function closeOf(blocks: readonly NoteBlock[], from: number): number {
-  let open = 1
-  for (let at = from + 1; at < blocks.length; at++) {
-    if (blocks[at]?.kind === 'details-open') open++
-    if (blocks[at]?.kind === 'details-close') open--
-    if (open === 0) return at
-  }
-  return blocks.length
 }
 
 /** Bare lines are cards if they ask, or stand in a run of short topics. */

@@ -26,6 +26,7 @@ export function headed(block: NoteBlock): readonly FoundOpening[] {
 
 /** `Q:`, `问：`, `Question 17a.` before the question, whatever else the line is. */
 export function labelled(block: NoteBlock): readonly FoundOpening[] {
+  if (!mayHoldLabel.test(block.text.slice(0, 200))) return []
   const asked = askedPart(block)
   const said = reading(asked.text)
   if (said.lead.kind !== 'question' || block.depth > 1) return []
@@ -43,6 +44,10 @@ export function classed(block: NoteBlock): readonly FoundOpening[] {
 
 const element =
   /^<(?:div|p|section|center)\b[^<>]*\bclass\s*=\s*["']?([^"'<>]*)["']?[^<>]*>(.+)<\/\w+>\s*$/is
+
+// most paragraphs are prose: a look at their front spares taking them apart
+const mayHoldLabel = /q|problem|interviewer|front|正面|问|题|面试|第/i
+const mayHoldNumber = /[\d０-９一二三四五六七八九十🔟]|[A-Za-z][.)、）]/u
 
 /** `**什么是闭包？**` */
 export function boldLine(block: NoteBlock): readonly FoundOpening[] {
@@ -70,7 +75,7 @@ export function plainLine(block: NoteBlock, where: Surroundings): readonly Found
 
 /** `104\. …` and `1、…`, which Markdown does not take for a list. */
 function numberedLine(block: NoteBlock): readonly FoundOpening[] {
-  if (block.depth > 0 || isOption(block)) return []
+  if (block.depth > 0 || !mayHoldNumber.test(block.text.slice(0, 60)) || isOption(block)) return []
   const asked = askedPart(block)
   const said = reading(asked.text)
   if (said.lead.kind !== 'number' || mayBeName(said.lead)) return []

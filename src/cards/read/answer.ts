@@ -1,7 +1,7 @@
 import type { NoteBlock } from '../blocks/block.ts'
 import { rowsFrom } from '../blocks/html.ts'
 import { plain, withoutOrnament } from '../blocks/inline.ts'
-import type { FollowUp } from '../card.ts'
+import type { FollowUp, PointWays } from '../card.ts'
 import { isThin } from '../choice/evidence.ts'
 import { isAnswerLabel, leadOf } from '../choice/numbering.ts'
 import { endsAsking, pointsBelow } from '../choice/wording.ts'
@@ -9,6 +9,7 @@ import type { Cut } from './cut.ts'
 import { markdownOf } from './excerpt.ts'
 import { askedFollowUps, followUpsIn, labelledFollowUps } from './follow-ups.ts'
 import { isPlaceholder } from './placeholder.ts'
+import { pointText, waysBeside } from './point-ways.ts'
 import { followUpsTitle, keyPointsTitle } from './sections.ts'
 
 /** A card's text, taken apart. Lines count from 0. */
@@ -17,6 +18,7 @@ export type Parts = {
   readonly body: string | undefined
   readonly answer: string | undefined
   readonly keyPoints: readonly string[]
+  readonly pointWays?: readonly PointWays[]
   readonly followUps: readonly FollowUp[]
   readonly end: number
 }
@@ -54,7 +56,7 @@ export function partsOf(
       '$1[ ]',
     ),
     answer: isAnswered ? (answer ?? '') : undefined,
-    keyPoints: sections.keyPoints,
+    ...pointsIn(sections.keyPoints),
     followUps: [...follow, ...sections.followUps, ...labelledFollowUps(told)],
     end: Math.max(questionEnd, last?.end ?? 0),
   }
@@ -172,6 +174,13 @@ function isChoice(block: NoteBlock): boolean {
   return /^(?:\[[ xX]\]\s|[*_\\(（]{0,3}[A-Ha-h][.、．)）:：]{1,2})/.test(block.text)
 }
 
+/** Key points apart from the comments beside them. */
+export function pointsIn(written: readonly string[]): Pick<Parts, 'keyPoints' | 'pointWays'> {
+  const keyPoints = written.map(pointText)
+  const pointWays = waysBeside(written)
+  return pointWays === undefined ? { keyPoints } : { keyPoints, pointWays }
+}
+
 type Sections = {
   readonly keyPoints: readonly string[]
   readonly followUps: readonly FollowUp[]
@@ -202,10 +211,19 @@ function specialSections(blocks: readonly NoteBlock[], texts: readonly string[])
     into.push(block)
   }
   return {
-    keyPoints: keyPoints
-      .filter(({ kind }) => kind === 'item')
-      .map(({ text }) => text.replace(/\s*\n\s*/g, ' ')),
+    keyPoints: pointLines(keyPoints),
     followUps: followUpsIn(followUps, texts),
     lines,
   }
+}
+
+/** The items, each with the comments on lines of their own below it. */
+function pointLines(blocks: readonly NoteBlock[]): readonly string[] {
+  const points: string[] = []
+  for (const { kind, text } of blocks) {
+    const line = text.replace(/\s*\n\s*/g, ' ')
+    if (kind === 'item') points.push(line)
+    else if (kind === 'comment' && points.length > 0) points[points.length - 1] += ` ${line}`
+  }
+  return points
 }

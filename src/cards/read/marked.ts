@@ -1,7 +1,7 @@
 import { plain } from '../blocks/inline.ts'
 import { isBlank } from '../blocks/lines.ts'
 import { type CardLanguage, cardLanguages, type FollowUp } from '../card.ts'
-import type { Parts } from './answer.ts'
+import { type Parts, pointsIn } from './answer.ts'
 import { isMark, listOf } from './marks.ts'
 
 /** What a comment such as `<!-- viva: answer -->` opens; `beside` is not the card's own. */
@@ -161,7 +161,7 @@ function partsIn(
     question,
     body: body === '' ? undefined : body,
     answer: answer === undefined ? undefined : textOf(answer),
-    keyPoints: itemsOf(texts.get('points')),
+    ...pointsIn(itemsOf(texts.get('points'))),
     followUps: followUpsOf(texts.get('follow-ups')),
     end,
   }

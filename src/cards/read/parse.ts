@@ -196,6 +196,7 @@ function cardOf(cut: Placed, parts: Parts, input: Input, head: NoteHead, found: 
         ? { kind: 'missing' }
         : { kind: 'written', markdown: parts.answer },
     keyPoints: parts.keyPoints,
+    ...(parts.pointWays === undefined ? {} : { pointWays: parts.pointWays }),
     followUps: parts.followUps,
     definitions: undefined,
     source: {

@@ -71,7 +71,8 @@ export async function answerTurn(
     question,
   )
   terminal.print(screen.above(terminal.look()))
-  const { ended, ...answer } = await terminal.live(screen)
+  const editIn = store.editing(interview.name, turn.turn)
+  const { ended, ...answer } = await terminal.live({ ...screen, editIn })
   if (ended === 'left') {
     keep(undefined, () => ({ ...answer, text: answer.answer }))
     return undefined

@@ -219,10 +219,11 @@ async function keep(
   given: Outcome,
 ): Promise<RunningInterview> {
   const { turn, points, graded, above } = given
-  const { grade, proposed, coverage, missed } = graded
+  const { grade, proposed, coverage, missed, contradicted } = graded
   const { id, at, offset } = recordHead(host)
   const review = turn.card === undefined ? undefined : id
-  const verdict = { turn: turn.turn, at, offset, grade, proposed, coverage, missed, review }
+  const compared = { coverage, missed, contradicted }
+  const verdict = { turn: turn.turn, at, offset, grade, proposed, ...compared, review }
   const then = await afterStep(host, running, { kind: 'graded', ...verdict }, above)
   const now = then.interview.turns[turn.turn]
   const record = now && reviewOf(now)

@@ -1,7 +1,7 @@
 import type { Card } from '../../cards/card.ts'
 import { UserError } from '../../errors.ts'
 import type { Host, HostPart } from '../../host/host.ts'
-import type { Interviews } from '../../host/store/interviews.ts'
+import type { Interviews } from '../../host/store/interviews/interviews.ts'
 import { interviewOf } from '../../interview/interview.ts'
 import type { Begun } from '../../interview/step.ts'
 import { type InterviewOptions, isSaid } from '../../options/interview.ts'

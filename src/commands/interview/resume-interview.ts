@@ -1,5 +1,5 @@
 import type { Host, HostPart } from '../../host/host.ts'
-import type { Interviews } from '../../host/store/interviews.ts'
+import type { Interviews } from '../../host/store/interviews/interviews.ts'
 import { after, beganAt, type Interview } from '../../interview/interview.ts'
 import { leftMs } from '../../interview/next.ts'
 import type { Step } from '../../interview/step.ts'

@@ -1,5 +1,5 @@
 import type { HostPart } from '../../host/host.ts'
-import type { Interviews } from '../../host/store/interviews.ts'
+import type { Interviews } from '../../host/store/interviews/interviews.ts'
 import type { Interview } from '../../interview/interview.ts'
 import { isWaiting } from '../../interview/waiting.ts'
 

@@ -31,7 +31,7 @@ export async function run(host: Host, words: readonly string[], options: Options
   )
   if (options.json === true) return terminal.json(found.hits.map(hitJson))
   const look = terminal.look()
-  terminal.print([...understoodLines(found.understood, look)])
+  terminal.print([...understoodLines(found, look)])
   if (found.hits.length === 0) return terminal.print(nothingFound(host, typed, found))
   if (terminal.interactive) return pick(host, found.hits, options)
   terminal.print(hitLines(found.hits, look, host.library.pathOf))

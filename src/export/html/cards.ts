@@ -1,8 +1,9 @@
 import type { Card, CardLanguage } from '../../cards/card.ts'
 import type { Messages } from '../../i18n/en/en.ts'
 import type { Tongue } from '../../i18n/messages.ts'
+import { withFormulas } from '../../markdown/blocks.ts'
 import type { Cutter } from '../../markdown/code.ts'
-import type { Inline } from '../../markdown/document.ts'
+import { type Inline, plainText } from '../../markdown/document.ts'
 import { askedFacts } from '../asked-facts.ts'
 import type { BookletAnswer } from '../booklet.ts'
 import type { AnswerPlace, Layout } from '../paper/look.ts'
@@ -22,6 +23,8 @@ export type HtmlMeans = {
   /** The language of the page; what a card says may be in another one. */
   readonly language: Tongue
   readonly cut: Cutter
+  /** See `HtmlText`. */
+  readonly formula: HtmlText['formula']
   /** The picture of a card; see `HtmlText`. */
   readonly picture: (card: Card, src: string, alt: string) => HtmlPicture
 }
@@ -77,10 +80,21 @@ ${cardHtml(modelAnswer(one, options, means), besideHtml(one, options, means))}
 </article>`
 }
 
-function titleHtml(one: Numbered, name: string, { language, say }: HtmlMeans): string {
+/** A question with its formulas. */
+export function questionHtml(question: string, formula: HtmlText['formula']): string {
+  return withFormulas(question)
+    .map((inline) => {
+      if (inline.kind !== 'formula') return escapeHtml(plainText([inline]))
+      return formula(inline.tex, false) ?? escapeHtml(inline.source)
+    })
+    .join('')
+}
+
+function titleHtml(one: Numbered, name: string, means: HtmlMeans): string {
+  const { language, say, formula } = means
   const mark = languageMark(one.read.entry.card, language)
   const number = one.shown === undefined ? '' : `<span class="number">${one.shown}</span>`
-  return `<h3 id="${name}"${mark}>${number}${escapeHtml(questionOf(one, say))}</h3>`
+  return `<h3 id="${name}"${mark}>${number}${questionHtml(questionOf(one, say), formula)}</h3>`
 }
 
 function notesHtml(one: Numbered, options: HtmlOptions, means: HtmlMeans): string {
@@ -240,12 +254,14 @@ export function textOf(
 /** How what no card says becomes HTML; it has no pictures. */
 export function ownText(
   { code }: Pick<HtmlOptions, 'code'>,
-  { say, cut }: HtmlMeans,
+  { say, cut, formula }: HtmlMeans,
   name: string,
 ): HtmlText {
   const { ticked, table } = say.exporting
   return {
     cut,
+    formula,
+    drawing: say.show.drawing,
     ticked,
     table,
     boxes: say.boxes,

@@ -11,6 +11,7 @@ import {
   type HtmlOptions,
   languageMark,
   type Numbered,
+  questionHtml,
   questionOf,
   tagOf,
 } from './cards.ts'
@@ -92,14 +93,14 @@ const mostListed = 40
 function contentsHtml(
   sections: readonly Section[],
   { layout, answers }: HtmlOptions,
-  { say, language }: HtmlMeans,
+  { say, language, formula }: HtmlMeans,
 ): string {
   const { paper, list } = say
   const all = sections.reduce((sum, { entries }) => sum + entries.length, 0)
   const items = sections.map(({ title, number, entries }) => {
     const links = entries.map((one) => {
       const { entry } = one.read
-      const link = `<a href="#q${one.number}">${escapeHtml(questionOf(one, say))}</a>`
+      const link = `<a href="#q${one.number}">${questionHtml(questionOf(one, say), formula)}</a>`
       return `<li${languageMark(entry.card, language)}>${link}</li>`
     })
     const inner = `<ol>\n${links.join('\n')}\n</ol>`

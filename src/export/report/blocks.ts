@@ -132,8 +132,10 @@ function pointBlocks({ keyPoints, verdict }: Turn, say: Messages): readonly Repo
   const { points, tickedPoints } = say.report.document
   const isCompared = verdict?.coverage !== undefined
   const missed = new Set(verdict?.missed)
+  const note = (point: string) =>
+    verdict?.contradicted?.includes(point) === true ? ` (${say.points.saidWrongly})` : ''
   const items = keyPoints.map((point) => ({
-    text: plainInline(point),
+    text: plainInline(point) + note(point),
     checked: isCompared ? !missed.has(point) : undefined,
   }))
   return [label(isCompared ? tickedPoints : points), list(items)]

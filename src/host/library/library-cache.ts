@@ -1,10 +1,12 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, fstatSync, readSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { Card, Deck, FollowUp, ModelAnswer, Problem } from '../../cards/card.ts'
 import { CacheDamaged } from '../../errors.ts'
-import { forget, writeCacheFile } from '../store/cache-file.ts'
+import { openRegular } from '../files/read-file.ts'
+import { writeCacheFile } from '../store/cache-file.ts'
 import { nameOf } from '../store/digest.ts'
+import { discard } from '../store/discard.ts'
 
 /** What was read of one file, and what the file looked like then. */
 export type FileEntry = {
@@ -70,7 +72,7 @@ export function readCache(
 ): ReadonlyMap<string, FileEntry> {
   const path = pathFor(folder, root)
   try {
-    const file = openSync(path, 'r')
+    const file = openRegular(path)
     const { header, from } = readHeader(file)
     if (header.format !== format || header.root !== root || header.overrides !== overrides) {
       closeSync(file)
@@ -140,7 +142,7 @@ function checked(file: number, from: number, [start, length, crc]: Place, path: 
   const bytes = Buffer.allocUnsafeSlow(length)
   readSync(file, bytes, 0, length, from + start)
   if (crc32(bytes) === crc) return bytes
-  forget(path)
+  discard(path)
   throw new CacheDamaged(path)
 }
 

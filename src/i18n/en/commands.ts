@@ -10,7 +10,7 @@ export const commands = {
   import: 'add reviews made with another tool',
   review: 'review what is due today, then new cards',
   rate: 'record one review from a script',
-  undo: 'take back the last grade, again and again',
+  undo: 'take back the last grade, again and again, or the one with this id',
   suspend: 'keep a card out for good',
   unsuspend: 'let a card in again',
   bury: 'keep a card out until tomorrow',
@@ -39,6 +39,7 @@ export const commands = {
 export const options = {
   ...exportOptions,
   answer: 'what you would say; else --file, else stdin',
+  assessWhy: 'say what each verdict rests on',
   answerFile: 'read the answer from this file',
   noPager: 'print all at once, also where it is longer than the screen',
   assessFollowUp: 'an answer to its follow-up of this number, from 1',
@@ -89,5 +90,6 @@ export const options = {
   help: 'show help',
   shape: 'what a question looks like there, such as heading-3 (repeatable; see viva check)',
   undo: 'take back the last answer; with a card, its link to what it was taken for',
+  record: 'the id of a record, as viva log --json shows it',
   card: 'an id, the start of one, file:line, or words of the question',
 }

@@ -8,7 +8,7 @@ export const help = {
   history: `JSON
   --json is [{"n","name","at","questions","answered","usedMs","coverage","recall","finished"}], oldest first:
   coverage is how much of the key points was said on average, recall the share graded good or easy of all graded or skipped, both from 0 to 1. With a number it is one of these with ended, mode, exam, soft, seed, narrowed, planned, followUps, givenMs, grades, late, timeUp, hurried, hints, pauses, pausedMs, hesitationMs, topics (each with its own scores), compared (interviews, now, before), dueByTomorrow (ids) and turns:
-  {"turn","at","card","follows","question","topic","keyPoints","limitMs","ended","answer","usedMs","pausedMs","hesitationMs","hints","late","hurried","coverage","grade","proposed","missed","review"}
+  {"turn","at","card","follows","question","topic","keyPoints","limitMs","ended","answer","usedMs","pausedMs","hesitationMs","hints","late","hurried","coverage","grade","proposed","missed","contradicted","review"}
   last, or -1, is the latest interview. A report needs no notes: what was asked stands in the interview.`,
   exporting: `Small print
   Pictures are taken from inside your library only; what cannot be shown is named. The same cards at the same time give the same bytes: VIVA_NOW or SOURCE_DATE_EPOCH sets the date.

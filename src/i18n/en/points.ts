@@ -3,6 +3,14 @@ import type { FaultText } from '../../errors.ts'
 /** What comparing an answer with the key points says. */
 export const points = {
   heard: (words: string) => `heard: ${words}`,
+  opposite: (words: string) => `you seem to say the opposite: ${words}`,
+  saidWrongly: 'said the other way round',
+  why: {
+    also: (wordings: string) => `a way of saying it that is written down: ${wordings}`,
+    any: (wordings: string) => `members of it were named: ${wordings}`,
+    not: (wordings: string) => `often said wrongly, it is written down: ${wordings}`,
+    lacking: (words: string) => `not heard: ${words}`,
+  },
   coverage: (percent: number) => `key points ${percent}%`,
   proposed: (name: string) => `suggests: ${name}`,
   typeNow: 'Type the answer; Ctrl-D on a line of its own ends it.',

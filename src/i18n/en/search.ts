@@ -2,6 +2,9 @@
 export const search = {
   none: (words: string) => `Nothing found for “${words}”.`,
   nearest: 'The nearest:',
+  asText: (words: string) => `${words} would leave nothing, so it is searched for as text.`,
+  leftOut: (words: string) =>
+    `All that fits was left out by ${words}; without its minus it is searched for.`,
   noneDue: 'Nothing that fits is due.',
   noneWeak: 'Nothing that fits is weak.',
   placeholder: 'words, "a phrase", -without, topic:redis, is:unanswered …',

@@ -11,7 +11,7 @@ export const commands: typeof enCommands = {
   import: '导入其他工具的评分记录',
   review: '复习今天到期的卡片，再学新卡',
   rate: '在脚本里记录一次复习',
-  undo: '撤回上一个评分，可以一再撤回',
+  undo: '撤回上一个评分，可以一再撤回；写上 id 则撤回那一条',
   suspend: '停用一张卡片',
   unsuspend: '恢复一张卡片',
   bury: '把一张卡片推到明天',
@@ -40,6 +40,7 @@ export const commands: typeof enCommands = {
 export const options: typeof enOptions = {
   ...exportOptions,
   answer: '你的回答；不给则读 --file，再不然读标准输入',
+  assessWhy: '说明每个判断的依据',
   answerFile: '从这个文件读回答',
   noPager: '一次打印完，不分页',
   assessFollowUp: '回答的是它的第几道追问，从 1 数起',
@@ -89,5 +90,6 @@ export const options: typeof enOptions = {
   help: '显示帮助',
   shape: '那里的题目是什么写法，例如 heading-3（可重复，见 viva check）',
   undo: '撤回上一个回答；写上卡片，则让它和认成的旧卡片分开',
+  record: '记录的 id，viva log --json 会列出',
   card: '卡片的 id、id 的开头、文件:行号，或题目里的词',
 }

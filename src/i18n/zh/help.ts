@@ -9,7 +9,7 @@ export const help: typeof english = {
   viva config set preset.名字 '' 删除一个方案。`,
   history: `JSON
   --json 是 [{"n","name","at","questions","answered","usedMs","coverage","recall","finished"}]，从最早的排起：coverage 是平均说到了多少要点，recall 是评过分和跳过的题里良好以上的比例，都是 0 到 1。带编号时，在其中一项之外还有 ended、mode、exam、soft、seed、narrowed、planned、followUps、givenMs、grades、late、timeUp、hurried、hints、pauses、pausedMs、hesitationMs、topics（各有自己的得分）、compared（interviews、now、before）、dueByTomorrow（id）和 turns：
-  {"turn","at","card","follows","question","topic","keyPoints","limitMs","ended","answer","usedMs","pausedMs","hesitationMs","hints","late","hurried","coverage","grade","proposed","missed","review"}
+  {"turn","at","card","follows","question","topic","keyPoints","limitMs","ended","answer","usedMs","pausedMs","hesitationMs","hints","late","hurried","coverage","grade","proposed","missed","contradicted","review"}
   last 或 -1 是最近一场。看报告不需要笔记：问过什么都记在面试里。`,
   exporting: `细节
   图片只取题库里面的，放不进去的会说明。卡片和时间不变，写出的字节就不变：日期可用 VIVA_NOW 或 SOURCE_DATE_EPOCH 指定。

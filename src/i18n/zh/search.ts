@@ -4,6 +4,8 @@ import type { Messages } from '../en/en.ts'
 export const search: Messages['search'] = {
   none: (words) => `没有找到“${words}”。`,
   nearest: '最接近的：',
+  asText: (words) => `照 ${words} 排除就一条不剩了，所以当作要找的文字。`,
+  leftOut: (words) => `符合的都被 ${words} 排除了；去掉减号就会找它。`,
   noneDue: '符合条件的卡片里没有到期的。',
   noneWeak: '符合条件的卡片里没有薄弱的。',
   placeholder: '关键词、"原句"、-排除、topic:redis、is:unanswered……',

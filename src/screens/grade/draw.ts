@@ -24,19 +24,35 @@ type PointRow = { readonly index: number; readonly text: string }
 
 function pointRows(state: GradeState, look: Look): readonly PointRow[] {
   const { say, paint, columns } = look
-  return state.points.flatMap(({ text, heard, missedBefore }, index) => {
+  return state.points.flatMap((point, index) => {
+    const { text, missedBefore } = point
     const ticked = state.ticked[index] === true
     const here = index === state.cursor
     const first = `${here ? '>' : ' '} ${box(ticked, look)} `
     const note = missedBefore ? ` (${say.interview.missedBefore})` : ''
     const lines = wrap(plainInline(text) + note, columns - 1, { first, rest: indent })
     const style = ticked ? paint.good : here ? paint.strong : (line: string) => line
-    const words = heard === '' ? [] : [clip(say.points.heard(safe(heard)), columns - 7, look)]
+    const words = heardText(point, ticked, say).map((told) => clip(told, columns - 7, look))
+    const below = isAgainst(point, ticked) ? paint.bad : paint.dim
     return [
       ...lines.map((line) => ({ index, text: style(line) })),
-      ...words.map((line) => ({ index, text: paint.dim(indent + line) })),
+      ...words.map((line) => ({ index, text: below(indent + line) })),
     ]
   })
+}
+
+type Told = Pick<ComparedPoint, 'heard' | 'verdict'>
+
+/** Whether the answer says the opposite, and the person does not think otherwise. */
+function isAgainst({ verdict }: Told, ticked: boolean): boolean {
+  return verdict === 'contradicted' && !ticked
+}
+
+/** The words of the answer that count, and for what. */
+function heardText(point: Told, ticked: boolean, say: Look['say']): readonly string[] {
+  if (point.heard === '') return []
+  const words = safe(point.heard)
+  return [isAgainst(point, ticked) ? say.points.opposite(words) : say.points.heard(words)]
 }
 
 const indent = ' '.repeat(6)
@@ -104,19 +120,22 @@ function gradeKeys({ intervals }: GradeState, { say }: Look): string {
 
 /** The key points as they were ticked, to keep in the scrollback. */
 export function keyPointLines(
-  points: readonly Pick<ComparedPoint, 'text' | 'heard'>[],
+  points: readonly Pick<ComparedPoint, 'text' | 'heard' | 'verdict'>[],
   graded: { readonly coverage: number | undefined; readonly missed: readonly string[] },
   look: Look,
 ): readonly string[] {
   const isCompared = graded.coverage !== undefined
   const { said, missed: lost } = marks(look)
-  return points.flatMap(({ text, heard }) => {
+  return points.flatMap((point) => {
+    const { text } = point
     const isMissed = graded.missed.includes(text)
     const mark = !isCompared ? '-' : isMissed ? lost : said
     const rest = '    '
     const lines = wrap(plainInline(text), textColumns(look), { first: `  ${mark} `, rest })
     const style = isMissed ? look.paint.bad : look.paint.good
-    const words = heard === '' || isMissed ? [] : [look.say.points.heard(safe(heard))]
+    // what was missed has no words worth showing, what was said wrongly has
+    const isShown = isCompared && (!isMissed || isAgainst(point, false))
+    const words = isShown ? heardText(point, !isMissed, look.say) : []
     return [
       ...(isCompared ? lines.map(style) : lines),
       ...words.flatMap((line) =>
@@ -135,10 +154,11 @@ export function gradeTold(
   const { say } = look
   const columns = textColumns(look)
   const point = (i: number) => {
-    const { text = '', heard = '', missedBefore = false } = now.points[i] ?? {}
+    const { text = '', missedBefore = false, heard = '', verdict } = now.points[i] ?? {}
+    const ticked = now.ticked[i] === true
     const note = missedBefore ? ` (${say.interview.missedBefore})` : ''
-    const words = heard === '' ? '' : ` · ${say.points.heard(safe(heard))}`
-    const line = `${i + 1}. ${box(now.ticked[i] === true, look)} ${plainInline(text)}${note}${words}`
+    const words = heardText({ heard, verdict }, ticked, say).map((told) => ` · ${told}`)
+    const line = `${i + 1}. ${box(ticked, look)} ${plainInline(text)}${note}${words.join('')}`
     return wrap(line, columns)
   }
   if (before === undefined) {

@@ -1,7 +1,7 @@
 import { type Grade, grades } from '../../schedule/schedule.ts'
 import { answerActOfKey, keyOfWord } from '../acts.ts'
 import { type Heard, plainKey, type Reaction } from '../screen.ts'
-import { type Graded, type GradeState, proposal, tickedCoverage } from './state.ts'
+import { contradictedIn, type Graded, type GradeState, proposal, tickedCoverage } from './state.ts'
 
 /** What the comparing makes of something heard: `1` to `4` grade at once. */
 export function hearGrade(before: GradeState, heard: Heard): Reaction<GradeState, Graded> {
@@ -88,7 +88,9 @@ function graded(state: GradeState, grade: Grade): Reaction<GradeState, Graded> {
   const lacking = state.points.filter((_, i) => state.ticked[i] !== true)
   const missed = coverage === undefined ? [] : lacking.map(({ text }) => text)
   const proposed = proposal(state)
-  return { kind: 'done', result: { kind: 'graded', grade, proposed, coverage, missed, tookMs: 0 } }
+  const contradicted = coverage === undefined ? [] : contradictedIn(state)
+  const result = { grade, proposed, coverage, missed, contradicted, tookMs: 0 }
+  return { kind: 'done', result: { kind: 'graded', ...result } }
 }
 
 function on(state: GradeState): Reaction<GradeState, Graded> {

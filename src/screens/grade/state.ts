@@ -37,6 +37,8 @@ export type Graded =
       readonly coverage: number | undefined
       /** Key points that the answer lacked; none if nothing was compared. */
       readonly missed: readonly string[]
+      /** Those of them of which it said the opposite. */
+      readonly contradicted: readonly string[]
       /** Time used for comparing. */
       readonly tookMs: number
     }
@@ -120,7 +122,15 @@ export function proposal(state: GradeState): Grade | undefined {
     return state.choseRight ? proposedGrade(rightChoice, state.timing) : 'again'
   }
   const coverage = tickedCoverage(state)
-  return coverage === undefined ? undefined : proposedGrade(coverage, state.timing)
+  if (coverage === undefined) return undefined
+  return proposedGrade(coverage, state.timing, contradictedIn(state).length > 0)
+}
+
+/** Points of which the answer says the opposite, and which the person did not tick all the same. */
+export function contradictedIn({ points, ticked }: GradeState): readonly string[] {
+  return points.flatMap(({ text, verdict }, i) =>
+    verdict === 'contradicted' && ticked[i] !== true ? [text] : [],
+  )
 }
 
 const rightChoice = 0.75

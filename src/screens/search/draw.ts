@@ -41,7 +41,7 @@ export function searchTold(
   if (now.found === undefined || now.found === before.found) return []
   const { hits } = now.found
   return [
-    ...understoodLines(now.found.understood, look),
+    ...understoodLines(now.found, look),
     ...hits.map((hit, i) => clip(`${i + 1}. ${safe(hit.card.question)}`, look.columns, look)),
     ...(hits.length > 0
       ? []
@@ -78,9 +78,14 @@ function queryRow({ query }: SearchState, look: Look): Row {
 function noteRows({ found, query }: SearchState, look: Look): readonly string[] {
   if (found === undefined) return []
   const columns = look.columns - 1
-  if (found.hits.length > 0) return understoodLines(found.understood, look).map((line) => line)
+  const said = understoodLines(found, look)
+  if (found.hits.length > 0) return said
   const none = look.say.search.none(query.paragraphs[0]?.text ?? '')
-  return [look.paint.dim(clip(safe(none), columns, look)), ...nearestRows(found.nearest, look)]
+  return [
+    ...said,
+    look.paint.dim(clip(safe(none), columns, look)),
+    ...nearestRows(found.nearest, look),
+  ]
 }
 
 function nearestRows(nearest: Found['nearest'], look: Look): readonly string[] {

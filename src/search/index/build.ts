@@ -1,5 +1,6 @@
 import type { Card } from '../../cards/card.ts'
 import { followUpTexts } from '../../cards/follow-ups.ts'
+import { otherWords } from '../../cards/other-words.ts'
 import type { Selectable } from '../../cards/select.ts'
 import { fold } from '../text/fold.ts'
 import { pairCollector } from '../text/pairs.ts'
@@ -92,7 +93,11 @@ function tokensOfCards(
   const field = (text: string, tell: TokenSink) => eachToken(text, fold(text), tell)
   const flag = (bit: number): TokenSink => {
     const word = (one: string) => marks.flag(terms.word(one), bit)
-    return { pair: (a, b) => marks.flag(terms.pair(a, b), bit), word, part: word }
+    const pair = (a: number, b: number) => marks.flag(terms.pair(a, b), bit)
+    const sign = (run: string) => {
+      if (bit === inQuestion || isOperator(run)) word(run)
+    }
+    return { pair, word, part: word, sign }
   }
   const sinks = { question: flag(inQuestion), topics: flag(inTopics), keyTerms: flag(inKeyTerms) }
   let length = 0
@@ -106,6 +111,9 @@ function tokensOfCards(
       marks.count(terms.word(one))
     },
     part: (one) => marks.count(terms.word(one)),
+    sign: (run) => {
+      if (isOperator(run)) marks.count(terms.word(run))
+    },
   }
   return {
     /** The number of tokens in the body. */
@@ -114,11 +122,20 @@ function tokensOfCards(
       length = 0
       field([card.question, ...card.aliases].join('\n'), sinks.question)
       field([...card.topics, ...card.tags].join('\n'), sinks.topics)
-      field([...keyTermsOf(answer), ...card.keyPoints].join('\n'), sinks.keyTerms)
+      const told = [...keyTermsOf(answer), ...card.keyPoints, ...otherWords(card)]
+      field(told.join('\n'), sinks.keyTerms)
       field(text, body)
       return length
     },
   }
+}
+
+// what Markdown, addresses and sentences are made of
+const ordinary = /^(?:[*#.~-]+|:\/\/|[|:-]{3,}|[!?]{1,2}\[?)$/
+
+/** Whether signs in a text of Markdown are those of a program. A question holds no marks any more. */
+function isOperator(run: string): boolean {
+  return run.length > 1 && (run === '??' || !ordinary.test(run))
 }
 
 /** All cards as one index. */

@@ -95,6 +95,7 @@ function turnJson(interview: Interview, turn: Turn): object {
     grade: verdict?.grade,
     proposed: verdict?.proposed,
     missed: verdict?.missed,
+    contradicted: verdict?.contradicted,
     review: verdict?.review,
   }
 }

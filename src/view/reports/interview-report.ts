@@ -131,10 +131,14 @@ function missedLines({ verdict }: Turn, indent: string, look: Look): readonly st
   const rest = `${indent}  `
   // a line that says that one is left out is no shorter than that one
   const shown = missed.length === mostMissed + 1 ? missed.length : mostMissed
+  const wrong = verdict?.contradicted ?? []
+  const text = (point: string) =>
+    plainInline(point) + (wrong.includes(point) ? ` (${say.points.saidWrongly})` : '')
   return [
-    ...missed
+    ...[...missed]
+      .sort((a, b) => Number(wrong.includes(b)) - Number(wrong.includes(a)))
       .slice(0, shown)
-      .flatMap((point) => wrap(plainInline(point), columns, { first, rest }).map(paint.bad)),
+      .flatMap((point) => wrap(text(point), columns, { first, rest }).map(paint.bad)),
     ...(missed.length > shown
       ? wrap(say.report.more(missed.length - shown), columns, { first: rest, rest }).map(paint.dim)
       : []),

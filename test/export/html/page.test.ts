@@ -55,6 +55,7 @@ const means: HtmlMeans = {
   say: zh,
   language: 'zh',
   cut,
+  formula: () => undefined,
   picture: (_, __, alt) => ({ instead: `图片：${alt}` }),
 }
 

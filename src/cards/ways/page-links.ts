@@ -1,6 +1,6 @@
 import type { NoteBlock } from '../blocks/block.ts'
-import { isExternal, wholeLink } from '../ways/asked.ts'
-import type { Opening, QuestionShape } from './shape.ts'
+import type { Opening, QuestionShape } from '../choice/shape.ts'
+import { isExternal, wholeLink } from './asked.ts'
 
 /**
  * Without the items that are links to pages beside this one: these ask for themselves. Where questions of

@@ -1,0 +1,125 @@
+import { saidFrom } from '../schedule/proposal.ts'
+import type { Range } from '../search/ranges.ts'
+import type { HeardAnswer } from './heard.ts'
+import { matched, type PointMatch } from './match.ts'
+import type { Term } from './terms.ts'
+import { allSaid, type Said, saidOf, type WrittenWays } from './written.ts'
+
+/** Whether a point is said, or its opposite, or neither. */
+export type PointVerdict = 'said' | 'open' | 'contradicted'
+
+/** A key point, ready to be compared. */
+export type PreparedPoint = {
+  readonly text: string
+  readonly head: readonly Term[]
+  readonly details: readonly (readonly Term[])[]
+  readonly written: WrittenWays
+}
+
+/** What a verdict rests on. */
+export type Why = {
+  /** Its own words, a wording that was written down, or members of what it names. */
+  readonly by: 'words' | 'also' | 'not' | 'any'
+  /** Those wordings. */
+  readonly wordings: readonly string[]
+  /** Words of the point that the answer lacks. */
+  readonly lacking: readonly string[]
+}
+
+type Verdict = {
+  readonly verdict: PointVerdict
+  readonly credit: number
+  readonly evidence: readonly Range[]
+  readonly why: Why
+}
+
+/** From where on the words of a point are there, so that they can say its opposite. */
+const mentionedFrom = 0.45
+/** From which share of them on they do. */
+const contraryFrom = 0.18
+/** So many members stand for what they are members of. */
+const enoughMembers = 2
+/** What one of them says of it. */
+const oneMember = 0.4
+
+/**
+ * What an answer says of a point. What somebody wrote down about it counts before its own words.
+ * `share` is what they count for in this answer, from 0 to 1.
+ */
+export function verdictOf(point: PreparedPoint, heard: HeardAnswer, share: number): Verdict {
+  const { written } = point
+  const wrong = saidOf(written.not, heard)
+  const right = saidOf(written.also, heard)
+  if (wrong !== undefined && (right === undefined || right.wording.mass <= wrong.wording.mass)) {
+    return against(wrong.evidence, because('not', [wrong]))
+  }
+  if (right !== undefined) return said(right.evidence, because('also', [right]), share)
+  const members = allSaid(written.any, heard)
+  if (members.length >= Math.min(enoughMembers, Math.max(1, written.any.length))) {
+    const evidence = members.flatMap((one) => one.evidence)
+    return said(evidence, because('any', members), share)
+  }
+  return byWords(point, heard, share, members.length > 0 ? oneMember : 0)
+}
+
+function byWords(
+  { text, head, details }: PreparedPoint,
+  heard: HeardAnswer,
+  share: number,
+  least: number,
+): Verdict {
+  const ofHead = matched(head, text, heard)
+  const why: Why = { by: 'words', wordings: [], lacking: ofHead.lacking }
+  const { credit, evidence, told } = withDetails(ofHead, details, heard)
+  const isAgainst = ofHead.mentioned >= mentionedFrom && ofHead.against >= contraryFrom
+  if (isAgainst && told < saidFrom) return against(ofHead.contrary, why)
+  const given = rounded(Math.max(credit, least) * share)
+  const verdict = given >= saidFrom ? 'said' : 'open'
+  return { verdict, credit: given, evidence: given > 0 ? joined(evidence) : [], why }
+}
+
+/** What a head alone, without its details, may give. */
+const headShare = 0.8
+/** The share of the details that is enough. */
+const enough = 0.6
+
+function withDetails(
+  ofHead: PointMatch,
+  details: readonly (readonly Term[])[],
+  heard: HeardAnswer,
+): Pick<PointMatch, 'credit' | 'evidence'> & { readonly told: number } {
+  if (details.length === 0) return { ...ofHead, told: 0 }
+  const ofDetails = details.map((terms) => matched(terms, '', heard))
+  const sum = ofDetails.reduce((all, { credit }) => all + credit, 0)
+  const told = Math.min(1, sum / Math.max(1, enough * details.length))
+  const credit = 1 - (1 - headShare * ofHead.credit) * (1 - told)
+  return { credit, told, evidence: [ofHead, ...ofDetails].flatMap(({ evidence }) => evidence) }
+}
+
+function said(evidence: readonly Range[], why: Why, share: number): Verdict {
+  const credit = rounded(share)
+  const verdict = credit >= saidFrom ? 'said' : 'open'
+  return { verdict, credit, evidence: joined(evidence), why }
+}
+
+function against(evidence: readonly Range[], why: Why): Verdict {
+  return { verdict: 'contradicted', credit: 0, evidence: joined(evidence), why }
+}
+
+function because(by: Why['by'], all: readonly Said[]): Why {
+  return { by, wordings: all.map(({ wording }) => wording.text), lacking: [] }
+}
+
+function rounded(credit: number): number {
+  return Math.round(credit * 1000) / 1000
+}
+
+function joined(all: readonly Range[]): readonly Range[] {
+  const found: Range[] = []
+  for (const { start, end } of all.toSorted((a, b) => a.start - b.start)) {
+    const last = found.at(-1)
+    if (last === undefined || start > last.end) found.push({ start, end })
+    else found[found.length - 1] = { start: last.start, end: Math.max(last.end, end) }
+  }
+  return found
+}

@@ -1,0 +1,94 @@
+import type { PointWays } from '../cards/card.ts'
+import type { Range } from '../search/ranges.ts'
+import { fold } from '../search/text/fold.ts'
+import { denialsIn } from './contrary/denial.ts'
+import type { HeardAnswer } from './heard.ts'
+import { type Hit, hitsOf } from './hits.ts'
+import type { Lexicon } from './lexicon.ts'
+import { type Term, termsOf } from './terms.ts'
+
+/** A way of saying a point that somebody wrote down. */
+export type Wording = {
+  readonly text: string
+  readonly folded: string
+  /** How the wording denies what it begins with. */
+  readonly denied: number
+  readonly terms: readonly Term[]
+  /** What all of its terms weigh. */
+  readonly mass: number
+}
+
+export type WrittenWays = { readonly [Name in keyof PointWays]: readonly Wording[] }
+
+/** A wording, and where an answer says it. */
+export type Said = { readonly wording: Wording; readonly evidence: readonly Range[] }
+
+/** What is written beside a point, ready to be listened for. */
+export function writtenWays(ways: PointWays | undefined, lexicon: Lexicon): WrittenWays {
+  const all = (texts: readonly string[] = []) => texts.map((text) => wordingOf(text, lexicon))
+  return { also: all(ways?.also), not: all(ways?.not), any: all(ways?.any) }
+}
+
+function wordingOf(text: string, lexicon: Lexicon): Wording {
+  const folded = fold(text).trim()
+  const terms = termsOf(text, lexicon)
+  const mass = terms.reduce((sum, { claim }) => sum + claim, 0)
+  return { text, folded, denied: denialsIn(folded).at(folded.length - 1), terms, mass }
+}
+
+/** The share of a wording's words that is enough. */
+const nearlyAll = 0.8
+const fewest = 2
+
+/** Of several wordings the one that an answer says most of; undefined if it says none. */
+export function saidOf(wordings: readonly Wording[], heard: HeardAnswer): Said | undefined {
+  let best: Said | undefined
+  for (const wording of wordings) {
+    if (best !== undefined && wording.mass <= best.wording.mass) continue
+    const evidence = literally(wording, heard) ?? inWords(wording, heard)
+    if (evidence !== undefined) best = { wording, evidence }
+  }
+  return best
+}
+
+/** All of the wordings that an answer says. */
+export function allSaid(wordings: readonly Wording[], heard: HeardAnswer): readonly Said[] {
+  return wordings.flatMap((wording) => saidOf([wording], heard) ?? [])
+}
+
+/** Where the wording stands as it is, and is denied as it is. */
+function literally(wording: Wording, heard: HeardAnswer): readonly Range[] | undefined {
+  const { folded, denied } = wording
+  if (folded === '') return undefined
+  for (let at = heard.folded.indexOf(folded); at >= 0; at = heard.folded.indexOf(folded, at + 1)) {
+    const end = at + folded.length
+    if (isPartOfWord(heard.folded, at, end)) continue
+    if (heard.denied(end - 1) === denied) return [{ start: at, end }]
+  }
+  return undefined
+}
+
+function isPartOfWord(text: string, start: number, end: number): boolean {
+  const joins = (at: number) => /[a-z0-9][a-z0-9]/.test(text.slice(at - 1, at + 1))
+  return (start > 0 && joins(start)) || joins(end)
+}
+
+/** Nearly all of its words in one clause or the one beside it, none of them said otherwise. */
+function inWords({ terms, mass }: Wording, heard: HeardAnswer): readonly Range[] | undefined {
+  if (terms.length < fewest) return undefined
+  const hits = hitsOf(terms, heard, false)
+  const clauses = new Set(hits.map(({ clause }) => clause))
+  for (const clause of clauses) {
+    const near = hits.filter((hit) => hit.clause === clause || hit.clause === clause + 1)
+    const best = new Map<number, Hit>()
+    for (const hit of near) {
+      const before = best.get(hit.term)
+      if (before === undefined || hit.sense > before.sense) best.set(hit.term, hit)
+    }
+    const said = [...best.values()]
+    if (said.some(({ sense }) => sense < 0)) continue
+    const got = said.reduce((sum, { term, sense }) => sum + (terms[term]?.claim ?? 0) * sense, 0)
+    if (got >= nearlyAll * mass) return said
+  }
+  return undefined
+}
