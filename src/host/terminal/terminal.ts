@@ -81,9 +81,8 @@ export function openTerminal(options: TerminalOptions): Terminal {
     look,
     print: print(output),
     page: async (lines) => {
-      const isLong = Boolean(input.isTTY && output.isTTY) && lines.length >= look().rows
-      const { paged } = await import('./pager.ts')
-      if (plain || !isLong || !(await paged(lines.map(guarded)))) print(output)(lines)
+      const isLong = !plain && input.isTTY && output.isTTY && lines.length >= look().rows
+      if (!isLong || !(await wasPaged(lines))) print(output)(lines)
     },
     warn,
     progress: progressOn(plain ? undefined : stderr, options.say.reading),
@@ -97,6 +96,11 @@ export function openTerminal(options: TerminalOptions): Terminal {
     edit,
     openFile: async (path, line) => (await import('./editor.ts')).openFile(path, line),
   }
+}
+
+async function wasPaged(lines: readonly string[]): Promise<boolean> {
+  const { paged } = await import('./pager.ts')
+  return paged(lines.map(guarded))
 }
 
 async function chosen<Value>(menu: Menu<Value>, look: Look): Promise<Value> {

@@ -60,6 +60,8 @@ export const en = {
     noAnswer: 'no answer yet',
   },
   show: {
+    bundledFile:
+      'This file is of the bundled bank: the next version of viva replaces what you change in it.',
     answer: 'Model answer',
     noAnswer: 'These notes hold no answer to this question.',
     keyPoints: 'Key points',

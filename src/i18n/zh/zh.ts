@@ -53,6 +53,7 @@ export const zh: Messages = {
     noAnswer: '还没有答案',
   },
   show: {
+    bundledFile: '这个文件属于自带题库：viva 升级时会覆盖你的改动。',
     answer: '参考答案',
     noAnswer: '笔记里还没有这道题的答案。',
     keyPoints: '要点',

@@ -117,12 +117,20 @@ function previewRows(hit: Hit | undefined, look: Look, room: number): readonly s
   const { answer } = hit.card
   const lines = answer.kind === 'written' ? answer.markdown.split('\n') : [look.say.show.noAnswer]
   for (const line of lines.slice(firstOf(lines, hit.terms))) {
-    const text = plainInline(line.replace(/^\s*(?:#{1,6}\s+|>\s?|```.*)/, ''))
+    const text = plainInline(saidIn(line))
     if (text === '') continue
     rows.push(...marked(text, ranges(text, hit.terms), '', look, columns))
     if (rows.length >= room) break
   }
   return rows.slice(0, room)
+}
+
+/** A line of Markdown without what makes it a heading, a quotation, a fence or a row of a table. */
+function saidIn(line: string): string {
+  if (/^\s*\|?[\s|:-]+\|[\s|:-]*$/.test(line)) return ''
+  const cells = /^\s*\|(.*?)\|?\s*$/.exec(line)?.[1]?.split(/(?<!\\)\|/)
+  if (cells !== undefined) return cells.map((cell) => cell.trim()).join(' · ')
+  return line.replace(/^\s*(?:#{1,6}\s+|>\s?|```.*)/, '')
 }
 
 // From the line before the first match on, so that the match has something around it.
