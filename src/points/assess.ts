@@ -10,7 +10,7 @@ import { type Lexicon, lexiconOf } from './lexicon.ts'
 import { isListed, isParting } from './plain-words.ts'
 import { soupShare } from './soup.ts'
 import { type Term, termsOf } from './terms.ts'
-import { type PointVerdict, type PreparedPoint, verdictOf, type VerdictReason } from './verdict.ts'
+import { type PointVerdict, type PreparedPoint, type VerdictReason, verdictsOf } from './verdict.ts'
 import { writtenWays } from './written.ts'
 
 /** What an answer says of a card's key points. */
@@ -59,9 +59,10 @@ export function judgeOf(
   return (answer) => {
     const heard = heardAnswer(withoutQuestion(answer.slice(0, longestAnswer), card), isWord)
     const share = soupShare(heard.folded)
-    const found = prepared.map((point): AssessedPoint => {
-      const { verdict, credit, evidence, why } = verdictOf(point, heard, share)
-      return { text: point.text, credit, covered: credit >= saidFrom, verdict, evidence, why }
+    const verdicts = verdictsOf(prepared, heard, share)
+    const found = verdicts.map(({ verdict, credit, evidence, why }, i): AssessedPoint => {
+      const covered = credit >= saidFrom
+      return { text: points[i]?.text ?? '', credit, covered, verdict, evidence, why }
     })
     const sum = found.reduce((all, { credit }) => all + credit, 0)
     const coverage = found.length === 0 ? 0 : Math.round((sum / found.length) * 1000) / 1000

@@ -52,7 +52,7 @@ export function heardAnswer(answer: string, isWord: (text: string) => boolean): 
     places: (name) => {
       const before = known.get(name)
       if (before !== undefined) return before
-      const found = /^[a-z0-9][a-z0-9 .+#_'/-]*$/.test(name)
+      const found = isLatin(name)
         ? words.places(name)
         : placesIn(folded, name).filter((place) => !isCut(folded, place, isWord))
       known.set(name, found)
@@ -76,6 +76,10 @@ export function heardAnswer(answer: string, isWord: (text: string) => boolean): 
     saidBefore: (at) => said[at] ?? 0,
     chance: 1 + chanceGrowth * Math.log2(Math.max(1, (said[folded.length] ?? 0) / usualLength)),
   }
+}
+
+function isLatin(name: string): boolean {
+  return name < '\u2e80' && /^[a-z0-9][a-z0-9 .+#_'/-]*$/.test(name)
 }
 
 function saidIn(folded: string): Int32Array {
@@ -113,6 +117,9 @@ function placesIn(folded: string, name: string): readonly Range[] {
 /** Words with what joins them: `select_related`, `1.7`, `c++`. */
 const tokens = /[a-z0-9_]+(?:[.+#/'-]+[a-z0-9_]+)*[+#]*/g
 
+/** Of short words each slip is another word. */
+const leastMisspelt = 6
+
 type Word = Range & { readonly stem: string }
 
 /** The words of letters: by their stems, in runs, and those that are only nearly right. */
@@ -144,9 +151,10 @@ function wordsIn(folded: string) {
   }
   const single = (stem: string): readonly Range[] =>
     (at.get(stem) ?? []).flatMap((index) => words[index] ?? [])
+  const stems = [...at.keys()].filter((stem) => stem.length >= leastMisspelt - 1)
   const misspelt = (stem: string): readonly Range[] => {
-    if (!/^[a-z]{6,}$/.test(stem)) return []
-    const near = [...at.keys()].find((other) => isNear(stem, other))
+    if (stem.length < leastMisspelt || !/^[a-z]+$/.test(stem)) return []
+    const near = stems.find((other) => isNear(stem, other))
     return near === undefined ? [] : single(near)
   }
   return {

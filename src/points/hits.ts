@@ -30,16 +30,31 @@ const oppositeShare = 0.9
 const looseShare = 0.35
 /** What a word counts of which it is only said that it matters. */
 const hollowShare = 0.35
+/** What a word counts that is known to say something else. */
+const takenShare = 0.3
 const surely = 0.95
 const mostPlaces = 400
+
+export type Hearing = {
+  /** Whether it tells things apart, so that denials say nothing against it. */
+  readonly comparesOnly?: boolean
+  /** Whether what stands there is known to say something else. */
+  readonly isTaken?: (at: number) => boolean
+}
+
+function untaken(): boolean {
+  return false
+}
 
 /** Where an answer says any of these terms, or what excludes them. */
 export function hitsOf(
   terms: readonly Term[],
   heard: HeardAnswer,
-  comparesOnly: boolean,
+  { comparesOnly = false, isTaken = untaken }: Hearing = {},
 ): readonly TermHit[] {
-  const own = terms.flatMap((term, i) => ownHits(term, i, heard, comparesOnly))
+  const own = terms
+    .flatMap((term, i) => ownHits(term, i, heard, comparesOnly))
+    .map((hit) => (isTaken(hit.start) ? { ...hit, sense: hit.sense * takenShare } : hit))
   const all = comparesOnly ? own : [...own, ...oppositeHits(terms, own, heard)]
   return all.toSorted((a, b) => a.start - b.start)
 }
@@ -106,6 +121,7 @@ function oppositeHits(
   const names = new Set(terms.flatMap(({ ways }) => ways.filter(isSure).map(({ text }) => text)))
   const beside = new Set(hits.filter(({ sense }) => sense > 0).map(({ clause }) => clause))
   const found: TermHit[] = []
+  if (beside.size === 0) return found
   for (const [term, { opposites, quantity, denied: how }] of terms.entries()) {
     // a text that names both compares them
     const isCompared = opposites?.names.some((name) => names.has(name)) === true

@@ -2,7 +2,7 @@ import type { Range } from '../search/ranges.ts'
 import { exchanged, swappedOrder, swappedRoles } from './contrary/roles.ts'
 import { isComparison, saysSame } from './contrary/sameness.ts'
 import type { HeardAnswer } from './heard.ts'
-import { type TermHit, hitsOf, openShare } from './hits.ts'
+import { type Hearing, hitsOf, openShare, type TermHit } from './hits.ts'
 import type { Term } from './terms.ts'
 
 export type PointMatch = {
@@ -24,11 +24,11 @@ const within = 110
 /** What a term counts that stands far from the others. */
 const apartShare = 0.2
 /** How much of a text must be said grows slower than the text. */
-const neededFactor = 0.59
-const neededPower = 0.62
-const leastNeeded = 1.1
+const neededFactor = 0.45
+const neededPower = 0.7
+const leastNeeded = 1.05
 /** Little of a text may be chance, so that it counts for less than its share. */
-const curve = 1.6
+const curve = 2.2
 /** One word alone may be chance where there were several to say. */
 const loneShare = 0.6
 const manyTerms = 2
@@ -45,11 +45,16 @@ function nothing(terms: readonly Term[]): PointMatch {
 }
 
 /** How far an answer says what these terms of a text say, and how far the opposite. */
-export function matched(terms: readonly Term[], text: string, heard: HeardAnswer): PointMatch {
+export function matched(
+  terms: readonly Term[],
+  text: string,
+  heard: HeardAnswer,
+  isTaken?: Hearing['isTaken'],
+): PointMatch {
   const mass = terms.reduce((sum, { weight }) => sum + weight, 0)
   if (mass === 0) return nothing(terms)
   const compares = isComparison(text)
-  const all = hitsOf(terms, heard, compares)
+  const all = hitsOf(terms, heard, { comparesOnly: compares, ...(isTaken && { isTaken }) })
   if (all.length === 0) return nothing(terms)
   const stands = standing(all, terms)
   const worth = ({ term, sense }: TermHit) => (terms[term]?.weight ?? 0) * sense

@@ -2,7 +2,8 @@ const glue =
   /[的了是就会用把在有和不要先再然后也都这那个给让被从到上去能可以做按看说叫跟对来得行每只才还没]|\b(?:a|an|the|is|are|to|of|and|in|it|on|for|with|that|you|i|we|be|so|by|as|if|or|not|when|then|has|have|at|from|its|it's|but|no|only|don't|does)\b/g
 const word = /[\u3400-\u9fff]{2}|[a-z0-9_]+/g
 const run = /[\u3400-\u9fff]+/g
-const separators = /[、,，;；/|·。.\n]+|\s{1,}(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])\s+/
+const separators =
+  /[、,，;；|·。\n]+|\.(?=\s|$)|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])|(?<=[a-z0-9_])\s*\/\s*(?=[a-z0-9_])/
 
 const read = 4000
 const fewest = 15

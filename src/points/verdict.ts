@@ -3,7 +3,7 @@ import type { Range } from '../search/ranges.ts'
 import type { HeardAnswer } from './heard.ts'
 import { matched, type PointMatch } from './match.ts'
 import type { Term } from './terms.ts'
-import { allSaid, type WrittenWay, saidOf, type WrittenWays } from './written.ts'
+import { allSaid, saidOf, type WrittenWay, type WrittenWays } from './written.ts'
 
 /** Whether a point is said, or its opposite, or neither. */
 export type PointVerdict = 'said' | 'open' | 'contradicted'
@@ -43,32 +43,59 @@ const enoughMembers = 2
 const oneMember = 0.4
 
 /**
- * What an answer says of a point. What somebody wrote down about it counts before its own words.
- * `share` is what they count for in this answer, from 0 to 1.
+ * What an answer says of each point. What somebody wrote down about it counts before its own words,
+ * and words that are known to say one point count little for the others. `share` is what the answer
+ * counts for, from 0 to 1.
  */
-export function verdictOf(point: PreparedPoint, heard: HeardAnswer, share: number): Verdict {
-  const { written } = point
+export function verdictsOf(
+  points: readonly PreparedPoint[],
+  heard: HeardAnswer,
+  share: number,
+): readonly Verdict[] {
+  const written = points.map((point) => byWriting(point, heard, share))
+  return points.map((point, i) => {
+    const known = written[i]
+    if (known?.verdict !== undefined) return known.verdict
+    const others = written.flatMap((one, j) => (j === i ? [] : (one.verdict?.evidence ?? [])))
+    const isTaken = (at: number) => others.some(({ start, end }) => start <= at && at < end)
+    return byWords(point, { heard, share, isTaken, least: known?.least ?? 0 })
+  })
+}
+
+/** What is written down about a point decides, or else the least that it lets the point count. */
+function byWriting(
+  { written }: PreparedPoint,
+  heard: HeardAnswer,
+  share: number,
+): { readonly verdict?: Verdict; readonly least: number } {
   const wrong = saidOf(written.not, heard)
   const right = saidOf(written.also, heard)
   if (wrong !== undefined && (right === undefined || right.wording.mass <= wrong.wording.mass)) {
-    return against(wrong.evidence, because('not', [wrong]))
+    return { verdict: against(wrong.evidence, because('not', [wrong])), least: 0 }
   }
-  if (right !== undefined) return said(right.evidence, because('also', [right]), share)
+  if (right !== undefined) {
+    return { verdict: said(right.evidence, because('also', [right]), share), least: 0 }
+  }
   const members = allSaid(written.any, heard)
   if (members.length >= Math.min(enoughMembers, Math.max(1, written.any.length))) {
     const evidence = members.flatMap((one) => one.evidence)
-    return said(evidence, because('any', members), share)
+    return { verdict: said(evidence, because('any', members), share), least: 0 }
   }
-  return byWords(point, heard, share, members.length > 0 ? oneMember : 0)
+  return { least: members.length > 0 ? oneMember : 0 }
+}
+
+type Heard = {
+  readonly heard: HeardAnswer
+  readonly share: number
+  readonly isTaken: (at: number) => boolean
+  readonly least: number
 }
 
 function byWords(
   { text, head, details }: PreparedPoint,
-  heard: HeardAnswer,
-  share: number,
-  least: number,
+  { heard, share, isTaken, least }: Heard,
 ): Verdict {
-  const ofHead = matched(head, text, heard)
+  const ofHead = matched(head, text, heard, isTaken)
   const why: VerdictReason = { by: 'words', wordings: [], lacking: ofHead.lacking }
   const { credit, evidence, told } = withDetails(ofHead, details, heard)
   const isAgainst = ofHead.mentioned >= mentionedFrom && ofHead.against >= contraryFrom

@@ -3,7 +3,7 @@ import type { Range } from '../search/ranges.ts'
 import { fold } from '../search/text/fold.ts'
 import { denialsIn } from './contrary/denial.ts'
 import type { HeardAnswer } from './heard.ts'
-import { type TermHit, hitsOf } from './hits.ts'
+import { hitsOf, type TermHit } from './hits.ts'
 import type { Lexicon } from './lexicon.ts'
 import { type Term, termsOf } from './terms.ts'
 
@@ -39,6 +39,7 @@ function wordingOf(text: string, lexicon: Lexicon): Wording {
 /** The share of a wording's words that is enough. */
 const nearlyAll = 0.8
 const fewest = 2
+const leastTelling = 0.5
 
 /** Of several wordings the one that an answer says most of; undefined if it says none. */
 export function saidOf(wordings: readonly Wording[], heard: HeardAnswer): WrittenWay | undefined {
@@ -68,6 +69,14 @@ function literally(wording: Wording, heard: HeardAnswer): readonly Range[] | und
   return undefined
 }
 
+/** Without those that stand where another does: one word says one thing. */
+function apart(hits: readonly TermHit[]): readonly TermHit[] {
+  const sorted = hits.toSorted((a, b) => b.sense - a.sense)
+  return sorted.filter((hit, i) =>
+    sorted.slice(0, i).every(({ start, end }) => end <= hit.start || start >= hit.end),
+  )
+}
+
 function isPartOfWord(text: string, start: number, end: number): boolean {
   const joins = (at: number) => /[a-z0-9][a-z0-9]/.test(text.slice(at - 1, at + 1))
   return (start > 0 && joins(start)) || joins(end)
@@ -75,8 +84,14 @@ function isPartOfWord(text: string, start: number, end: number): boolean {
 
 /** Nearly all of its words in one clause or the one beside it, none of them said otherwise. */
 function inWords({ terms, mass }: Wording, heard: HeardAnswer): readonly Range[] | undefined {
-  if (terms.length < fewest) return undefined
-  const hits = hitsOf(terms, heard, false)
+  if (terms.filter(({ claim }) => claim >= leastTelling).length < fewest) return undefined
+  // most wordings are not there, which is soon seen
+  const there = terms.reduce((sum, { ways, quantity, claim }) => {
+    const isThere = quantity !== undefined || ways.some(({ text }) => heard.places(text).length > 0)
+    return isThere ? sum + claim : sum
+  }, 0)
+  if (there < nearlyAll * mass) return undefined
+  const hits = hitsOf(terms, heard)
   const clauses = new Set(hits.map(({ clause }) => clause))
   for (const clause of clauses) {
     const near = hits.filter((hit) => hit.clause === clause || hit.clause === clause + 1)
@@ -85,7 +100,7 @@ function inWords({ terms, mass }: Wording, heard: HeardAnswer): readonly Range[]
       const before = best.get(hit.term)
       if (before === undefined || hit.sense > before.sense) best.set(hit.term, hit)
     }
-    const said = [...best.values()]
+    const said = apart([...best.values()])
     if (said.some(({ sense }) => sense < 0)) continue
     const got = said.reduce((sum, { term, sense }) => sum + (terms[term]?.claim ?? 0) * sense, 0)
     if (got >= nearlyAll * mass) return said

@@ -15,8 +15,8 @@ import type { Schedules } from '../../schedule/schedule.ts'
 import type { CardAct } from '../../screens/acts.ts'
 import type { Printed } from '../../view/layout.ts'
 import { allCards, type LibraryOptions } from '../cards/library-options.ts'
-import { openCard } from '../cards/open-card.ts'
 import { editNote } from '../cards/note.ts'
+import { openCard } from '../cards/open-card.ts'
 import { orSay, recordHead, saveRecord } from './save-record.ts'
 
 /** A review on its way. */

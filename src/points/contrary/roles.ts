@@ -47,7 +47,11 @@ function countOf(hits: readonly TermHit[]): number {
   return new Set(hits.map(({ term }) => term)).size
 }
 
-function partOf(hits: readonly TermHit[], terms: readonly Term[], clause: number): readonly TermHit[] {
+function partOf(
+  hits: readonly TermHit[],
+  terms: readonly Term[],
+  clause: number,
+): readonly TermHit[] {
   return hits.filter(({ term }) => terms[term]?.clause === clause)
 }
 
@@ -65,7 +69,11 @@ function swapped(
   return [...lone(strayed, one, other, terms), ...lone(back, other, one, terms)]
 }
 
-function excludes(term: Term | undefined, others: readonly TermHit[], terms: readonly Term[]): boolean {
+function excludes(
+  term: Term | undefined,
+  others: readonly TermHit[],
+  terms: readonly Term[],
+): boolean {
   const names = new Set(others.map((hit) => terms[hit.term]?.key))
   return term?.opposites?.names.some((name) => names.has(name)) === true
 }
