@@ -179,7 +179,7 @@ describe('追问', () => {
     const one = fakeHost({ library: { 'net.md': enDeck }, replies })
     const line = ['interview', '-n', '1', '--card', 'tcp-handshake']
     await expect(program(one).parseAsync(line, { from: 'user' })).rejects.toThrow(Interrupted)
-    expect(one.printed()).toContain('And each side learns both directions work: how, or why?')
+    expect(one.printed()).toContain('And “each side learns both directions work”: how, or why?')
   })
 })
 
