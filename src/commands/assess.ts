@@ -10,6 +10,7 @@ import { assessed } from '../points/assess.ts'
 import { findCard } from '../search/find.ts'
 import { assessmentJson, assessmentLines } from '../view/assessment.ts'
 import { allCards, searching } from './cards/library-options.ts'
+import { ownPoints } from './review/own-points.ts'
 
 export type Options = Said<typeof assessRows>
 
@@ -26,7 +27,8 @@ export async function run(
     searching(host, options, ({ collection }) => look(collection)),
   )
   const asked = options.followUp === undefined ? card : pressedBy(card, options.followUp)
-  const points = pointsOf(asked, asked === card ? host.store.notes.read(card.id) : undefined)
+  // what the person noted and taught is about the card, not about what presses on it
+  const points = asked === card ? ownPoints(host, card) : pointsOf(asked, undefined)
   if (points.length === 0) throw new UserError({ code: 'no-answer', question: card.question })
   const answer = given ?? (await answerFrom(host, options.file))
   const assessment = assessed(points, answer, asked, await host.library.ownGlossary())

@@ -1,4 +1,5 @@
-import type { Card } from '../cards/card.ts'
+import type { Card, PointWays } from '../cards/card.ts'
+import type { OwnWays } from '../cards/own-ways.ts'
 import { longestMissed } from '../journal/record.ts'
 import { type AssessedPoint, assessed } from '../points/assess.ts'
 import { type KeyPoint, keyPointsOf } from '../points/derive.ts'
@@ -8,9 +9,24 @@ import type { Comparison } from '../schedule/schedule.ts'
 
 /**
  * What a good answer must mention. Where the question is about the person, their own note says it
- * better than any model answer.
+ * better than any model answer. `taught` holds ways of saying them that the person taught.
  */
-export function pointsOf(card: Card, note: string | undefined): readonly KeyPoint[] {
+export function pointsOf(
+  card: Card,
+  note: string | undefined,
+  taught?: OwnWays,
+): readonly KeyPoint[] {
+  const points = measuredBy(card, note)
+  if (taught === undefined || taught.size === 0) return points
+  return points.map((point) => {
+    const { also, not, any } = point.ways ?? noWays
+    return { ...point, ways: { also: [...also, ...(taught.get(point.text) ?? [])], not, any } }
+  })
+}
+
+const noWays: PointWays = { also: [], not: [], any: [] }
+
+function measuredBy(card: Card, note: string | undefined): readonly KeyPoint[] {
   if (note === undefined || !isAboutPerson(card)) return keyPointsOf(card)
   const own = keyPointsOf({ ...card, answer: { kind: 'written', markdown: note }, keyPoints: [] })
   return own.length === 0 ? keyPointsOf(card) : own

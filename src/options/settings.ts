@@ -61,6 +61,8 @@ export const settingRows = {
   mode: setting(mode, 'type'),
   // what the end of a line in a paragraph of the notes means
   newlines: setting(oneOf('keep', 'join'), 'keep'),
+  // whether words count next time that the person ticked a key point for
+  learn: setting(oneOf('on', 'off'), 'on'),
   // the day of the interview
   date: choice(date),
   // when a study day begins

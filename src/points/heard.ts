@@ -2,6 +2,7 @@ import type { Range } from '../search/ranges.ts'
 import { fold } from '../search/text/fold.ts'
 import { type Clause, clausesIn } from './contrary/clauses.ts'
 import { denialsIn } from './contrary/denial.ts'
+import { isHollow } from './contrary/hollow.ts'
 import { type Quantity, quantitiesIn } from './contrary/quantities.ts'
 import { turnsIn } from './contrary/turns.ts'
 import { stemOf } from './stem.ts'
@@ -19,6 +20,8 @@ export type HeardAnswer = {
   readonly nearDenial: (at: number) => boolean
   readonly turn: (at: number) => number
   readonly clause: (at: number) => Clause
+  /** Whether its clause only says that its topics matter. */
+  readonly isHollow: (at: number) => boolean
   /** The folded text of that clause. */
   readonly clauseText: (at: number) => string
   /** The same without what stands in these ranges. */
@@ -40,6 +43,7 @@ export function heardAnswer(answer: string, isWord: (text: string) => boolean): 
   const folded = fold(answer)
   const clauses = clausesIn(folded)
   const denials = denialsIn(folded, clauses)
+  const hollow = clauses.all.map(({ start, end }) => isHollow(folded.slice(start, end)))
   const said = saidIn(folded)
   const words = wordsIn(folded)
   const known = new Map<string, readonly Range[]>()
@@ -59,6 +63,7 @@ export function heardAnswer(answer: string, isWord: (text: string) => boolean): 
     nearDenial: denials.inClause,
     turn: turnsIn(folded, clauses),
     clause: clauses.at,
+    isHollow: (at) => hollow[clauses.at(at).index] === true,
     clauseWithout: (at, ranges) => {
       const { start, end } = clauses.at(at)
       const left = [...folded.slice(start, end)].map((character, i) =>

@@ -1,12 +1,12 @@
 import type { Range } from '../search/ranges.ts'
-import { perhaps } from './contrary/denial.ts'
+import { denied, perhaps } from './contrary/denial.ts'
 import type { Quantity } from './contrary/quantities.ts'
 import { noTurn } from './contrary/turns.ts'
 import type { HeardAnswer } from './heard.ts'
 import type { Term, Way } from './terms.ts'
 
 /** A place of an answer that says a term, or its opposite. */
-export type Hit = Range & {
+export type TermHit = Range & {
   /** Which of the terms. */
   readonly term: number
   /** From 1, it says the term, to -1, it says the opposite. */
@@ -15,6 +15,7 @@ export type Hit = Range & {
   readonly isOther: boolean
   /** Whether it agrees because the opposite is denied. */
   readonly isDouble: boolean
+  readonly isDenied: boolean
   /** Which denial of the answer it stands in, from 1; 0 for none. */
   readonly group: number
   readonly clause: number
@@ -27,6 +28,8 @@ export const openShare = 0.5
 const oppositeShare = 0.9
 /** How surely it is the opposite where only another word for it is denied. */
 const looseShare = 0.35
+/** What a word counts of which it is only said that it matters. */
+const hollowShare = 0.35
 const surely = 0.95
 const mostPlaces = 400
 
@@ -35,7 +38,7 @@ export function hitsOf(
   terms: readonly Term[],
   heard: HeardAnswer,
   comparesOnly: boolean,
-): readonly Hit[] {
+): readonly TermHit[] {
   const own = terms.flatMap((term, i) => ownHits(term, i, heard, comparesOnly))
   const all = comparesOnly ? own : [...own, ...oppositeHits(terms, own, heard)]
   return all.toSorted((a, b) => a.start - b.start)
@@ -46,13 +49,13 @@ function ownHits(
   index: number,
   heard: HeardAnswer,
   comparesOnly: boolean,
-): readonly Hit[] {
-  const hits: Hit[] = []
+): readonly TermHit[] {
+  const hits: TermHit[] = []
   const add = (place: Range, share: number) => {
     const agrees = comparesOnly ? 1 : agreement(term, place.start, heard)
     // another word for it may be another thing, and say no opposite
     const sense = agrees < 0 && share < surely ? agrees * share * looseShare : agrees * share
-    hits.push(hitAt(place, index, sense, heard))
+    hits.push(hitAt(place, index, heard.isHollow(place.start) ? sense * hollowShare : sense, heard))
   }
   for (const { text, share } of term.ways) {
     for (const place of heard.places(text)) {
@@ -73,10 +76,11 @@ function hitAt(
   sense: number,
   heard: HeardAnswer,
   { isOther = false, isDouble = false } = {},
-): Hit {
+): TermHit {
   const { index: clause, sentence } = heard.clause(start)
   const group = heard.group(start)
-  return { start, end, term, sense, isOther, isDouble, group, clause, sentence }
+  const isDenied = heard.denied(start) === denied
+  return { start, end, term, sense, isOther, isDouble, isDenied, group, clause, sentence }
 }
 
 /** From 1, the answer says of a word what the term says, to -1, the opposite. */
@@ -96,13 +100,13 @@ function alike(one: number, other: number): number {
 /** Words that exclude a term, and other quantities of its kind, where other words of the text stand. */
 function oppositeHits(
   terms: readonly Term[],
-  hits: readonly Hit[],
+  hits: readonly TermHit[],
   heard: HeardAnswer,
-): readonly Hit[] {
+): readonly TermHit[] {
   const names = new Set(terms.flatMap(({ ways }) => ways.filter(isSure).map(({ text }) => text)))
   const beside = new Set(hits.filter(({ sense }) => sense > 0).map(({ clause }) => clause))
-  const found: Hit[] = []
-  for (const [term, { opposites, quantity, denied }] of terms.entries()) {
+  const found: TermHit[] = []
+  for (const [term, { opposites, quantity, denied: how }] of terms.entries()) {
     // a text that names both compares them
     const isCompared = opposites?.names.some((name) => names.has(name)) === true
     const others = isCompared ? [] : (opposites?.names ?? []).flatMap(heard.places)
@@ -111,7 +115,7 @@ function oppositeHits(
     for (const place of [...others, ...amounts]) {
       if (!beside.has(heard.clause(place.start).index)) continue
       if (hits.some((hit) => hit.start < place.end && place.start < hit.end)) continue
-      const sense = -alike(denied, heard.denied(place.start)) * oppositeShare
+      const sense = -alike(how, heard.denied(place.start)) * oppositeShare
       const isThing = opposites?.isThing === true || quantity !== undefined
       // that it is not the one is not to say that it is the other
       if (isThing && sense > 0 && !isCount(quantity)) continue

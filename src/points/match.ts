@@ -1,8 +1,8 @@
 import type { Range } from '../search/ranges.ts'
-import { swappedOrder, swappedRoles } from './contrary/roles.ts'
+import { exchanged, swappedOrder, swappedRoles } from './contrary/roles.ts'
 import { isComparison, saysSame } from './contrary/sameness.ts'
 import type { HeardAnswer } from './heard.ts'
-import { type Hit, hitsOf, openShare } from './hits.ts'
+import { type TermHit, hitsOf, openShare } from './hits.ts'
 import type { Term } from './terms.ts'
 
 export type PointMatch = {
@@ -20,7 +20,7 @@ export type PointMatch = {
 }
 
 /** What is said within so much counts as said together. */
-const together = 110
+const within = 110
 /** What a term counts that stands far from the others. */
 const apartShare = 0.2
 /** How much of a text must be said grows slower than the text. */
@@ -52,11 +52,11 @@ export function matched(terms: readonly Term[], text: string, heard: HeardAnswer
   const all = hitsOf(terms, heard, compares)
   if (all.length === 0) return nothing(terms)
   const stands = standing(all, terms)
-  const worth = ({ term, sense }: Hit) => (terms[term]?.weight ?? 0) * sense
-  const notice = ({ term, sense }: Hit) =>
+  const worth = ({ term, sense }: TermHit) => (terms[term]?.weight ?? 0) * sense
+  const notice = ({ term, sense }: TermHit) =>
     (terms[term]?.[sense < 0 ? 'claim' : 'weight'] ?? 0) * sense
   const window = bestWindow(all, stands, notice, heard)
-  const near = agreed(bestOf(window, stands), terms)
+  const near = agreed(together(bestOf(window, stands), stands), terms)
   const far = bestOf(
     all.filter(({ term, sense }) => sense > 0 && !near.some((hit) => hit.term === term)),
     stands,
@@ -66,7 +66,7 @@ export function matched(terms: readonly Term[], text: string, heard: HeardAnswer
   const isLone = near.length + far.length === 1 && terms.filter(isTelling).length >= manyTerms
   const share = (got: number) =>
     (isLone ? loneShare : 1) * Math.max(0, Math.min(1, got / needed)) ** curve
-  const sumOf = (some: readonly Hit[]) => some.reduce((sum, hit) => sum + worth(hit), 0)
+  const sumOf = (some: readonly TermHit[]) => some.reduce((sum, hit) => sum + worth(hit), 0)
   const negative = sumOf(near.filter(({ sense }) => sense < 0))
   const got = sumOf(said) + againstShare * negative + apartShare * sumOf(far)
   const isTold = tells(said, terms) || sumOf(said) >= wordForWord * mass
@@ -77,12 +77,12 @@ export function matched(terms: readonly Term[], text: string, heard: HeardAnswer
     mentioned: share(sumOf(said) - negative),
     evidence: credit < leastShown ? [] : [...said, ...far],
     lacking: terms.filter((_, i) => !isThere(i)).map(({ shown }) => shown),
-    ...(compares ? sameness(near, heard) : opposition(near, window, terms, heard)),
+    ...(compares ? sameness(near, heard) : opposition(near, window, { terms, text }, heard)),
   }
 }
 
 /** Topics alone, which the whole card speaks of, say none of its points. */
-function tells(said: readonly Hit[], terms: readonly Term[]): boolean {
+function tells(said: readonly TermHit[], terms: readonly Term[]): boolean {
   const isOwn = (term: Term) => !term.isTopic && isTelling(term)
   if (!terms.some(isOwn)) return true
   return terms.some((one, i) => isOwn(one) && said.some(({ term }) => term === i))
@@ -97,10 +97,18 @@ const topicsOnly = 0.45
 /** From which share on a text is said word for word, whatever its words. */
 const wordForWord = 0.9
 
+/** Where a text itself sets one thing against another. */
+const contrast = /而不是|而非|不是.*而是|\binstead of\b|\brather than\b|, not\b/
+
+/** One Chinese character shows nothing. */
+function isShown({ start, end }: TermHit): boolean {
+  return end - start > 1
+}
+
 type Opposition = Pick<PointMatch, 'against' | 'contrary'>
 
 /** Of what is to be told apart the opposite is that it is the same. */
-function sameness(near: readonly Hit[], heard: HeardAnswer): Opposition {
+function sameness(near: readonly TermHit[], heard: HeardAnswer): Opposition {
   const clauses = new Set(near.map(({ clause }) => clause))
   const contrary = near.filter((hit) => {
     if (clauses.size > 1 && !isStated(hit, near)) return false
@@ -111,14 +119,18 @@ function sameness(near: readonly Hit[], heard: HeardAnswer): Opposition {
 }
 
 function opposition(
-  near: readonly Hit[],
-  window: readonly Hit[],
-  terms: readonly Term[],
+  near: readonly TermHit[],
+  window: readonly TermHit[],
+  { terms, text }: { readonly terms: readonly Term[]; readonly text: string },
   heard: HeardAnswer,
 ): Opposition {
-  const swapped = [...swappedRoles(terms, window), ...swappedOrder(terms, window, heard.turn)]
-  if (swapped.length > 0) return { against: 1, contrary: swapped }
-  const claimOf = (some: readonly Hit[]) =>
+  const swapped = [
+    ...swappedRoles(terms, window),
+    ...swappedOrder(terms, window, heard.turn),
+    ...(contrast.test(text.toLowerCase()) ? exchanged(terms, near) : []),
+  ]
+  if (swapped.length > 0) return { against: 1, contrary: swapped.filter(isShown) }
+  const claimOf = (some: readonly TermHit[]) =>
     some.reduce((sum, { term, sense }) => sum + (terms[term]?.claim ?? 0) * Math.abs(sense), 0)
   if (!isSpokenOf(near, terms)) return { against: 0, contrary: [] }
   const contrary = near.filter((hit) => hit.sense < 0 && isStated(hit, near))
@@ -133,13 +145,20 @@ function opposition(
   return { against: claimOf(contrary) / Math.max(leastNeeded, claimOf(near)), contrary }
 }
 
+/** Those in the clause that most of them stand around, and in its neighbours. */
+function together(hits: readonly TermHit[], stands: (hit: TermHit) => number): readonly TermHit[] {
+  const [first] = hits.toSorted((a, b) => stands(b) - stands(a))
+  const middle = first?.clause ?? 0
+  return hits.filter(({ clause }) => Math.abs(clause - middle) <= mostApart)
+}
+
 /** Whether the answer speaks of the text at all: not of a word or a number of it alone. */
-function isSpokenOf(near: readonly Hit[], terms: readonly Term[]): boolean {
+function isSpokenOf(near: readonly TermHit[], terms: readonly Term[]): boolean {
   const mass = terms.reduce((sum, { claim }) => sum + claim, 0)
   const there = near.reduce((sum, { term }) => sum + (terms[term]?.claim ?? 0), 0)
-  const isNamed = near.some(({ term, sense }) => {
+  const isNamed = near.some(({ term }) => {
     const { quantity, claim = 0 } = terms[term] ?? {}
-    return sense > 0 && quantity === undefined && claim >= leastMember
+    return quantity === undefined && claim >= leastMember
   })
   return isNamed && there >= leastShare * mass
 }
@@ -150,8 +169,8 @@ const leastShare = 0.35
  * What a text denies in one go is affirmed only if all of it is: whoever says “commit yourself” does
  * not say “it commits automatically”.
  */
-function agreed(near: readonly Hit[], terms: readonly Term[]): readonly Hit[] {
-  const isOpen = ({ term }: Hit) => {
+function agreed(near: readonly TermHit[], terms: readonly Term[]): readonly TermHit[] {
+  const isOpen = ({ term }: TermHit) => {
     const { denied, group } = terms[term] ?? { denied: 0, group: 0 }
     if (denied === 0) return false
     return terms.some((other, i) => {
@@ -172,7 +191,7 @@ function agreed(near: readonly Hit[], terms: readonly Term[]): readonly Hit[] {
 const leastMember = 0.5
 
 /** A word says the opposite of a text only beside other words of it. */
-function isStated({ term, clause, sentence }: Hit, near: readonly Hit[]): boolean {
+function isStated({ term, clause, sentence }: TermHit, near: readonly TermHit[]): boolean {
   return near.some((hit) => {
     const isNear = hit.sentence === sentence && Math.abs(hit.clause - clause) <= mostApart
     return hit.term !== term && isNear
@@ -183,7 +202,7 @@ function isStated({ term, clause, sentence }: Hit, near: readonly Hit[]): boolea
 const mostApart = 2
 
 /** How much of the text stands around a hit: in its clause, and half of it in those beside it. */
-function standing(hits: readonly Hit[], terms: readonly Term[]): (hit: Hit) => number {
+function standing(hits: readonly TermHit[], terms: readonly Term[]): (hit: TermHit) => number {
   const inClause = new Map<number, Map<number, number>>()
   for (const { clause, term, sense } of hits) {
     const found = inClause.get(clause) ?? new Map<number, number>()
@@ -202,22 +221,22 @@ function standing(hits: readonly Hit[], terms: readonly Term[]): (hit: Hit) => n
 
 /** The hits in the stretch of the answer that says most. */
 function bestWindow(
-  hits: readonly Hit[],
-  stands: (hit: Hit) => number,
-  worth: (hit: Hit) => number,
+  hits: readonly TermHit[],
+  stands: (hit: TermHit) => number,
+  worth: (hit: TermHit) => number,
   heard: HeardAnswer,
-): readonly Hit[] {
-  let best: readonly Hit[] = []
+): readonly TermHit[] {
+  let best: readonly TermHit[] = []
   let most = 0
   let from = 0
   for (let to = 0; to < hits.length; to += 1) {
     const end = heard.saidBefore(hits[to]?.end ?? 0)
-    while (end - heard.saidBefore(hits[from]?.start ?? 0) > together && from < to) from += 1
+    while (end - heard.saidBefore(hits[from]?.start ?? 0) > within && from < to) from += 1
     // a window that the next hit only widens need not be looked at yet
     const next = hits[to + 1]
     const widens =
       next !== undefined &&
-      heard.saidBefore(next.end) - heard.saidBefore(hits[from]?.start ?? 0) <= together
+      heard.saidBefore(next.end) - heard.saidBefore(hits[from]?.start ?? 0) <= within
     if (widens) continue
     const window = hits.slice(from, to + 1)
     // what says most is looked at, whatever it says; of equals, what agrees
@@ -234,8 +253,8 @@ function bestWindow(
 }
 
 /** Of each term the hit that stands among most of the others; of equals, the one that agrees. */
-function bestOf(hits: readonly Hit[], stands: (hit: Hit) => number): readonly Hit[] {
-  const best = new Map<number, readonly [Hit, number]>()
+function bestOf(hits: readonly TermHit[], stands: (hit: TermHit) => number): readonly TermHit[] {
+  const best = new Map<number, readonly [TermHit, number]>()
   for (const hit of hits) {
     const rank = Math.abs(hit.sense) * (apart + stands(hit)) + Math.max(0, hit.sense) / 10
     const before = best.get(hit.term)

@@ -1,3 +1,4 @@
+import type { Range } from '../search/ranges.ts'
 import { fold } from '../search/text/fold.ts'
 import { clausesIn } from './contrary/clauses.ts'
 import { denialsIn, denied } from './contrary/denial.ts'
@@ -13,6 +14,8 @@ import { stemOf } from './stem.ts'
 export type Term = {
   /** Equal for terms that are the same word. */
   readonly key: string
+  /** Where it begins in the text. */
+  readonly at: number
   /** As it stands in the text, folded. */
   readonly shown: string
   readonly weight: number
@@ -61,6 +64,16 @@ const leastClaim = 1.2
 
 const pieces = /[\u3400-\u9fff]+|[a-z0-9_]+(?:[.+#/'-]+[a-z0-9_]+)*[+#]*/g
 
+/** A name half in letters: I/O 密集. */
+const intensive = /(?:i\/o|io|cpu)[ -]?密集型?/g
+
+function intensiveWays(word: string): readonly Way[] {
+  const names = /^cpu/.test(word) ? ['cpu'] : ['io', 'i/o']
+  const written = names.flatMap((name) => [`${name} 密集`, `${name}密集`])
+  const others = names.flatMap((name) => [`${name.replace('i/o', 'io')} bound`, `${name} intensiv`])
+  return [...written, ...others].map((text) => ({ text, share: 1 }))
+}
+
 /** The terms of a text in their order, each once. */
 export function termsOf(text: string, lexicon: Lexicon): readonly Term[] {
   const folded = fold(text)
@@ -82,6 +95,7 @@ export function termsOf(text: string, lexicon: Lexicon): readonly Term[] {
       /(?:只|仅|only |just )[^,，]{0,4}$/.test(folded.slice(0, at))
     found.set(key, {
       key,
+      at,
       shown: shownAt(folded, at, key),
       weight,
       isTopic: false,
@@ -93,14 +107,19 @@ export function termsOf(text: string, lexicon: Lexicon): readonly Term[] {
       isListed: isMember(folded, at),
       clause,
       isRepeated: false,
-      ways: ways.filter(({ text }) => !isLoneHan(text)),
+      ways: weight === contrastWeight ? ways : ways.filter(({ text }) => !isLoneHan(text)),
       opposites: opposites().get(isOnce(quantity) ? '一次' : key),
       quantity,
     })
   }
   const quantities = quantitiesIn(folded)
   for (const one of quantities) addQuantity(one, add)
-  const rest = withoutRanges(folded, quantities)
+  const kinds = [...folded.matchAll(intensive)].map(({ 0: name, index }) => {
+    const [word = ''] = name.split(/[ -]?密/)
+    add(`${asOneWord(word)} 密集`, index, weights.identifier, intensiveWays(word))
+    return { start: index, end: index + name.length }
+  })
+  const rest = withoutRanges(folded, [...quantities, ...kinds])
   const matches = [...rest.matchAll(pieces)]
   for (let i = 0; i < matches.length; i += 1) {
     const piece = matches[i]
@@ -135,6 +154,11 @@ function isOnce(quantity: Quantity | undefined): boolean {
   return quantity?.kind === 'times' && quantity.value === 1
 }
 
+/** Single characters that tell one of two things from the other, and say nothing else. */
+const contrasts = '读写长短快慢大小高低冷热新旧增减多少内外主从'
+/** They are no evidence of a point. */
+const contrastWeight = 1e-6
+
 /** One Chinese character is in too many words to be evidence of any. */
 function isLoneHan(text: string): boolean {
   return text.length === 1 && text > '\u2fff'
@@ -149,7 +173,7 @@ function addQuantity(quantity: Quantity, add: Add): void {
 }
 
 /** The text with ranges blotted out; offsets stay. */
-function withoutRanges(text: string, ranges: readonly Quantity[]): string {
+function withoutRanges(text: string, ranges: readonly Range[]): string {
   let left = text
   for (const { start, end } of ranges) {
     left = left.slice(0, start) + ' '.repeat(end - start) + left.slice(end)
@@ -158,6 +182,8 @@ function withoutRanges(text: string, ranges: readonly Quantity[]): string {
 }
 
 function addHan(run: string, start: number, lexicon: Lexicon, add: Add): void {
+  const addContrast = (character: string, at: number) =>
+    add(character, at, contrastWeight, [{ text: character, share: 1 }])
   let unknown = ''
   const flush = (end: number) => {
     addUnknown(unknown, end - unknown.length, add)
@@ -183,6 +209,7 @@ function addHan(run: string, start: number, lexicon: Lexicon, add: Add): void {
       at += word.length
       continue
     }
+    if (contrasts.includes(character)) addContrast(character, start + at)
     unknown += character
     at += 1
   }
@@ -250,17 +277,28 @@ function addLatin(
     return count - 1
   }
   const [word = ''] = words
+  if (/^non-./.test(word)) {
+    // what is denied by it is a word of its own
+    addLatinWord(word.slice(prefixLength), at + prefixLength, lexicon, add)
+    return 0
+  }
+  addLatinWord(word, at, lexicon, add)
+  return 0
+}
+
+const prefixLength = 4
+
+function addLatinWord(word: string, at: number, lexicon: Lexicon, add: Add): void {
   const telling = tellingOf(word)
-  if (telling === 0 || (word.length === 1 && !/\d/.test(word))) return 0
+  if (telling === 0 || (word.length === 1 && !/\d/.test(word))) return
   if (/^\d+(?:\.\d+)?$/.test(word)) {
     add(word, at, weights.number, [{ text: word, share: 1 }])
-    return 0
+    return
   }
   const isPlain = /^[a-z]+$/.test(word)
   const name = isPlain ? stemOf(word) : word
   const weight = (isPlain && tellingOf(word) < 1 ? 1 : weights.identifier) * telling
   add(name, at, weight, [...waysOf(name, lexicon), ...identifierParts(word)])
-  return 0
 }
 
 /** The words that follow each other with nothing but a space between. */

@@ -1,6 +1,7 @@
 import type { Card } from '../cards/card.ts'
 import { choicesOf, lettersBefore } from '../cards/choices.ts'
 import { definitionsOf } from '../cards/definitions.ts'
+import type { OwnWays } from '../cards/own-ways.ts'
 import { isAboutPerson } from '../points/person.ts'
 import { safe } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'
@@ -11,8 +12,13 @@ import { bullet, type Printed, textColumns, titleLine } from './layout.ts'
 import type { Look } from './look.ts'
 import { loadMarkdown } from './markdown/markdown.ts'
 
-/** A whole card: question, place, model answer, key points, follow-ups, the person's own note. */
-export async function loadCard(card: Card, note: string | undefined, look: Look): Promise<Printed> {
+/** A whole card: question, place, model answer, key points, follow-ups, the person's own note and ways of saying. */
+export async function loadCard(
+  card: Card,
+  note: string | undefined,
+  ways: OwnWays,
+  look: Look,
+): Promise<Printed> {
   const question = await loadQuestion(card, look)
   const answer = await loadAnswer(card, look)
   const own = await loadNote(note, look)
@@ -32,7 +38,12 @@ export async function loadCard(card: Card, note: string | undefined, look: Look)
     ...listed(now.say.show.keyPoints, card.keyPoints, now),
     ...more(now),
     ...own(now),
+    ...listed(now.say.show.ownWays, Array.from(ways, wayText), now),
   ]
+}
+
+function wayText([point, words]: readonly [string, readonly string[]]): string {
+  return `${point}: ${words.join(' | ')}`
 }
 
 /** The question and what belongs to it: code, options, a table. */

@@ -1,5 +1,6 @@
 import type { CardLanguage, Library } from '../../src/cards/card.ts'
 import { writtenNote } from '../../src/cards/own-note.ts'
+import { ownWaysIn, withOwnWay, withoutOwnWays } from '../../src/cards/own-ways.ts'
 import { inspect } from '../../src/cards/read/inspect.ts'
 import { parse } from '../../src/cards/read/parse.ts'
 import { UserError } from '../../src/errors.ts'
@@ -238,7 +239,10 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
         },
       }),
       notes: {
-        read: (card) => writtenNote(notes.get(card) ?? '') || undefined,
+        read: (card) => writtenNote(withoutOwnWays(notes.get(card) ?? '')) || undefined,
+        ways: (card) => ownWaysIn(notes.get(card) ?? ''),
+        learn: (card, point, words) =>
+          void notes.set(card, withOwnWay(notes.get(card) ?? '', point, words)),
         whole: (card) => notes.get(card),
         write: (card, text) => void notes.set(card, text),
         path: (card) => `/home/notes/${card}.md`,

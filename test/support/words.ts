@@ -75,7 +75,7 @@ async function shownOf(card: Card): Promise<Readonly<Record<Output, string>>> {
   const wide = { ...plainLook, columns: 2000 }
   const [note] = ankiCollection(booklet, [read], means).notes
   return {
-    screen: (await loadCard(card, undefined, wide))(wide).join('\n'),
+    screen: (await loadCard(card, undefined, new Map(), wide))(wide).join('\n'),
     html: htmlSaid(articleHtml({ read, number: 1, shown: 1 }, options, means)),
     paper: textsIn(setEntry(read, { place: 1, number: 1 }, making)).join(' '),
     markdown: markdownText(booklet, zh).replace(tags, parted),

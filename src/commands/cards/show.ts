@@ -26,7 +26,8 @@ export async function run(host: Host, words: readonly string[], options: Options
   // pagers show the addresses of links as they are written
   const isPaged = terminal.isTerminal && options.pager !== false
   const look = isPaged ? { ...terminal.look(), links: false } : terminal.look()
-  const page = await loadCard(card, host.store.notes.read(card.id), look)
+  const { notes } = host.store
+  const page = await loadCard(card, notes.read(card.id), notes.ways(card.id), look)
   const acts = host.store.openJournal().readCards([card.id])
   const lines = [...page(look), ...cardHistoryLines(standing, acts, today, look)]
   if (isPaged) return terminal.page(lines)

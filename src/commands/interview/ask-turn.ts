@@ -13,6 +13,7 @@ import { askScreen } from '../../screens/answer/screen.ts'
 import { contentOf, keptOf, type Subject } from '../../screens/answer/state.ts'
 import { loadQuestion, questionText } from '../../view/card-page.ts'
 import type { Printed } from '../../view/layout.ts'
+import { ownPoints } from '../review/own-points.ts'
 import { afterStep, type RunningInterview } from './running-interview.ts'
 
 /** Puts a question on the table: from now on it has been asked. */
@@ -37,7 +38,7 @@ export function putQuestion(
 }
 
 function pointTexts(host: HostPart<'store'>, card: Card): readonly string[] {
-  return pointsOf(card, host.store.notes.read(card.id)).map(({ text }) => text)
+  return ownPoints(host, card).map(({ text }) => text)
 }
 
 /**
@@ -147,12 +148,14 @@ export function pointsOfTurn(
   card: Card | undefined,
   turn: Turn,
 ): readonly KeyPoint[] {
-  // what the person noted is about the card, not about what presses on it
-  const note = turn.card === undefined ? undefined : host.store.notes.read(turn.card)
-  const now = card === undefined ? [] : pointsOf(card, note)
-  return turn.keyPoints.map(
-    (text) => now.find((point) => point.text === text) ?? { text, details: [] },
-  )
+  if (card === undefined) return turn.keyPoints.map(bare)
+  // what the person noted and taught is about the card, not about what presses on it
+  const now = turn.card === undefined ? pointsOf(card, undefined) : ownPoints(host, card)
+  return turn.keyPoints.map((text) => now.find((point) => point.text === text) ?? bare(text))
+}
+
+function bare(text: string): KeyPoint {
+  return { text, details: [] }
 }
 
 function chosen({ right }: Choices, { answer }: AnswerGiven): number {

@@ -1,7 +1,7 @@
 import type { Card, CardId } from '../../cards/card.ts'
 import { choicesOf } from '../../cards/choices.ts'
 import type { Host, HostPart } from '../../host/host.ts'
-import { type ComparedPoint, comparedPoints } from '../../interview/comparing.ts'
+import { type Comparable, type ComparedPoint, comparedPoints } from '../../interview/comparing.ts'
 import type { Turn } from '../../interview/interview.ts'
 import { isAboutPerson } from '../../points/person.ts'
 import { timingOf } from '../../schedule/proposal.ts'
@@ -16,6 +16,7 @@ import { dimmed, type Printed } from '../../view/layout.ts'
 import type { Look } from '../../view/look.ts'
 import { gradeStyle } from '../../view/paint.ts'
 import { editNote } from '../cards/note.ts'
+import { learn } from '../review/own-points.ts'
 import { orSay, recordHead, saveRecord } from '../review/save-record.ts'
 import { answeringCard, cardOf, loadAsked, pointsOfTurn } from './ask-turn.ts'
 import { gradedInWords } from './other-language.ts'
@@ -46,7 +47,8 @@ export async function gradeTurn(
   const card = cardOf(running, turn)
   const reveal = await loadReveal(host, running, turn, head)
   terminal.print((head === undefined ? reveal.below : reveal.whole)(terminal.look()))
-  const points = await pointsFor(host, running, turn)
+  const said = saidIn(host, running, turn)
+  const points = said === undefined ? [] : await pointsFor(host, said, turn)
   const options = gradingOptions(running, turn, card)
   const { graded, above } = await gradedInWords(
     host,
@@ -60,6 +62,8 @@ export async function gradeTurn(
     case 'undo':
       return undoLast(host, running)
     case 'graded':
+      if (card !== undefined && said !== undefined)
+        await orSay(host, async () => learn(host, card, graded.taught, said))
       return keep(host, running, { turn, points, graded, above })
     case 'act':
       if (card !== undefined) await orSay(host, () => editNote(host, card))
@@ -84,21 +88,27 @@ function gradingOptions(
   }
 }
 
-async function pointsFor(
-  host: HostPart<'store'>,
-  running: RunningInterview,
-  turn: Turn,
-): Promise<readonly ComparedPoint[]> {
+type Said = Omit<Comparable, 'before'>
+
+/** An answer and what it is measured by; undefined where there is nothing to compare. */
+function saidIn(host: HostPart<'store'>, running: RunningInterview, turn: Turn): Said | undefined {
   const card = answeringCard(running, turn)
-  if (card !== undefined && choicesOf(card) !== undefined) return []
-  const asked = card ?? { question: turn.question, aliases: [], body: undefined }
-  return comparedPoints({
-    card: asked,
+  if (card !== undefined && choicesOf(card) !== undefined) return undefined
+  return {
+    card: card ?? { question: turn.question, aliases: [], body: undefined },
     points: pointsOfTurn(host, card, turn),
     answer: turn.given?.answer ?? '',
-    before: turn.card && (await lastComparison(host, turn.card)),
     glossary: running.glossary,
-  })
+  }
+}
+
+async function pointsFor(
+  host: HostPart<'store'>,
+  said: Said,
+  { card }: Turn,
+): Promise<readonly ComparedPoint[]> {
+  const before = card === undefined ? undefined : await lastComparison(host, card)
+  return comparedPoints({ ...said, before })
 }
 
 async function lastComparison(

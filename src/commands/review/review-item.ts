@@ -1,5 +1,5 @@
 import type { Host, HostPart } from '../../host/host.ts'
-import { type ComparedPoint, comparedPoints, pointsOf } from '../../interview/comparing.ts'
+import { type ComparedPoint, comparedPoints } from '../../interview/comparing.ts'
 import type { JournalRecord } from '../../journal/record.ts'
 import { intervals } from '../../schedule/fold.ts'
 import { standingOf } from '../../schedule/queue.ts'
@@ -16,6 +16,7 @@ import { loadModelAnswer, loadQuestion } from '../../view/card-page.ts'
 import type { Printed } from '../../view/layout.ts'
 import { gradedLine, itemHead } from '../../view/review.ts'
 import { gradedInWords } from '../interview/other-language.ts'
+import { learn, ownPoints } from './own-points.ts'
 import {
   acted,
   done,
@@ -25,7 +26,7 @@ import {
   reread,
   undone,
 } from './review-acts.ts'
-import { recordHead } from './save-record.ts'
+import { orSay, recordHead } from './save-record.ts'
 
 /** Asks the first item that is still to do, and says what the review is then. */
 export async function reviewItem(host: Host, state: ReviewState): Promise<ItemStep> {
@@ -78,13 +79,14 @@ async function compared(
   terminal.print(shown(terminal.look()))
   const canUndo = state.run.done.length > 0
   const options = { canUndo, acts: answerActs, intervals: intervalsOf(host, state, item) }
-  const points = comparedPoints({
+  const said = {
     card,
-    points: pointsOf(card, note),
+    points: ownPoints(host, card),
     answer: answer.answer,
-    before: standingOf(state.schedules, card).comparison,
     glossary: answer.answer === '' ? '' : await host.library.ownGlossary(),
-  })
+  }
+  const { comparison } = standingOf(state.schedules, card)
+  const points = comparedPoints({ ...said, before: comparison })
   const { graded, above: shownNow } = await gradedInWords(
     host,
     (now, ticked = answer.ticked) => gradeScreen(points, options, now, ticked),
@@ -97,6 +99,7 @@ async function compared(
     case 'undo':
       return undone(host, state, shownNow)
     case 'graded':
+      await orSay(host, async () => learn(host, card, graded.taught, said))
       return keptGrade(host, state, item, { ...graded, points, answerMs: answer.usedMs }, shownNow)
     case 'act':
       break

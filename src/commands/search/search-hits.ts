@@ -13,7 +13,8 @@ export async function readCard(
 ): Promise<readonly string[]> {
   const { terminal } = host
   const { loadCard } = await import('../../view/card-page.ts')
-  const page = await loadCard(card, host.store.notes.read(card.id), terminal.look())
+  const { notes } = host.store
+  const page = await loadCard(card, notes.read(card.id), notes.ways(card.id), terminal.look())
   const lines = ['', ...page(terminal.look()), '']
   terminal.print(lines)
   return lines

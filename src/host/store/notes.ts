@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CardId } from '../../cards/card.ts'
 import { writtenNote } from '../../cards/own-note.ts'
+import { type OwnWays, ownWaysIn, withOwnWay, withoutOwnWays } from '../../cards/own-ways.ts'
 import { reasonOf, UserError } from '../../errors.ts'
 import { readNamed } from '../files/read-file.ts'
 import { makeFolder, syncFolder } from './append.ts'
@@ -19,6 +20,10 @@ export type Notes = {
   readonly whole: (card: CardId) => string | undefined
   /** Writes it whole; an empty text removes it. Throws the fault `not-saved`. */
   readonly write: (card: CardId, text: string) => void
+  /** The ways of saying its key points that stand in it. */
+  readonly ways: (card: CardId) => OwnWays
+  /** Adds one. Throws the fault `not-saved`. */
+  readonly learn: (card: CardId, point: string, words: string) => void
   readonly path: (card: CardId) => string
   /** The path of the file in which it is edited. */
   readonly editing: (card: CardId) => string
@@ -44,7 +49,12 @@ export function openNotes(home: string, names: () => Names = () => noNames): Not
     path,
     editing: (card) => join(home, 'editing', `note-${nameOf(card)}.md`),
     whole,
-    read: (card) => writtenNote(whole(card) ?? '') || undefined,
+    read: (card) => writtenNote(withoutOwnWays(whole(card) ?? '')) || undefined,
+    ways: (card) => ownWaysIn(whole(card) ?? ''),
+    learn: (card, point, words) => {
+      write(folder, path(card), withOwnWay(whole(card) ?? '', point, words))
+      for (const id of former(card)) rmSync(path(id), { force: true })
+    },
     write: (card, text) => {
       saving(path(card), () => write(folder, path(card), text))
       // what stood under former ids was part of what was edited

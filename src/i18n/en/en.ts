@@ -66,6 +66,7 @@ export const en = {
     noAnswer: 'These notes hold no answer to this question.',
     keyPoints: 'Key points',
     followUps: 'Follow-ups',
+    ownWays: 'As you said it (viva note removes them)',
     picture: (name: string) => (name === '' ? '[image]' : `[image: ${name}]`),
     drawing: (name: string) => `${name} diagram`,
   },

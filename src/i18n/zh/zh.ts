@@ -58,6 +58,7 @@ export const zh: Messages = {
     noAnswer: '笔记里还没有这道题的答案。',
     keyPoints: '要点',
     followUps: '追问',
+    ownWays: '你自己的说法（用 viva note 可以删）',
     picture: (name) => (name === '' ? '[图]' : `[图: ${name}]`),
     drawing: (name) => `${name} 图`,
   },

@@ -26,6 +26,9 @@ const backwards = /(?:[和跟与同])(?=[^,，]{1,16}(?:没有?关系|无关))|^
 /** What it is said to depend on in no way. */
 const whatever =
   /(?:不管|无论|不论|不看)[^,，]{1,10}?(?=都|也|就|[,，]|$)|\b(?:regardless of|whatever|irrespective of|no matter)\b.*$/g
+/** What something else is more than. */
+const lesser =
+  /(?<![对相])比(?![如较例值对照]).{1,12}?(?=更|还|要|快|慢|好|简单|省|大|小|多|少|高|低|新|早|短|长|稳|安全)|\bthan\b.*$/g
 const soft = /避免|防止|以免|免得|防(?=[\u3400-\u9fff])/g
 const conditional = /(?:如果|要是|万一|若|只要|假如)[^,，]{0,8}$|(?:如果|要是|万一|若|假如)/
 const emptyRest =
@@ -37,7 +40,8 @@ const english =
   /\b(?:not|never|cannot|can't|cant|don't|dont|doesn't|doesnt|didn't|isn't|isnt|aren't|arent|won't|wont|wouldn't|shouldn't|wasn't|weren't|haven't|hasn't|mustn't|needn't|neither|nor|nobody|nothing|none|lacks?|hardly|instead of|rather than|no longer)\b|\bno\b(?![-_+.])|\bwithout\b|\bnon-(?=[a-z])/g
 const englishHarmless =
   /\b(?:not|n't|doesn't|don't|isn't|aren't) (?:only|just|merely|necessarily)\b|\bno (?:matter|doubt|more than|less than|later than|problem)\b|\bnot (?:more|less|later) than\b|\bwhether or not\b|\bif not\b|\bor not\b|\bwhy not\b|\bnothing but\b/g
-const englishSoft = /\b(?:avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?)\b/g
+const englishSoft =
+  /\bfrom (?=being|getting|losing|going)|\b(?:avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?)\b/g
 const englishStop =
   /\b(?:but|so|then|because|instead(?! of)|until|till|unless|when|if|while|before|as long as|only)\b|(?<=[a-z] )(?:can|could|will|would|must|may|should)\b/g
 const emptyEnglish =
@@ -80,7 +84,12 @@ export function denialsIn(folded: string, clauses: Clauses = clausesIn(folded)):
 
 type Scope = { readonly from: number; readonly to: number; readonly how: number }
 
+/** Most clauses hold nothing that could deny, and need not be looked at closely. */
+const mayDeny =
+  /[不没未无非别勿禁拒杜避防免多白浪费用比]|than|n(?:o|'t|e|t\b)|without|lack|hardly|instead|rather|avoid|prevent|less\b|waste|role|overkill|unnecessary|irre|superfluous|whatever|regardless|from/
+
 function scopesIn(text: string): readonly Scope[] {
+  if (!mayDeny.test(text)) return []
   const isConditional = conditional.test(text) || /^\s*(?:if|unless|otherwise|without)\b/.test(text)
   const scopes: Scope[] = []
   const spared = [harmless, englishHarmless, pointless].flatMap((mark) => rangesOf(text, mark))
@@ -98,8 +107,10 @@ function scopesIn(text: string): readonly Scope[] {
   for (const { index } of text.matchAll(backwards)) {
     scopes.push({ from: index, to: text.length, how: denied })
   }
-  for (const { 0: word, index } of text.matchAll(whatever)) {
-    scopes.push({ from: index, to: index + word.length, how: denied })
+  for (const mark of [whatever, lesser]) {
+    for (const { 0: word, index } of text.matchAll(mark)) {
+      scopes.push({ from: index, to: index + word.length, how: denied })
+    }
   }
   for (const mark of [soft, englishSoft]) {
     for (const { 0: word, index } of text.matchAll(mark)) {
@@ -136,8 +147,13 @@ function englishScope(text: string, word: string, index: number, isIf: boolean):
     const start = /.*\b(?:that|which|who)\b/.exec(text.slice(0, index))?.[0].length ?? 0
     return { from: start, to: index, how: isIf ? perhaps : denied }
   }
-  const stop = rest.search(englishStop)
+  const stop = word === 'without' ? withoutEnd(rest) : rest.search(englishStop)
   return { from, to: stop < 0 ? text.length : from + stop, how: isIf ? perhaps : denied }
+}
+
+/** What is lacking is a thing or two, not all that follows. */
+function withoutEnd(rest: string): number {
+  return /^(?:\W+\w+){3}/.exec(rest)?.[0].length ?? -1
 }
 
 function saysNothing(rest: string): boolean {

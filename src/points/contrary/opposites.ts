@@ -112,6 +112,7 @@ const antonyms = `
 升序=ascending=asc|降序=descending=desc
 最左=leftmost=最左前缀=leftmost prefix|最右=rightmost
 全量=full|增量=incremental
+完全=完整=complete=completely=full=fully=entire|部分=partial=partially=in part
 永久=permanent=permanently=forever=for ever|临时=temporary=temporarily
 惰性=懒=懒加载=延迟加载=lazy=lazily|立即=马上=一次性=eager=eagerly=at once=right away=immediately
 定期=periodic=periodically|实时=real time=立刻=马上=immediately=at once

@@ -19,11 +19,15 @@ const follows = /\b(?:after|following)\b(?=\s+\S)|晚于/
 const inFront = /(?:在|比)(.{1,16}?)(?:之前|前面|以前|前(?=[,，。\s]|$))/
 const behind = /(?:在)(.{1,16}?)(?:之后|后面|以后|后(?=[,，。\s]|$))/
 
+const mayOrder =
+  /[先首再后前然接随最早晚第]|first|last|then|before|after|ahead|prior|end|later|final|begin|start|follow|preced/
+
 /** Which turn a folded text gives to each of its characters. */
 export function turnsIn(folded: string, clauses: Clauses): (offset: number) => number {
   const turns = new Uint8Array(folded.length + 1)
   for (const { start, end } of clauses.all) {
     const text = folded.slice(start, end)
+    if (!mayOrder.test(text)) continue
     const mark = (from: number, to: number, turn: number) =>
       turns.fill(turn, start + from, start + to)
     if (markRelation(text, mark)) continue

@@ -1,7 +1,14 @@
 import { type Grade, grades } from '../../schedule/schedule.ts'
 import { answerActOfKey, keyOfWord } from '../acts.ts'
 import { type Heard, plainKey, type Reaction } from '../screen.ts'
-import { contradictedIn, type Graded, type GradeState, proposal, tickedCoverage } from './state.ts'
+import {
+  contradictedIn,
+  type Graded,
+  type GradeState,
+  isHeard,
+  proposal,
+  tickedCoverage,
+} from './state.ts'
 
 /** What the comparing makes of something heard: `1` to `4` grade at once. */
 export function hearGrade(before: GradeState, heard: Heard): Reaction<GradeState, Graded> {
@@ -89,7 +96,9 @@ function graded(state: GradeState, grade: Grade): Reaction<GradeState, Graded> {
   const missed = coverage === undefined ? [] : lacking.map(({ text }) => text)
   const proposed = proposal(state)
   const contradicted = coverage === undefined ? [] : contradictedIn(state)
-  const result = { grade, proposed, coverage, missed, contradicted, tookMs: 0 }
+  const taught = state.points.filter((point, i) => state.ticked[i] === true && !isHeard(point))
+  const points = { missed, contradicted, taught: taught.map(({ text }) => text) }
+  const result = { grade, proposed, coverage, ...points, tookMs: 0 }
   return { kind: 'done', result: { kind: 'graded', ...result } }
 }
 

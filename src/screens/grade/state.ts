@@ -39,6 +39,8 @@ export type Graded =
       readonly missed: readonly string[]
       /** Those of them of which it said the opposite. */
       readonly contradicted: readonly string[]
+      /** Key points that were not heard, and that the person ticked all the same. */
+      readonly taught: readonly string[]
       /** Time used for comparing. */
       readonly tookMs: number
     }
@@ -91,7 +93,8 @@ function freshly(points: readonly ComparedPoint[], options: GradeOptions): Grade
   }
 }
 
-function isHeard({ credit }: ComparedPoint): boolean {
+/** Whether it was heard in the answer. */
+export function isHeard({ credit }: ComparedPoint): boolean {
   return (credit ?? 0) >= saidFrom
 }
 

@@ -1,5 +1,4 @@
 import type { Card } from '../../cards/card.ts'
-import { followUpTexts } from '../../cards/follow-ups.ts'
 import { otherWords } from '../../cards/other-words.ts'
 import type { Selectable } from '../../cards/select.ts'
 import { fold } from '../text/fold.ts'
@@ -80,9 +79,15 @@ export function indexBuilder() {
 }
 
 /** What an answer says, with what stands in sections of its own. */
-function bodyOf({ body = '', answer, keyPoints, followUps }: Card): string {
+function bodyOf(card: Card): string {
+  const { body = '', answer, keyPoints, followUps } = card
   const written = answer.kind === 'written' ? answer.markdown : ''
-  return [body, written, ...keyPoints, ...followUpTexts(followUps)].join('\n')
+  return [body, written, ...keyPoints, ...followUps.map(({ question }) => question)].join('\n')
+}
+
+/** What stands beside a card: other ways of saying its points, answers of its follow-ups. */
+function besideOf(card: Card): string {
+  return [...otherWords(card), ...card.followUps.map(({ answer = '' }) => answer)].join('\n')
 }
 
 /** Marks the tokens of cards by the field they stand in, and counts those of the body. */
@@ -115,6 +120,16 @@ function tokensOfCards(
       if (isOperator(run)) marks.count(terms.word(run))
     },
   }
+  // found by it, but it makes nobody the first: a card is about what its own text says
+  const mention = (word: string) => marks.mention(terms.word(word))
+  const beside: TokenSink = {
+    pair: (a, b) => marks.mention(terms.pair(a, b)),
+    word: mention,
+    part: mention,
+    sign: (run) => {
+      if (isOperator(run)) mention(run)
+    },
+  }
   return {
     /** The number of tokens in the body. */
     read: (card: Card, text: string): number => {
@@ -122,9 +137,10 @@ function tokensOfCards(
       length = 0
       field([card.question, ...card.aliases].join('\n'), sinks.question)
       field([...card.topics, ...card.tags].join('\n'), sinks.topics)
-      const told = [...keyTermsOf(answer), ...card.keyPoints, ...otherWords(card)]
+      const told = [...keyTermsOf(answer), ...card.keyPoints]
       field(told.join('\n'), sinks.keyTerms)
       field(text, body)
+      field(besideOf(card), beside)
       return length
     },
   }
@@ -161,6 +177,11 @@ function marksOfDocument() {
     flag: (term: number, bit: number) => {
       see(term)
       flags[term] = (flags[term] ?? 0) | bit
+    },
+    /** Once at most, and only where it stands nowhere else. */
+    mention: (term: number) => {
+      see(term)
+      if (flags[term] === 0 && counts[term] === 0) counts[term] = 1
     },
     count: (term: number) => {
       see(term)
