@@ -7,6 +7,6 @@ type Interviewer = {
 
 /** What the interviewer asks on its own, in the language of the card, whatever the program speaks. */
 export const interviewer: Readonly<Record<CardLanguage, Interviewer>> = {
-  en: { missed: (point) => `And ${point}: how, or why?` },
+  en: { missed: (point) => `And “${point}”: how, or why?` },
   zh: { missed: (point) => `再说说“${point}”：是怎么回事，为什么？` },
 }

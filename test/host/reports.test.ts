@@ -71,9 +71,9 @@ const facts = [
 const bare = (text: string) => text.replace(/[\s`*|<>]|\\(?=\W)/g, '')
 
 /** The facts that a text does not say behind those before them. */
-function lost(text: string): readonly string[] {
+function lost(text: string, all: readonly string[] = facts): readonly string[] {
   let at = 0
-  return facts.filter((fact) => {
+  return all.filter((fact) => {
     const found = text.indexOf(bare(fact), at)
     if (found >= 0) at = found
     return found < 0
@@ -96,7 +96,16 @@ test('the report holds the same facts in the same order as Markdown, as a page a
   const { bytes, warnings } = await print(booklet)
   expect(warnings).toEqual([])
   const pdf = await readPdf(bytes)
-  expect(lost(bare(pdf.pages.flatMap(({ lines }) => lines.slice(1, -1)).join('')))).toEqual([])
+  const paper = bare(pdf.pages.flatMap(({ lines }) => lines.slice(1, -1)).join(''))
+  // cells of a row may stand a hair higher than others, and are read before them
+  const cells = factsOf(report.blocks.filter(({ kind }) => kind === 'table'))
+  expect(
+    lost(
+      paper,
+      facts.filter((fact) => !cells.includes(fact)),
+    ),
+  ).toEqual([])
+  expect(cells.filter((cell) => !paper.includes(bare(cell)))).toEqual([])
   expect(pdf.pages.length).toBeLessThan(3)
   expect(pdf.outline.map(({ title }) => title)).toContain('Scores by topic')
 })
