@@ -2,8 +2,8 @@
 import { linesOf } from '../../support/code-only.js'
 
 /**
- * Something that was printed, and the lines of the block that it came through, the innermost first.
- * @typedef {{ text: string, lines: readonly number[] }} Printed
+ * Something that was printed, and the line of the block that printed it.
+ * @typedef {{ text: string, line: number }} Printed
  */
 
 /** So far may a number be off that is said to be about right: what is random has no other value. */
@@ -22,15 +22,12 @@ export function untrue(language, ran, shown, printed) {
   const ordinals = ordinalsOf(language, ran)
   /** @type {Map<number, string[]>} */
   const heard = new Map([...claims.keys()].map((ordinal) => [ordinal, []]))
-  for (const { text, lines } of printed) {
-    // the outermost that says anything: what a call prints is said where it is called
-    const ordinal = lines.map((line) => ordinals[line - 1]).findLast((one) => heard.has(one ?? -1))
-    heard.get(ordinal ?? -1)?.push(text)
-  }
+  for (const { text, line } of printed) heard.get(ordinals[line - 1] ?? -1)?.push(text)
   return [...claims].flatMap(([ordinal, { line, said }]) => {
     const texts = heard.get(ordinal) ?? []
     const was = texts.join(' ')
-    return texts.length === 0 || holds(said, was) ? [] : [{ line, said, was }]
+    // what is printed several times may be said once
+    return texts.every((one) => holds(said, one)) || holds(said, was) ? [] : [{ line, said, was }]
   })
 }
 

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { format } from 'node:util'
 
 const [, , file = '', result = '', first = '1', last = '1'] = process.argv
-/** @type {{ text: string, lines: readonly number[] }[]} */
+/** @type {{ text: string, line: number }[]} */
 const printed = []
 /** @type {{ error: string | null, line: number }} */
 const outcome = { error: null, line: 0 }
@@ -28,8 +28,8 @@ function failed(error) {
 }
 
 console.log = (...said) => {
-  const lines = linesIn(new Error().stack ?? '')
-  if (lines.length > 0) printed.push({ text: format(...said), lines })
+  const [line] = linesIn(new Error().stack ?? '')
+  if (line !== undefined) printed.push({ text: format(...said), line })
 }
 process.on('uncaughtException', failed)
 process.on('unhandledRejection', failed)

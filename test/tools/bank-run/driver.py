@@ -11,6 +11,7 @@ import ast
 import builtins
 import functools
 import io
+import itertools
 import json
 import os
 import pathlib
@@ -26,20 +27,19 @@ printed = []
 say = builtins.print
 
 
-def lines_of(frame):
-    while frame is not None:
-        if frame.f_code.co_filename == path and first <= frame.f_lineno <= last:
-            yield frame.f_lineno - first + 1
-        frame = frame.f_back
+def line_of(frame):
+    """The line of the block where the call ends that prints, if it is the block that prints."""
+    *_, (_, line, _, _) = itertools.islice(frame.f_code.co_positions(), frame.f_lasti // 2 + 1)
+    return line - first + 1 if frame.f_code.co_filename == path and first <= line <= last else None
 
 
 def spy(*args, file=None, **options):
     if file is None:
         text = io.StringIO()
         say(*args, file=text, **options)
-        lines = list(lines_of(sys._getframe(1)))
-        if lines:
-            printed.append({"text": text.getvalue().rstrip("\n"), "lines": lines})
+        line = line_of(sys._getframe(1))
+        if line is not None:
+            printed.append({"text": text.getvalue().rstrip("\n"), "line": line})
     say(*args, file=file, **options)
 
 

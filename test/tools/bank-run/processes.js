@@ -11,12 +11,14 @@ import { join } from 'node:path'
 /** A busy machine takes its time to import Django. */
 const seconds = 60
 
-/** What shuts off the network where the system can do so. @type {readonly string[]} */
+/** What shuts off the network but the machine's own, where the system can do so. */
 export const alone =
   [
     ['unshare', '-n'],
     ['unshare', '-rn'],
-  ].find(([program = '', ...args]) => spawnSync(program, [...args, 'true']).status === 0) ?? []
+  ]
+    .map((command) => [...command, 'sh', '-c', 'ip link set lo up && exec "$@"', 'sh'])
+    .find(([program = '', ...args]) => spawnSync(program, [...args, 'true']).status === 0) ?? []
 
 /**
  * Runs a command, which and whose children are killed when its time is over.

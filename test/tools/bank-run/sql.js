@@ -61,7 +61,7 @@ async function outcomeOf(block, start, name, folder) {
     const results = stdout.split(`${rule}\n`).slice(1)
     const printed = parts.flatMap(({ text, line }, i) => {
       const rows = (results[i] ?? '').split('\n').length - 1
-      return asks.test(text) ? [{ text: `${rows} rows`, lines: [line] }] : []
+      return asks.test(text) ? [{ text: `${rows} rows`, line }] : []
     })
     return heard(block, printed)
   } finally {
