@@ -93,7 +93,9 @@ export function add(declared: Declared, above: Command, host: Host, say: Message
   if (takesMinus) under.allowUnknownOption()
   under.action(async (...given: readonly unknown[]) => {
     if (takesMinus) refuseFlags(under)
-    await act(host, given)
+    // an option that a part shares with the command above is taken for that one's
+    const options = { ...above.opts(), ...Object(given[args.length]) }
+    await act(host, given.with(args.length, options))
   })
   for (const part of parts) add(part, under, host, say)
 }
