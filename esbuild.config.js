@@ -63,7 +63,7 @@ const { metafile } = await build({
   plugins: [cheaperNode],
   // native code, and it may be missing
   external: ['@open-spaced-repetition/binding', '@myriaddreamin/*'],
-  loader: { '.typ': 'text' },
+  loader: { '.typ': 'text', '.bash': 'text', '.zsh': 'text', '.fish': 'text', '.ps1': 'text' },
   // sql.js would look for its other half there, which it is handed
   define: { __dirname: '""', __filename: '""' },
   // gray-matter requires what front-matter.ts imports: one copy serves both

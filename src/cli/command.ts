@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { Host } from '../host/host.ts'
 import type { Messages } from '../i18n/en/en.ts'
-import type { Kind } from '../options/kinds.ts'
+import type { Kind, Thing } from '../options/kinds.ts'
 import { type Rows, type Said, saidIn } from '../options/row.ts'
 import { wrap } from '../text/wrap.ts'
 import { optionFor, parserFor } from './options.ts'
@@ -12,6 +12,8 @@ export type Argument = {
   /** The key of what help says of it. */
   readonly says?: keyof Messages['options']
   readonly kind?: Kind<unknown>
+  /** What it names, where its kind does not say. */
+  readonly of?: Thing
 }
 
 type Single<One> = One extends { readonly kind: Kind<infer Value> } ? Value : string

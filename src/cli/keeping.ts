@@ -13,7 +13,7 @@ export const keeping = [
   command({
     name: 'backup',
     says: 'backup',
-    args: [{ name: '[file]' }],
+    args: [{ name: '[file]', of: 'file' }],
     options: backupRows,
     run: async (host, options, file) =>
       (await import('../commands/keeping/backup.ts')).run(host, file, options),
@@ -21,13 +21,13 @@ export const keeping = [
   command({
     name: 'restore',
     says: 'restore',
-    args: [{ name: '<file>' }],
+    args: [{ name: '<file>', of: 'file' }],
     run: async (host, _, file) => (await import('../commands/keeping/restore.ts')).run(host, file),
   }),
   command({
     name: 'import',
     says: 'import',
-    args: [{ name: '<reviews.jsonl>' }],
+    args: [{ name: '<reviews.jsonl>', of: 'file' }],
     after: (say) => `\n${say.help.importing}`,
     options: printRows,
     run: async (host, options, file) =>
@@ -41,13 +41,16 @@ export const keeping = [
       command({
         name: 'get',
         says: 'configGet',
-        args: [{ name: '<key>' }],
+        args: [{ name: '<key>', of: 'setting' }],
         run: async (host, _, key) => (await import('../commands/keeping/config.ts')).get(host, key),
       }),
       command({
         name: 'set',
         says: 'configSet',
-        args: [{ name: '<key>' }, { name: '<value>' }],
+        args: [
+          { name: '<key>', of: 'setting' },
+          { name: '<value>', of: 'setting-value' },
+        ],
         run: async (host, _, key, value) =>
           (await import('../commands/keeping/config.ts')).set(host, key, value),
       }),

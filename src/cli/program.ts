@@ -2,8 +2,6 @@ import { Command, CommanderError } from 'commander'
 import pkg from '../../package.json' with { type: 'json' }
 import type { Host } from '../host/host.ts'
 import type { Messages } from '../i18n/en/en.ts'
-import { tongues } from '../i18n/messages.ts'
-import { oneOf } from '../options/kinds.ts'
 import { width } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'
 import { add, type Declared } from './command.ts'
@@ -15,6 +13,7 @@ import { libraries } from './libraries.ts'
 import { optionFor } from './options.ts'
 import { past } from './past.ts'
 import { practice } from './practice.ts'
+import { completed, globalRows, shellCommands } from './shell.ts'
 
 /** In the order of help. */
 const commands = [
@@ -25,10 +24,12 @@ const commands = [
   ...libraries,
   ...exporting,
   ...keeping,
+  ...shellCommands,
 ]
 
 /** Does what a command line says; without any word it is the home screen. */
 export async function obey(host: Host, words: readonly string[]): Promise<void> {
+  if (words[0] === 'complete') return completed(host, words.slice(1), commands)
   try {
     await parsed(host, words)
   } catch (error) {
@@ -83,13 +84,7 @@ export function program(host: Host, offered: readonly Declared[] = commands): Co
       boxWrap: (text, columns) => wrap(text, columns).join('\n'),
       styleTitle: (title) => look.paint.strong(titled(title, say)),
     })
-    .addOption(
-      optionFor('lang', { kind: oneOf(...tongues), takes: '<language>', says: 'lang' }, say),
-    )
-    .option('--plain', say.options.plain)
-    .option('--color', say.options.colour)
-    .option('--no-color', say.options.noColour)
-
+  for (const [name, row] of Object.entries(globalRows)) viva.addOption(optionFor(name, row, say))
   for (const one of offered) add(one, viva, host, say)
   return viva
 }

@@ -1,6 +1,6 @@
 import { filters, narrowing } from './filters.ts'
 import { mode } from './interview.ts'
-import { many, number, on, orAlone, text, whole } from './kinds.ts'
+import { many, naming, number, on, orAlone, text, whole } from './kinds.ts'
 import type { OptionRow, Rows } from './row.ts'
 
 const { library, from, due, weak, unanswered } = filters
@@ -46,7 +46,7 @@ export const listRows = {
 } satisfies Rows
 
 export const assessRows = {
-  file: { kind: text, takes: '<path>', says: 'answerFile' },
+  file: { kind: naming('file'), takes: '<path>', says: 'answerFile' },
   library,
   why: { kind: on, says: 'assessWhy' },
   json,
@@ -60,14 +60,14 @@ export const rateRows = {
 
 export const historyRows = {
   library,
-  save: { kind: text, takes: '<file>', says: 'saveReport' },
+  save: { kind: naming('file'), takes: '<file>', says: 'saveReport' },
   force,
   json,
 } satisfies Rows
 
 export const relinkRows = {
   library,
-  undo: { kind: orAlone(text), takes: '[card]', says: 'undo' },
+  undo: { kind: orAlone(naming('card')), takes: '[card]', says: 'undo' },
   json,
 } satisfies Rows
 

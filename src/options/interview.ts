@@ -1,5 +1,5 @@
 import { filters } from './filters.ts'
-import { many, number, off, on, oneOf, text, whole } from './kinds.ts'
+import { many, naming, number, off, on, oneOf, text, whole } from './kinds.ts'
 import { namesOf, type OptionRow, type Rows, type Said } from './row.ts'
 
 const { topic, tag, level, from, weak, due, library } = filters
@@ -37,7 +37,7 @@ export const presetRows = {
   breaks: { kind: on, says: 'breaks' },
   followUps: { kind: off, says: 'noFollowUps' },
   card: {
-    kind: many(text),
+    kind: many(naming('card')),
     takes: '<card>',
     says: 'interviewCard',
     narrows: true,
@@ -55,8 +55,8 @@ export const presetRows = {
 /** What says how a new interview is to be; one that goes on is as it was begun. */
 const newOnly = {
   ...presetRows,
-  preset: { kind: text, takes: '<name>', says: 'preset', suffices: true },
-  savePreset: { kind: text, takes: '<name>', says: 'savePreset' },
+  preset: { kind: naming('preset'), takes: '<name>', says: 'preset', suffices: true },
+  savePreset: { kind: naming('preset'), takes: '<name>', says: 'savePreset' },
   seed: { kind: text, takes: '<text>', says: 'seed' },
   dryRun: { kind: on, says: 'dryRun' },
 } satisfies Rows
@@ -66,7 +66,7 @@ export const interviewRows = {
   ...newOnly,
   json: { kind: on, says: 'planJson' },
   resume: { kind: on, says: 'resume', conflicts: namesOf(newOnly) },
-  save: { kind: text, takes: '<file>', says: 'saveReport' },
+  save: { kind: naming('file'), takes: '<file>', says: 'saveReport' },
   force: { kind: on, says: 'force' },
 } satisfies Rows
 

@@ -1,4 +1,4 @@
-import { many, number, off, on, oneOf, text, whole } from './kinds.ts'
+import { many, naming, number, off, on, oneOf, text, whole } from './kinds.ts'
 import type { Rows, Said } from './row.ts'
 
 /** How a document is to look; each kind of file heeds some of it. */
@@ -11,7 +11,7 @@ export const lookRows = {
   columns: { kind: whole(1, 3), takes: '<count>', says: 'columns' },
   fontSize: { kind: number(6, 36), takes: '<points>', says: 'fontSize' },
   largePrint: { kind: on, says: 'largePrint', decides: ['columns'] },
-  font: { kind: many(text), takes: '<file>', says: 'font' },
+  font: { kind: many(naming('file')), takes: '<file>', says: 'font' },
 } satisfies Rows
 
 export type LookOptions = Said<typeof lookRows>

@@ -32,6 +32,7 @@ export const commands = {
   configGet: 'print one setting',
   configSet: 'change one setting; an empty value takes it back to its default',
   configTune: 'fit the parameters of FSRS to your own reviews',
+  completion: 'print what completes the words of viva in a shell',
   help: 'show help for a command',
 }
 
@@ -88,5 +89,6 @@ export const options = {
   shape: 'what a question looks like there, such as heading-3 (repeatable; see viva check)',
   undo: 'take back the last answer; with a card, its link to what it was taken for',
   record: 'the id of a record, as viva log --json shows it',
+  shell: 'bash | zsh | fish | powershell',
   card: 'an id, the start of one, file:line, or words of the question',
 }

@@ -33,6 +33,7 @@ export const commands: typeof enCommands = {
   configGet: '看一项设置',
   configSet: '改一项设置；值留空则恢复默认',
   configTune: '按你自己的复习记录拟合 FSRS 参数',
+  completion: '打印让 shell 能用 Tab 补全 viva 的脚本',
   help: '看某个命令的帮助',
 }
 
@@ -88,5 +89,6 @@ export const options: typeof enOptions = {
   shape: '那里的题目是什么写法，例如 heading-3（可重复，见 viva check）',
   undo: '撤回上一个回答；写上卡片，则让它和认成的旧卡片分开',
   record: '记录的 id，viva log --json 会列出',
+  shell: 'bash | zsh | fish | powershell',
   card: '卡片的 id、id 的开头、文件:行号，或题目里的词',
 }
