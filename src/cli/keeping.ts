@@ -1,4 +1,6 @@
+import type { Messages } from '../i18n/en/en.ts'
 import { backupRows, doctorRows, printRows, tuneRows } from '../options/commands.ts'
+import { plainKeys } from '../options/settings.ts'
 import { command } from './command.ts'
 
 /** What viva keeps: checks, copies, settings. */
@@ -39,6 +41,11 @@ export const keeping = [
     run: async (host) => (await import('../commands/keeping/config.ts')).run(host),
     parts: [
       command({
+        name: 'list',
+        says: 'configList',
+        run: async (host) => (await import('../commands/keeping/config.ts')).run(host),
+      }),
+      command({
         name: 'get',
         says: 'configGet',
         args: [{ name: '<key>', of: 'setting' }],
@@ -51,6 +58,7 @@ export const keeping = [
           { name: '<key>', of: 'setting' },
           { name: '<value>', of: 'setting-value' },
         ],
+        after: (say) => `\n${settings(say)}`,
         run: async (host, _, key, value) =>
           (await import('../commands/keeping/config.ts')).set(host, key, value),
       }),
@@ -65,3 +73,9 @@ export const keeping = [
     ],
   }),
 ]
+
+/** The name of each setting and what it means. */
+function settings({ config }: Messages): string {
+  const widest = Math.max(...plainKeys.map((key) => key.length))
+  return plainKeys.map((key) => `  ${key.padEnd(widest)}  ${config.means[key]}`).join('\n')
+}

@@ -1,4 +1,5 @@
 import type { Host } from '../host/host.ts'
+import type { HelpTopic } from '../i18n/en/manual.ts'
 import { tongues } from '../i18n/messages.ts'
 import { on, oneOf } from '../options/kinds.ts'
 import type { Rows } from '../options/row.ts'
@@ -43,7 +44,7 @@ export async function completed(
   const given = asking === 'powershell' ? words.with(-1, words.at(-1)?.slice(1) ?? '') : words
   const place = placeAt(
     asking === 'bash' ? unquoted(given) : given,
-    commands,
+    [...commands, helpOn(commands)],
     globalRows,
     host.terminal.look().say,
   )
@@ -57,4 +58,16 @@ function unquoted(words: readonly string[]): readonly string[] {
       String(double ?? single ?? escaped),
     )
   return words.map(plain)
+}
+
+// commander's own, which no table holds
+function helpOn(commands: readonly Declared[]): Declared {
+  const topics = ['keys', 'notes', 'json', 'environment'] satisfies readonly HelpTopic[]
+  const kind = oneOf(...topics, ...commands.map(({ name }) => name))
+  return command({
+    name: 'help',
+    says: 'help',
+    args: [{ name: '[command]', kind }],
+    run: async () => {},
+  })
 }

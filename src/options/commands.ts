@@ -20,18 +20,18 @@ export const jsonRows = { json } satisfies Rows
 
 export const reviewRows = {
   ...narrowing,
-  new: { kind: whole(0, 1000), takes: '<count>', says: 'new' },
+  new: { kind: whole(0, 1000), takes: '<count>', says: 'new', usual: '10' },
   limit: { kind: whole(1, 10_000), takes: '<count>', says: 'reviewLimit' },
   minutes: { kind: number(0.1, 1440), takes: '<minutes>', short: '-m', says: 'reviewMinutes' },
   ahead: { kind: whole(1, 3650), takes: '<days>', says: 'ahead' },
   cram: { kind: on, says: 'cram' },
   from,
-  mode: { kind: mode, takes: '<mode>', says: 'reviewMode' },
+  mode: { kind: mode, takes: '<mode>', says: 'reviewMode', usual: 'think' },
 } satisfies Rows
 
 export const searchRows = {
   ...narrowing,
-  limit: { kind: whole(1, 1000), takes: '<count>', says: 'limit' },
+  limit: { kind: whole(1, 1000), takes: '<count>', says: 'limit', usual: '10' },
   unanswered,
   json,
 } satisfies Rows

@@ -29,6 +29,7 @@ export const commands = {
   libraryList: 'the libraries added',
   libraryRemove: 'forget these; notes and grades stay',
   config: 'show or change settings',
+  configList: 'every setting, its value and what it means',
   configGet: 'print one setting',
   configSet: 'change one setting; an empty value takes it back to its default',
   configTune: 'fit the parameters of FSRS to your own reviews',

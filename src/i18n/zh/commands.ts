@@ -30,6 +30,7 @@ export const commands: typeof enCommands = {
   libraryList: '列出已添加的题库',
   libraryRemove: '不再读这些；笔记和评分都还在',
   config: '查看或修改设置',
+  configList: '列出每项设置的值和意思',
   configGet: '看一项设置',
   configSet: '改一项设置；值留空则恢复默认',
   configTune: '按你自己的复习记录拟合 FSRS 参数',
