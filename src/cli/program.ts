@@ -27,7 +27,8 @@ const groups = {
   keeping: [...keeping, ...shellCommands],
 } satisfies Partial<Record<keyof Messages['usage']['groups'], readonly Declared[]>>
 
-const commands: readonly Declared[] = Object.values(groups).flat()
+/** Every command, in the order of help. */
+export const commands: readonly Declared[] = Object.values(groups).flat()
 const groupNames = Object.keys(groups) as readonly (keyof typeof groups)[]
 
 /** Does what a command line says; without any word it is the home screen. */
