@@ -38,7 +38,11 @@ export const keeping = [
   command({
     name: 'config',
     says: 'config',
-    run: async (host) => (await import('../commands/keeping/config.ts')).run(host),
+    args: [{ name: '[key]', of: 'setting' }],
+    run: async (host, _, key) => {
+      const config = await import('../commands/keeping/config.ts')
+      return key === undefined ? config.run(host) : config.get(host, key)
+    },
     parts: [
       command({
         name: 'list',

@@ -115,6 +115,7 @@ export const place: Kind<number> = {
 /** A grade by name or by its key, `3` as much as `３`. */
 export const grade: Kind<Grade> = {
   ...oneOf(...grades),
+  allowed: [...grades, '1–4'].join(' | '),
   parse: (text) => {
     const plain = text.normalize('NFKC').trim().toLowerCase()
     return grades.find((name, i) => name === plain || String(i + 1) === plain)

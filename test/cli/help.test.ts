@@ -61,6 +61,21 @@ describe('help', () => {
     expect(list).toContain('the recall at which a card is due')
   })
 
+  test('says that a grade may be a digit, and what a date looks like', async () => {
+    expect(await printed(['rate', '--help'], englishLook)).toContain('easy, or 1 to 4')
+    await expect(printed(['rate', 'x', '7'])).rejects.toThrow('easy | 1–4')
+    await expect(printed(['config', 'set', 'date', 'tomorrow'])).rejects.toMatchObject({
+      fault: { code: 'setting-invalid', allowed: 'YYYY-MM-DD' },
+    })
+  })
+
+  test('is not needed to see one setting', async () => {
+    expect(await printed(['config', 'new'])).toBe('10')
+    await expect(printed(['config', 'gte'])).rejects.toMatchObject({
+      fault: { code: 'setting-unknown' },
+    })
+  })
+
   test('names as defaults what holds where nothing was set', () => {
     expect(interviewRows.questions.usual).toBe(String(settingRows.questions.usual))
     expect(interviewRows.mode.usual).toBe(settingRows.mode.usual)

@@ -60,7 +60,7 @@ export const options = {
   due: 'only cards that are due',
   weak: 'only cards you would recall with less than 70%, or whose last answer said less than half',
   state: 'say where each card stands',
-  grade: 'again | hard | good | easy',
+  grade: 'again | hard | good | easy, or 1 to 4',
   tookSeconds: 'how long the answer took',
   questions: 'how many questions to ask',
   minutes: 'time for the whole interview',

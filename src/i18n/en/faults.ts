@@ -12,7 +12,7 @@ export function fault(fault: Fault): FaultText {
     case 'library-missing':
       return {
         message: `There is no library at ${fault.path}.`,
-        hint: 'Name a folder or a Markdown file with --library.',
+        hint: 'Name a folder or a Markdown file that is there.',
       }
     case 'library-not-readable':
       return {

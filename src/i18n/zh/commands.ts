@@ -60,7 +60,7 @@ export const options: typeof enOptions = {
   due: '只要到期的卡片',
   weak: '只要薄弱的卡片：记得的把握不到 70%，或上次答到的要点不到一半',
   state: '说明每张卡片的状态',
-  grade: 'again | hard | good | easy',
+  grade: 'again | hard | good | easy，也可以写 1 到 4',
   tookSeconds: '回答用了多少秒',
   questions: '问几道题',
   minutes: '整场面试的时间（分钟）',

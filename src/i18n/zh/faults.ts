@@ -11,7 +11,7 @@ export function fault(fault: Fault): FaultText {
     case 'library-missing':
       return {
         message: `${fault.path} 没有题库。`,
-        hint: '用 --library 指定一个文件夹或 Markdown 文件。',
+        hint: '请写一个存在的文件夹或 Markdown 文件。',
       }
     case 'library-not-readable':
       return {
