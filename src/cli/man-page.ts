@@ -44,7 +44,9 @@ function commandLines(
   manual: Manual,
 ): readonly string[] {
   const path = [...above, name]
-  const examples = Object.entries(manual.examples).find(([key]) => key === says)?.[1].split('\n')
+  const examples = Object.entries(manual.examples)
+    .find(([key]) => key === says)?.[1]
+    .split('\n')
   return [
     `.SS ${escaped([...path, ...args.map((one) => one.name)].join(' '))}`,
     escaped(say.commands[says]),

@@ -12,12 +12,24 @@ test('the manual page has every command, its parts, its options and three exampl
     expect(page).toMatch(new RegExp(`^\\.SS viva ${name}( |$)`, 'm'))
     for (const part of parts) expect(page).toContain(`.SS viva ${name} ${part.name}`)
   }
-  expect(page).toContain('.B \\-n, \\-\\-questions <count>\nhow many questions to ask (default: 10)')
+  expect(page).toContain(
+    '.B \\-n, \\-\\-questions <count>\nhow many questions to ask (default: 10)',
+  )
   expect(page).toContain('viva review \\-\\-new 5 \\-m 20  five new cards at most')
 })
 
 test('the manual page holds no request but its own, and no escape of a text', () => {
   const requests = [...page.matchAll(/^\.(\w+)/gm)].map(([, name]) => name)
-  expect([...new Set(requests)].sort()).toEqual(['B', 'I', 'PP', 'SH', 'SS', 'TH', 'TP', 'fi', 'nf'])
+  expect([...new Set(requests)].sort()).toEqual([
+    'B',
+    'I',
+    'PP',
+    'SH',
+    'SS',
+    'TH',
+    'TP',
+    'fi',
+    'nf',
+  ])
   expect(page.replace(/\\[-e&]/g, '')).not.toContain('\\')
 })
