@@ -63,7 +63,7 @@ const { metafile } = await build({
   plugins: [cheaperNode],
   // native code, and it may be missing
   external: ['@open-spaced-repetition/binding', '@myriaddreamin/*'],
-  loader: { '.typ': 'text' },
+  loader: { '.typ': 'text', '.bash': 'text', '.zsh': 'text', '.fish': 'text', '.ps1': 'text' },
   // sql.js would look for its other half there, which it is handed
   define: { __dirname: '""', __filename: '""' },
   // gray-matter requires what front-matter.ts imports: one copy serves both
@@ -159,6 +159,32 @@ for (const [name = '', file = '', ...weights] of fonts) {
   }
   copyFileSync(`${from}/LICENSE_FONT`, `dist/fonts/${file}-LICENSE.txt`)
 }
+
+// the manual page, of the tables and texts that make the help; what commands do is not run here
+const writer = 'dist/man-page.mjs'
+await build({
+  stdin: {
+    contents: `
+      export { manPage } from './src/cli/man-page.ts'
+      export { commands } from './src/cli/program.ts'
+      export { globalRows } from './src/cli/shell.ts'
+      export { en } from './src/i18n/en/en.ts'
+      export { manual } from './src/i18n/en/manual.ts'`,
+    resolveDir: '.',
+  },
+  outfile: writer,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  external: ['../commands/*'],
+  plugins: [cheaperNode],
+  banner: { js: requireBanner },
+})
+const page = await import(new URL(writer, import.meta.url).href)
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
+const { commands, globalRows: rows, en: say, manual } = page
+writeFileSync('dist/viva.1', page.manPage({ version, say, manual, commands, rows }))
+rmSync(writer)
 
 // what writes packages for Anki
 copyFileSync('node_modules/sql.js/dist/sql-wasm.wasm', 'dist/sql-wasm.wasm')

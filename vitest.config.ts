@@ -3,9 +3,11 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   plugins: [
     {
-      name: 'typ',
+      name: 'text',
       transform: (text, path) =>
-        path.endsWith('.typ') ? `export default ${JSON.stringify(text)}` : undefined,
+        /\.(?:typ|bash|zsh|fish|ps1)$/.test(path)
+          ? `export default ${JSON.stringify(text)}`
+          : undefined,
     },
   ],
   test: {

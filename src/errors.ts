@@ -6,6 +6,20 @@ export type Fault =
   | { readonly code: 'shape-unknown'; readonly name: string }
   | { readonly code: 'no-cards'; readonly path: string }
   | { readonly code: 'nothing-matches' }
+  | {
+      readonly code: 'filter-value'
+      readonly filter: 'is' | 'level'
+      readonly value: string
+      readonly known: readonly string[]
+    }
+  /** No card has a topic or a tag of this name; those that are spelt alike, else the most common. */
+  | {
+      readonly code: 'name-nowhere'
+      readonly filter: 'topic' | 'tag'
+      readonly name: string
+      readonly alike: readonly string[]
+      readonly common: readonly string[]
+    }
   | { readonly code: 'all-set-aside' }
   | { readonly code: 'preset-unknown'; readonly name: string; readonly known: readonly string[] }
   | { readonly code: 'preset-name'; readonly name: string }
@@ -63,6 +77,8 @@ export type Fault =
       readonly kept: string | undefined
     }
 
+export type NameNowhere = Extract<Fault, { readonly code: 'name-nowhere' }>
+
 /** What happened, and what to do about it. */
 export type FaultText = { readonly message: string; readonly hint: string }
 
@@ -96,6 +112,7 @@ export const exitCodes = {
 
 /** Faults of the command line, not of what it is about. */
 const usageFaults: ReadonlySet<Fault['code']> = new Set([
+  'filter-value',
   'no-terminal',
   'format-unknown',
   'option-unfit',

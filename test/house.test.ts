@@ -51,6 +51,10 @@ describe('the house', () => {
     expect(long.filter((said) => !said.startsWith('i18n'))).toEqual([])
   })
 
+  test.skipIf(process.platform === 'win32')('has a program that may be run as it is kept', () => {
+    expect(statSync(join(root, 'bin/viva.js')).mode & 0o111).toBe(0o111)
+  })
+
   test.each(Object.entries(pages))('%s is still a page', (name, most) => {
     expect(statSync(join(root, name)).size).toBeLessThanOrEqual(most)
   })

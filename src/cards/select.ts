@@ -20,9 +20,9 @@ export function select<One extends Selectable>(
 ): readonly One[] {
   return cards.filter(
     (card) =>
-      matches(filter.topics, card.topics, (topic, wanted) => topic.includes(wanted)) &&
-      matches(filter.tags, card.tags, (tag, wanted) => tag === wanted) &&
-      matches(filter.levels, [card.level ?? ''], (level, wanted) => level === wanted) &&
+      matches(filter.topics, card.topics, includes) &&
+      matches(filter.tags, card.tags, equals) &&
+      matches(filter.levels, [card.level ?? ''], equals) &&
       (filter.unanswered !== true || card.answer.kind === 'missing'),
   )
 }
@@ -36,8 +36,35 @@ function matches(
   return wanted.some((word) => found.some((one) => fits(plain(one), plain(word))))
 }
 
+function includes(found: string, wanted: string): boolean {
+  return found.includes(wanted)
+}
+
+function equals(found: string, wanted: string): boolean {
+  return found === wanted
+}
+
 function plain(text: string): string {
   return text.normalize('NFKC').toLowerCase().trim()
+}
+
+/** The first topic or tag asked for that no card has. */
+export function namedNowhere(
+  cards: readonly Selectable[],
+  { topics = [], tags = [] }: Filter,
+): { readonly filter: 'topic' | 'tag'; readonly name: string } | undefined {
+  const topic = topics.find((name) => !cards.some((one) => fitsTopic(name, one)))
+  if (topic !== undefined) return { filter: 'topic', name: topic }
+  const tag = tags.find((name) => !cards.some((one) => fitsTag(name, one)))
+  return tag === undefined ? undefined : { filter: 'tag', name: tag }
+}
+
+function fitsTopic(name: string, { topics }: Selectable): boolean {
+  return matches([name], topics, includes)
+}
+
+function fitsTag(name: string, { tags }: Selectable): boolean {
+  return matches([name], tags, equals)
 }
 
 /** `count` of the items (or all), in random order: the front of a Fisher-Yates shuffle. */

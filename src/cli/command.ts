@@ -1,8 +1,10 @@
 import type { Command } from 'commander'
 import type { Host } from '../host/host.ts'
 import type { Messages } from '../i18n/en/en.ts'
-import type { Kind } from '../options/kinds.ts'
+import type { Manual } from '../i18n/en/manual.ts'
+import type { Kind, Thing } from '../options/kinds.ts'
 import { type Rows, type Said, saidIn } from '../options/row.ts'
+import { pad, width } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'
 import { optionFor, parserFor } from './options.ts'
 
@@ -12,6 +14,8 @@ export type Argument = {
   /** The key of what help says of it. */
   readonly says?: keyof Messages['options']
   readonly kind?: Kind<unknown>
+  /** What it names, where its kind does not say. */
+  readonly of?: Thing
 }
 
 type Single<One> = One extends { readonly kind: Kind<infer Value> } ? Value : string
@@ -77,7 +81,8 @@ function checked({ name, kind }: Argument, value: unknown): unknown {
 }
 
 /** Puts a command under another, or under the program. */
-export function add(declared: Declared, above: Command, host: Host, say: Messages): void {
+export function add(declared: Declared, above: Command, host: Host, help: HelpTexts): void {
+  const { say, manual } = help
   const { name, alias, says, args, options, takesMinus = false, after, parts = [], act } = declared
   const under = above.command(name).description(say.commands[says])
   if (alias !== undefined) under.alias(alias)
@@ -90,12 +95,29 @@ export function add(declared: Declared, above: Command, host: Host, say: Message
     under.addOption(optionFor(option, row, say))
   }
   if (after !== undefined) under.addHelpText('after', wrapped(after(say), host))
+  if (manual !== undefined) {
+    under.addHelpText('after', wrapped(manualText(says, say, manual), host))
+  }
   if (takesMinus) under.allowUnknownOption()
   under.action(async (...given: readonly unknown[]) => {
     if (takesMinus) refuseFlags(under)
-    await act(host, given)
+    // an option that a part shares with the command above is taken for that one's
+    const options = { ...above.opts(), ...Object(given[args.length]) }
+    await act(host, given.with(args.length, options))
   })
-  for (const part of parts) add(part, under, host, say)
+  for (const part of parts) add(part, under, host, help)
+}
+
+/** What help is made of; the manual is there only where somebody reads it. */
+export type HelpTexts = { readonly say: Messages; readonly manual: Manual | undefined }
+
+function manualText(says: Declared['says'], { usage }: Messages, manual: Manual): string {
+  const lines = Object.entries(manual.examples).find(([name]) => name === says)?.[1] ?? ''
+  const rows = lines.split('\n').map((line) => line.split('  '))
+  const widest = Math.max(...rows.map(([line = '']) => width(line)))
+  const examples = rows.map(([line = '', what = '']) => `  ${pad(line, widest)}  ${what}`)
+  const shown = lines === '' ? [] : [usage.examples, ...examples, '']
+  return ['', ...shown, manual.exitCodes].join('\n')
 }
 
 function refuseFlags(command: Command): void {

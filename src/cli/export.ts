@@ -7,7 +7,7 @@ export const exporting = [
   command({
     name: 'export',
     says: 'export',
-    args: [{ name: '<file>', says: 'exportFile' }],
+    args: [{ name: '<file>', says: 'exportFile', of: 'file' }],
     options: exportRows,
     after: (say) => `\n${say.usage.examples}\n${examples(say)}\n\n${say.help.exporting}`,
     run: async (host, options, file) =>

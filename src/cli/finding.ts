@@ -22,7 +22,7 @@ export const finding = [
   command({
     name: 'show',
     says: 'show',
-    args: [{ name: '<card...>', says: 'card' }],
+    args: [{ name: '<card...>', says: 'card', of: 'card' }],
     options: showRows,
     run: async (host, options, words) =>
       (await import('../commands/cards/show.ts')).run(host, words, options),

@@ -6,7 +6,7 @@ const aside = (['suspend', 'unsuspend', 'bury'] as const).map((kind) =>
   command({
     name: kind,
     says: kind,
-    args: [{ name: '<card...>', says: 'card' }],
+    args: [{ name: '<card...>', says: 'card', of: 'card' }],
     options: libraryRows,
     run: async (host, options, words) =>
       (await import('../commands/review/set-aside.ts')).run(host, kind, words, options),
@@ -19,7 +19,7 @@ export const grading = [
     name: 'assess',
     says: 'assess',
     args: [
-      { name: '<card>', says: 'card' },
+      { name: '<card>', says: 'card', of: 'card' },
       { name: '[answer]', says: 'answer' },
     ],
     options: assessRows,
@@ -30,7 +30,7 @@ export const grading = [
     name: 'rate',
     says: 'rate',
     args: [
-      { name: '<card>', says: 'card' },
+      { name: '<card>', says: 'card', of: 'card' },
       { name: '<grade>', says: 'grade', kind: grade },
     ],
     options: rateRows,
@@ -49,7 +49,7 @@ export const grading = [
   command({
     name: 'note',
     says: 'note',
-    args: [{ name: '<card...>', says: 'card' }],
+    args: [{ name: '<card...>', says: 'card', of: 'card' }],
     options: libraryRows,
     run: async (host, options, words) =>
       (await import('../commands/cards/note.ts')).run(host, words, options),

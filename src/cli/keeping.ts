@@ -1,4 +1,6 @@
+import type { Messages } from '../i18n/en/en.ts'
 import { backupRows, doctorRows, printRows, tuneRows } from '../options/commands.ts'
+import { plainKeys } from '../options/settings.ts'
 import { command } from './command.ts'
 
 /** What viva keeps: checks, copies, settings. */
@@ -13,7 +15,7 @@ export const keeping = [
   command({
     name: 'backup',
     says: 'backup',
-    args: [{ name: '[file]' }],
+    args: [{ name: '[file]', of: 'file' }],
     options: backupRows,
     run: async (host, options, file) =>
       (await import('../commands/keeping/backup.ts')).run(host, file, options),
@@ -21,13 +23,13 @@ export const keeping = [
   command({
     name: 'restore',
     says: 'restore',
-    args: [{ name: '<file>' }],
+    args: [{ name: '<file>', of: 'file' }],
     run: async (host, _, file) => (await import('../commands/keeping/restore.ts')).run(host, file),
   }),
   command({
     name: 'import',
     says: 'import',
-    args: [{ name: '<reviews.jsonl>' }],
+    args: [{ name: '<reviews.jsonl>', of: 'file' }],
     after: (say) => `\n${say.help.importing}`,
     options: printRows,
     run: async (host, options, file) =>
@@ -36,18 +38,31 @@ export const keeping = [
   command({
     name: 'config',
     says: 'config',
-    run: async (host) => (await import('../commands/keeping/config.ts')).run(host),
+    args: [{ name: '[key]', of: 'setting' }],
+    run: async (host, _, key) => {
+      const config = await import('../commands/keeping/config.ts')
+      return key === undefined ? config.run(host) : config.get(host, key)
+    },
     parts: [
+      command({
+        name: 'list',
+        says: 'configList',
+        run: async (host) => (await import('../commands/keeping/config.ts')).run(host),
+      }),
       command({
         name: 'get',
         says: 'configGet',
-        args: [{ name: '<key>' }],
+        args: [{ name: '<key>', of: 'setting' }],
         run: async (host, _, key) => (await import('../commands/keeping/config.ts')).get(host, key),
       }),
       command({
         name: 'set',
         says: 'configSet',
-        args: [{ name: '<key>' }, { name: '<value>' }],
+        args: [
+          { name: '<key>', of: 'setting' },
+          { name: '<value>', of: 'setting-value' },
+        ],
+        after: (say) => `\n${settings(say)}`,
         run: async (host, _, key, value) =>
           (await import('../commands/keeping/config.ts')).set(host, key, value),
       }),
@@ -62,3 +77,9 @@ export const keeping = [
     ],
   }),
 ]
+
+/** The name of each setting and what it means. */
+function settings({ config }: Messages): string {
+  const widest = Math.max(...plainKeys.map((key) => key.length))
+  return plainKeys.map((key) => `  ${key.padEnd(widest)}  ${config.means[key]}`).join('\n')
+}

@@ -12,7 +12,7 @@ export const libraries = [
   command({
     name: 'check',
     says: 'check',
-    args: [{ name: '[path]' }],
+    args: [{ name: '[path]', of: 'file' }],
     options: checkRows,
     run: async (host, options, path) =>
       (await import('../commands/cards/check.ts')).run(host, path, options),
@@ -27,7 +27,7 @@ export const libraries = [
       command({
         name: 'add',
         says: 'libraryAdd',
-        args: [{ name: '<path...>' }],
+        args: [{ name: '<path...>', of: 'file' }],
         options: libraryAddRows,
         run: async (host, options, paths) =>
           (await import('../commands/cards/library.ts')).add(host, paths, options),
@@ -42,7 +42,7 @@ export const libraries = [
       command({
         name: 'remove',
         says: 'libraryRemove',
-        args: [{ name: '<path...>' }],
+        args: [{ name: '<path...>', of: 'added-library' }],
         run: async (host, _, paths) =>
           (await import('../commands/cards/library.ts')).remove(host, paths),
       }),

@@ -7,7 +7,8 @@ import { flagOf, type OptionRow } from '../options/row.ts'
 export function optionFor(name: string, row: OptionRow, say: Messages): Option {
   const flags = row.short === undefined ? flagOf(name, row) : `${row.short}, ${flagOf(name, row)}`
   const whole = row.takes === undefined ? flags : `${flags} ${row.takes}`
-  const option = new Option(whole, say.options[row.says])
+  const usual = row.usual === undefined ? '' : ` ${say.usage.usual(row.usual)}`
+  const option = new Option(whole, say.options[row.says] + usual)
   if (row.conflicts !== undefined) option.conflicts([...row.conflicts])
   return row.kind.said === 'with-value' ? option.argParser(parserFor(row.kind)) : option
 }

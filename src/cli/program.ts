@@ -2,8 +2,8 @@ import { Command, CommanderError } from 'commander'
 import pkg from '../../package.json' with { type: 'json' }
 import type { Host } from '../host/host.ts'
 import type { Messages } from '../i18n/en/en.ts'
-import { tongues } from '../i18n/messages.ts'
-import { oneOf } from '../options/kinds.ts'
+import type { Manual } from '../i18n/en/manual.ts'
+import { manualFor } from '../i18n/messages.ts'
 import { width } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'
 import { add, type Declared } from './command.ts'
@@ -15,20 +15,25 @@ import { libraries } from './libraries.ts'
 import { optionFor } from './options.ts'
 import { past } from './past.ts'
 import { practice } from './practice.ts'
+import { completed, globalRows, shellCommands } from './shell.ts'
 
 /** In the order of help. */
-const commands = [
-  ...practice,
-  ...finding,
-  ...grading,
-  ...past,
-  ...libraries,
-  ...exporting,
-  ...keeping,
-]
+const groups = {
+  practice,
+  finding: [...finding, ...exporting],
+  grading,
+  past,
+  libraries,
+  keeping: [...keeping, ...shellCommands],
+} satisfies Partial<Record<keyof Messages['usage']['groups'], readonly Declared[]>>
+
+/** Every command, in the order of help. */
+export const commands: readonly Declared[] = Object.values(groups).flat()
+const groupNames = Object.keys(groups) as readonly (keyof typeof groups)[]
 
 /** Does what a command line says; without any word it is the home screen. */
 export async function obey(host: Host, words: readonly string[]): Promise<void> {
+  if (words[0] === 'complete') return completed(host, words.slice(1), commands)
   try {
     await parsed(host, words)
   } catch (error) {
@@ -46,13 +51,22 @@ async function parsed(host: Host, words: readonly string[]): Promise<void> {
   const named = commands.filter(({ name, alias }) =>
     words.some((word) => word === name || word === alias),
   )
+  const asksHelp = words.some((word) => word === '--help' || word === '-h' || word === 'help')
+  const manual = asksHelp ? await manualFor(host.terminal.look().tongue) : undefined
+  const topic = words[0] === 'help' ? topicIn(manual, words[1]) : undefined
+  if (topic !== undefined) return host.terminal.print(topic.split('\n'))
   try {
-    await program(host, named.length > 0 ? named : commands).parseAsync(words, { from: 'user' })
+    const offered = named.length > 0 ? named : commands
+    await program(host, offered, manual).parseAsync(words, { from: 'user' })
   } catch (error) {
     const isUnknown = error instanceof CommanderError && error.code === 'commander.unknownCommand'
     if (!isUnknown || named.length === 0) throw error
     await program(host).parseAsync(words, { from: 'user' })
   }
+}
+
+function topicIn(manual: Manual | undefined, name: string | undefined): string | undefined {
+  return Object.entries(manual?.topics ?? {}).find(([topic]) => topic === name)?.[1]
 }
 
 // commander takes a line without a command for a mistake
@@ -61,7 +75,11 @@ function isBare(error: unknown): boolean {
 }
 
 /** The whole command line; a command's own code is loaded only when it runs. */
-export function program(host: Host, offered: readonly Declared[] = commands): Command {
+export function program(
+  host: Host,
+  offered: readonly Declared[] = commands,
+  manual?: Manual,
+): Command {
   const look = host.terminal.look()
   const { say } = look
   const viva = new Command('viva')
@@ -83,15 +101,21 @@ export function program(host: Host, offered: readonly Declared[] = commands): Co
       boxWrap: (text, columns) => wrap(text, columns).join('\n'),
       styleTitle: (title) => look.paint.strong(titled(title, say)),
     })
-    .addOption(
-      optionFor('lang', { kind: oneOf(...tongues), takes: '<language>', says: 'lang' }, say),
-    )
-    .option('--plain', say.options.plain)
-    .option('--color', say.options.colour)
-    .option('--no-color', say.options.noColour)
-
-  for (const one of offered) add(one, viva, host, say)
+  for (const [name, row] of Object.entries(globalRows)) viva.addOption(optionFor(name, row, say))
+  for (const one of offered) add(one, viva, host, { say, manual })
+  if (manual !== undefined) {
+    const names = Object.keys(manual.topics).join(', ')
+    viva.addHelpText('after', `\n${say.usage.topics(names)}\n${manual.exitCodes}`)
+    for (const name of groupNames) grouped(viva, name, say)
+  }
   return viva
+}
+
+function grouped(viva: Command, name: keyof typeof groups, { usage }: Messages): void {
+  const names: readonly string[] = groups[name].map((one) => one.name)
+  for (const command of viva.commands) {
+    if (names.includes(command.name())) command.helpGroup(usage.groups[name])
+  }
 }
 
 function titled(title: string, { usage }: Messages): string {

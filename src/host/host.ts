@@ -47,10 +47,18 @@ export type LibraryReader = {
   readonly inspect: (root: string, questions?: readonly string[]) => Promise<Inspected>
   /** Opens libraries for searching; only what changed is read and indexed again. */
   readonly openSearch: (libraries: readonly AddedLibrary[]) => Promise<OpenSearch>
+  /** What cards are called and are about; as they last were read, and quick however many there are. */
+  readonly named: (libraries: readonly AddedLibrary[]) => Promise<CardNames>
   /** The person's own glossary, in lines. */
   readonly ownGlossary: () => Promise<string>
   /** The absolute path of the file that a card stands in. */
   readonly pathOf: (source: CardSource) => string
+}
+
+export type CardNames = {
+  readonly cards: readonly (readonly [id: string, question: string])[]
+  readonly topics: readonly string[]
+  readonly tags: readonly string[]
 }
 
 /** Files that the person names on the command line. */

@@ -1,5 +1,6 @@
 import type { CardLanguage } from '../cards/card.ts'
 import type { Messages } from './en/en.ts'
+import type { Manual } from './en/manual.ts'
 
 /** What the program speaks; what cards are written in is another matter. */
 export const tongues = ['en', 'zh'] as const
@@ -7,18 +8,32 @@ export type Tongue = (typeof tongues)[number]
 
 type Spoken = {
   readonly words: () => Promise<Messages>
+  readonly manual: () => Promise<Manual>
   /** What somebody who speaks it reads: of a card in several languages this one is shown. */
   readonly reads: CardLanguage
 }
 
 /** The words of each tongue; those of the others are not loaded. */
 const spoken: Readonly<Record<Tongue, Spoken>> = {
-  en: { words: async () => (await import('./en/en.ts')).en, reads: 'en' },
-  zh: { words: async () => (await import('./zh/zh.ts')).zh, reads: 'zh' },
+  en: {
+    words: async () => (await import('./en/en.ts')).en,
+    manual: async () => (await import('./en/manual.ts')).manual,
+    reads: 'en',
+  },
+  zh: {
+    words: async () => (await import('./zh/zh.ts')).zh,
+    manual: async () => (await import('./zh/manual.ts')).manual,
+    reads: 'zh',
+  },
 }
 
 export function messagesFor(tongue: Tongue): Promise<Messages> {
   return spoken[tongue].words()
+}
+
+/** What only help says. */
+export function manualFor(tongue: Tongue): Promise<Manual> {
+  return spoken[tongue].manual()
 }
 
 /** The language of the cards that somebody who speaks this is shown, if nothing else was said. */

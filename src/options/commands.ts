@@ -1,6 +1,6 @@
 import { filters, narrowing } from './filters.ts'
 import { mode } from './interview.ts'
-import { many, number, off, on, orAlone, text, whole } from './kinds.ts'
+import { many, naming, number, off, on, orAlone, text, whole } from './kinds.ts'
 import type { OptionRow, Rows } from './row.ts'
 
 const { library, from, due, weak, unanswered } = filters
@@ -25,18 +25,18 @@ export const jsonRows = { json } satisfies Rows
 
 export const reviewRows = {
   ...narrowing,
-  new: { kind: whole(0, 1000), takes: '<count>', says: 'new' },
+  new: { kind: whole(0, 1000), takes: '<count>', says: 'new', usual: '10' },
   limit: { kind: whole(1, 10_000), takes: '<count>', says: 'reviewLimit' },
   minutes: { kind: number(0.1, 1440), takes: '<minutes>', short: '-m', says: 'reviewMinutes' },
   ahead: { kind: whole(1, 3650), takes: '<days>', says: 'ahead' },
   cram: { kind: on, says: 'cram' },
   from,
-  mode: { kind: mode, takes: '<mode>', says: 'reviewMode' },
+  mode: { kind: mode, takes: '<mode>', says: 'reviewMode', usual: 'think' },
 } satisfies Rows
 
 export const searchRows = {
   ...narrowing,
-  limit: { kind: whole(1, 1000), takes: '<count>', says: 'limit' },
+  limit: { kind: whole(1, 1000), takes: '<count>', says: 'limit', usual: '10' },
   unanswered,
   json,
 } satisfies Rows
@@ -51,7 +51,7 @@ export const listRows = {
 } satisfies Rows
 
 export const assessRows = {
-  file: { kind: text, takes: '<path>', says: 'answerFile' },
+  file: { kind: naming('file'), takes: '<path>', says: 'answerFile' },
   followUp: { kind: whole(1, 1000), takes: '<n>', says: 'assessFollowUp' },
   library,
   why: { kind: on, says: 'assessWhy' },
@@ -66,14 +66,14 @@ export const rateRows = {
 
 export const historyRows = {
   library,
-  save: { kind: text, takes: '<file>', says: 'saveReport' },
+  save: { kind: naming('file'), takes: '<file>', says: 'saveReport' },
   force,
   json,
 } satisfies Rows
 
 export const relinkRows = {
   library,
-  undo: { kind: orAlone(text), takes: '[card]', says: 'undo' },
+  undo: { kind: orAlone(naming('card')), takes: '[card]', says: 'undo' },
   json,
 } satisfies Rows
 

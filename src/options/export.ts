@@ -21,7 +21,7 @@ export const exportRows = {
     decides: [...namesOf(filters, ({ narrows }) => narrows === true), 'order'],
   },
   format: { kind: oneOf(...formatNames), takes: '<format>', says: 'format' },
-  order: { kind: oneOf('topic', 'due', 'weak'), takes: '<order>', says: 'order' },
+  order: { kind: oneOf('topic', 'due', 'weak'), takes: '<order>', says: 'order', usual: 'topic' },
   ...lookRows,
   force: { kind: on, says: 'force' },
 } satisfies Rows

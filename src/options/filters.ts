@@ -1,12 +1,12 @@
 import type { Level } from '../cards/card.ts'
-import { many, on, oneOf, text } from './kinds.ts'
+import { many, naming, on, oneOf, text } from './kinds.ts'
 import type { Rows, Said } from './row.ts'
 
 /** What says which cards a command is about; it means the same everywhere. */
 export const filters = {
-  library: { kind: many(text), takes: '<path>', says: 'library', told: lastPart },
-  topic: { kind: many(text), takes: '<word>', says: 'topic', narrows: true },
-  tag: { kind: many(text), takes: '<tag>', says: 'tag', narrows: true },
+  library: { kind: many(naming('file')), takes: '<path>', says: 'library', told: lastPart },
+  topic: { kind: many(naming('topic')), takes: '<word>', says: 'topic', narrows: true },
+  tag: { kind: many(naming('tag')), takes: '<tag>', says: 'tag', narrows: true },
   level: {
     kind: many(oneOf<Level>('junior', 'mid', 'senior')),
     takes: '<level>',

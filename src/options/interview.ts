@@ -1,5 +1,5 @@
 import { filters } from './filters.ts'
-import { many, number, off, on, oneOf, text, whole } from './kinds.ts'
+import { many, naming, number, off, on, oneOf, text, whole } from './kinds.ts'
 import { namesOf, type OptionRow, type Rows, type Said } from './row.ts'
 
 const { topic, tag, level, from, weak, due, library } = filters
@@ -14,6 +14,7 @@ export const presetRows = {
     takes: '<count>',
     short: '-n',
     says: 'questions',
+    usual: '10',
     measures: true,
     suffices: true,
   },
@@ -31,13 +32,13 @@ export const presetRows = {
     measures: true,
     suffices: true,
   },
-  mode: { kind: mode, takes: '<mode>', says: 'mode' },
+  mode: { kind: mode, takes: '<mode>', says: 'mode', usual: 'type' },
   exam: { kind: on, says: 'exam' },
   soft: { kind: on, says: 'soft' },
   breaks: { kind: on, says: 'breaks' },
   followUps: { kind: off, says: 'noFollowUps' },
   card: {
-    kind: many(text),
+    kind: many(naming('card')),
     takes: '<card>',
     says: 'interviewCard',
     narrows: true,
@@ -55,14 +56,14 @@ export const presetRows = {
 /** What says how a new interview is to be; one that goes on is as it was begun. */
 const newOnly = {
   ...presetRows,
-  preset: { kind: text, takes: '<name>', says: 'preset', suffices: true },
-  savePreset: { kind: text, takes: '<name>', says: 'savePreset' },
+  preset: { kind: naming('preset'), takes: '<name>', says: 'preset', suffices: true },
+  savePreset: { kind: naming('preset'), takes: '<name>', says: 'savePreset' },
   seed: { kind: text, takes: '<text>', says: 'seed' },
   dryRun: { kind: on, says: 'dryRun' },
 } satisfies Rows
 
 const report = {
-  save: { kind: text, takes: '<file>', says: 'saveReport' },
+  save: { kind: naming('file'), takes: '<file>', says: 'saveReport' },
   force: { kind: on, says: 'force' },
 } satisfies Rows
 

@@ -6,10 +6,25 @@ export type Kind<Value> = {
   readonly said: 'with-value' | 'alone' | 'as-no'
   /** For whoever typed something else. */
   readonly allowed: string
+  /** The words it may be, where they are few. */
+  readonly words?: readonly string[]
+  /** What its words name, where there are many. */
+  readonly of?: Thing
   /** The value that a text stands for; undefined if it stands for none. */
   readonly parse: (text: string) => Value | undefined
   readonly is: (value: unknown) => value is Value
 }
+
+/** What a word of a command line may name. */
+export type Thing =
+  | 'card'
+  | 'topic'
+  | 'tag'
+  | 'preset'
+  | 'file'
+  | 'setting'
+  | 'setting-value'
+  | 'added-library'
 
 /** Said by `--flag` alone. */
 export const on: Kind<boolean> = aSwitch('alone')
@@ -34,6 +49,11 @@ export function textAs(allowed: string, parse: (text: string) => string | undefi
 /** Any text. */
 export const text: Kind<string> = textAs('', (text) => text)
 
+/** Any text; mostly the name of one of these. */
+export function naming(of: Thing): Kind<string> {
+  return { ...text, of }
+}
+
 function isText(value: unknown): value is string {
   return typeof value === 'string'
 }
@@ -43,6 +63,7 @@ export function oneOf<const Value extends string>(...values: readonly Value[]): 
   return {
     said: 'with-value',
     allowed: values.join(' | '),
+    words: values,
     parse: (text) => values.find((value) => value === text),
     is: (value): value is Value => values.some((one) => one === value),
   }
@@ -82,6 +103,7 @@ export function whole(least: number, most: number): Kind<number> {
 export const place: Kind<number> = {
   said: 'with-value',
   allowed: '1, 2, … | last',
+  words: ['last'],
   parse: (text) => {
     const plain = text.normalize('NFKC').trim().toLowerCase()
     if (plain === 'last') return -1
@@ -93,6 +115,7 @@ export const place: Kind<number> = {
 /** A grade by name or by its key, `3` as much as `３`. */
 export const grade: Kind<Grade> = {
   ...oneOf(...grades),
+  allowed: [...grades, '1–4'].join(' | '),
   parse: (text) => {
     const plain = text.normalize('NFKC').trim().toLowerCase()
     return grades.find((name, i) => name === plain || String(i + 1) === plain)

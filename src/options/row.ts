@@ -9,6 +9,8 @@ export type OptionRow = {
   /** What help writes behind its flag. */
   readonly takes?: `<${string}>` | `[${string}]`
   readonly short?: `-${string}`
+  /** What holds where it is not said, as it would be typed. */
+  readonly usual?: string
   /** It chooses among the cards of the libraries. */
   readonly narrows?: true
   /** It says how long an interview is to be. */

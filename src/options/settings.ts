@@ -25,7 +25,7 @@ function choice<Value extends string | number>(kind: Kind<Value>): SettingRow<Va
   return { kind, usual: undefined }
 }
 
-const date = textAs('2026-12-01', (text) => {
+const date = textAs('YYYY-MM-DD', (text) => {
   const [, year = '', month = '', day = ''] =
     /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ?? []
   const found = dayOf(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)

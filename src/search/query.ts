@@ -1,3 +1,4 @@
+import type { Level } from '../cards/card.ts'
 import { fold } from './text/fold.ts'
 import { type Chunk, chunksOf } from './text/tokens.ts'
 
@@ -19,6 +20,15 @@ export type Query = {
   readonly tags: readonly string[]
   readonly levels: readonly string[]
   readonly states: readonly CardState[]
+  /** What was asked of cards that none can be: `is:foo`, `level:boss`. */
+  readonly unknown: readonly UnknownAsked[]
+}
+
+/** A filter with a value that it does not know, and what it knows. */
+export type UnknownAsked = {
+  readonly filter: 'is' | 'level'
+  readonly value: string
+  readonly known: readonly string[]
 }
 
 const mostLength = 1000
@@ -45,6 +55,18 @@ const stateNames: Readonly<Record<string, CardState>> = {
   无答案: 'unanswered',
   没答案: 'unanswered',
 }
+
+const levelNames: Readonly<Record<string, Level>> = {
+  junior: 'junior',
+  mid: 'mid',
+  senior: 'senior',
+  初级: 'junior',
+  中级: 'mid',
+  高级: 'senior',
+}
+
+// the first of its names is the one that help gives
+const valuesOf = { is: stateNames, level: levelNames } as const
 
 // a name and a colon, or a minus, or neither; then quotes of any kind, or no space
 const piece =
@@ -78,6 +100,7 @@ export function parseQuery(typed: string): Query {
     tags: [] as string[],
     levels: [] as string[],
     states: [] as CardState[],
+    unknown: [] as UnknownAsked[],
   }
   for (const match of folded.matchAll(piece)) {
     const { name, minus, quoted, corner, bare } = match.groups ?? {}
@@ -86,11 +109,16 @@ export function parseQuery(typed: string): Query {
     const filter = name === undefined ? undefined : filters[name]
     const state = filter === 'is' ? stateNames[value] : undefined
     if (value === '') continue
+    if (filter === 'is' && state === undefined) found.unknown.push(unknownAsked('is', value))
     if (minus !== undefined) {
       found.without.push(value)
       found.withoutTyped.push(text.slice(match.index, match.index + match[0].length))
     } else if (state !== undefined) found.states.push(state)
-    else if (filter !== undefined && filter !== 'is') found[filter].push(value)
+    else if (filter === 'levels') {
+      const level = levelNames[value]
+      if (level === undefined) found.unknown.push(unknownAsked('level', value))
+      found.levels.push(level ?? value)
+    } else if (filter !== undefined && filter !== 'is') found[filter].push(value)
     else {
       if (phrase !== undefined) found.phrases.push(phrase)
       found.words.push(name === undefined ? value : match[0])
@@ -100,6 +128,10 @@ export function parseQuery(typed: string): Query {
   }
   const { words, chunks, ...rest } = found
   return { text: words.join(' '), chunks: withoutRepeats(chunks).slice(0, mostChunks), ...rest }
+}
+
+function unknownAsked(filter: 'is' | 'level', value: string): UnknownAsked {
+  return { filter, value, known: [...new Set(Object.values(valuesOf[filter]))] }
 }
 
 /** Whether a query asks for nothing at all. */

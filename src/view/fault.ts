@@ -11,7 +11,7 @@ export function faultLines(fault: Fault, look: Look): readonly string[] {
   const candidates = fault.code === 'card-ambiguous' ? fault.candidates : []
   return [
     ...wrap(safe(say.error(message)), textColumns(look)).map(paint.bad),
-    ...wrap(safe(hint), textColumns(look), { first: '', rest: '  ' }),
+    ...wrap(safe(hint), textColumns(look)),
     ...candidates.flatMap(({ id, question }) =>
       wrap(safe(`${id}  ${question}`), textColumns(look), { first: '  ', rest: '    ' }),
     ),

@@ -112,8 +112,14 @@ describe('an exit code', () => {
     expect(viva(['config', 'set', 'mode', 'sing']).status).toBe(1)
   })
 
+  test('1 for a topic that no card has, and 2 for a filter that there is not', () => {
+    const topic = viva(['list', '--topic', '火锅', '--json'])
+    expect(topic).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('火锅') })
+    expect(viva(['search', 'is:foo'])).toMatchObject({ status: 2, stdout: '' })
+  })
+
   test('0 where nothing is found', () => {
-    expect(viva(['list', '--topic', '火锅', '--json'])).toMatchObject({ status: 0, stdout: '[]\n' })
+    expect(viva(['list', '--due', '--json'])).toMatchObject({ status: 0, stdout: '[]\n' })
     expect(viva(['search', '麻辣火锅底料怎么炒']).status).toBe(0)
   })
 })

@@ -71,7 +71,8 @@ describe('an export', () => {
     ['export a.pdf --large-print --columns 2', 'option-beside'],
     ['export a.pdf --large-print --font-size 9', 'option-beside'],
     ['export a.pdf --paper a5 --columns 3', 'columns-narrow'],
-    ['export notes.md --topic 没有的', 'nothing-matches'],
+    ['export notes.md --topic 没有的', 'name-nowhere'],
+    ['export notes.md --level senior', 'nothing-matches'],
   ])('%s is refused', async (line, fault) => {
     await expect(exported([line])).rejects.toThrow(fault)
   })

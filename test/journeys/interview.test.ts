@@ -237,7 +237,7 @@ test('without a terminal it says so and asks nothing', async () => {
 
 test('filters that fit no card are a fault', async () => {
   const one = host({})
-  await expect(sit(one, '-n', '1', '--topic', '火锅')).rejects.toMatchObject({
+  await expect(sit(one, '-n', '1', '--level', 'senior')).rejects.toMatchObject({
     fault: { code: 'nothing-matches' },
   })
 })

@@ -166,6 +166,15 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
         const problems = read.flatMap((library) => library.problems)
         return { collection: collectionOf(cards), problems, glossary: options.glossary ?? '' }
       },
+      named: async (libraries) => {
+        const read = libraries.map(({ path }) => libraryOf(path, filesIn(path)))
+        const cards = read.flatMap(({ decks }) => decks.flatMap((deck) => deck.cards))
+        return {
+          cards: cards.map(({ id, question }) => [id, question] as const),
+          topics: [...new Set(cards.flatMap(({ topics }) => topics))],
+          tags: [...new Set(cards.flatMap(({ tags }) => tags))],
+        }
+      },
       ownGlossary: async () => options.glossary ?? '',
       pathOf: ({ library, file }) => `${library}/${file}`,
     },

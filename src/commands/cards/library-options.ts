@@ -3,6 +3,9 @@ import { type Filter, select } from '../../cards/select.ts'
 import { CacheDamaged, UserError } from '../../errors.ts'
 import type { Host, HostPart, OpenSearch } from '../../host/host.ts'
 import type { FilterOptions } from '../../options/filters.ts'
+import type { Collection } from '../../search/index/collection.ts'
+import { refuseNowhere, refuseUnknown } from '../../search/near-names.ts'
+import { parseQuery } from '../../search/query.ts'
 import { problemLines } from '../../view/cards.ts'
 
 /** The options that say which cards a command is about; they mean the same everywhere. */
@@ -48,7 +51,9 @@ async function chosenOf(
   cards: readonly Card[],
   options: LibraryOptions,
 ): Promise<readonly Card[]> {
-  return standing(host, select(cards, filterOf(options)), options)
+  const filter = filterOf(options)
+  await refuseNowhere(cards, filter)
+  return standing(host, select(cards, filter), options)
 }
 
 async function standing(
@@ -99,10 +104,26 @@ async function cardsFrom(
   const { search } = await import('../../search/engine.ts')
   const { searchStates } = await import('../search/search-hits.ts')
   const is = await searchStates(host, words)
-  const found = await searching(host, options, ({ collection, filter, glossary }) =>
-    search(collection, words, { limit: mostFrom, filter, glossary, is }),
-  )
+  const found = await searching(host, options, async ({ collection, filter, glossary }) => {
+    await refuseImpossible(collection, words, filter)
+    return search(collection, words, { limit: mostFrom, filter, glossary, is })
+  })
   return found.hits.map(({ card }) => card)
+}
+
+/**
+ * Refuses what no card can be, said in a query or beside it. Throws the faults `filter-value` and
+ * `name-nowhere`.
+ */
+export async function refuseImpossible(
+  { facets }: Pick<Collection, 'facets'>,
+  words: string,
+  filter: Filter,
+): Promise<void> {
+  const query = parseQuery(words)
+  refuseUnknown(query)
+  await refuseNowhere(facets, filter)
+  await refuseNowhere(facets, query)
 }
 
 /** Every card of the libraries named, or of the bundled bank. */

@@ -3,6 +3,8 @@ import type { HostPart } from '../../host/host.ts'
 import { typed } from '../../options/presets.ts'
 import { type PlainKey, plainKeys, settingRows } from '../../options/settings.ts'
 import { defaultRules, inUse } from '../../schedule/rules.ts'
+import { wrap } from '../../text/wrap.ts'
+import { textColumns } from '../../view/layout.ts'
 import { settingLines } from '../../view/preset.ts'
 import { fittedText } from '../../view/tune.ts'
 import { dropPreset, keptPreset } from '../interview/presets.ts'
@@ -19,12 +21,18 @@ export async function run(host: HostPart<'terminal' | 'store'>): Promise<void> {
   const presets = Object.entries(own.presets ?? {}).flatMap(([name, preset]) =>
     settingLines(`${presetPrefix}${name}`, typed(preset), look),
   )
-  host.terminal.print([...plainKeys.filter((key) => key !== 'parameters').map(text), ...presets])
+  const meant = (key: PlainKey, line: string) => [
+    line,
+    ...wrap(config.means[key], textColumns(look), { first: '  ', rest: '  ' }).map(look.paint.dim),
+  ]
+  host.terminal.print([
+    ...plainKeys.filter((key) => key !== 'parameters').flatMap((key) => meant(key, text(key))),
+    ...presets,
+  ])
   // last, for the journal that a fit stands in may not be readable
   const fit = own.parameters === undefined ? host.store.openJournal().fits().at(-1) : undefined
-  host.terminal.print([
-    fit === undefined ? text('parameters') : fittedText('parameters', fit, look),
-  ])
+  const line = fit === undefined ? text('parameters') : fittedText('parameters', fit, look)
+  host.terminal.print(meant('parameters', line))
 }
 
 /** `viva config get <key>`: the value alone, the usual one where none was set. */

@@ -6,7 +6,7 @@ import { type Finder, noSearch, type SearchWish } from '../../screens/search/hea
 import { searchScreen } from '../../screens/search/screen.ts'
 import { searchNow } from '../../search/engine.ts'
 import { loadFuzzy } from '../../search/fuzzy.ts'
-import { type Searching, searching } from '../cards/library-options.ts'
+import { refuseImpossible, type Searching, searching } from '../cards/library-options.ts'
 import { inAllLanguages } from '../review/practice.ts'
 import { openAt, readCard, searchStates } from './search-hits.ts'
 
@@ -21,6 +21,7 @@ const restMs = 30
 export async function searchLive(host: Host, options: Options): Promise<void> {
   let state = noSearch
   const wish = await searching(host, options, async (open) => {
+    await refuseImpossible(open.collection, '', open.filter)
     const finder = await finderFor(host, open, options)
     for (let above: readonly string[] = []; ; ) {
       const wish: SearchWish = await host.terminal.live(searchScreen(state, finder, above))

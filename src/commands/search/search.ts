@@ -7,7 +7,7 @@ import { type Found, type Hit, search } from '../../search/engine.ts'
 import { parseQuery } from '../../search/query.ts'
 import { hitJson } from '../../view/card-json.ts'
 import { hitLines, nothingLines, understoodLines } from '../../view/hits.ts'
-import { type Searching, searching } from '../cards/library-options.ts'
+import { refuseImpossible, type Searching, searching } from '../cards/library-options.ts'
 import { openAt, readCard, searchStates } from './search-hits.ts'
 
 export type Options = Said<typeof searchRows>
@@ -26,9 +26,11 @@ export async function run(host: Host, words: readonly string[], options: Options
   }
   const limit = options.limit ?? defaultLimit
   const is = await searchStates(host, typed)
-  const found = await searching(host, options, ({ collection, filter, glossary }: Searching) =>
-    search(collection, typed, { limit, filter, is, glossary }),
-  )
+  const found = await searching(host, options, async (open: Searching) => {
+    const { collection, filter, glossary } = open
+    await refuseImpossible(collection, typed, filter)
+    return search(collection, typed, { limit, filter, is, glossary })
+  })
   if (options.json === true) return terminal.json(found.hits.map(hitJson))
   const look = terminal.look()
   terminal.print([...understoodLines(found, look)])

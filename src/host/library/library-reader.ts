@@ -47,6 +47,10 @@ export function libraryReader({ home, content, terminal, registry }: Means): Lib
         void (await read(root, questions))
       return openSearch(libraries, home, { terminal, settleAt, names: registry.names })
     },
+    named: async (libraries) => {
+      const { cardNames } = await import('./card-names.ts')
+      return cardNames(libraries, home, read)
+    },
     ownGlossary: async () => {
       const { readGlossary } = await import('../store/own-glossary.ts')
       return readGlossary(home.settings)

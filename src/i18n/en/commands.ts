@@ -29,9 +29,11 @@ export const commands = {
   libraryList: 'the libraries added',
   libraryRemove: 'forget these; notes and grades stay',
   config: 'show or change settings',
+  configList: 'every setting, its value and what it means',
   configGet: 'print one setting',
   configSet: 'change one setting; an empty value takes it back to its default',
   configTune: 'fit the parameters of FSRS to your own reviews',
+  completion: 'print what completes the words of viva in a shell',
   help: 'show help for a command',
 }
 
@@ -60,7 +62,7 @@ export const options = {
   due: 'only cards that are due',
   weak: 'only cards you would recall with less than 70%, or whose last answer said less than half',
   state: 'say where each card stands',
-  grade: 'again | hard | good | easy',
+  grade: 'again | hard | good | easy, or 1 to 4',
   tookSeconds: 'how long the answer took',
   questions: 'how many questions to ask',
   minutes: 'time for the whole interview',
@@ -91,5 +93,6 @@ export const options = {
   shape: 'what a question looks like there, such as heading-3 (repeatable; see viva check)',
   undo: 'take back the last answer; with a card, its link to what it was taken for',
   record: 'the id of a record, as viva log --json shows it',
+  shell: 'bash | zsh | fish | powershell',
   card: 'an id, the start of one, file:line, or words of the question',
 }

@@ -1,5 +1,5 @@
 import type { Problem } from '../../cards/card.ts'
-import type { Fault, FaultText } from '../../errors.ts'
+import type { Fault, FaultText, NameNowhere } from '../../errors.ts'
 import { count } from '../count.ts'
 import { exportFaults } from './export.ts'
 import { noSuchInterview, reportFormat } from './history.ts'
@@ -12,7 +12,7 @@ export function fault(fault: Fault): FaultText {
     case 'library-missing':
       return {
         message: `There is no library at ${fault.path}.`,
-        hint: 'Name a folder or a Markdown file with --library.',
+        hint: 'Name a folder or a Markdown file that is there.',
       }
     case 'library-not-readable':
       return {
@@ -39,6 +39,13 @@ export function fault(fault: Fault): FaultText {
         message: 'No card fits these filters.',
         hint: 'viva list shows all cards with their topics.',
       }
+    case 'filter-value':
+      return {
+        message: `There is no ${fault.filter}:${fault.value}.`,
+        hint: `${fault.filter}: knows ${fault.known.join(', ')}. In quotes it is searched for as text.`,
+      }
+    case 'name-nowhere':
+      return nameNowhere(fault)
     case 'all-set-aside':
       return allSetAside
     case 'preset-unknown':
@@ -185,6 +192,15 @@ export function fault(fault: Fault): FaultText {
             ? 'Set EDITOR to an editor of yours.'
             : `What it saved is kept in ${fault.kept}`,
       }
+  }
+}
+
+function nameNowhere({ filter, name, alike, common }: NameNowhere): FaultText {
+  const all = filter === 'topic' ? 'Topics' : 'Tags'
+  const others = common.length === 0 ? `No card has a ${filter}.` : `${all}: ${common.join(', ')} …`
+  return {
+    message: `No card has the ${filter} ${name}.`,
+    hint: alike.length > 0 ? `Did you mean ${alike.join(' or ')}?` : others,
   }
 }
 

@@ -18,5 +18,11 @@ export const help = {
   importing: `A review a line:
   {"question":"What is a deadlock?","grade":3,"at":"2026-03-09T20:00:00+08:00","seconds":12}
   Instead of the question, "card" may name an id; grade is 1 to 4 or again, hard, good, easy; at may be ms since 1970; seconds may be left out. Importing again adds nothing.`,
+  completion: `Once, by the shell you use:
+  bash        echo 'source <(viva completion bash)' >> ~/.bashrc
+  zsh         echo 'source <(viva completion zsh)' >> ~/.zshrc
+  fish        viva completion fish > ~/.config/fish/completions/viva.fish
+  PowerShell  Add-Content $PROFILE 'viva completion powershell | Out-String | Invoke-Expression'
+  It begins with the next shell. In bash 3.2 of macOS: eval "$(viva completion bash)".`,
   tune: `It needs 1,000 reviews given a day or more after the card's last one, fits the parameters of FSRS-6 to the older four fifths, tries them on the newest fifth, and keeps them only if they predict it clearly better. Every fit is a dated line in the journal; --revert takes back the latest; parameters set by hand win over it. It needs an optional package, which npm ci installs where it can.`,
 }

@@ -30,9 +30,11 @@ export const commands: typeof enCommands = {
   libraryList: '列出已添加的题库',
   libraryRemove: '不再读这些；笔记和评分都还在',
   config: '查看或修改设置',
+  configList: '列出每项设置的值和意思',
   configGet: '看一项设置',
   configSet: '改一项设置；值留空则恢复默认',
   configTune: '按你自己的复习记录拟合 FSRS 参数',
+  completion: '打印让 shell 能用 Tab 补全 viva 的脚本',
   help: '看某个命令的帮助',
 }
 
@@ -60,7 +62,7 @@ export const options: typeof enOptions = {
   due: '只要到期的卡片',
   weak: '只要薄弱的卡片：记得的把握不到 70%，或上次答到的要点不到一半',
   state: '说明每张卡片的状态',
-  grade: 'again | hard | good | easy',
+  grade: 'again | hard | good | easy，也可以写 1 到 4',
   tookSeconds: '回答用了多少秒',
   questions: '问几道题',
   minutes: '整场面试的时间（分钟）',
@@ -91,5 +93,6 @@ export const options: typeof enOptions = {
   shape: '那里的题目是什么写法，例如 heading-3（可重复，见 viva check）',
   undo: '撤回上一个回答；写上卡片，则让它和认成的旧卡片分开',
   record: '记录的 id，viva log --json 会列出',
+  shell: 'bash | zsh | fish | powershell',
   card: '卡片的 id、id 的开头、文件:行号，或题目里的词',
 }

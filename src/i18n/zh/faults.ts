@@ -1,5 +1,5 @@
 import type { Problem } from '../../cards/card.ts'
-import type { Fault, FaultText } from '../../errors.ts'
+import type { Fault, FaultText, NameNowhere } from '../../errors.ts'
 import { exportFaults } from './export.ts'
 import { noSuchInterview, reportFormat } from './history.ts'
 import { allSetAside, presetName, presetUnknown, presetValue } from './plan.ts'
@@ -11,7 +11,7 @@ export function fault(fault: Fault): FaultText {
     case 'library-missing':
       return {
         message: `${fault.path} 没有题库。`,
-        hint: '用 --library 指定一个文件夹或 Markdown 文件。',
+        hint: '请写一个存在的文件夹或 Markdown 文件。',
       }
     case 'library-not-readable':
       return {
@@ -35,6 +35,13 @@ export function fault(fault: Fault): FaultText {
       }
     case 'nothing-matches':
       return { message: '没有符合条件的卡片。', hint: '用 viva list 看全部卡片和主题。' }
+    case 'filter-value':
+      return {
+        message: `没有 ${fault.filter}:${fault.value} 这种条件。`,
+        hint: `${fault.filter}: 后面可以是 ${fault.known.join('、')}；加上引号则当作文字搜索。`,
+      }
+    case 'name-nowhere':
+      return nameNowhere(fault)
     case 'all-set-aside':
       return allSetAside
     case 'preset-unknown':
@@ -180,6 +187,16 @@ export function fault(fault: Fault): FaultText {
             ? '请把 EDITOR 设为你用的编辑器。'
             : `它保存下来的内容留在 ${fault.kept}`,
       }
+  }
+}
+
+function nameNowhere({ filter, name, alike, common }: NameNowhere): FaultText {
+  const what = filter === 'topic' ? '主题' : '标签'
+  const others =
+    common.length === 0 ? `这里的卡片都没有${what}。` : `这里的${what}：${common.join('、')}……`
+  return {
+    message: `没有卡片属于${what}“${name}”。`,
+    hint: alike.length > 0 ? `是不是想写 ${alike.join('、')}？` : others,
   }
 }
 

@@ -20,5 +20,11 @@ export const help: typeof english = {
   importing: `一行一次复习：
   {"question":"什么是死锁？","grade":3,"at":"2026-03-09T20:00:00+08:00","seconds":12}
   题目也可以用 "card" 加 id 指定；grade 是 1 到 4 或 again、hard、good、easy；at 也可以是 1970 年以来的毫秒数；seconds 可以不写。重复导入不会重复。`,
+  completion: `按你用的 shell 运行一次：
+  bash        echo 'source <(viva completion bash)' >> ~/.bashrc
+  zsh         echo 'source <(viva completion zsh)' >> ~/.zshrc
+  fish        viva completion fish > ~/.config/fish/completions/viva.fish
+  PowerShell  Add-Content $PROFILE 'viva completion powershell | Out-String | Invoke-Expression'
+  新开的 shell 里就能补全。macOS 自带的 bash 3.2 用 eval "$(viva completion bash)"。`,
   tune: `至少要有 1000 次隔了天的复习：先用较早的五分之四拟合 FSRS-6 的参数，在最新的五分之一上试，预测明显更准才采用。每次拟合都是记录里带日期的一行；--revert 撤回最近一次，手工设置的参数优先。它用到一个可选的包，npm ci 会在能装的系统上装好。`,
 }
