@@ -6,7 +6,7 @@ import type { HeardAnswer } from './heard.ts'
 import type { Term, Way } from './terms.ts'
 
 /** A place of an answer that says a term, or its opposite. */
-export type Hit = Range & {
+export type TermHit = Range & {
   /** Which of the terms. */
   readonly term: number
   /** From 1, it says the term, to -1, it says the opposite. */
@@ -51,7 +51,7 @@ export function hitsOf(
   terms: readonly Term[],
   heard: HeardAnswer,
   { comparesOnly = false, isTaken = untaken }: Hearing = {},
-): readonly Hit[] {
+): readonly TermHit[] {
   const own = terms
     .flatMap((term, i) => ownHits(term, i, heard, comparesOnly))
     .map((hit) => (isTaken(hit.start) ? { ...hit, sense: hit.sense * takenShare } : hit))
@@ -64,8 +64,8 @@ function ownHits(
   index: number,
   heard: HeardAnswer,
   comparesOnly: boolean,
-): readonly Hit[] {
-  const hits: Hit[] = []
+): readonly TermHit[] {
+  const hits: TermHit[] = []
   const add = (place: Range, share: number) => {
     const agrees = comparesOnly ? 1 : agreement(term, place.start, heard)
     // another word for it may be another thing, and say no opposite
@@ -91,7 +91,7 @@ function hitAt(
   sense: number,
   heard: HeardAnswer,
   { isOther = false, isDouble = false } = {},
-): Hit {
+): TermHit {
   const { index: clause, sentence } = heard.clause(start)
   const group = heard.group(start)
   const isDenied = heard.denied(start) === denied
@@ -115,12 +115,12 @@ function alike(one: number, other: number): number {
 /** Words that exclude a term, and other quantities of its kind, where other words of the text stand. */
 function oppositeHits(
   terms: readonly Term[],
-  hits: readonly Hit[],
+  hits: readonly TermHit[],
   heard: HeardAnswer,
-): readonly Hit[] {
+): readonly TermHit[] {
   const names = new Set(terms.flatMap(({ ways }) => ways.filter(isSure).map(({ text }) => text)))
   const beside = new Set(hits.filter(({ sense }) => sense > 0).map(({ clause }) => clause))
-  const found: Hit[] = []
+  const found: TermHit[] = []
   if (beside.size === 0) return found
   for (const [term, { opposites, quantity, denied: how }] of terms.entries()) {
     // a text that names both compares them

@@ -2,7 +2,7 @@ import type { Range } from '../search/ranges.ts'
 import { exchanged, swappedOrder, swappedRoles } from './contrary/roles.ts'
 import { isComparison, saysSame } from './contrary/sameness.ts'
 import type { HeardAnswer } from './heard.ts'
-import { type Hearing, type Hit, hitsOf, openShare } from './hits.ts'
+import { type Hearing, hitsOf, openShare, type TermHit } from './hits.ts'
 import type { Term } from './terms.ts'
 
 export type PointMatch = {
@@ -57,8 +57,8 @@ export function matched(
   const all = hitsOf(terms, heard, { comparesOnly: compares, ...(isTaken && { isTaken }) })
   if (all.length === 0) return nothing(terms)
   const stands = standing(all, terms)
-  const worth = ({ term, sense }: Hit) => (terms[term]?.weight ?? 0) * sense
-  const notice = ({ term, sense }: Hit) =>
+  const worth = ({ term, sense }: TermHit) => (terms[term]?.weight ?? 0) * sense
+  const notice = ({ term, sense }: TermHit) =>
     (terms[term]?.[sense < 0 ? 'claim' : 'weight'] ?? 0) * sense
   const window = bestWindow(all, stands, notice, heard)
   const near = agreed(together(bestOf(window, stands), stands), terms)
@@ -71,7 +71,7 @@ export function matched(
   const isLone = near.length + far.length === 1 && terms.filter(isTelling).length >= manyTerms
   const share = (got: number) =>
     (isLone ? loneShare : 1) * Math.max(0, Math.min(1, got / needed)) ** curve
-  const sumOf = (some: readonly Hit[]) => some.reduce((sum, hit) => sum + worth(hit), 0)
+  const sumOf = (some: readonly TermHit[]) => some.reduce((sum, hit) => sum + worth(hit), 0)
   const negative = sumOf(near.filter(({ sense }) => sense < 0))
   const got = sumOf(said) + againstShare * negative + apartShare * sumOf(far)
   const isTold = tells(said, terms) || sumOf(said) >= wordForWord * mass
@@ -87,7 +87,7 @@ export function matched(
 }
 
 /** Topics alone, which the whole card speaks of, say none of its points. */
-function tells(said: readonly Hit[], terms: readonly Term[]): boolean {
+function tells(said: readonly TermHit[], terms: readonly Term[]): boolean {
   const isOwn = (term: Term) => !term.isTopic && isTelling(term)
   if (!terms.some(isOwn)) return true
   return terms.some((one, i) => isOwn(one) && said.some(({ term }) => term === i))
@@ -106,14 +106,14 @@ const wordForWord = 0.9
 const contrast = /而不是|而非|不是.*而是|\binstead of\b|\brather than\b|, not\b/
 
 /** One Chinese character shows nothing. */
-function isShown({ start, end }: Hit): boolean {
+function isShown({ start, end }: TermHit): boolean {
   return end - start > 1
 }
 
 type Opposition = Pick<PointMatch, 'against' | 'contrary'>
 
 /** Of what is to be told apart the opposite is that it is the same. */
-function sameness(near: readonly Hit[], heard: HeardAnswer): Opposition {
+function sameness(near: readonly TermHit[], heard: HeardAnswer): Opposition {
   const clauses = new Set(near.map(({ clause }) => clause))
   const contrary = near.filter((hit) => {
     if (clauses.size > 1 && !isStated(hit, near)) return false
@@ -124,8 +124,8 @@ function sameness(near: readonly Hit[], heard: HeardAnswer): Opposition {
 }
 
 function opposition(
-  near: readonly Hit[],
-  window: readonly Hit[],
+  near: readonly TermHit[],
+  window: readonly TermHit[],
   { terms, text }: { readonly terms: readonly Term[]; readonly text: string },
   heard: HeardAnswer,
 ): Opposition {
@@ -135,7 +135,7 @@ function opposition(
     ...(contrast.test(text.toLowerCase()) ? exchanged(terms, near) : []),
   ]
   if (swapped.length > 0) return { against: 1, contrary: swapped.filter(isShown) }
-  const claimOf = (some: readonly Hit[]) =>
+  const claimOf = (some: readonly TermHit[]) =>
     some.reduce((sum, { term, sense }) => sum + (terms[term]?.claim ?? 0) * Math.abs(sense), 0)
   if (!isSpokenOf(near, terms)) return { against: 0, contrary: [] }
   const contrary = near.filter((hit) => hit.sense < 0 && isStated(hit, near))
@@ -151,14 +151,14 @@ function opposition(
 }
 
 /** Those in the clause that most of them stand around, and in its neighbours. */
-function together(hits: readonly Hit[], stands: (hit: Hit) => number): readonly Hit[] {
+function together(hits: readonly TermHit[], stands: (hit: TermHit) => number): readonly TermHit[] {
   const [first] = hits.toSorted((a, b) => stands(b) - stands(a))
   const middle = first?.clause ?? 0
   return hits.filter(({ clause }) => Math.abs(clause - middle) <= mostApart)
 }
 
 /** Whether the answer speaks of the text at all: not of a word or a number of it alone. */
-function isSpokenOf(near: readonly Hit[], terms: readonly Term[]): boolean {
+function isSpokenOf(near: readonly TermHit[], terms: readonly Term[]): boolean {
   const mass = terms.reduce((sum, { claim }) => sum + claim, 0)
   const there = near.reduce((sum, { term }) => sum + (terms[term]?.claim ?? 0), 0)
   const isNamed = near.some(({ term }) => {
@@ -174,8 +174,8 @@ const leastShare = 0.35
  * What a text denies in one go is affirmed only if all of it is: whoever says “commit yourself” does
  * not say “it commits automatically”.
  */
-function agreed(near: readonly Hit[], terms: readonly Term[]): readonly Hit[] {
-  const isOpen = ({ term }: Hit) => {
+function agreed(near: readonly TermHit[], terms: readonly Term[]): readonly TermHit[] {
+  const isOpen = ({ term }: TermHit) => {
     const { denied, group } = terms[term] ?? { denied: 0, group: 0 }
     if (denied === 0) return false
     return terms.some((other, i) => {
@@ -196,7 +196,7 @@ function agreed(near: readonly Hit[], terms: readonly Term[]): readonly Hit[] {
 const leastMember = 0.5
 
 /** A word says the opposite of a text only beside other words of it. */
-function isStated({ term, clause, sentence }: Hit, near: readonly Hit[]): boolean {
+function isStated({ term, clause, sentence }: TermHit, near: readonly TermHit[]): boolean {
   return near.some((hit) => {
     const isNear = hit.sentence === sentence && Math.abs(hit.clause - clause) <= mostApart
     return hit.term !== term && isNear
@@ -207,7 +207,7 @@ function isStated({ term, clause, sentence }: Hit, near: readonly Hit[]): boolea
 const mostApart = 2
 
 /** How much of the text stands around a hit: in its clause, and half of it in those beside it. */
-function standing(hits: readonly Hit[], terms: readonly Term[]): (hit: Hit) => number {
+function standing(hits: readonly TermHit[], terms: readonly Term[]): (hit: TermHit) => number {
   const inClause = new Map<number, Map<number, number>>()
   for (const { clause, term, sense } of hits) {
     const found = inClause.get(clause) ?? new Map<number, number>()
@@ -226,12 +226,12 @@ function standing(hits: readonly Hit[], terms: readonly Term[]): (hit: Hit) => n
 
 /** The hits in the stretch of the answer that says most. */
 function bestWindow(
-  hits: readonly Hit[],
-  stands: (hit: Hit) => number,
-  worth: (hit: Hit) => number,
+  hits: readonly TermHit[],
+  stands: (hit: TermHit) => number,
+  worth: (hit: TermHit) => number,
   heard: HeardAnswer,
-): readonly Hit[] {
-  let best: readonly Hit[] = []
+): readonly TermHit[] {
+  let best: readonly TermHit[] = []
   let most = 0
   let from = 0
   for (let to = 0; to < hits.length; to += 1) {
@@ -258,8 +258,8 @@ function bestWindow(
 }
 
 /** Of each term the hit that stands among most of the others; of equals, the one that agrees. */
-function bestOf(hits: readonly Hit[], stands: (hit: Hit) => number): readonly Hit[] {
-  const best = new Map<number, readonly [Hit, number]>()
+function bestOf(hits: readonly TermHit[], stands: (hit: TermHit) => number): readonly TermHit[] {
+  const best = new Map<number, readonly [TermHit, number]>()
   for (const hit of hits) {
     const rank = Math.abs(hit.sense) * (apart + stands(hit)) + Math.max(0, hit.sense) / 10
     const before = best.get(hit.term)

@@ -3,7 +3,7 @@ import type { Range } from '../search/ranges.ts'
 import type { HeardAnswer } from './heard.ts'
 import { matched, type PointMatch } from './match.ts'
 import type { Term } from './terms.ts'
-import { allSaid, type Said, saidOf, type WrittenWays } from './written.ts'
+import { allSaid, type SaidWording, saidOf, type WrittenWays } from './written.ts'
 
 /** Whether a point is said, or its opposite, or neither. */
 export type PointVerdict = 'said' | 'open' | 'contradicted'
@@ -17,7 +17,7 @@ export type PreparedPoint = {
 }
 
 /** What a verdict rests on. */
-export type Why = {
+export type Grounds = {
   /** Its own words, a wording that was written down, or members of what it names. */
   readonly by: 'words' | 'also' | 'not' | 'any'
   /** Those wordings. */
@@ -30,7 +30,7 @@ type Verdict = {
   readonly verdict: PointVerdict
   readonly credit: number
   readonly evidence: readonly Range[]
-  readonly why: Why
+  readonly why: Grounds
 }
 
 /** From where on the words of a point are there, so that they can say its opposite. */
@@ -96,7 +96,7 @@ function byWords(
   { heard, share, isTaken, least }: Heard,
 ): Verdict {
   const ofHead = matched(head, text, heard, isTaken)
-  const why: Why = { by: 'words', wordings: [], lacking: ofHead.lacking }
+  const why: Grounds = { by: 'words', wordings: [], lacking: ofHead.lacking }
   const { credit, evidence, told } = withDetails(ofHead, details, heard)
   const isAgainst = ofHead.mentioned >= mentionedFrom && ofHead.against >= contraryFrom
   if (isAgainst && told < saidFrom) return against(ofHead.contrary, why)
@@ -123,17 +123,17 @@ function withDetails(
   return { credit, told, evidence: [ofHead, ...ofDetails].flatMap(({ evidence }) => evidence) }
 }
 
-function said(evidence: readonly Range[], why: Why, share: number): Verdict {
+function said(evidence: readonly Range[], why: Grounds, share: number): Verdict {
   const credit = rounded(share)
   const verdict = credit >= saidFrom ? 'said' : 'open'
   return { verdict, credit, evidence: joined(evidence), why }
 }
 
-function against(evidence: readonly Range[], why: Why): Verdict {
+function against(evidence: readonly Range[], why: Grounds): Verdict {
   return { verdict: 'contradicted', credit: 0, evidence: joined(evidence), why }
 }
 
-function because(by: Why['by'], all: readonly Said[]): Why {
+function because(by: Grounds['by'], all: readonly SaidWording[]): Grounds {
   return { by, wordings: all.map(({ wording }) => wording.text), lacking: [] }
 }
 

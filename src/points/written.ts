@@ -3,7 +3,7 @@ import type { Range } from '../search/ranges.ts'
 import { fold } from '../search/text/fold.ts'
 import { denialsIn } from './contrary/denial.ts'
 import type { HeardAnswer } from './heard.ts'
-import { type Hit, hitsOf } from './hits.ts'
+import { hitsOf, type TermHit } from './hits.ts'
 import type { Lexicon } from './lexicon.ts'
 import { type Term, termsOf } from './terms.ts'
 
@@ -21,7 +21,7 @@ export type Wording = {
 export type WrittenWays = { readonly [Name in keyof PointWays]: readonly Wording[] }
 
 /** A wording, and where an answer says it. */
-export type Said = { readonly wording: Wording; readonly evidence: readonly Range[] }
+export type SaidWording = { readonly wording: Wording; readonly evidence: readonly Range[] }
 
 /** What is written beside a point, ready to be listened for. */
 export function writtenWays(ways: PointWays | undefined, lexicon: Lexicon): WrittenWays {
@@ -42,8 +42,8 @@ const fewest = 2
 const leastTelling = 0.5
 
 /** Of several wordings the one that an answer says most of; undefined if it says none. */
-export function saidOf(wordings: readonly Wording[], heard: HeardAnswer): Said | undefined {
-  let best: Said | undefined
+export function saidOf(wordings: readonly Wording[], heard: HeardAnswer): SaidWording | undefined {
+  let best: SaidWording | undefined
   for (const wording of wordings) {
     if (best !== undefined && wording.mass <= best.wording.mass) continue
     const evidence = literally(wording, heard) ?? inWords(wording, heard)
@@ -53,7 +53,7 @@ export function saidOf(wordings: readonly Wording[], heard: HeardAnswer): Said |
 }
 
 /** All of the wordings that an answer says. */
-export function allSaid(wordings: readonly Wording[], heard: HeardAnswer): readonly Said[] {
+export function allSaid(wordings: readonly Wording[], heard: HeardAnswer): readonly SaidWording[] {
   return wordings.flatMap((wording) => saidOf([wording], heard) ?? [])
 }
 
@@ -70,7 +70,7 @@ function literally(wording: Wording, heard: HeardAnswer): readonly Range[] | und
 }
 
 /** Without those that stand where another does: one word says one thing. */
-function apart(hits: readonly Hit[]): readonly Hit[] {
+function apart(hits: readonly TermHit[]): readonly TermHit[] {
   const sorted = hits.toSorted((a, b) => b.sense - a.sense)
   return sorted.filter((hit, i) =>
     sorted.slice(0, i).every(({ start, end }) => end <= hit.start || start >= hit.end),
@@ -95,7 +95,7 @@ function inWords({ terms, mass }: Wording, heard: HeardAnswer): readonly Range[]
   const clauses = new Set(hits.map(({ clause }) => clause))
   for (const clause of clauses) {
     const near = hits.filter((hit) => hit.clause === clause || hit.clause === clause + 1)
-    const best = new Map<number, Hit>()
+    const best = new Map<number, TermHit>()
     for (const hit of near) {
       const before = best.get(hit.term)
       if (before === undefined || hit.sense > before.sense) best.set(hit.term, hit)

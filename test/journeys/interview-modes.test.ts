@@ -30,7 +30,7 @@ describe('输入的答案', () => {
       { replies: [...replies, { type: '3' }, { key: 'enter' }] },
       ...['-n', '1', '--card', 'deadlock', '--no-follow-ups'],
     )
-    expect(one.printed()).toContain('✓ 互相等待对方持有的锁\n    听到：互相等待对方持有 · 锁')
+    expect(one.printed()).toContain('✓ 互相等待对方持有的锁\n    听到：互相等待对方持有')
     expect(one.printed()).toContain('✗ 按固定顺序加锁可以避免')
     const [review] = one.store.openJournal().read().reviews
     expect(review?.comparison).toMatchObject({

@@ -1,4 +1,4 @@
-import type { Hit } from '../hits.ts'
+import type { TermHit } from '../hits.ts'
 import type { Term } from '../terms.ts'
 import { affirmed, denied } from './denial.ts'
 import { firstTurn, laterTurn } from './turns.ts'
@@ -7,7 +7,7 @@ import { firstTurn, laterTurn } from './turns.ts'
  * Hits that give each of two parts of a text what belongs to the other: “threads for waiting,
  * processes for computing” the other way round. None if it is as the text says.
  */
-export function swappedRoles(terms: readonly Term[], hits: readonly Hit[]): readonly Hit[] {
+export function swappedRoles(terms: readonly Term[], hits: readonly TermHit[]): readonly TermHit[] {
   const own = inOneSentence(
     surest(hits).filter(({ term, sense }) => sense > 0 && terms[term]?.isRepeated === false),
   )
@@ -28,34 +28,38 @@ const mostOfIt = 0.7
 const leastMember = 0.5
 
 /** Of each word the hits that are it, and only where there are none those of other words for it. */
-function surest(hits: readonly Hit[]): readonly Hit[] {
+function surest(hits: readonly TermHit[]): readonly TermHit[] {
   const sure = new Set(hits.flatMap(({ term, sense }) => (sense >= surely ? [term] : [])))
   return hits.filter(({ term, sense }) => sense >= surely || (sense > loosely && !sure.has(term)))
 }
 
 /** The hits of the sentence that has most of them, if it has nearly all. */
-function inOneSentence(hits: readonly Hit[]): readonly Hit[] {
+function inOneSentence(hits: readonly TermHit[]): readonly TermHit[] {
   const all = countOf(hits)
   const sentences = [...new Set(hits.map(({ sentence }) => sentence))]
   const best = sentences
     .map((sentence) => hits.filter((hit) => hit.sentence === sentence))
-    .reduce<readonly Hit[]>((a, b) => (countOf(b) > countOf(a) ? b : a), [])
+    .reduce<readonly TermHit[]>((a, b) => (countOf(b) > countOf(a) ? b : a), [])
   return countOf(best) >= mostOfIt * all ? best : hits
 }
 
-function countOf(hits: readonly Hit[]): number {
+function countOf(hits: readonly TermHit[]): number {
   return new Set(hits.map(({ term }) => term)).size
 }
 
-function partOf(hits: readonly Hit[], terms: readonly Term[], clause: number): readonly Hit[] {
+function partOf(
+  hits: readonly TermHit[],
+  terms: readonly Term[],
+  clause: number,
+): readonly TermHit[] {
   return hits.filter(({ term }) => terms[term]?.clause === clause)
 }
 
 function swapped(
   terms: readonly Term[],
-  one: readonly Hit[],
-  other: readonly Hit[],
-): readonly Hit[] {
+  one: readonly TermHit[],
+  other: readonly TermHit[],
+): readonly TermHit[] {
   if (countOf(one) + countOf(other) < fewest || one.length === 0 || other.length === 0) return []
   const isPair = countOf(one) > 1 && countOf(other) > 1
   if (!isPair && !one.some(({ term }) => excludes(terms[term], other, terms))) return []
@@ -65,24 +69,28 @@ function swapped(
   return [...lone(strayed, one, other, terms), ...lone(back, other, one, terms)]
 }
 
-function excludes(term: Term | undefined, others: readonly Hit[], terms: readonly Term[]): boolean {
+function excludes(
+  term: Term | undefined,
+  others: readonly TermHit[],
+  terms: readonly Term[],
+): boolean {
   const names = new Set(others.map((hit) => terms[hit.term]?.key))
   return term?.opposites?.names.some((name) => names.has(name)) === true
 }
 
 /** Hits of a part that never stand beside its own words but beside those of the other. */
-function strays(own: readonly Hit[], others: readonly Hit[]): readonly Hit[] {
+function strays(own: readonly TermHit[], others: readonly TermHit[]): readonly TermHit[] {
   const home = new Set(own.filter((hit) => beside(hit, own) > 0).map(({ term }) => term))
   return own.filter((hit) => !home.has(hit.term) && beside(hit, others) > 0)
 }
 
 /** Those of them that always stand among words of the other part, without the thing it is about. */
 function lone(
-  strayed: readonly Hit[],
-  own: readonly Hit[],
-  others: readonly Hit[],
+  strayed: readonly TermHit[],
+  own: readonly TermHit[],
+  others: readonly TermHit[],
   terms: readonly Term[],
-): readonly Hit[] {
+): readonly TermHit[] {
   return strayed.filter(({ term }) =>
     own
       .filter((hit) => hit.term === term)
@@ -97,7 +105,7 @@ function lone(
 }
 
 /** How many other words stand in the clause of a hit. */
-function beside(hit: Hit, some: readonly Hit[]): number {
+function beside(hit: TermHit, some: readonly TermHit[]): number {
   const others = some.filter(
     ({ clause, term, start, end }) =>
       clause === hit.clause && term !== hit.term && (end <= hit.start || start >= hit.end),
@@ -106,11 +114,11 @@ function beside(hit: Hit, some: readonly Hit[]): number {
 }
 
 /** Hits of a clause that denies what the text claims and claims what it denies: “v4, not v7”. */
-export function exchanged(terms: readonly Term[], hits: readonly Hit[]): readonly Hit[] {
+export function exchanged(terms: readonly Term[], hits: readonly TermHit[]): readonly TermHit[] {
   const told = hits.filter(({ term }) => (terms[term]?.claim ?? 0) >= leastMember)
   const denies = told.filter(({ term, isDenied }) => isDenied && terms[term]?.denied === affirmed)
   const claims = told.filter(({ term, isDenied }) => !isDenied && terms[term]?.denied === denied)
-  const isInBoth = ({ clause }: Hit) =>
+  const isInBoth = ({ clause }: TermHit) =>
     denies.some((hit) => hit.clause === clause) && claims.some((hit) => hit.clause === clause)
   return [...denies, ...claims].filter(isInBoth)
 }
@@ -118,9 +126,9 @@ export function exchanged(terms: readonly Term[], hits: readonly Hit[]): readonl
 /** Hits of a list whose order the answer turns round, where it gives one. */
 export function swappedOrder(
   terms: readonly Term[],
-  hits: readonly Hit[],
+  hits: readonly TermHit[],
   turnAt: (offset: number) => number,
-): readonly Hit[] {
+): readonly TermHit[] {
   const inList = hits.filter(({ term, sense }) => {
     const { isListed = false, claim = 0 } = terms[term] ?? {}
     return isListed && claim >= leastMember && sense > 0
