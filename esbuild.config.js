@@ -46,6 +46,7 @@ const { metafile } = await build({
     'src/main.ts',
     'src/host/library/parse-worker.ts',
     'src/host/fit-worker.ts',
+    'src/host/paper/typeset-process.ts',
     'src/host/paper/typeset-worker.ts',
     'src/host/paper/read-worker.ts',
   ],
@@ -116,9 +117,14 @@ const common = new Set([
 ])
 
 const bundle = await rollup({
-  input: ['main', 'parse-worker', 'fit-worker', 'typeset-worker', 'read-worker'].map(
-    (name) => `${parts}/${name}.js`,
-  ),
+  input: [
+    'main',
+    'parse-worker',
+    'fit-worker',
+    'typeset-process',
+    'typeset-worker',
+    'read-worker',
+  ].map((name) => `${parts}/${name}.js`),
   external: /^node:|^[a-z_]+$|^@(?:open-spaced-repetition|myriaddreamin)\//,
   treeshake: false,
   preserveEntrySignatures: false,
@@ -143,6 +149,7 @@ const fonts = [
   ['noto-sans-sc', 'NotoSansSC', '400Regular', '700Bold'],
   ['inconsolata', 'Inconsolata', '400Regular', '700Bold'],
   ['noto-emoji', 'NotoEmoji', '400Regular'],
+  ['noto-sans-math', 'NotoSansMath', '400Regular'],
 ]
 mkdirSync('dist/fonts')
 for (const [name = '', file = '', ...weights] of fonts) {

@@ -11,6 +11,8 @@ export type Fault =
   | { readonly code: 'preset-name'; readonly name: string }
   | { readonly code: 'preset-value'; readonly name: string }
   | { readonly code: 'no-answer'; readonly question: string }
+  /** Of so many that a card has. */
+  | { readonly code: 'no-such-follow-up'; readonly count: number }
   | { readonly code: 'answer-not-readable'; readonly path: string; readonly reason: string }
   | { readonly code: 'card-missing'; readonly words: string }
   | {
@@ -24,6 +26,7 @@ export type Fault =
   | { readonly code: 'file-exists'; readonly path: string }
   | { readonly code: 'file-not-readable'; readonly path: string; readonly reason: string }
   | { readonly code: 'not-a-backup'; readonly path: string }
+  | { readonly code: 'backup-too-large'; readonly path: string }
   | { readonly code: 'not-a-font'; readonly path: string }
   | { readonly code: 'typesetting-failed'; readonly reason: string }
   | { readonly code: 'no-terminal'; readonly command: string }
@@ -50,8 +53,15 @@ export type Fault =
   | { readonly code: 'fitting-failed'; readonly reason: string }
   /** Of so many past interviews. */
   | { readonly code: 'no-such-interview'; readonly count: number }
+  | { readonly code: 'no-such-record'; readonly id: string }
   | { readonly code: 'report-format'; readonly path: string }
-  | { readonly code: 'editor-failed'; readonly editor: string; readonly reason: string }
+  | {
+      readonly code: 'editor-failed'
+      readonly editor: string
+      readonly reason: string
+      /** The file that holds what it had saved, if it had. */
+      readonly kept: string | undefined
+    }
 
 /** What happened, and what to do about it. */
 export type FaultText = { readonly message: string; readonly hint: string }
@@ -75,7 +85,14 @@ export class CacheDamaged extends Error {}
 /** All was said already; only the exit code is left to give. */
 export class Unreadable extends Error {}
 
-export const exitCodes = { done: 0, fault: 1, usage: 2, bug: 70, interrupted: 130 } as const
+export const exitCodes = {
+  done: 0,
+  fault: 1,
+  usage: 2,
+  bug: 70,
+  hungUp: 129,
+  interrupted: 130,
+} as const
 
 /** Faults of the command line, not of what it is about. */
 const usageFaults: ReadonlySet<Fault['code']> = new Set([

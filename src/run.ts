@@ -18,7 +18,7 @@ import { libraryReader } from './host/library/library-reader.ts'
 import { namedFiles } from './host/named-files.ts'
 import type { AllFolders } from './host/store/home-files.ts'
 import { openRegistry } from './host/store/registry.ts'
-import { openSettings } from './host/store/settings.ts'
+import { openSettings, type SettingsStore } from './host/store/settings.ts'
 import { openStore } from './host/store/store.ts'
 import { openTerminal } from './host/terminal/terminal.ts'
 import { messagesFor, type Tongue, tongueNamed, tongueOf } from './i18n/messages.ts'
@@ -27,6 +27,8 @@ import { faultLines } from './view/fault.ts'
 /** Builds the real host, runs the command line, and gives the exit code. */
 export async function run(words: readonly string[], content: URL): Promise<number> {
   const host = await realHost(words, content)
+  // a terminal that went away has ended the process by now
+  process.stderr.on('error', () => {})
   process.stdout.on('error', (error) => {
     const reason = reasonOf(error)
     // a reader such as `head` that has seen enough ends us without a complaint
@@ -74,14 +76,16 @@ async function realHost(words: readonly string[], content: URL): Promise<Host> {
   const broken: { readonly path: string; readonly reason: string }[] = []
   const clock = wallClock(process.env.VIVA_NOW || undefined)
   const settings = openSettings(home.settings, (path, reason) => broken.push({ path, reason }))
-  const tongue = tongueFor(words, settings.read().language)
+  const known = settingsAtStart(settings)
+  const tongue = tongueFor(words, known?.language)
   const say = await messagesFor(tongue)
   const terminal = openTerminal({
     tongue,
     say,
     colour: words.includes('--no-color') ? false : words.includes('--color') ? true : undefined,
     plain: words.includes('--plain'),
-    newlines: settings.read().newlines,
+    newlines: known?.newlines ?? 'keep',
+    editing: join(home.data, 'editing'),
   })
   terminal.warn(broken.map(({ path, reason }) => say.config.broken(path, reason)))
   const registry = openRegistry({
@@ -98,6 +102,16 @@ async function realHost(words: readonly string[], content: URL): Promise<Host> {
     paper: {
       openExporter: async () => (await import('./host/paper/exporter.ts')).openExporter(clock),
     },
+  }
+}
+
+// Help and the doctor are there though settings cannot be read; who needs them hears of it.
+function settingsAtStart(settings: SettingsStore): ReturnType<SettingsStore['read']> | undefined {
+  try {
+    return settings.read()
+  } catch (error) {
+    if (error instanceof UserError) return undefined
+    throw error
   }
 }
 

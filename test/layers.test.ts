@@ -75,7 +75,9 @@ const rooms: Readonly<Record<string, Looks>> = {
   },
   options: { values: ['cards', 'errors', 'i18n', 'schedule'] },
   i18n: { values: [], types: ['cards', 'errors', 'schedule'] },
-  interview: { values: ['cards', 'journal', 'log', 'points', 'schedule', 'search', 'text'] },
+  interview: {
+    values: ['cards', 'i18n', 'journal', 'log', 'points', 'schedule', 'search', 'text'],
+  },
   points: { values: ['cards', 'schedule', 'search'] },
   journal: { values: ['log', 'schedule'], types: ['cards'] },
   identity: { values: ['cards', 'log', 'text'], types: ['schedule'] },
@@ -101,7 +103,7 @@ const keepers: Readonly<Record<string, readonly string[]>> = {
   'env-paths': ['run.ts'],
   inquirer: ['host/terminal/terminal.ts'],
   'supports-hyperlinks': ['host/terminal/terminal.ts'],
-  conf: ['host/store/settings.ts'],
+  conf: ['host/store/write-settings.ts'],
   '@open-spaced-repetition/binding': ['host/fit-worker.ts'],
   '@myriaddreamin/typst-ts-web-compiler': ['host/paper/typeset-worker.ts'],
   'sql.js': ['host/paper/anki-file.ts'],
@@ -117,8 +119,25 @@ const keepers: Readonly<Record<string, readonly string[]>> = {
   'micromark-extension-cjk-friendly': ['markdown/parse.ts'],
   'micromark-extension-cjk-friendly-gfm-strikethrough': ['markdown/parse.ts'],
   'decode-named-character-reference': ['markdown/html.ts'],
+  temml: ['markdown/formula/tree.ts'],
   'highlight.js': ['markdown/code.ts'],
   'fast-string-width': ['text/text.ts'],
+}
+
+/** What of Node opens files to read them, which one function does for all: `host/files/read-file.ts`. */
+const opening = /\b(?:readFileSync|readFile|openSync|open|createReadStream|openAsBlob)\b/
+
+/** The files that open others by themselves, and why. */
+const openers: Readonly<Record<string, string>> = {
+  'host/files/read-file.ts': 'it is the one that looks at each file before it is read',
+  'host/store/append.ts': 'appends to files of ours',
+  'host/store/cache-file.ts': 'writes files of ours that are new',
+  'host/store/write-settings.ts': 'has a draft of its own on disk',
+  'host/store/keeping/unpack.ts': 'reads a backup as a stream, opened by that one',
+  'host/paper/named-file.ts': 'writes files that are new, and to pipes that somebody reads',
+  'host/paper/paper-fonts.ts': 'reads fonts of the build',
+  'host/paper/typeset-worker.ts': 'reads fonts and code of the build',
+  'host/paper/anki-file.ts': 'reads code of the build',
 }
 
 /** Only types: the trees of the parser. */
@@ -186,6 +205,37 @@ describe('the rooms', () => {
         return found === null ? [] : [`${place(file)}: ${found[0]}`]
       })
     expect(wrong).toEqual([])
+  })
+
+  test('read a file that anything names only through the one function that looks at it first', () => {
+    const wrong = sourceFiles(src).filter((file) => {
+      const named = readFileSync(file, 'utf8').matchAll(
+        /import (?:type )?(\{[^}]*\}|\* as \w+|\w+) from 'node:fs(?:\/promises)?'/g,
+      )
+      const takes = Array.from(named, ([, names = '']) => names).filter(
+        (names) => opening.test(names) || !names.startsWith('{'),
+      )
+      return takes.length > 0 && openers[place(file)] === undefined
+    })
+    expect(wrong.map(place)).toEqual([])
+  })
+
+  test('take files away by the one function that never throws, but for what is told', () => {
+    const told = ['host/store/discard.ts', 'host/store/notes.ts', 'host/paper/named-file.ts']
+    const wrong = sourceFiles(src)
+      .filter((file) =>
+        /\b(?:rmSync|unlinkSync|rmdirSync|rm|unlink)\(/.test(readFileSync(file, 'utf8')),
+      )
+      .map(place)
+      .filter((file) => !told.includes(file))
+    expect(wrong).toEqual([])
+  })
+
+  test('make folders by the one function that has their names on disk', () => {
+    const wrong = sourceFiles(src)
+      .filter((file) => /\bmkdir(?:Sync)?\(/.test(readFileSync(file, 'utf8')))
+      .map(place)
+    expect(wrong).toEqual(['host/store/append.ts'])
   })
 
   test('keep each outside library to the files that know it', () => {

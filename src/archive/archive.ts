@@ -1,15 +1,8 @@
 import { seal, unseal } from '../log/envelope.ts'
+import type { Spoilt } from './examination.ts'
 
 /** A file of ours: its path below the home, with `/`, and its bytes. */
 export type Member = { readonly path: string; readonly bytes: Uint8Array }
-
-export type Unpacked = {
-  readonly members: readonly Member[]
-  /** Lines that could not be read. */
-  readonly damaged: number
-  /** Whether the end is missing. */
-  readonly cutShort: boolean
-}
 
 /**
  * What belongs to a backup. Everything else in one is left alone, whoever made it: no path leads
@@ -30,23 +23,33 @@ export function packed(members: readonly Member[], at: number): string {
   return [seal({ op: 'backup', t: at }), ...lines, seal({ op: 'end', n: members.length })].join('')
 }
 
-/** The files that such lines hold; undefined if this is no backup. Never throws. */
-export function unpacked(text: string): Unpacked | undefined {
-  const [head = '', ...rest] = text.split('\n')
+/** A backup that is read line by line, after its head. */
+export type Unpacking = {
+  /** Takes the next line; gives the file of ours that it holds, if it holds one. Never throws. */
+  readonly next: (line: string) => Member | undefined
+  /** What is wrong with it, once all lines were taken. */
+  readonly spoilt: () => Spoilt
+}
+
+/** Begins with the first line of a file; undefined if this is no backup. Never throws. */
+export function unpacking(head: string): Unpacking | undefined {
   const first = unseal(head)
   if (first.kind !== 'fields' || first.fields.op !== 'backup') return undefined
-  const members: Member[] = []
+  let found = 0
   let damaged = 0
   let ended = false
-  for (const line of rest) {
-    if (line === '') continue
+  const next = (line: string): Member | undefined => {
+    if (line === '') return undefined
     const one = unseal(line)
     if (one.kind === 'bad') damaged += 1
-    if (one.kind !== 'fields') continue
+    if (one.kind !== 'fields') return undefined
     const { op, f, b, n } = one.fields
-    if (op === 'end') ended = n === members.length + damaged
-    if (op !== 'file' || typeof f !== 'string' || typeof b !== 'string' || !belongs(f)) continue
-    members.push({ path: f, bytes: Buffer.from(b, 'base64') })
+    if (op === 'end') ended = n === found + damaged
+    if (op !== 'file' || typeof f !== 'string' || typeof b !== 'string' || !belongs(f)) {
+      return undefined
+    }
+    found += 1
+    return { path: f, bytes: Buffer.from(b, 'base64') }
   }
-  return { members, damaged, cutShort: !ended }
+  return { next, spoilt: () => ({ damaged, cutShort: !ended }) }
 }

@@ -1,5 +1,6 @@
 import type { Examined } from '../log/examine.ts'
 import type { Day } from '../schedule/day.ts'
+import type { Act, Fit } from '../schedule/schedule.ts'
 
 /** What was found of one file of ours; the path is below the home. */
 export type FileReport =
@@ -7,12 +8,30 @@ export type FileReport =
   | { readonly kind: 'whole'; readonly path: string }
   /** It cannot be read, or not made sense of. */
   | { readonly kind: 'broken'; readonly path: string; readonly reason: string }
+  /** Nothing can be saved there. */
+  | { readonly kind: 'unwritable'; readonly path: string; readonly reason: string }
+  /** It is another user's, by number. */
+  | { readonly kind: 'foreign'; readonly path: string; readonly owner: number }
+
+/** What a repair did: opened a file or folder to its owner, or put it aside. */
+export type Mended = { readonly path: string; readonly to: string | undefined }
 
 export type Examination = {
   readonly files: readonly FileReport[]
   readonly caches: number
   /** The days of dated copies, the latest last. */
   readonly copies: readonly Day[]
+  /** Records made while a clock was ahead of now. */
+  readonly ahead: readonly (Act | Fit)[]
+  readonly leftovers: Leftovers
+}
+
+/** What a kill or a power cut left behind; absolute paths. */
+export type Leftovers = {
+  /** Halves of files, locks and drafts that nobody goes on with: they can be thrown away. */
+  readonly spent: readonly string[]
+  /** What an editor left of the person's text: never thrown away. */
+  readonly texts: readonly string[]
 }
 
 /** What a restore added. */
@@ -26,6 +45,8 @@ export type Restored = {
   readonly settings: readonly string[]
   /** Files that differ from ours and were put beside them. */
   readonly beside: readonly string[]
+  /** What could not be read or written, by path, and why. */
+  readonly failed: readonly { readonly path: string; readonly reason: string }[]
 }
 
 /** What is wrong with a backup. */

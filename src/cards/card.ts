@@ -27,8 +27,8 @@ export type Card = {
   readonly keyPoints: readonly string[]
   /** Ways of saying each of them, as many as there are; absent where the notes give none. */
   readonly pointWays?: readonly PointWays[]
-  /** What an interviewer would ask next; Markdown inlines, one line each. */
-  readonly followUps: readonly string[]
+  /** What an interviewer would ask next. */
+  readonly followUps: readonly FollowUp[]
   /** What its texts refer to and the file says elsewhere: addresses, footnotes. Part of no text. */
   readonly definitions: string | undefined
   readonly source: CardSource
@@ -42,6 +42,14 @@ export type PointWays = {
   readonly not: readonly string[]
   /** Members of what it speaks of; who names two has said it. */
   readonly any: readonly string[]
+}
+
+/** A question that presses on a card. */
+export type FollowUp = {
+  /** Markdown inlines, one line. */
+  readonly question: string
+  /** Markdown; undefined where the notes have none. */
+  readonly answer: string | undefined
 }
 
 /** The model answer without its sections of key points and follow-ups. */
@@ -137,6 +145,10 @@ export type Problem =
   /** Copies beside the notes, so many of them, the first of which is named. */
   | { readonly code: 'app-copies'; readonly at: Place; readonly count: number }
   | { readonly code: 'folder-unreadable'; readonly at: Place; readonly reason: string }
+  | { readonly code: 'folder-too-deep'; readonly at: Place }
+  /** So many were not read, the first of which is named. */
+  | { readonly code: 'files-too-many'; readonly at: Place; readonly count: number }
+  | { readonly code: 'name-encoding'; readonly at: Place; readonly encoding: string }
 
 /** A line of a file, from 1; line 1 stands for the file as a whole. */
 export type Place = { readonly file: string; readonly line: number }

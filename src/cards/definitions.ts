@@ -1,6 +1,7 @@
 import type { NoteBlock } from './blocks/block.ts'
 import { dedent, indentOf, isBlank } from './blocks/lines.ts'
 import type { Card } from './card.ts'
+import { followUpTexts } from './follow-ups.ts'
 
 /** What a file says in one place for all of it: addresses and footnotes, each by its label. */
 export type Definitions = ReadonlyMap<string, string>
@@ -32,7 +33,8 @@ export function definer(
   return ({ body = '', answer, keyPoints, followUps }) => {
     if (definitions.size === 0) return undefined
     const told = answer.kind === 'written' ? answer.markdown : ''
-    const used = definitionsFor([body, told, ...keyPoints, ...followUps], definitions)
+    const pressed = followUpTexts(followUps)
+    const used = definitionsFor([body, told, ...keyPoints, ...pressed], definitions)
     left -= used?.length ?? 0
     return left < 0 ? undefined : used
   }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { keyOf } from './blocks/inline.ts'
 import type { CardId } from './card.ts'
 
@@ -7,8 +7,7 @@ const crockford = '0123456789abcdefghjkmnpqrstvwxyz'
 /** What a card is called when its note does not say: 60 bits of its question and answer. */
 export function mintId(question: string, answerMarkdown: string | undefined): CardId {
   const text = `${normalised(question)}\0${normalised(answerMarkdown ?? '')}`
-  const hash = createHash('sha256').update(text).digest()
-  let bits = hash.readBigUInt64BE() >> 4n
+  let bits = BigInt(`0x${hash('sha256', text).slice(0, 15)}`)
   let id = ''
   for (let i = 0; i < 12; i++) {
     id = (crockford[Number(bits & 31n)] ?? '') + id

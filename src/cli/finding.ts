@@ -1,4 +1,4 @@
-import { listRows, printRows, searchRows } from '../options/commands.ts'
+import { listRows, searchRows, showRows } from '../options/commands.ts'
 import { command } from './command.ts'
 
 /** What finds and shows cards. */
@@ -23,7 +23,7 @@ export const finding = [
     name: 'show',
     says: 'show',
     args: [{ name: '<card...>', says: 'card' }],
-    options: printRows,
+    options: showRows,
     run: async (host, options, words) =>
       (await import('../commands/cards/show.ts')).run(host, words, options),
   }),

@@ -40,8 +40,10 @@ export const grading = [
   command({
     name: 'undo',
     says: 'undo',
+    args: [{ name: '[id]', says: 'record' }],
     options: printRows,
-    run: async (host, options) => (await import('../commands/review/undo.ts')).run(host, options),
+    run: async (host, options, id) =>
+      (await import('../commands/review/undo.ts')).run(host, id, options),
   }),
   ...aside,
   command({

@@ -1,5 +1,9 @@
+import { plain } from '../cards/blocks/inline.ts'
+import type { Card } from '../cards/card.ts'
 import { UserError } from '../errors.ts'
 import type { HostPart } from '../host/host.ts'
+import { pointsOf } from '../interview/comparing.ts'
+import { pressedCard } from '../interview/pressed.ts'
 import type { assessRows } from '../options/commands.ts'
 import type { Said } from '../options/row.ts'
 import { assessed } from '../points/assess.ts'
@@ -22,13 +26,25 @@ export async function run(
   const card = await findCard(cards, words, host.terminal.look().language, (look) =>
     searching(host, options, ({ collection }) => look(collection)),
   )
-  const points = ownPoints(host, card)
+  const asked = options.followUp === undefined ? card : pressedBy(card, options.followUp)
+  // what the person noted and taught is about the card, not about what presses on it
+  const points = asked === card ? ownPoints(host, card) : pointsOf(asked, undefined)
   if (points.length === 0) throw new UserError({ code: 'no-answer', question: card.question })
   const answer = given ?? (await answerFrom(host, options.file))
-  const assessment = assessed(points, answer, card, await host.library.ownGlossary())
+  const assessment = assessed(points, answer, asked, await host.library.ownGlossary())
   const tellsWhy = options.why === true
-  if (options.json === true) return terminal.json(assessmentJson(card, assessment, tellsWhy))
-  terminal.print(assessmentLines(card, answer, assessment, tellsWhy, terminal.look()))
+  if (options.json === true) return terminal.json(assessmentJson(asked, assessment, tellsWhy))
+  terminal.print(assessmentLines(asked, answer, assessment, tellsWhy, terminal.look()))
+}
+
+/** What a card says to its follow-up of this number, from 1, under that question. */
+function pressedBy(card: Card, number: number): Card {
+  const { followUps } = card
+  const question = followUps[number - 1]?.question
+  if (question === undefined) {
+    throw new UserError({ code: 'no-such-follow-up', count: followUps.length })
+  }
+  return { ...pressedCard(card, question), question: plain(question) }
 }
 
 async function answerFrom(

@@ -6,9 +6,11 @@ import { streak, weakestTopic } from '../schedule/overview.ts'
 import { inOneLanguage } from '../schedule/practice.ts'
 import { todaysQueue } from '../schedule/queue.ts'
 import type { Menu } from '../screens/menu.ts'
+import { pauseScreen } from '../screens/pause.ts'
 import { faultLines } from '../view/fault.ts'
-import { type Home, homeLines } from '../view/home.ts'
+import { type Home, homeHead, homeLines } from '../view/home.ts'
 import { allCards } from './cards/library-options.ts'
+import { latestWaiting } from './interview/waiting-interview.ts'
 import { practising } from './review/practice.ts'
 import { readToday } from './review/today.ts'
 import { wantedToday } from './review/wanted-today.ts'
@@ -22,13 +24,34 @@ export async function run(host: Host, perform: Perform): Promise<void> {
   for (;;) {
     const home = await readHome(host)
     const look = terminal.look()
-    terminal.print(homeLines(home, look))
-    if (!terminal.interactive) return terminal.print([look.say.home.commands])
+    if (!terminal.interactive) {
+      return terminal.print([...homeLines(home, look), look.say.home.commands])
+    }
+    terminal.print(homeHead(home, look))
     const words = await chosenWords(host, home)
     if (words === undefined) return
-    if (words.length > 0) await perform(words).catch((error) => said(host, error))
+    if (words.length > 0 && !(await shown(host, words, perform))) return
     terminal.print([''])
   }
+}
+
+/** What needs no pause behind it: a search ends when the person has seen enough. */
+const leftAtWill = ['search']
+
+/** Runs what was chosen, and keeps what it shows until Enter; false if the person left there. */
+async function shown(
+  host: HostPart<'terminal'>,
+  words: readonly string[],
+  perform: Perform,
+): Promise<boolean> {
+  await perform(words).catch((error) => said(host, error))
+  if (leftAtWill.includes(words[0] ?? '')) return true
+  const screen = pauseScreen(
+    [],
+    ({ say }) => say.home.back,
+    () => [],
+  )
+  return (await host.terminal.live(screen)).kind !== 'left'
 }
 
 // Whatever ends what was chosen, it comes back to the menu; Ctrl-C in the menu itself leaves.
@@ -42,7 +65,7 @@ async function readHome(host: Host): Promise<Home> {
   const settings = host.store.settings.read()
   const cards = await readableCards(host)
   const today = await readToday(host)
-  const [open] = (await host.store.openInterviews()).open()
+  const open = latestWaiting(host, await host.store.openInterviews())
   const queue = todaysQueue(cards, today.schedules, wantedToday(host, today.day, {}))
   const named = inOneLanguage(cards, host.terminal.look().language, '')
   return {
@@ -75,41 +98,78 @@ type Way = () => Promise<readonly string[] | undefined>
 
 /** The command line of what was chosen; undefined to leave. */
 async function chosenWords(
-  host: HostPart<'terminal'>,
+  host: HostPart<'terminal' | 'library' | 'files' | 'store'>,
   home: Home,
 ): Promise<readonly string[] | undefined> {
   const words = host.terminal.look().say.home
-  const ask = async (message: string) => (await host.terminal.ask(message)).trim()
-  const to = (name: string, ...line: readonly string[]) => choice(name, async () => line)
-  const resume = to(words.menu.resume, 'interview', '--resume')
+  const { menu } = words
+  const isOpen = home.unfinished !== undefined
   const choices = [
-    ...(home.unfinished === undefined ? [] : [resume]),
-    to(words.menu.review(home.due, home.fresh), 'review'),
-    to(words.menu.interview, 'interview'),
-    to(words.menu.search, 'search'),
-    to(words.menu.list, 'list', '--state'),
-    to(words.menu.log, 'log'),
-    to(words.menu.history, 'history'),
-    to(words.menu.undo, 'undo'),
-    to(words.menu.check, 'check'),
-    choice(words.menu.library, async () => {
-      const path = await ask(words.askPath)
-      return path === '' ? [] : ['library', 'add', '--', path]
-    }),
-    choice(words.menu.export, async () => {
+    ...(isOpen ? [to(menu.resume, 'interview', '--resume')] : []),
+    to(menu.review(home.due, home.fresh), 'review'),
+    to(menu.interview, 'interview'),
+    to(menu.search, 'search'),
+    to(menu.history, 'history'),
+    ...(isOpen ? [] : [addLibrary(host)]),
+    choice(menu.more, () => moreWords(host, isOpen)),
+    choice(menu.quit, async () => undefined),
+  ]
+  const first: Menu<Way> = { message: words.ask, choices }
+  return (await host.terminal.choose(first))()
+}
+
+/** The same of all else that there is; nothing to go back. */
+async function moreWords(
+  host: HostPart<'terminal' | 'library' | 'files' | 'store'>,
+  isOpen: boolean,
+): Promise<readonly string[] | undefined> {
+  const words = host.terminal.look().say.home
+  const { menu } = words
+  const ask = asking(host)
+  const choices = [
+    choice(menu.back, async () => []),
+    ...(isOpen ? [addLibrary(host), to(menu.discard, 'interview', '--discard')] : []),
+    to(menu.list, 'list', '--state'),
+    to(menu.log, 'log'),
+    to(menu.undo, 'undo'),
+    to(menu.check, 'check'),
+    choice(menu.export, async () => {
       const file = await ask(words.askFile)
       return file === '' ? [] : ['export', '--', file]
     }),
-    choice(words.menu.date, async () => ['config', 'set', 'date', '--', await ask(words.askDate)]),
-    to(words.menu.relink, 'relink'),
-    to(words.menu.doctor, 'doctor'),
-    to(words.menu.backup, 'backup'),
-    to(words.menu.config, 'config'),
-    to(words.menu.help, 'help'),
-    choice(words.menu.quit, async () => undefined),
+    choice(menu.date, async () => ['config', 'set', 'date', '--', await ask(words.askDate)]),
+    ...((await hasUnsettled(host)) ? [to(menu.relink, 'relink')] : []),
+    to(menu.doctor, 'doctor'),
+    to(menu.backup, 'backup'),
+    to(menu.config, 'config'),
+    to(menu.help, 'help'),
   ]
-  const menu: Menu<Way> = { message: words.ask, choices }
-  return (await host.terminal.choose(menu))()
+  const more: Menu<Way> = { message: words.ask, choices }
+  return (await host.terminal.choose(more))()
+}
+
+async function hasUnsettled(
+  host: HostPart<'terminal' | 'library' | 'files' | 'store'>,
+): Promise<boolean> {
+  const { openPairs } = await import('../identity/unsure.ts')
+  const present = new Set((await readableCards(host)).map(({ id }) => id))
+  return openPairs(host.store.openRegistry().read(), present).length > 0
+}
+
+function addLibrary(host: HostPart<'terminal'>) {
+  const words = host.terminal.look().say.home
+  return choice(words.menu.library, async () => {
+    const path = await asking(host)(words.askPath)
+    return path === '' ? [] : ['library', 'add', '--', path]
+  })
+}
+
+function asking({ terminal }: HostPart<'terminal'>): (message: string) => Promise<string> {
+  return async (message) => (await terminal.ask(message)).trim()
+}
+
+function to(name: string, ...line: readonly string[]) {
+  return choice(name, async () => line)
 }
 
 function choice(name: string, value: Way): { readonly name: string; readonly value: Way } {

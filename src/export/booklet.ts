@@ -2,6 +2,7 @@ import type { Card } from '../cards/card.ts'
 import type { Tongue } from '../i18n/messages.ts'
 import type { Newlines } from '../markdown/line-ends.ts'
 import type { Grade, Instant } from '../schedule/schedule.ts'
+import type { ReportBlock } from './report/blocks.ts'
 
 /** What is to be printed: cards in order, each with what is ours beside it. */
 export type Booklet = {
@@ -15,6 +16,17 @@ export type Booklet = {
   /** The filters as a person reads them; the title page prints them. */
   readonly told: readonly string[]
   readonly entries: readonly BookletEntry[]
+  /** What is told of an interview before its model answers, which are the entries then. */
+  readonly report?: Report
+}
+
+/** An interview as all kinds of file tell it. */
+export type Report = {
+  readonly blocks: readonly ReportBlock[]
+  /** The title above the model answers; undefined where no card was asked. */
+  readonly models: string | undefined
+  /** Below them. */
+  readonly after: readonly ReportBlock[]
 }
 
 /** A card and what is printed beside it. */
@@ -30,6 +42,8 @@ export type BookletEntry = {
   readonly note: string | undefined
   /** What was answered, where one interview is printed. */
   readonly asked: BookletAnswer | undefined
+  /** How likely it is remembered on that day, 0 to 1; undefined if it was never reviewed. */
+  readonly recall?: number | undefined
   /** Presses on the entry before it and is no question of its own, where one interview is printed. */
   readonly isFollowUp?: boolean
   /** What the ends of lines in it mean; kept where nothing is said. */

@@ -101,6 +101,29 @@ export function missedOf(entries: readonly BookletEntry[]): readonly BookletEntr
   return missed.length > 0 ? missed : entries
 }
 
+/**
+ * Entries in the order in which a few of them tell most: the weakest of each topic, then the second of
+ * each, and so on; in each round the weakest topic first. What was never answered comes last.
+ */
+export function sharedOut<Some>(
+  all: readonly Some[],
+  entryOf: (one: Some) => BookletEntry,
+): readonly Some[] {
+  const weakness = (one: Some) => {
+    const { recall, asked } = entryOf(one)
+    return recall ?? asked?.coverage ?? Number.POSITIVE_INFINITY
+  }
+  const byWeakness = (a: Some, b: Some) =>
+    weakness(a) === weakness(b) ? 0 : weakness(a) - weakness(b)
+  const topics = [...grouped(all, (one) => topicOf(entryOf(one).card)).values()].map((some) =>
+    [...some].sort(byWeakness),
+  )
+  const rounds = Math.max(0, ...topics.map(({ length }) => length))
+  return Array.from({ length: rounds }, (_, round) =>
+    topics.flatMap((some) => some.slice(round, round + 1)).sort(byWeakness),
+  ).flat()
+}
+
 /** The numbers of the questions; follow-ups have none. */
 export function numbersOf(entries: readonly BookletEntry[]): readonly (number | undefined)[] {
   let number = 0

@@ -1,4 +1,4 @@
-import type { Card } from '../cards/card.ts'
+import type { Card, FollowUp } from '../cards/card.ts'
 import { withDefinitions } from '../cards/definitions.ts'
 import type { Booklet, BookletEntry } from './booklet.ts'
 import type { Maker } from './maker.ts'
@@ -15,7 +15,7 @@ const cardColumns: readonly Column[] = [
       answer.kind === 'written' ? withDefinitions(answer.markdown, definitions) : undefined,
   ],
   ['key_points', ({ keyPoints }) => keyPoints.join('\n')],
-  ['follow_ups', (_, { followUps }) => followUps.join('\n')],
+  ['follow_ups', (_, { followUps }) => followUps.map(withAnswer).join('\n')],
   ['note', ({ note }) => note?.trimEnd()],
   ['topics', (_, { topics }) => topics.join(' › ')],
   ['tags', (_, { tags }) => tags.join(', ')],
@@ -73,8 +73,19 @@ function columnsOf(entries: readonly BookletEntry[]): readonly Column[] {
 // A cell that begins with one of these is run as a formula by spreadsheets, also behind white or in
 // full width, and some formulas start programs. An apostrophe in front says that it is text.
 const formula = /^[\s\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/
+// Where commas mark fractions, such programs part cells at semicolons or tabs, and quotes that begin
+// no cell of theirs hold nothing together: a cell then begins behind such a mark, and a row behind a
+// line end. A dash before a space there is an item of a list.
+const formulaBehind =
+  /([;\t][\s"\u200b\ufeff]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])|([\r\n][\t "\u200b\ufeff]*)(?=[=@\uff1d\uff20]|[+\-\uff0b\uff0d](?!\s))/g
+
+/** A question, and its answer indented in the lines below it. */
+function withAnswer({ question, answer }: FollowUp): string {
+  return answer === undefined ? question : [question, ...answer.split('\n')].join('\n  ')
+}
 
 function quoted(cell: string): string {
-  const text = formula.test(cell) ? `'${cell}` : cell
-  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  const behind = cell.replace(formulaBehind, "$&'")
+  const text = formula.test(behind) ? `'${behind}` : behind
+  return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -1,5 +1,6 @@
 import type { Card } from '../cards/card.ts'
 import type { Messages } from '../i18n/en/en.ts'
+import { shortAddress } from './data-picture.ts'
 import type { HtmlMeans } from './html/cards.ts'
 import { dataAddress, type Picture } from './picture-names.ts'
 import type { PaperWarning } from './warning.ts'
@@ -36,7 +37,7 @@ export function inlined(find: Find, { paper: say }: Messages, most = mostInlined
     const { file } = card.source
     if (!warned.has(`${file}\0${src}`)) {
       warned.add(`${file}\0${src}`)
-      warnings.push({ code: 'picture-left-out', file, src: src.slice(0, 200), reason: 'full' })
+      warnings.push({ code: 'picture-left-out', file, src: shortAddress(src), reason: 'full' })
     }
     return { instead: say.picture(found.alt) }
   }

@@ -1,7 +1,7 @@
 import { plain } from '../cards/blocks/inline.ts'
 import type { Card } from '../cards/card.ts'
 import { markedShape } from '../cards/choice/shape.ts'
-import { boundLine, encoded, withGuards } from '../cards/read/marked.ts'
+import { boundLine, encoded, followUpLines, withGuards } from '../cards/read/marked.ts'
 import { commentsOf } from '../cards/read/point-ways.ts'
 import type { Messages } from '../i18n/en/en.ts'
 import { gradeFacts } from './asked-facts.ts'
@@ -15,7 +15,11 @@ import { relabelled } from './relabel.ts'
 const deepestTopic = 4
 
 /** Markdown that viva reads again. */
-export const markdownFile: Maker = async ({ booklet, say }) => markdownText(booklet, say)
+export const markdownFile: Maker = async ({ booklet, say }) => {
+  const { report } = booklet
+  if (report === undefined) return markdownText(booklet, say)
+  return (await import('./report/markdown.ts')).reportMarkdown(booklet, report, say)
+}
 
 /**
  * The booklet as Markdown that anything can show. Comments bound each card, so that viva reads from
@@ -85,8 +89,16 @@ function cardLines(
     ...(answer.kind === 'missing'
       ? []
       : ['', boundLine('answer'), '', withGuards(answer.markdown)]),
-    ...listed(boundLine('points'), section(say.paper.keyPoints), withWays(card)),
-    ...listed(boundLine('follow-ups'), section(say.paper.followUps), followUps),
+    ...listed(
+      boundLine('points'),
+      section(say.paper.keyPoints),
+      withWays(card).map((point) => `- ${point}`),
+    ),
+    ...listed(
+      boundLine('follow-ups'),
+      section(say.paper.followUps),
+      followUps.flatMap(followUpLines),
+    ),
     ...(card.definitions === undefined ? [] : ['', boundLine('definitions'), '', card.definitions]),
     ...besideLines(entry, section, say),
     '',
@@ -123,7 +135,8 @@ function withWays({ keyPoints, pointWays = [] }: Card): readonly string[] {
 
 function listed(opening: string, title: string, items: readonly string[]): readonly string[] {
   if (items.length === 0) return []
-  return ['', opening, title, '', ...items.map((item) => `- ${item}`)]
+  // what follows brings its own blank line
+  return ['', opening, title, '', ...(items.at(-1) === '' ? items.slice(0, -1) : items)]
 }
 
 /** What is the person's and no part of the card: it is not read again. */

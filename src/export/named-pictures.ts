@@ -1,6 +1,7 @@
 import type { CardSource } from '../cards/card.ts'
 import type { Messages } from '../i18n/en/en.ts'
 import { everyInline } from '../markdown/document.ts'
+import { isDataPicture, shortAddress } from './data-picture.ts'
 import type { ReadPicture } from './picture.ts'
 import { blocksIn, type ReadEntry } from './read-entry.ts'
 import type { PaperWarning, PictureFault } from './warning.ts'
@@ -35,7 +36,7 @@ export function pictureKey({ library, file }: CardSource, src: string): string {
 
 /** That a picture is not shown; its address may be a file of its own. */
 export function leftOut({ source, src }: PictureName, reason: PictureFault): PaperWarning {
-  return { code: 'picture-left-out', file: source.file, src: src.slice(0, 200), reason }
+  return { code: 'picture-left-out', file: source.file, src: shortAddress(src), reason }
 }
 
 /** What a picture is called: as the note has it, else as its file. */
@@ -45,6 +46,7 @@ export function calledPicture(src: string, alt: string, say: Messages['paper']):
 
 /** The last part of an address, as a name of the picture. */
 function pictureName(src: string): string {
+  if (isDataPicture(src)) return ''
   return (/([^/\\?#]+)(?:[?#].*)?$/.exec(src)?.[1] ?? '').slice(0, 80)
 }
 

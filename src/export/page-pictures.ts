@@ -27,8 +27,9 @@ export function pagePictures(pictures: NamedPictures, { paper: say }: Messages):
   const known = new Map<string, ReadPicture | PictureFault>()
   const warnings: PaperWarning[] = []
   for (const [key, { found, ...named }] of pictures) {
-    known.set(key, typeof found === 'string' ? found : safely(found))
-    if (typeof found === 'string') warnings.push(leftOut(named, found))
+    const shown = typeof found === 'string' ? found : safely(found)
+    known.set(key, shown)
+    if (typeof shown === 'string') warnings.push(leftOut(named, shown))
   }
   const find = (card: Card, src: string, alt: string): FoundPicture => {
     const picture = known.get(pictureKey(card.source, src)) ?? 'missing'
@@ -39,8 +40,9 @@ export function pagePictures(pictures: NamedPictures, { paper: say }: Messages):
   return { find, warnings }
 }
 
-function safely({ head, bytes }: ReadPicture): ReadPicture {
+function safely({ head, bytes }: ReadPicture): ReadPicture | PictureFault {
   if (head.kind !== 'svg') return { head, bytes }
   const clean = cleanSvg(new TextDecoder().decode(bytes), 'sans-serif', (text) => text)
+  if (clean === undefined) return 'large'
   return { head, bytes: new TextEncoder().encode(clean) }
 }

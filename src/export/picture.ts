@@ -29,6 +29,23 @@ export function pictureHead(bytes: Uint8Array): PictureHead | undefined {
   }
 }
 
+/**
+ * What an engine takes for a picture, in bytes, as was measured: it is kept unpacked and, unless it
+ * is a JPEG, once more as it goes into the document; its own bytes are kept some times over.
+ */
+export function weightOf({ head, bytes }: ReadPicture): number {
+  if (head.kind === 'svg') return bytes.length * 40
+  return head.width * head.height * depthOf(head.kind, bytes) + bytes.length * 4
+}
+
+/** Bytes a pixel. */
+function depthOf(kind: PictureHead['kind'], bytes: Uint8Array): number {
+  if (kind === 'jpg') return 3
+  const [bits = 8, colours = 6] = kind === 'png' ? bytes.subarray(24, 26) : []
+  const channels = [1, 3, 3, 4, 2, 3, 4][colours] ?? 4
+  return 2 * channels * (bits > 8 ? 2 : 1)
+}
+
 /** A pixel in points, as browsers count. */
 const pixel = 0.75
 

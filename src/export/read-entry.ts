@@ -1,5 +1,5 @@
 import { definitionsOf } from '../cards/definitions.ts'
-import { asWritten, documentOf, lineOf } from '../markdown/blocks.ts'
+import { asWritten, documentOf, lineOf, withFormulas } from '../markdown/blocks.ts'
 import type { Block, Document, Inline } from '../markdown/document.ts'
 import type { BookletEntry } from './booklet.ts'
 
@@ -11,9 +11,14 @@ export type ReadEntry = {
   readonly note: Document | undefined
   readonly asked: Document | undefined
   readonly keyPoints: readonly (readonly Inline[])[]
-  readonly followUps: readonly (readonly Inline[])[]
+  readonly followUps: readonly ReadFollowUp[]
   /** Some of it is too hard to parse and stands as it is written. */
   readonly isAsWritten: boolean
+}
+
+export type ReadFollowUp = {
+  readonly question: readonly Inline[]
+  readonly answer: Document | undefined
 }
 
 /** Reads the Markdown of an entry. */
@@ -31,6 +36,10 @@ export function readEntry(entry: BookletEntry): ReadEntry {
     body: card.body === undefined ? [] : blocksOf(card.body, definitions),
     answer: answer.kind === 'missing' ? undefined : blocksOf(answer.markdown, definitions),
     note: note === undefined ? undefined : blocksOf(note),
+    followUps: card.followUps.map(({ question, answer }) => ({
+      question: line(question),
+      answer: answer === undefined ? undefined : blocksOf(answer, definitions),
+    })),
   }
   return {
     entry,
@@ -38,7 +47,6 @@ export function readEntry(entry: BookletEntry): ReadEntry {
     isAsWritten,
     asked: asked && asWritten(asked.answer),
     keyPoints: keyPoints.map(line),
-    followUps: card.followUps.map(line),
   }
 }
 
@@ -53,14 +61,19 @@ export function unreadEntry(entry: BookletEntry): ReadEntry {
     note: note === undefined ? undefined : asWritten(note),
     asked: asked && asWritten(asked.answer),
     keyPoints: keyPoints.map(line),
-    followUps: card.followUps.map(line),
+    followUps: card.followUps.map(({ question, answer }) => ({
+      question: line(question),
+      answer: answer === undefined ? undefined : asWritten(answer),
+    })),
     isAsWritten: true,
   }
 }
 
-/** All blocks of an entry that may hold pictures and code. */
-export function blocksIn({ body, answer, note, keyPoints, followUps }: ReadEntry): Document {
-  const lines = [...keyPoints, ...followUps]
+/** All blocks of an entry that may hold pictures, code and formulas. */
+export function blocksIn({ entry, body, answer, note, keyPoints, followUps }: ReadEntry): Document {
+  const questions = followUps.map(({ question }) => question)
+  const lines = [withFormulas(entry.card.question), ...keyPoints, ...questions]
   const paragraphs = lines.map((inlines): Block => ({ kind: 'paragraph', inlines }))
-  return [...body, ...(answer ?? []), ...(note ?? []), ...paragraphs]
+  const told = followUps.flatMap((one) => one.answer ?? [])
+  return [...body, ...(answer ?? []), ...(note ?? []), ...paragraphs, ...told]
 }

@@ -23,7 +23,10 @@ export function relabelled(card: Card, taken: Map<string, string>): Card {
     body: card.body && renamed(card.body),
     answer: answer.kind === 'missing' ? answer : { ...answer, markdown: renamed(answer.markdown) },
     keyPoints: card.keyPoints.map(renamed),
-    followUps: card.followUps.map(renamed),
+    followUps: card.followUps.map(({ question, answer }) => ({
+      question: renamed(question),
+      answer: answer && renamed(answer),
+    })),
     definitions: Array.from(labelled(definitions), ([label, text]) =>
       renamed(text).replace(/^\[[^\]]*\]/, `[${names.get(label) ?? label}]`),
     ).join('\n'),

@@ -1,11 +1,20 @@
+import { type DrawingWeight, weighing } from './svg-bounds.ts'
+
 /**
- * A drawing without what could run or reach out of it, its text in a font of ours. What a hostile
- * one may still hide is refused by the engine, which has no disk and no network.
+ * A drawing without what could run or reach out of it and without filters, its text in a font of
+ * ours; undefined if it holds more than a drawing may. What a hostile one may still hide is refused
+ * by the engine, which has no disk and no network.
  */
-export function cleanSvg(svg: string, family: string, shown: (text: string) => string): string {
-  const scan: Scan = { kept: [], within: undefined, depth: 0, style: undefined }
+export function cleanSvg(
+  svg: string,
+  family: string,
+  shown: (text: string) => string,
+): string | undefined {
+  const weight = weighing()
+  const scan: Scan = { kept: [], within: undefined, depth: 0, style: undefined, weight }
   // each piece is looked at once, so that time grows with the length alone
   for (const piece of piecesOf(svg)) take(scan, piece)
+  if (weight.isTooMuch()) return undefined
   return shown(withoutReferences(scan.kept.join(''))).replace(
     /<svg\b/i,
     `<svg font-family="${family}"`,
@@ -29,9 +38,11 @@ type Scan = {
   depth: number
   /** The text so far of the style sheet that is being read. */
   style: string[] | undefined
+  readonly weight: DrawingWeight
 }
 
-const leftOut = new Set(['script', 'foreignobject'])
+// filters cost an engine by the area, whatever little they are written with
+const leftOut = new Set(['script', 'foreignobject', 'filter'])
 const pictures = new Set(['image', 'feimage'])
 
 function take(scan: Scan, piece: Piece): void {
@@ -46,7 +57,9 @@ function take(scan: Scan, piece: Piece): void {
   const { name, form, text } = piece
   if (scan.style !== undefined) {
     if (name !== 'style' || form !== 'close') return
-    scan.kept.push(withoutFonts(withoutReach(scan.style.join(''))))
+    const style = plain(withoutReach(scan.style.join('').replaceAll('\\', '')))
+    scan.weight.style(style)
+    scan.kept.push(style)
     scan.style = undefined
   }
   if (leftOut.has(name) || (pictures.has(name) && reachesOut(text))) {
@@ -57,7 +70,9 @@ function take(scan: Scan, piece: Piece): void {
     return
   }
   if (name === 'style' && form === 'open') scan.style = []
-  scan.kept.push(withoutFonts(text))
+  const kept = plain(text)
+  scan.weight.tag(kept, form)
+  scan.kept.push(kept)
 }
 
 function skip(scan: Scan, piece: Piece): void {
@@ -112,15 +127,21 @@ function endOf(svg: string, at: number): number | undefined {
   return undefined
 }
 
+// a drawing in a drawing would be one that nobody looked at
+const raster = /^\s*data:image\/(?:png|jpe?g|gif|webp)\s*[;,]/i
+
 function reachesOut(tag: string): boolean {
   const addresses = tag.matchAll(/\bhref\s*=\s*(?:"([^"]*)"|'([^']*)')/gi)
-  return Array.from(addresses).some(([, one, other]) => !/^data:image\//.test(one ?? other ?? ''))
+  return Array.from(addresses).some(([, one, other]) => !raster.test(one ?? other ?? ''))
 }
 
-function withoutFonts(text: string): string {
+/** Without fonts and filters. */
+function plain(text: string): string {
   return text
     .replace(/\bfont-family\s*=\s*(?:"[^"]*"|'[^']*')/gi, '')
     .replace(/\bfont-family\s*:[^;}"']*(?:"[^"]*"|'[^']*')?[^;}"']*;?/gi, '')
+    .replace(/(?<![\w-])(?:backdrop-)?filter\s*=\s*(?:"[^"]*"|'[^']*')/gi, '')
+    .replace(/(?<![\w-])(?:backdrop-)?filter\s*:[^;}"']*(?:"[^"]*"|'[^']*')?[^;}"']*;?/gi, '')
 }
 
 function withoutReach(style: string): string {

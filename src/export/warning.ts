@@ -19,7 +19,15 @@ export type PaperWarning =
   | { readonly code: 'cut-to-two-pages'; readonly left: number }
 
 /** Why a picture cannot be printed. */
-export type PictureFault = 'remote' | 'missing' | 'outside' | 'large' | 'broken' | 'full'
+export type PictureFault =
+  | 'remote'
+  | 'missing'
+  | 'outside'
+  | 'large'
+  | 'broken'
+  | 'full'
+  /** All together they are too large. */
+  | 'many'
 
 /** A warning as a person reads it. */
 export function warningText(warning: PaperWarning, { paper: say }: Messages): string {

@@ -1,4 +1,5 @@
 import { UserError } from '../errors.ts'
+import { isInstant } from '../log/dates.ts'
 import { dayOf } from '../schedule/day.ts'
 import type { Instant } from '../schedule/schedule.ts'
 
@@ -21,6 +22,6 @@ function instantOf(text: string): number {
   // Date.parse takes the 30th of February for the 2nd of March
   const isDate = /^\d{4}-\d\d-\d\d(T|$)/.test(text) && dayOf(text.slice(0, 10)) !== undefined
   const at = isDate ? Date.parse(text) : Number.NaN
-  if (Number.isNaN(at)) throw new UserError({ code: 'clock-invalid', value: text })
+  if (!isInstant(at)) throw new UserError({ code: 'clock-invalid', value: text })
   return at
 }

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { reasonOf, UserError } from '../errors.ts'
+import { mostOwn, readNamed } from './files/read-file.ts'
 import type { NamedFiles } from './host.ts'
 
 /** The files of this machine, as a person names them. */
@@ -19,7 +20,7 @@ export const namedFiles: NamedFiles = {
 // A file of the person's; what it holds is made sense of elsewhere.
 function readText(path: string): string {
   try {
-    return readFileSync(path, 'utf8')
+    return readNamed(path, { most: mostOwn }).toString()
   } catch (error) {
     throw new UserError(
       { code: 'file-not-readable', path, reason: reasonOf(error) },

@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs'
 import { reasonOf, UserError } from '../errors.ts'
+import { readNamed } from './files/read-file.ts'
 import { decodeBytes } from './library/decode.ts'
 
 /** More is not read: nobody types it, and it could go on for ever. */
@@ -7,16 +7,14 @@ const mostBytes = 1024 * 1024
 
 /** The text of a file, or what comes on stdin. Throws the fault `answer-not-readable`. */
 export async function readAnswer(path: string | undefined): Promise<string> {
-  const stream = path === undefined ? process.stdin : createReadStream(path, { end: mostBytes - 1 })
-  const chunks: Buffer[] = []
-  let length = 0
+  const decoded = decodeBytes(await bytesOf(path))
+  if (decoded.kind === 'text') return decoded.text
+  throw new UserError({ code: 'answer-not-readable', path: path ?? '-', reason: decoded.kind })
+}
+
+async function bytesOf(path: string | undefined): Promise<Buffer> {
   try {
-    for await (const chunk of stream) {
-      const bytes = Buffer.from(chunk)
-      chunks.push(bytes)
-      length += bytes.length
-      if (length >= mostBytes) break
-    }
+    return path === undefined ? await heard(process.stdin) : readNamed(path, { most: mostBytes })
   } catch (error) {
     const reason = reasonOf(error)
     throw new UserError(
@@ -24,9 +22,18 @@ export async function readAnswer(path: string | undefined): Promise<string> {
       { cause: error },
     )
   }
-  const decoded = decodeBytes(whole(Buffer.concat(chunks).subarray(0, mostBytes)))
-  if (decoded.kind === 'text') return decoded.text
-  throw new UserError({ code: 'answer-not-readable', path: path ?? '-', reason: decoded.kind })
+}
+
+async function heard(stream: AsyncIterable<Uint8Array | string>): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of stream) {
+    const bytes = Buffer.from(chunk as string)
+    chunks.push(bytes)
+    length += bytes.length
+    if (length >= mostBytes) break
+  }
+  return whole(Buffer.concat(chunks).subarray(0, mostBytes))
 }
 
 /** Without the bytes of a character that the limit cut. */

@@ -1,4 +1,5 @@
 import type { CardId } from '../cards/card.ts'
+import { isInstant } from '../log/dates.ts'
 import { type Fields, seal, unseal } from '../log/envelope.ts'
 import type { LogLine, LogText } from '../log/lines.ts'
 import type { Instant } from '../schedule/schedule.ts'
@@ -87,9 +88,8 @@ export function decodeRegistry(
   const { id, t, op } = unsealed.fields
   if (typeof op === 'string' && !kinds.has(op)) return { kind: 'newer' }
   const fact = factOf(unsealed.fields)
-  if (fact === undefined || typeof id !== 'string' || !Number.isSafeInteger(t)) {
-    return { kind: 'bad', why: 'fields' }
-  }
+  if (fact === undefined || typeof id !== 'string') return { kind: 'bad', why: 'fields' }
+  if (!isInstant(t)) return { kind: 'bad', why: 'time' }
   return { kind: 'record', record: { ...fact, id, at: t as Instant, device } }
 }
 

@@ -13,6 +13,17 @@ const charactersAWord = 1.6
 const thinkMs = 30_000
 /** A key point that was given must be said, however short the answer is. */
 const pointMs = 12_000
+/**
+ * Terse notes are names of what a person tells: whoever is asked how or why explains each of them,
+ * and never answers in a sentence.
+ */
+const leastSaidMs = 15_000
+const leastExplainedMs = 45_000
+const pieceMs = 9000
+const mostPieces = 8
+const explains =
+  /怎么|如何|为什么|为何|区别|原理|流程|过程|步骤|保证|实现|设计|优缺点|对比|比较|\b(?:how|why|differ\w*|differences?|compare|explain|design|implement|versus|vs|trade-?offs?)\b/i
+
 /** Code is told, not written out. */
 const codeLineMs = 1500
 const mostCodeMs = 45_000
@@ -39,15 +50,27 @@ export function budgetMs(card: Card): number {
   return stepped(readMs + answerMs(card) * levelFactor[card.level ?? 'mid'])
 }
 
-function answerMs({ answer, keyPoints }: Card): number {
+function answerMs({ question, answer, keyPoints }: Card): number {
   if (answer.kind === 'missing') return unansweredMs
   const { words, codeLines } = amountOf(answer.markdown)
-  const saidMs = Math.max(words * spokenWordMs, keyPoints.length * pointMs)
+  const isExplained = explains.test(question)
+  const saidMs = Math.max(
+    words * spokenWordMs,
+    keyPoints.length * pointMs,
+    isExplained ? Math.min(mostPieces, piecesIn(answer.markdown)) * pieceMs : 0,
+    isExplained ? leastExplainedMs : leastSaidMs,
+  )
   return thinkMs + saidMs + Math.min(mostCodeMs, codeLines * codeLineMs)
 }
 
 function stepped(ms: number): number {
   return Math.min(mostMs, Math.max(leastMs, Math.round(ms / stepMs) * stepMs))
+}
+
+/** How many things a text names: what stands between its larger stops. */
+function piecesIn(markdown: string): number {
+  const parts = markdown.slice(0, mostRead).split(/[。；;！？!?\n]|\.\s/)
+  return parts.filter((part) => /[\p{L}\p{N}]{2}/u.test(part)).length
 }
 
 type Amount = { readonly words: number; readonly codeLines: number }

@@ -1,10 +1,21 @@
+import { plain } from '../cards/blocks/inline.ts'
 import type { Card } from '../cards/card.ts'
+import { interviewer } from '../i18n/interviewer.ts'
+import { keyPointsOf } from '../points/derive.ts'
+import { saidFrom } from '../schedule/proposal.ts'
 import { fold } from '../search/text/fold.ts'
 import { eachToken } from '../search/text/tokens.ts'
+import { comparedPoints } from './comparing.ts'
 import type { Interview, Turn } from './interview.ts'
+import { isSameText, ownAnswer, pressedCard } from './pressed.ts'
 
-/** What a turn is pressed on with: a card, or a question that has no answer in the notes. */
-export type FollowUp = { readonly card: Card | undefined; readonly question: string }
+/** What a turn is pressed on with: another card, or a question about the same one. */
+export type Pressed = {
+  readonly card: Card | undefined
+  readonly question: string
+  /** What an answer must mention where the question is no card; Markdown inlines. */
+  readonly keyPoints: readonly string[]
+}
 
 /** The cards at hand, each id once. */
 export type CardsById = ReadonlyMap<string, Card>
@@ -17,10 +28,10 @@ const goodCoverage = 0.6
 const nearness = 0.25
 
 /**
- * What comes after the last turn, if anything: after a good answer something deeper, from the
- * card's own follow-ups or a harder card near it; after a poor one an easier card near it.
+ * What comes after the last turn, if anything: after a good answer something deeper, from the card's
+ * own follow-ups or a harder card near it; after a poor one a key point that it lacked.
  */
-export function followUpOf(interview: Interview, cards: CardsById): FollowUp | undefined {
+export function followUpOf(interview: Interview, cards: CardsById): Pressed | undefined {
   const { turns, followUps } = interview
   const last = turns.at(-1)
   const main = turns.findLast(({ follows }) => follows === undefined)
@@ -29,16 +40,45 @@ export function followUpOf(interview: Interview, cards: CardsById): FollowUp | u
   const card = main.card === undefined ? undefined : cards.get(main.card)
   const isGood = wasGood(last, interview.exam)
   if (card === undefined || isGood === undefined) return undefined
-  const open = openCards(interview, card, cards)
-  if (!isGood) return asked(near(card, open, 'easier'))
-  const next = card.followUps.find((text) => !turns.some((turn) => same(turn.question, text)))
-  if (next === undefined) return asked(near(card, open, 'harder'))
-  const known = open.find((one) => [one.question, ...one.aliases].some((text) => same(text, next)))
-  return asked(known) ?? { card: undefined, question: next }
+  return isGood ? deeper(interview, card, cards) : wayIn(interview, main, card)
 }
 
-function asked(card: Card | undefined): FollowUp | undefined {
-  return card && { card, question: card.question }
+function deeper(interview: Interview, card: Card, cards: CardsById): Pressed | undefined {
+  const open = openCards(interview, card, cards)
+  const next = card.followUps
+    .map(({ question }) => plain(question))
+    .find((text) => !interview.turns.some((turn) => isSameText(turn.question, text)))
+  if (next === undefined) return asked(harder(card, open))
+  const known = open.find((one) =>
+    [one.question, ...one.aliases].some((text) => isSameText(text, next)),
+  )
+  if (known !== undefined) return asked(known)
+  const isTold = ownAnswer(card, next) !== undefined
+  const points = isTold ? keyPointsOf(pressedCard(card, next)) : []
+  return { card: undefined, question: next, keyPoints: points.map(({ text }) => text) }
+}
+
+/** The first key point that the answer lacked and nobody asked for yet, as a question. */
+function wayIn({ turns }: Interview, main: Turn, card: Card): Pressed | undefined {
+  const asked = new Set(turns.slice(main.turn + 1).flatMap(({ keyPoints }) => keyPoints))
+  const point = lackedIn(main, card).find((text) => !asked.has(text))
+  if (point === undefined) return undefined
+  const said = plain(point).replace(/[\s.。;；:：,，]+$/, '')
+  return { card: undefined, question: interviewer[card.language].missed(said), keyPoints: [point] }
+}
+
+/** Key points that an answer lacked; all of them where it was not compared. */
+function lackedIn({ verdict, given, keyPoints }: Turn, card: Card): readonly string[] {
+  if (verdict !== undefined) return verdict.coverage === undefined ? keyPoints : verdict.missed
+  const points = keyPointsOf(card).filter(({ text }) => keyPoints.includes(text))
+  const answer = given?.answer ?? ''
+  return comparedPoints({ card, points, answer, before: undefined, glossary: '' })
+    .filter(({ credit = 0 }) => credit < saidFrom)
+    .map(({ text }) => text)
+}
+
+function asked(card: Card | undefined): Pressed | undefined {
+  return card && { card, question: card.question, keyPoints: [] }
 }
 
 /** Undefined where nobody can say, or where an interviewer would go on. */
@@ -66,12 +106,10 @@ function openCards({ turns, planned }: Interview, { topics, language }: Card, ca
 
 const levels = ['junior', 'mid', 'senior']
 
-function near(card: Card, open: readonly Card[], how: 'easier' | 'harder'): Card | undefined {
+function harder(card: Card, open: readonly Card[]): Card | undefined {
   const own = tokensOf(card)
   const fits = open
-    .filter((one) =>
-      how === 'harder' ? hardness(one) > hardness(card) : hardness(one) < hardness(card),
-    )
+    .filter((one) => hardness(one) > hardness(card))
     .map((one) => ({ one, share: shared(own, tokensOf(one)) }))
     .filter(({ share }) => share >= nearness)
   const [best] = fits.sort((a, b) => b.share - a.share)
@@ -91,6 +129,7 @@ function tokensOf({ question, keyPoints }: Card): ReadonlySet<string> {
     pair: (first, second) => void (second > 0 && found.add(String.fromCharCode(first, second))),
     word: (word) => void found.add(word),
     part: () => {},
+    sign: () => {},
   })
   return found
 }
@@ -98,12 +137,4 @@ function tokensOf({ question, keyPoints }: Card): ReadonlySet<string> {
 function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const both = [...a].filter((token) => b.has(token)).length
   return both / Math.max(1, Math.min(a.size, b.size))
-}
-
-function same(a: string, b: string): boolean {
-  return bare(a) === bare(b)
-}
-
-function bare(text: string): string {
-  return fold(text).replace(/[^\p{L}\p{N}]/gu, '')
 }

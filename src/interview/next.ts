@@ -1,4 +1,4 @@
-import { type CardsById, type FollowUp, followUpOf } from './follow-ups.ts'
+import { type CardsById, followUpOf, type Pressed } from './follow-ups.ts'
 import { type Interview, type Turn, usedMs } from './interview.ts'
 
 /** What an interview does next. */
@@ -10,7 +10,7 @@ export type Next =
   | { readonly kind: 'grade'; readonly turn: Turn }
   | { readonly kind: 'done' }
 
-export type ToAsk = FollowUp & {
+export type ToAsk = Pressed & {
   readonly limitMs: number
   /** The turn that it presses on. */
   readonly follows: number | undefined
@@ -56,7 +56,8 @@ function question(interview: Interview, cards: CardsById): ToAsk | undefined {
     const card = cards.get(id)
     // a card that was deleted since then cannot be asked
     if (card === undefined || asked.has(id)) continue
-    return { card, question: card.question, limitMs: Math.min(limitMs, left), follows: undefined }
+    const main = { card, question: card.question, keyPoints: [], follows: undefined }
+    return { ...main, limitMs: Math.min(limitMs, left) }
   }
   return undefined
 }

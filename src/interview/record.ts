@@ -1,3 +1,4 @@
+import { isInstant, isOffset } from '../log/dates.ts'
 import { type Fields, seal, unseal } from '../log/envelope.ts'
 import type { LogLine, LogText } from '../log/lines.ts'
 import { type LogPiece, pieceOf } from '../log/pieces.ts'
@@ -21,7 +22,9 @@ export function decodeStep({ bytes }: LogText, start: number, end: number): LogL
   const { op } = unsealed.fields
   if (typeof op === 'string' && !Object.hasOwn(shapes, op)) return { kind: 'newer' }
   const shaped = shapedAs(shapes, unsealed.fields)
-  if (shaped === undefined) return { kind: 'bad', why: 'fields' }
+  if (shaped === undefined) {
+    return { kind: 'bad', why: hasOddDate(unsealed.fields) ? 'time' : 'fields' }
+  }
   // every field was just looked at
   return { kind: 'record', record: { kind: op, ...shaped } as unknown as Step }
 }
@@ -54,10 +57,6 @@ function shapedAs(
 type Check = (value: unknown) => boolean
 
 const number: Check = (value) => Number.isFinite(value)
-/** Of a date that there is, with room for any offset. */
-const instant: Check = (value) => Number.isSafeInteger(value) && Math.abs(Number(value)) < 8.6e15
-/** Minutes from UTC; no place is a day away from it. */
-const offset: Check = (value) => number(value) && Math.abs(Number(value)) < 24 * 60
 const text: Check = (value) => typeof value === 'string'
 const flag: Check = (value) => typeof value === 'boolean'
 const perhaps =
@@ -80,8 +79,8 @@ const planned: Check = (value) =>
 /** What each kind of step must hold. */
 const shapes: Readonly<Record<string, Shape>> = {
   begun: {
-    at: instant,
-    offset,
+    at: isInstant,
+    offset: isOffset,
     seed: text,
     narrowed: text,
     mode: oneOf('type', 'think'),
@@ -95,7 +94,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   },
   asked: {
     turn: number,
-    at: instant,
+    at: isInstant,
     card: perhaps(text),
     follows: perhaps(number),
     question: text,
@@ -116,8 +115,8 @@ const shapes: Readonly<Record<string, Shape>> = {
   },
   graded: {
     turn: number,
-    at: instant,
-    offset,
+    at: isInstant,
+    offset: isOffset,
     grade: oneOf(...grades),
     proposed: perhaps(oneOf(...grades)),
     coverage: perhaps(number),
@@ -126,8 +125,8 @@ const shapes: Readonly<Record<string, Shape>> = {
     review: perhaps(text),
   },
   undone: { turn: number },
-  resumed: { at: instant },
-  ended: { at: instant, how: oneOf('finished', 'cut-short', 'discarded') },
+  resumed: { at: isInstant },
+  ended: { at: isInstant, how: oneOf('finished', 'cut-short', 'discarded') },
 }
 
 const keptShape: Shape = {
@@ -137,6 +136,11 @@ const keptShape: Shape = {
   pausedMs: number,
   hesitationMs: perhaps(number),
   hints: number,
+}
+
+/** Whether a time or an offset is a number, but of no date. */
+function hasOddDate({ at, offset }: Fields): boolean {
+  return (number(at) && !isInstant(at)) || (number(offset) && !isOffset(offset))
 }
 
 function fits(fields: Fields, wanted: Shape): boolean {

@@ -1,4 +1,4 @@
-import { proposedGrade, timingOf } from '../schedule/proposal.ts'
+import { timingOf, toldTiming } from '../schedule/proposal.ts'
 import { type Grade, grades } from '../schedule/schedule.ts'
 import { grouped } from '../text/grouped.ts'
 import { type Interview, isLate, type Turn } from './interview.ts'
@@ -80,12 +80,12 @@ export function turnCoverage({ mode }: Interview, turn: Turn): number | undefine
   return isSilent ? 0 : undefined
 }
 
-/** Whether an answer took so little of its time that it cost it something. */
+/** Whether an answer took so little of its time that much was missing. */
 export function isHurried(interview: Interview, turn: Turn): boolean {
   const { given, limitMs } = turn
-  if (given?.ended !== 'answered' || timingOf(given.usedMs, limitMs) !== 'hurried') return false
-  const coverage = turnCoverage(interview, turn)
-  return coverage !== undefined && proposedGrade(coverage) !== 'easy'
+  if (given?.ended !== 'answered') return false
+  const timing = timingOf(given.usedMs, limitMs)
+  return toldTiming(timing, turnCoverage(interview, turn)) === 'hurried'
 }
 
 /** A question with all that pressed on it, in the order in which they were asked. */

@@ -95,6 +95,28 @@ export function isAct(entry: JournalEntry): entry is Act {
   return entry.kind !== 'void' && entry.kind !== 'params'
 }
 
+/**
+ * Without what was made while a clock was ahead of `now`: it counts when its time has come. What was
+ * taken back is taken back at once.
+ */
+export function made<Entry extends JournalEntry>(
+  entries: readonly Entry[],
+  now: number,
+): readonly Entry[] {
+  const isMade = ({ at, kind }: Entry) => at <= now || kind === 'void'
+  // nearly always all of them are, and then a long history need not be copied
+  return entries.every(isMade) ? entries : entries.filter(isMade)
+}
+
+/** What is still to come: made while a clock was ahead of `now`, and not taken back. */
+export function toCome(entries: readonly JournalEntry[], now: number): readonly (Act | Fit)[] {
+  const isCounted = (entry: JournalEntry): entry is Act | Fit => entry.kind !== 'void'
+  const ahead = entries.filter(isCounted).filter(({ at }) => at > now)
+  if (ahead.length === 0) return []
+  const taken = refsOf(entries)
+  return onceEach(ahead).filter(({ id }) => !taken.has(id))
+}
+
 function refsOf(entries: readonly JournalEntry[]): ReadonlySet<string> {
   const refs = new Set<string>()
   for (const entry of entries) if (entry.kind === 'void') refs.add(entry.ref)

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CardId } from '../cards/card.ts'
+import { isInstant, isOffset } from '../log/dates.ts'
 import { type Grade, grades, type Instant } from '../schedule/schedule.ts'
 import type { JournalRecord } from './record.ts'
 
@@ -52,10 +53,11 @@ export function foreignLine(text: string, now: Instant): ForeignLine {
 
 function instantOf(value: unknown): Instant | undefined {
   if (typeof value === 'number')
-    return Number.isSafeInteger(value) && value > 0 ? (value as Instant) : undefined
+    return isInstant(value) && value > 0 ? (value as Instant) : undefined
   if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d/.test(value)) return undefined
   const at = Date.parse(value)
-  return Number.isNaN(at) || at <= 0 ? undefined : (at as Instant)
+  const isDate = isInstant(at) && at > 0 && isOffset(offsetOf(value) ?? 0)
+  return isDate ? (at as Instant) : undefined
 }
 
 function offsetOf(value: unknown): number | undefined {

@@ -1,4 +1,5 @@
 import type { CardId } from '../cards/card.ts'
+import { isInstant, isOffset } from '../log/dates.ts'
 import { type Fields, seal, unseal } from '../log/envelope.ts'
 import type { LogLine, LogText } from '../log/lines.ts'
 import { areParameters } from '../schedule/rules.ts'
@@ -74,9 +75,8 @@ export function decode(text: LogText, start: number, end: number): JournalLine {
 
 function understood(raw: Fields, device: string): JournalLine {
   const { id, t, tz } = raw
-  if (typeof id !== 'string' || !isInteger(t) || !isInteger(tz)) {
-    return { kind: 'bad', why: 'fields' }
-  }
+  if (typeof id !== 'string') return { kind: 'bad', why: 'fields' }
+  if (!isInstant(t) || !isOffset(tz)) return { kind: 'bad', why: 'time' }
   const head = { id, at: t as Instant, offset: tz, device }
   if (raw.op === undefined) return reviewIn(raw, head)
   if (raw.op === 'void' && typeof raw.ref === 'string') {

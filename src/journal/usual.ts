@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib'
 import type { CardId } from '../cards/card.ts'
+import { isInstant, isOffset } from '../log/dates.ts'
 import { sealLength } from '../log/envelope.ts'
 import type { LogText } from '../log/lines.ts'
 import {
@@ -32,14 +33,17 @@ export function usualReview(
   const grade = grades[Number(found[5]) - 1]
   const source = sources.get(found[7] ?? '')
   const card = found[4] ?? ''
+  const at = Number(found[2])
+  const offset = Number(found[3])
   if (grade === undefined || source === undefined) return undefined
+  if (!isInstant(at) || !isOffset(offset)) return undefined
   const sum = Number.parseInt(found[8] ?? '', 16)
   if (crc32(bytes.subarray(start, end - sealLength)) !== sum) return undefined
   return {
     kind: 'review',
     id: found[1] ?? '',
-    at: Number(found[2]) as Instant,
-    offset: Number(found[3]),
+    at: at as Instant,
+    offset,
     device,
     card: (ascii ? card : Buffer.from(card, 'latin1').toString()) as CardId,
     grade,

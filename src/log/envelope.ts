@@ -4,7 +4,7 @@ import { crc32 } from 'node:zlib'
 export type Unsealed =
   | { readonly kind: 'fields'; readonly fields: Fields }
   | { readonly kind: 'newer' }
-  | { readonly kind: 'bad'; readonly why: 'not-a-record' | 'checksum' | 'json' | 'fields' }
+  | { readonly kind: 'bad'; readonly why: 'not-a-record' | 'checksum' | 'json' | 'fields' | 'time' }
 
 export type Fields = Readonly<Record<string, unknown>>
 

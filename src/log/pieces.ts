@@ -51,9 +51,23 @@ export function linesWith({ device, bytes }: LogBytes, needles: readonly string[
   return { device, bytes: Buffer.concat(lines) }
 }
 
-/** The whole lines of a log, whatever they say, without their line ends; each once. */
-export function wholeLines(bytes: Uint8Array): ReadonlySet<string> {
-  return new Set(pieceOf({ device: '', bytes }, decodeWhole).records)
+/** The whole lines of a log in order, whatever they say, without their line ends. */
+export function wholeLines(bytes: Uint8Array): readonly string[] {
+  return pieceOf({ device: '', bytes }, decodeWhole).records
+}
+
+/** The lines that others lack, in order; a line that is there twice must be there twice. */
+export function linesLacking(
+  lines: readonly string[],
+  others: readonly string[],
+): readonly string[] {
+  const there = new Map<string, number>()
+  for (const line of others) there.set(line, (there.get(line) ?? 0) + 1)
+  return lines.filter((line) => {
+    const count = there.get(line) ?? 0
+    there.set(line, count - 1)
+    return count <= 0
+  })
 }
 
 function decodeWhole({ bytes }: LogText, start: number, end: number): ReturnType<Decode<string>> {

@@ -1,12 +1,5 @@
-import type {
-  Blockquote,
-  List,
-  ListItem,
-  Paragraph,
-  PhrasingContent,
-  RootContent,
-  Table,
-} from 'mdast'
+import type { Blockquote, List, ListItem, PhrasingContent, RootContent, Table } from 'mdast'
+import { formulasApart } from '../text/formula/apart.ts'
 import { safe } from '../text/text.ts'
 import { calloutOf } from './dialects/callout.ts'
 import { withoutData } from './dialects/data-pictures.ts'
@@ -17,10 +10,10 @@ import { flowOf, hasBlocks } from './flow.ts'
 import { htmlTokens } from './html.ts'
 import { htmlRuns } from './html-lines.ts'
 import { type HtmlPiece, htmlTree, mayStayOpen, pairsOf } from './html-tree.ts'
-import { type Leaf, lineOfTree, phraseTree } from './inlines.ts'
+import { formulaInlines, type Leaf, lineOfTree, phraseTree } from './inlines.ts'
 import type { Newlines } from './line-ends.ts'
 import { lineOfBlocks } from './line-of-blocks.ts'
-import { code, deepest, type FlowPage, heading, inside, paragraph, quote } from './page.ts'
+import { deepest, type FlowPage, fenced, heading, inside, paragraph, quote } from './page.ts'
 import { type Parsed, parsedMarkdown, parsedProse, unlessTooDeep } from './parse.ts'
 import { inParts } from './parts.ts'
 
@@ -32,14 +25,16 @@ export function documentOf(
 ): Document | undefined {
   const { text, restored } = withoutData(markdown)
   const lacking = definitions === undefined ? undefined : withoutData(definitions)
-  const plain = plainMarkdown(text)
+  const formulas = formulasApart(text)
+  const plain = plainMarkdown(formulas.text)
   const read = (part: string): Document | undefined => {
     const parsed = parsedMarkdown(part, lacking?.text)
     if (parsed === undefined) return undefined
     readDialects(parsed.tree, parsed.text)
-    return unlessTooDeep(() => page(parsed, newlines))
+    return unlessTooDeep(() => page(parsed, newlines, formulas.parts))
   }
-  const document = read(plain) ?? inParts(plain, { read, asWritten, code })
+  const found = read(plain) ?? inParts(plain, { read, asWritten, code: fenced })
+  const document = found && formulas.restored(found)
   return document && restored(lacking?.restored(document) ?? document)
 }
 
@@ -48,7 +43,14 @@ export function lineOf(markdown: string, definitions?: string): readonly Inline[
   if (bare.test(markdown)) return [{ kind: 'text', text: markdown }]
   const [only, second] = documentOf(markdown, definitions) ?? []
   if (only?.kind === 'paragraph' && second === undefined) return only.inlines
+  if (only?.kind === 'formula' && second === undefined) return [{ ...only, isBlock: true }]
   return linesAsWritten(markdown)
+}
+
+/** A text in which nothing is a mark any more, but formulas are formulas. */
+export function withFormulas(text: string): readonly Inline[] {
+  const { parts, text: light } = formulasApart(text)
+  return formulaInlines(light, parts)
 }
 
 // Most lines, told without a parser: nothing in them could be a mark or an address.
@@ -73,9 +75,13 @@ function linesAsWritten(text: string): readonly Inline[] {
   ])
 }
 
-function page({ text, definitions, notes, tree }: Parsed, newlines: Newlines): Document {
+function page(
+  { text, definitions, notes, tree }: Parsed,
+  newlines: Newlines,
+  formulas: FlowPage['formulas'],
+): Document {
   const numbers = new Map(Array.from(notes.keys(), (name, i) => [name, i + 1]))
-  const here: FlowPage = { text, definitions, numbers, newlines, levels: [], depth: 0 }
+  const here: FlowPage = { text, definitions, numbers, newlines, formulas, levels: [], depth: 0 }
   const blocks = blocksIn(tree.children, here)
   if (notes.size === 0) return blocks
   const texts = Array.from(notes.values(), ({ children }) => blocksIn(children, inside(here)))
@@ -91,11 +97,11 @@ function blocksIn(nodes: readonly RootContent[], page: FlowPage): Document {
 function blockOf(node: RootContent, before: RootContent | undefined, page: FlowPage): Document {
   switch (node.type) {
     case 'paragraph':
-      return formula(node, page) ?? prose(node.children, page)
+      return prose(node.children, page)
     case 'heading':
       return heading(node.depth, inlinesOf(node.children, page), page)
     case 'code':
-      return code(node.value, node.lang ?? undefined)
+      return fenced(node.value, node.lang ?? undefined)
     case 'blockquote':
       return quoted(node, page)
     case 'list':
@@ -179,15 +185,6 @@ function prose(nodes: readonly PhrasingContent[], page: FlowPage): Document {
 function inlinesOf(nodes: readonly PhrasingContent[], page: FlowPage): readonly Inline[] {
   const tree = phraseTree(nodes)
   return tree.some(hasBlocks) ? lineOfBlocks(flowOf(tree, page)) : lineOfTree(tree, page)
-}
-
-/** A paragraph between double dollars, as it was written: Markdown would take its marks for its own. */
-function formula({ position, children }: Paragraph, page: FlowPage): Document | undefined {
-  const [first] = children
-  if (first?.type !== 'text' || !first.value.startsWith('$$')) return undefined
-  const raw = page.text.slice(position?.start.offset, position?.end.offset)
-  const inner = /^\$\$([^$]+)\$\$$/.exec(raw)?.[1]
-  return inner === undefined ? undefined : code(inner.replace(/\n[ \t>]*/g, '\n').trim(), 'latex')
 }
 
 function list(node: List, before: RootContent | undefined, page: FlowPage): Document {

@@ -24,16 +24,36 @@ export async function codeCutter(languages: Iterable<string>): Promise<Cutter> {
   const wanted = new Set(Array.from(languages, known).filter((name) => name !== undefined))
   if (wanted.size === 0) return uncut
   const { default: core } = await import('highlight.js/lib/core')
-  const highlight = core.newInstance()
+  const cutters = new Map<string, typeof core>()
   for (const name of wanted) {
-    const grammar = await grammars.get(name)?.()
-    if (grammar) highlight.registerLanguage(name, grammar.default)
+    // one of its own, so that what stands beside a block changes nothing in it
+    const own = core.newInstance()
+    for (const one of withEmbedded(name)) {
+      const grammar = await grammars.get(one)?.()
+      if (grammar) own.registerLanguage(one, grammar.default)
+    }
+    cutters.set(name, own)
   }
   return (code, language) => {
     const name = known(language ?? '')
-    if (!name || code.length > longest || longLine.test(code)) return uncut(code)
-    return spans(highlight.highlight(code, { language: name, ignoreIllegals: true }).value)
+    const own = name && cutters.get(name)
+    if (!name || !own || code.length > longest || longLine.test(code)) return uncut(code)
+    return spans(own.highlight(code, { language: name, ignoreIllegals: true }).value)
   }
+}
+
+/** What stands within code of a language: programs and styles in HTML, commands in a Dockerfile. */
+const embedded: ReadonlyMap<string, readonly string[]> = new Map([
+  ['xml', ['css', 'javascript']],
+  ['javascript', ['xml', 'css']],
+  ['typescript', ['xml', 'css', 'javascript']],
+  ['markdown', ['xml', 'css', 'javascript']],
+  ['dockerfile', ['bash']],
+  ['yaml', ['ruby']],
+])
+
+function withEmbedded(name: string): readonly string[] {
+  return [name, ...(embedded.get(name) ?? [])]
 }
 
 function uncut(code: string): readonly CodeSpan[] {

@@ -16,6 +16,10 @@ export type Block =
     }
   /** Without the last line end; the language as the fence names it. */
   | { readonly kind: 'code'; readonly language: string | undefined; readonly text: string }
+  /** The source of a drawing, and what is drawn with: Mermaid, PlantUML. */
+  | { readonly kind: 'drawing'; readonly name: string; readonly text: string }
+  /** A formula of LaTeX on lines of its own; see the inline. */
+  | { readonly kind: 'formula'; readonly tex: string; readonly source: string }
   | {
       readonly kind: 'list'
       /** The first number, if it is numbered. */
@@ -78,6 +82,14 @@ export type Inline =
   /** The address as it is written; whoever prints it decides what may be read. */
   | { readonly kind: 'image'; readonly src: string; readonly alt: string }
   | { readonly kind: 'break' }
+  /** A formula, and the source with its signs, which stands for it where it cannot be read. */
+  | {
+      readonly kind: 'formula'
+      readonly tex: string
+      readonly source: string
+      /** Written on lines of its own, though there may be no room for them here. */
+      readonly isBlock: boolean
+    }
   /** The number of a footnote. */
   | { readonly kind: 'note'; readonly number: number }
 
@@ -133,6 +145,13 @@ export function languagesIn(blocks: Document): ReadonlySet<string> {
   return languages
 }
 
+/** Whether there is any formula on a page. */
+export function hasFormulas(blocks: Document): boolean {
+  for (const { kind } of everyBlock(blocks)) if (kind === 'formula') return true
+  for (const { kind } of everyInline(blocks)) if (kind === 'formula') return true
+  return false
+}
+
 /** What inlines say, without how they look. */
 export function plainText(inlines: readonly Inline[]): string {
   return inlines
@@ -140,6 +159,7 @@ export function plainText(inlines: readonly Inline[]): string {
       if ('inlines' in inline) return plainText(inline.inlines)
       if ('text' in inline) return inline.text
       if (inline.kind === 'image') return inline.alt
+      if (inline.kind === 'formula') return inline.source
       return inline.kind === 'break' ? ' ' : ''
     })
     .join('')

@@ -1,4 +1,5 @@
 import type { Html, Link, PhrasingContent } from 'mdast'
+import type { FormulasApart } from '../text/formula/apart.ts'
 import { oneLine, safe } from '../text/text.ts'
 import { addressParts, followed, isAddress } from './address.ts'
 import type { Document, Inline } from './document.ts'
@@ -16,6 +17,8 @@ export type References = Pick<Parsed, 'text' | 'definitions'> & {
   readonly numbers: ReadonlyMap<string, number>
   /** What the ends of lines mean. */
   readonly newlines: Newlines
+  /** The formulas that were taken out of the text. */
+  readonly formulas: FormulasApart['parts']
 }
 
 /** A part of Markdown within HTML. */
@@ -49,7 +52,7 @@ function treeInlines(tree: readonly Node[], to: References, depth: number): Inli
 }
 
 function nodeInlines(node: Node, to: References, depth: number): readonly Inline[] {
-  if (node.kind === 'words') return wordsInlines(node.text)
+  if (node.kind === 'words') return wordsInlines(node.text, to)
   if (node.kind === 'element') return elementInlines(node, to, depth)
   return node.leaf.kind === 'phrase' ? phraseInlines(node.leaf.node, to, depth) : []
 }
@@ -91,25 +94,29 @@ function phraseInlines(
   to: References,
   depth: number,
 ): readonly Inline[] {
-  if (node.type === 'text') return textInlines(node.value)
+  if (node.type === 'text') return textInlines(node.value, to)
   if (node.type === 'inlineCode') return [{ kind: 'code', text: oneLine(node.value) }]
   if (node.type === 'footnoteReference') return noteInlines(node.identifier, to)
   if (node.type === 'link' && isBareAddress(node, to)) return addressInlines(node)
   return markInlines(node, to, depth)
 }
 
-// Sums of money are written with one sign too: a formula is what has the marks of one.
-const formula = /\$\$?((?=[^$\n]*[\\^_{}=])(?!\s)[^$\n]{1,500}?(?<!\s))\$\$?(?!\d)/
+function textInlines(text: string, { formulas }: References): readonly Inline[] {
+  return formulaInlines(text, formulas)
+}
 
-function textInlines(text: string): readonly Inline[] {
-  return text.split(formula).flatMap((part, i): readonly Inline[] => {
-    if (i % 2 === 1) return [{ kind: 'code', text: safe(part) }]
-    return part === '' ? [] : [{ kind: 'text', text: safe(part) }]
+/** A text, and the formulas that names in it stand for. */
+export function formulaInlines(text: string, parts: FormulasApart['parts']): readonly Inline[] {
+  return parts(text).map((part): Inline => {
+    if (typeof part === 'string') return { kind: 'text', text: safe(part) }
+    const { isBlock } = part
+    const shown = isBlock ? safe : oneLine
+    return { kind: 'formula', tex: shown(part.tex), source: shown(part.source), isBlock }
   })
 }
 
 /** Words of HTML: of white it shows one space, whatever line ends mean in Markdown. */
-function wordsInlines(words: string): readonly Inline[] {
+function wordsInlines(words: string, to: References): readonly Inline[] {
   const lines = words.split('\n')
   const last = lines.length - 1
   const text = lines
@@ -118,7 +125,8 @@ function wordsInlines(words: string): readonly Inline[] {
       return i === last ? start : start.trimEnd()
     })
     .join('\n')
-  const inlines = textInlines(text.replace(/\n{2,}/g, '\n').replace(/[ \t]{2,}/g, ' '))
+  const bare = text.replace(/\n{2,}/g, '\n').replace(/[ \t]{2,}/g, ' ')
+  const inlines = textInlines(bare, to)
   return inlines.map((inline) =>
     inline.kind === 'text' ? { ...inline, text: inline.text.replaceAll('\n', softEnd) } : inline,
   )

@@ -13,7 +13,10 @@ function linesOf(block: Block): readonly Line[] {
       return [block.inlines]
     case 'heading':
       return [[{ kind: 'strong', inlines: block.inlines }]]
+    case 'formula':
+      return [[{ ...block, isBlock: true }]]
     case 'code':
+    case 'drawing':
       return block.text.split('\n').map((text): Line => [{ kind: 'code', text }])
     case 'list':
       return itemLines(block)

@@ -1,5 +1,6 @@
 import { safe } from '../text/text.ts'
-import type { Document, Inline } from './document.ts'
+import type { Block, Document, Inline } from './document.ts'
+import { drawingName } from './drawings.ts'
 import type { References } from './inlines.ts'
 
 /** Deeper lists and quotes continue on this level. */
@@ -17,8 +18,40 @@ export function inside(page: FlowPage): FlowPage {
   return { ...page, depth: page.depth + 1 }
 }
 
+/** A line, and between its parts the formulas that stand on lines of their own. */
 export function paragraph(inlines: readonly Inline[]): Document {
-  return inlines.length === 0 ? [] : [{ kind: 'paragraph', inlines }]
+  const blocks: Block[] = []
+  let from = 0
+  const end = (to: number) => {
+    const part = from === 0 && to === inlines.length ? inlines : trimmed(inlines.slice(from, to))
+    if (part.length > 0) blocks.push({ kind: 'paragraph', inlines: part })
+  }
+  for (const [at, inline] of inlines.entries()) {
+    if (inline.kind !== 'formula' || !inline.isBlock) continue
+    end(at)
+    blocks.push({ kind: 'formula', tex: inline.tex, source: inline.source })
+    from = at + 1
+  }
+  end(inlines.length)
+  return blocks
+}
+
+/** Without breaks and white at either end. */
+function trimmed(inlines: readonly Inline[]): readonly Inline[] {
+  const isEmpty = ({ kind, ...rest }: Inline) =>
+    kind === 'break' || ('text' in rest && kind === 'text' && rest.text.trim() === '')
+  const first = inlines.findIndex((inline) => !isEmpty(inline))
+  if (first < 0) return []
+  return inlines.slice(first, inlines.findLastIndex((inline) => !isEmpty(inline)) + 1)
+}
+
+/** A block of code as what it says it is; a drawing and a formula are none. */
+export function fenced(text: string, language: string | undefined): Document {
+  const [block] = code(text, language)
+  if (block?.kind !== 'code' || language === undefined) return block ? [block] : []
+  if (/^math$/i.test(language)) return [{ kind: 'formula', tex: block.text, source: block.text }]
+  const name = drawingName(language)
+  return [name === undefined ? block : { kind: 'drawing', name, text: block.text }]
 }
 
 export function code(text: string, language: string | undefined): Document {

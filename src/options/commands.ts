@@ -1,6 +1,6 @@
 import { filters, narrowing } from './filters.ts'
 import { mode } from './interview.ts'
-import { many, number, on, orAlone, text, whole } from './kinds.ts'
+import { many, number, off, on, orAlone, text, whole } from './kinds.ts'
 import type { OptionRow, Rows } from './row.ts'
 
 const { library, from, due, weak, unanswered } = filters
@@ -12,6 +12,11 @@ export const libraryRows = { library } satisfies Rows
 
 /** Of those that print what they found. */
 export const printRows = { library, json } satisfies Rows
+
+export const showRows = {
+  ...printRows,
+  pager: { kind: off, says: 'noPager' },
+} satisfies Rows
 
 export const checkRows = { ...printRows, why: { kind: on, says: 'checkWhy' } } satisfies Rows
 
@@ -47,6 +52,7 @@ export const listRows = {
 
 export const assessRows = {
   file: { kind: text, takes: '<path>', says: 'answerFile' },
+  followUp: { kind: whole(1, 1000), takes: '<n>', says: 'assessFollowUp' },
   library,
   why: { kind: on, says: 'assessWhy' },
   json,

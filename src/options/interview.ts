@@ -61,13 +61,22 @@ const newOnly = {
   dryRun: { kind: on, says: 'dryRun' },
 } satisfies Rows
 
+const report = {
+  save: { kind: text, takes: '<file>', says: 'saveReport' },
+  force: { kind: on, says: 'force' },
+} satisfies Rows
+
 /** Of `viva interview`. */
 export const interviewRows = {
   ...newOnly,
   json: { kind: on, says: 'planJson' },
   resume: { kind: on, says: 'resume', conflicts: namesOf(newOnly) },
-  save: { kind: text, takes: '<file>', says: 'saveReport' },
-  force: { kind: on, says: 'force' },
+  discard: {
+    kind: on,
+    says: 'discard',
+    conflicts: [...namesOf(newOnly), 'resume', ...namesOf(report)],
+  },
+  ...report,
 } satisfies Rows
 
 export type InterviewOptions = Said<typeof interviewRows>

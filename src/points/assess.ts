@@ -10,7 +10,7 @@ import { type Lexicon, lexiconOf } from './lexicon.ts'
 import { isListed, isParting } from './plain-words.ts'
 import { soupShare } from './soup.ts'
 import { type Term, termsOf } from './terms.ts'
-import { type Grounds, type PointVerdict, type PreparedPoint, verdictsOf } from './verdict.ts'
+import { type PointVerdict, type PreparedPoint, type VerdictReason, verdictsOf } from './verdict.ts'
 import { writtenWays } from './written.ts'
 
 /** What an answer says of a card's key points. */
@@ -30,7 +30,7 @@ export type AssessedPoint = {
   readonly verdict: PointVerdict
   /** The words of the answer that counted, for the point or against it. */
   readonly evidence: readonly Range[]
-  readonly why: Grounds
+  readonly why: VerdictReason
 }
 
 /** Text beyond this is not looked at. */

@@ -3,7 +3,7 @@ import type { Range } from '../search/ranges.ts'
 import type { HeardAnswer } from './heard.ts'
 import { matched, type PointMatch } from './match.ts'
 import type { Term } from './terms.ts'
-import { allSaid, type SaidWording, saidOf, type WrittenWays } from './written.ts'
+import { allSaid, saidOf, type WrittenWay, type WrittenWays } from './written.ts'
 
 /** Whether a point is said, or its opposite, or neither. */
 export type PointVerdict = 'said' | 'open' | 'contradicted'
@@ -17,7 +17,7 @@ export type PreparedPoint = {
 }
 
 /** What a verdict rests on. */
-export type Grounds = {
+export type VerdictReason = {
   /** Its own words, a wording that was written down, or members of what it names. */
   readonly by: 'words' | 'also' | 'not' | 'any'
   /** Those wordings. */
@@ -30,7 +30,7 @@ type Verdict = {
   readonly verdict: PointVerdict
   readonly credit: number
   readonly evidence: readonly Range[]
-  readonly why: Grounds
+  readonly why: VerdictReason
 }
 
 /** From where on the words of a point are there, so that they can say its opposite. */
@@ -96,7 +96,7 @@ function byWords(
   { heard, share, isTaken, least }: Heard,
 ): Verdict {
   const ofHead = matched(head, text, heard, isTaken)
-  const why: Grounds = { by: 'words', wordings: [], lacking: ofHead.lacking }
+  const why: VerdictReason = { by: 'words', wordings: [], lacking: ofHead.lacking }
   const { credit, evidence, told } = withDetails(ofHead, details, heard)
   const isAgainst = ofHead.mentioned >= mentionedFrom && ofHead.against >= contraryFrom
   if (isAgainst && told < saidFrom) return against(ofHead.contrary, why)
@@ -123,17 +123,17 @@ function withDetails(
   return { credit, told, evidence: [ofHead, ...ofDetails].flatMap(({ evidence }) => evidence) }
 }
 
-function said(evidence: readonly Range[], why: Grounds, share: number): Verdict {
+function said(evidence: readonly Range[], why: VerdictReason, share: number): Verdict {
   const credit = rounded(share)
   const verdict = credit >= saidFrom ? 'said' : 'open'
   return { verdict, credit, evidence: joined(evidence), why }
 }
 
-function against(evidence: readonly Range[], why: Grounds): Verdict {
+function against(evidence: readonly Range[], why: VerdictReason): Verdict {
   return { verdict: 'contradicted', credit: 0, evidence: joined(evidence), why }
 }
 
-function because(by: Grounds['by'], all: readonly SaidWording[]): Grounds {
+function because(by: VerdictReason['by'], all: readonly WrittenWay[]): VerdictReason {
   return { by, wordings: all.map(({ wording }) => wording.text), lacking: [] }
 }
 

@@ -21,7 +21,7 @@ export type Wording = {
 export type WrittenWays = { readonly [Name in keyof PointWays]: readonly Wording[] }
 
 /** A wording, and where an answer says it. */
-export type SaidWording = { readonly wording: Wording; readonly evidence: readonly Range[] }
+export type WrittenWay = { readonly wording: Wording; readonly evidence: readonly Range[] }
 
 /** What is written beside a point, ready to be listened for. */
 export function writtenWays(ways: PointWays | undefined, lexicon: Lexicon): WrittenWays {
@@ -42,8 +42,8 @@ const fewest = 2
 const leastTelling = 0.5
 
 /** Of several wordings the one that an answer says most of; undefined if it says none. */
-export function saidOf(wordings: readonly Wording[], heard: HeardAnswer): SaidWording | undefined {
-  let best: SaidWording | undefined
+export function saidOf(wordings: readonly Wording[], heard: HeardAnswer): WrittenWay | undefined {
+  let best: WrittenWay | undefined
   for (const wording of wordings) {
     if (best !== undefined && wording.mass <= best.wording.mass) continue
     const evidence = literally(wording, heard) ?? inWords(wording, heard)
@@ -53,7 +53,7 @@ export function saidOf(wordings: readonly Wording[], heard: HeardAnswer): SaidWo
 }
 
 /** All of the wordings that an answer says. */
-export function allSaid(wordings: readonly Wording[], heard: HeardAnswer): readonly SaidWording[] {
+export function allSaid(wordings: readonly Wording[], heard: HeardAnswer): readonly WrittenWay[] {
   return wordings.flatMap((wording) => saidOf([wording], heard) ?? [])
 }
 

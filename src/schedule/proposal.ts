@@ -17,22 +17,32 @@ export function timingOf(usedMs: number, limitMs: number | undefined): Timing {
 }
 
 /**
- * The grade that a coverage of the key points (0 to 1) speaks for; one less for a late answer, and
- * for a hurried one that was not complete. Who says the opposite of a point has it hard at best.
+ * The grade that a coverage of the key points (0 to 1) speaks for; one less for a late answer. Who
+ * says the opposite of a point has it hard at best.
  */
 export function proposedGrade(
   coverage: number,
   timing: Timing = 'steady',
   isContradicted = false,
 ): Grade {
-  const most = isContradicted ? 1 : 3
-  const plain = grades[Math.min(most, plainGrade(coverage))] ?? 'again'
-  const isLowered = timing === 'late' || (timing === 'hurried' && plain !== 'easy')
-  return isLowered ? (grades[grades.indexOf(plain) - 1] ?? 'again') : plain
+  const plain = Math.min(isContradicted ? 1 : 3, plainGrade(coverage))
+  return grades[plain - (timing === 'late' ? 1 : 0)] ?? 'again'
+}
+
+/** Below this coverage an answer is poor. */
+const poorBelow = 0.6
+
+/**
+ * What is worth saying of an answer's time: haste only where much was missing, for whoever dictates
+ * or pastes is quick.
+ */
+export function toldTiming(timing: Timing, coverage: number | undefined): Timing {
+  const isHasty = timing === 'hurried' && coverage !== undefined && coverage < poorBelow
+  return timing === 'hurried' && !isHasty ? 'steady' : timing
 }
 
 function plainGrade(coverage: number): number {
   if (coverage < 0.3) return 0
-  if (coverage < 0.6) return 1
+  if (coverage < poorBelow) return 1
   return coverage < 0.9 ? 2 : 3
 }

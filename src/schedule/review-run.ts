@@ -108,8 +108,13 @@ export function summaryOf({ done }: ReviewRun): RunSummary {
 
 const usualPaceMs = 30_000
 
-/** What an answer usually takes, in ms: the median of the latest. */
+/** From so many answers on they alone tell the pace; a first quick day is no habit. */
+const fewestPaces = 30
+
+/** What an answer usually takes, in ms: the median of the latest, filled up with what is usual. */
 export function pace(latest: readonly number[]): number {
-  const sorted = [...latest].sort((a, b) => a - b)
+  const lacking = Math.max(0, fewestPaces - latest.length)
+  const usual = Array.from({ length: lacking }, () => usualPaceMs)
+  const sorted = [...latest, ...usual].sort((a, b) => a - b)
   return sorted[Math.floor(sorted.length / 2)] ?? usualPaceMs
 }

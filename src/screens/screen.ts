@@ -11,6 +11,8 @@ export type LiveScreen<State, Result> = {
   readonly above: (look: Look) => readonly string[]
   /** What is told line by line where nothing may be redrawn: all of the first state, then changes. */
   readonly told: (before: State | undefined, now: State, look: Look) => readonly string[]
+  /** The file in which its text is edited, if that has a place of its own. */
+  readonly editIn?: string
 }
 
 /** What a live screen hears. `at` is ms of a clock that stands still while the machine sleeps. */

@@ -11,6 +11,8 @@ export type Terminal = {
   readonly look: () => Look
   /** Lines to stdout. */
   readonly print: (lines: readonly string[]) => void
+  /** The same, through the person's pager where they are more than fit on the screen. */
+  readonly page: (lines: readonly string[]) => Promise<void>
   /** Lines to stderr. */
   readonly warn: (lines: readonly string[]) => void
   /** Says on stderr how far long work is, once it takes long; nothing where nobody looks. */
@@ -30,8 +32,11 @@ export type Terminal = {
   readonly choose: <Value>(menu: Menu<Value>) => Promise<Value>
   /** One line of text, asked for. */
   readonly ask: (message: string) => Promise<string>
-  /** The text as the person's editor leaves it. Throws the fault `editor-failed`. */
-  readonly edit: (text: string) => Promise<string>
+  /**
+   * The text as the person's editor leaves it, edited in the file named, or one of ours. Throws the
+   * fault `editor-failed`.
+   */
+  readonly edit: (text: string, file?: string) => Promise<string>
   /** Opens a file at a line in the person's editor. Throws the fault `editor-failed`. */
   readonly openFile: (path: string, line: number) => Promise<void>
 }

@@ -4,7 +4,14 @@ import { type Fuzzy, loadFuzzy } from './fuzzy.ts'
 import { glossaryWith } from './glossary.ts'
 import type { Collection } from './index/collection.ts'
 import { meaningOf } from './meaning.ts'
-import { type CardState, hasFilter, isEmpty, parseQuery, type Query } from './query.ts'
+import {
+  type CardState,
+  hasFilter,
+  isEmpty,
+  parseQuery,
+  type Query,
+  withNothingLeftOut,
+} from './query.ts'
 import { likeRange, piecesIn, ranges } from './ranges.ts'
 import { type Ranked, ranked } from './rank.ts'
 import type { QueryMeaning, Understood } from './slots.ts'
@@ -39,6 +46,10 @@ export type Found = {
   readonly hits: readonly Hit[]
   /** What was made of words that nobody wrote in these cards. */
   readonly understood: readonly Understood[]
+  /** What was to be left out and would have left nothing, so that it was looked for: `-rf`, as typed. */
+  readonly asText: readonly string[]
+  /** What was left out, though there would be hits with it. */
+  readonly leftOut: readonly string[]
   /** Where there are no hits: cards that hold a little of the query. */
   readonly nearest: readonly Hit[]
 }
@@ -93,8 +104,29 @@ function replyTo(
   options: SearchOptions,
   fuzzy: Fuzzy | undefined,
 ): Reply {
-  const { limit } = options
   const query = parseQuery(typed)
+  const reply = replyToQuery(query, collection, options, fuzzy)
+  const isLeft = reply.kind === 'wants-fuzzy' || reply.found.hits.length > 0
+  if (isLeft || query.without.length === 0) return reply
+  const whole = replyToQuery(withNothingLeftOut(query), collection, options, fuzzy)
+  if (whole.kind === 'wants-fuzzy') return whole
+  if (whole.found.hits.length === 0) return reply
+  if (!query.without.every((word) => option.test(word))) {
+    return { kind: 'found', found: { ...reply.found, leftOut: query.withoutTyped } }
+  }
+  return { kind: 'found', found: { ...whole.found, asText: query.withoutTyped } }
+}
+
+/** As programs have them, which nobody means to leave out: `-rf`, `-Xmx512m`. */
+const option = /^[a-z0-9][a-z0-9:=.+-]*$/
+
+function replyToQuery(
+  query: Query,
+  collection: Collection,
+  options: SearchOptions,
+  fuzzy: Fuzzy | undefined,
+): Reply {
+  const { limit } = options
   if (isEmpty(query) || limit < 1) return { kind: 'found', found: nothing }
   const wanted = wantedBy(collection, query, options)
   if (query.chunks.length === 0) {
@@ -136,17 +168,16 @@ function hitsOf(
   const holds = ({ doc }: Ranked) => !wanted.reads || wanted.holds(collection.cardAt(doc))
   const kept = firstOf(best, limit, holds)
   const hits = kept.map((one) => hitOf(collection, one, top, meaning.terms, query))
-  if (hits.length > 0) return { hits, understood: meaning.understood, nearest: [] }
+  if (hits.length > 0) return { ...nothing, hits, understood: meaning.understood }
   const near = ranked(collection, meaning.slots, mostNearest, wanted.fits, leastNear).filter(holds)
   const highest = near[0]?.score ?? 1
   return {
-    hits,
-    understood: [],
+    ...nothing,
     nearest: near.map((one) => hitOf(collection, one, highest, meaning.terms, query)),
   }
 }
 
-const nothing: Found = { hits: [], understood: [], nearest: [] }
+const nothing: Found = { hits: [], understood: [], asText: [], leftOut: [], nearest: [] }
 
 /** The cards that filters alone ask for, in the order of the library. */
 function listed(

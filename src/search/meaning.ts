@@ -16,13 +16,10 @@ export function meaningOf(
   collection: Collection,
   means: Means,
 ): QueryMeaning {
-  const chunks = withSyllablesJoined(typed, collection)
-  const found = chunks.map((chunk, i) => {
-    const isLast = i === chunks.length - 1
-    return chunk.kind === 'han'
-      ? hanMeaning(chunk.text, collection)
-      : wordMeaning(chunk, isLast, collection, means)
-  })
+  const chunks = withSyllablesJoined(tellingIn(typed, collection), collection)
+  const found = chunks.map((chunk, i) =>
+    chunkMeaning(chunk, i === chunks.length - 1, collection, means),
+  )
   const unknown = massOfUnknown(found, collection.size)
   const synonyms = synonymsIn(chunks, collection, means.glossary)
   const slots = found.flatMap((one, chunk) =>
@@ -48,6 +45,42 @@ function massOfUnknown(found: readonly QueryMeaning[], size: number): number {
   const rarest = rarity(1, size)
   const mean = known.reduce((sum, { mass }) => sum + mass, 0) / Math.max(1, known.length)
   return unknownShare * (known.length === 0 ? rarest : Math.min(mean, rarest))
+}
+
+function chunkMeaning(
+  chunk: Chunk,
+  isLast: boolean,
+  collection: Collection,
+  means: Means,
+): QueryMeaning {
+  switch (chunk.kind) {
+    case 'han':
+      return hanMeaning(chunk.text, collection)
+    case 'sign':
+      return signMeaning(chunk.text, collection)
+    case 'word':
+      return wordMeaning(chunk, isLast, collection, means)
+  }
+}
+
+/** Signs count beside words only where some card has them: who ends a question with one asks for none. */
+function tellingIn(chunks: readonly Chunk[], collection: Collection): readonly Chunk[] {
+  const isBare = chunks.every(({ kind }) => kind === 'sign')
+  return chunks.filter(
+    ({ kind, text }) =>
+      isBare || kind !== 'sign' || (text.length > 1 && collection.count(text) > 0),
+  )
+}
+
+/** Signs as they stand, and those that begin so: `==` is in `===`. */
+function signMeaning(text: string, collection: Collection): QueryMeaning {
+  const longer = [...collection.startingWith(text).keys()].filter((one) => one !== text)
+  const sources = [
+    ...(collection.count(text) > 0 ? [sourceOf(collection, text, 1)] : []),
+    ...(longer.length > 0 ? [sourceOfAny(collection, longer, 0.5)] : []),
+  ]
+  const most = Math.max(1, ...sources.map(({ docs }) => docs.length))
+  return literal([{ mass: rarity(most, collection.size), isWord: true, sources }], [text])
 }
 
 function hanMeaning(text: string, collection: Collection): QueryMeaning {

@@ -13,6 +13,8 @@ export type Query = {
   readonly phrases: readonly string[]
   /** Folded texts that must not stand in it. */
   readonly without: readonly string[]
+  /** The same as they were typed. */
+  readonly withoutTyped: readonly string[]
   readonly topics: readonly string[]
   readonly tags: readonly string[]
   readonly levels: readonly string[]
@@ -46,7 +48,21 @@ const stateNames: Readonly<Record<string, CardState>> = {
 
 // a name and a colon, or a minus, or neither; then quotes of any kind, or no space
 const piece =
-  /(?:(?<name>[a-z\u4e00-\u9fff]{2,6}):|(?<minus>(?<!\S)-))?(?:["“”„](?<quoted>[^"“”„]*)["“”„]?|「(?<corner>[^」]*)」?|(?<bare>[^\s"“”„「]+))/g
+  /(?:(?<name>[a-z\u4e00-\u9fff]{2,6}):|(?<minus>(?<!\S)-(?![!#-/:-@[-`{-~])))?(?:["“”„](?<quoted>[^"“”„]*)["“”„]?|「(?<corner>[^」]*)」?|(?<bare>[oθω]\([^()]{1,40}\)|[^\s"“”„「]+))/g
+
+/** The same query with what it would leave out as words. */
+export function withNothingLeftOut(query: Query): Query {
+  const { without } = query
+  const text = [query.text, ...without].filter((one) => one !== '').join(' ')
+  const chunks = [...query.chunks, ...without.flatMap((one) => chunksOf(one, one))]
+  return {
+    ...query,
+    text,
+    chunks: withoutRepeats(chunks).slice(0, mostChunks),
+    without: [],
+    withoutTyped: [],
+  }
+}
 
 /** A query of words, `"phrases"`, `-without`, `topic:`, `tag:`, `level:` and `is:`. */
 export function parseQuery(typed: string): Query {
@@ -57,6 +73,7 @@ export function parseQuery(typed: string): Query {
     chunks: [] as Chunk[],
     phrases: [] as string[],
     without: [] as string[],
+    withoutTyped: [] as string[],
     topics: [] as string[],
     tags: [] as string[],
     levels: [] as string[],
@@ -69,8 +86,10 @@ export function parseQuery(typed: string): Query {
     const filter = name === undefined ? undefined : filters[name]
     const state = filter === 'is' ? stateNames[value] : undefined
     if (value === '') continue
-    if (minus !== undefined) found.without.push(value)
-    else if (state !== undefined) found.states.push(state)
+    if (minus !== undefined) {
+      found.without.push(value)
+      found.withoutTyped.push(text.slice(match.index, match.index + match[0].length))
+    } else if (state !== undefined) found.states.push(state)
     else if (filter !== undefined && filter !== 'is') found[filter].push(value)
     else {
       if (phrase !== undefined) found.phrases.push(phrase)

@@ -7,7 +7,7 @@ export type PinyinReading = { readonly text: string; readonly weight: number }
 const mostReadings = 6
 const mostPaths = 60
 /** How much a pair must belong together to be a word rather than two words side by side. */
-const cohesive = 0.004
+const cohesive = 0.002
 
 /** What a word of pinyin may be in these cards, the likeliest first: `huancun` is 缓存. */
 export function readingsOf(collection: Collection, word: string): readonly PinyinReading[] {

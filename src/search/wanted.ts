@@ -1,4 +1,5 @@
 import type { Card } from '../cards/card.ts'
+import { followUpTexts } from '../cards/follow-ups.ts'
 import { otherWords } from '../cards/other-words.ts'
 import { type Filter, select } from '../cards/select.ts'
 import type { Collection } from './index/collection.ts'
@@ -91,17 +92,6 @@ function docsWith(collection: Collection, term: string): readonly number[] {
 function textOf(card: Card): string {
   const answer = card.answer.kind === 'written' ? card.answer.markdown : ''
   const { question, aliases, topics, tags, body, keyPoints, followUps } = card
-  return fold(
-    [
-      question,
-      ...aliases,
-      ...topics,
-      ...tags,
-      body ?? '',
-      answer,
-      ...keyPoints,
-      ...otherWords(card),
-      ...followUps,
-    ].join('\n'),
-  )
+  const parts = [question, ...aliases, ...topics, ...tags, body ?? '', answer, ...keyPoints]
+  return fold([...parts, ...otherWords(card), ...followUpTexts(followUps)].join('\n'))
 }

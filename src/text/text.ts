@@ -49,6 +49,8 @@ function widthOfPlain(text: string): number | undefined {
 
 /** What a person would count as characters. */
 export function graphemes(text: string): string[] {
+  // what is plain has no character of two units
+  if (widthOfPlain(text) !== undefined) return text.split('')
   const stretches = text.match(alike) ?? []
   return stretches.flatMap((one) => (simple.test(one) ? Array.from(one) : segments(one)))
 }

@@ -19,9 +19,13 @@ type Indents = { readonly first?: string; readonly rest?: string }
  * break are dropped, and a word longer than a line is cut.
  */
 export function wrapRuns(runs: readonly Run[], columns: number, first = columns): Run[][] {
-  return paragraphs(runs)
-    .flatMap((paragraph, i) => broken(paragraph, columns, i === 0 ? first : columns))
-    .map(toRuns)
+  const lines: Run[][] = []
+  // one paragraph after the other: the cells of a long text would take a hundred times its memory
+  for (const paragraph of paragraphs(runs)) {
+    const from = lines.length === 0 ? first : columns
+    for (const line of broken(paragraph, columns, from)) lines.push(toRuns(line))
+  }
+  return lines
 }
 
 /** A bare text as lines of at most so many cells, with what its first and its other lines begin with. */
@@ -48,7 +52,14 @@ export function draw(line: readonly Run[]): string {
 }
 
 /** A grapheme and the cells it takes. */
-export type Cell = { readonly text: string; readonly width: number }
+export type Cell = {
+  readonly text: string
+  readonly width: number
+  /** What it is to a line; looked up once for each character of a text. */
+  readonly opens: boolean
+  readonly closes: boolean
+  readonly isSpace: boolean
+}
 
 type StyledCell = Cell & { readonly run: Run }
 
@@ -59,23 +70,39 @@ const spaces = new Set(
   ' \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000',
 )
 
-function paragraphs(runs: readonly Run[]): StyledCell[][] {
-  const found: StyledCell[][] = []
+function* paragraphs(runs: readonly Run[]): Generator<StyledCell[]> {
   let current: StyledCell[] = []
   for (const run of runs) {
-    for (const text of graphemes(run.text)) {
-      if (text === '\n') {
-        found.push(current)
+    // a text is made of few characters, again and again
+    const known = new Map<string, StyledCell>()
+    let isLater = false
+    for (const line of run.text.split('\n')) {
+      if (isLater) {
+        yield current
         current = []
-      } else current.push({ text, width: cellWidth(text), run })
+      }
+      isLater = true
+      for (const text of graphemes(line)) {
+        let cell = known.get(text)
+        if (cell === undefined) {
+          cell = Object.assign(cellOf(text), { run })
+          known.set(text, cell)
+        }
+        current.push(cell)
+      }
     }
   }
-  return [...found, current]
+  yield current
 }
 
 /** The cells of a bare text without line breaks. */
 export function cellsOf(text: string): readonly Cell[] {
-  return graphemes(text).map((grapheme) => ({ text: grapheme, width: cellWidth(grapheme) }))
+  return graphemes(text).map(cellOf)
+}
+
+function cellOf(text: string): Cell {
+  const [opens, closes, isSpace] = [openers.has(text), closers.has(text), spaces.has(text)]
+  return { text, width: cellWidth(text), opens, closes, isSpace }
 }
 
 function cellWidth(grapheme: string): number {
@@ -109,7 +136,7 @@ export function lineEnd(cells: readonly Cell[], start: number, columns: number):
 // No break is allowed: cut as late as possible, but not so that a mark stands at a wrong edge.
 function cutWord(cells: readonly Cell[], start: number, end: number): number {
   for (let i = end; i > start; i--) {
-    if (!closers.has(cells[i]?.text ?? '') && !openers.has(cells[i - 1]?.text ?? '')) return i
+    if (!cells[i]?.closes && !cells[i - 1]?.opens) return i
   }
   return Math.max(end, start + 1)
 }
@@ -119,8 +146,8 @@ function mayBreak(cells: readonly Cell[], i: number): boolean {
   if (!next || isSpace(next)) return false
   const spaced = isSpace(cells[i - 1])
   const last = spaced ? lastWord(cells, i) : cells[i - 1]
-  if (openers.has(last?.text ?? '')) return false
-  if (closers.has(next.text)) return spaced && next.text <= '~'
+  if (last?.opens) return false
+  if (next.closes) return spaced && next.text <= '~'
   if (spaced || next.width === 2 || last?.width === 2) return true
   return last?.text === '-' && /\w/.test(cells[i - 2]?.text ?? '') && /\w/.test(next.text)
 }
@@ -132,7 +159,7 @@ function lastWord(cells: readonly Cell[], i: number): Cell | undefined {
 }
 
 function isSpace(cell: Cell | undefined): boolean {
-  return cell !== undefined && spaces.has(cell.text)
+  return cell?.isSpace === true
 }
 
 function trimmed<One extends Cell>(cells: readonly One[]): One[] {
@@ -143,11 +170,15 @@ function trimmed<One extends Cell>(cells: readonly One[]): One[] {
 
 function toRuns(cells: readonly StyledCell[]): Run[] {
   const runs: Run[] = []
-  for (const { text, run } of cells) {
-    const last = runs.at(-1)
-    const isSame = last && last.style === run.style && last.link === run.link
-    if (isSame) runs[runs.length - 1] = { ...last, text: last.text + text }
-    else runs.push({ ...run, text })
+  let from = 0
+  for (let at = 1; at <= cells.length; at += 1) {
+    const { run } = cells[from] ?? {}
+    const next = cells[at]?.run
+    if (run === undefined || (next?.style === run.style && next?.link === run.link && next))
+      continue
+    const texts = cells.slice(from, at).map(({ text }) => text)
+    runs.push({ ...run, text: texts.join('') })
+    from = at
   }
   return runs
 }

@@ -18,7 +18,8 @@ export function wholeCardJson(card: Card, schedule: object): object {
     body: card.body,
     answer: card.answer.kind === 'written' ? card.answer.markdown : undefined,
     keyPoints: card.keyPoints,
-    followUps: card.followUps,
+    followUps: card.followUps.map(({ question }) => question),
+    followUpAnswers: card.followUps.map(({ answer }) => answer ?? ''),
     definitions: card.definitions,
   }
 }

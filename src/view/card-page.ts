@@ -6,6 +6,7 @@ import { isAboutPerson } from '../points/person.ts'
 import { safe } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'
 import { placeLines } from './cards.ts'
+import { formulasSpelled } from './formulas.ts'
 import { plainInline } from './inline.ts'
 import { bullet, type Printed, textColumns, titleLine } from './layout.ts'
 import type { Look } from './look.ts'
@@ -21,13 +22,21 @@ export async function loadCard(
   const question = await loadQuestion(card, look)
   const answer = await loadAnswer(card, look)
   const own = await loadNote(note, look)
+  const spelled = await formulasSpelled(card.keyPoints)
+  const listed = (title: string, items: readonly string[], now: Look) =>
+    listLines(
+      title,
+      items.map(plainInline).map((item) => spelled(item, now)),
+      now,
+    )
+  const more = await loadFollowUps(card, look)
   return (now) => [
     ...question(now),
     ...placeLines(card, now),
     '',
     ...answer(now),
     ...listed(now.say.show.keyPoints, card.keyPoints, now),
-    ...listed(now.say.show.followUps, card.followUps, now),
+    ...more(now),
     ...own(now),
     ...listed(now.say.show.ownWays, Array.from(ways, wayText), now),
   ]
@@ -45,8 +54,9 @@ export async function loadQuestion(card: Card, look: Look): Promise<Printed> {
     shown === undefined
       ? undefined
       : await loadMarkdown(shown, look, definitionsOf(shown, card.definitions))
+  const spelled = await formulasSpelled([card.question])
   return (now) => [
-    ...questionText(card.question, now),
+    ...questionText(spelled(card.question, now), now),
     ...(body === undefined ? [] : ['', ...body(now)]),
   ]
 }
@@ -93,14 +103,43 @@ async function loadNote(note: string | undefined, look: Look): Promise<Printed> 
   return (now) => ['', titleLine(now.say.review.ownNote, now), ...text(now)]
 }
 
-function listed(title: string, items: readonly string[], look: Look): readonly string[] {
+function listLines(title: string, items: readonly string[], look: Look): readonly string[] {
   if (items.length === 0) return []
   const first = `  ${bullet(look)} `
   return [
     '',
     look.paint.strong(title),
-    ...items.flatMap((item) => wrap(plainInline(item), textColumns(look), { first, rest: '    ' })),
+    ...items.flatMap((item) => wrap(item, textColumns(look), { first, rest: '    ' })),
   ]
+}
+
+const indent = 4
+
+/** What an interviewer would ask next, each with its answer if the notes have one. */
+async function loadFollowUps({ followUps, definitions }: Card, look: Look): Promise<Printed> {
+  const answers = await Promise.all(
+    followUps.map(async ({ answer }): Promise<Printed> => {
+      if (answer === undefined) return () => []
+      const text = await loadMarkdown(answer, look, definitionsOf(answer, definitions))
+      return (now) =>
+        text({ ...now, columns: textColumns(now) - indent }).map((line) =>
+          line === '' ? '' : ' '.repeat(indent) + line,
+        )
+    }),
+  )
+  const spelled = await formulasSpelled(followUps.map(({ question }) => question))
+  return (now) => {
+    if (followUps.length === 0) return []
+    const first = `  ${bullet(now)} `
+    return [
+      '',
+      now.paint.strong(now.say.show.followUps),
+      ...followUps.flatMap(({ question }, i) => [
+        ...wrap(spelled(plainInline(question), now), textColumns(now), { first, rest: '    ' }),
+        ...(answers[i]?.(now) ?? []),
+      ]),
+    ]
+  }
 }
 
 /** The question itself, as one bold paragraph. */

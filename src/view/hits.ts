@@ -1,6 +1,5 @@
 import type { CardSource } from '../cards/card.ts'
 import type { Found, Hit, Match } from '../search/engine.ts'
-import type { Understood } from '../search/slots.ts'
 import { clip, safe } from '../text/text.ts'
 import { draw, type Run, wrap, wrapRuns } from '../text/wrap.ts'
 import { textColumns } from './layout.ts'
@@ -11,26 +10,41 @@ export type PathOf = (source: CardSource) => string
 
 /** Hits with their place and a snippet, the words found marked. */
 export function hitLines(hits: readonly Hit[], look: Look, pathOf: PathOf): readonly string[] {
-  return hits.flatMap((hit, i) => {
-    const number = `${i + 1}. `
-    const indent = ' '.repeat(number.length)
-    return [
-      ...marked(hit.card.question, rangesIn(hit.matches, 'question'), number, look),
-      ...(hit.snippet === ''
-        ? []
-        : marked(hit.snippet, rangesIn(hit.matches, 'snippet'), indent, look)),
-      indent + placeLine(hit, look, textColumns(look) - indent.length, pathOf),
-      '',
-    ]
-  })
+  return hits.flatMap((hit, i) => [...hitRows(hit, `${i + 1}. `, look, pathOf), ''])
 }
 
-/** What was made of words that nobody wrote, in one dim line; nothing if all were found. */
-export function understoodLines(understood: readonly Understood[], look: Look): readonly string[] {
-  if (understood.length === 0) return []
+/** One hit under its number. */
+export function hitRows(
+  hit: Hit,
+  number: string,
+  look: Look,
+  pathOf: PathOf | undefined,
+): readonly string[] {
+  const columns = textColumns(look)
+  const indent = ' '.repeat(number.length)
+  return [
+    ...marked(hit.card.question, rangesIn(hit.matches, 'question'), number, look, columns),
+    ...(hit.snippet === ''
+      ? []
+      : marked(hit.snippet, rangesIn(hit.matches, 'snippet'), indent, look, columns)),
+    indent + placeLine(hit, look, columns - indent.length, pathOf),
+  ]
+}
+
+/** What was made of words that nobody wrote, and of what would have left nothing: dim lines, or none. */
+export function understoodLines(
+  { understood, asText, leftOut }: Pick<Found, 'understood' | 'asText' | 'leftOut'>,
+  look: Look,
+): readonly string[] {
   const arrow = look.unicode ? ' → ' : ' -> '
   const parts = understood.map(({ from, to }) => `${from}${arrow}${to.slice(0, 3).join(' / ')}`)
-  return [look.paint.dim(clip(safe(parts.join(' · ')), textColumns(look), look))]
+  const { search } = look.say
+  const lines = [
+    ...(asText.length === 0 ? [] : [search.asText(asText.join(' '))]),
+    ...(leftOut.length === 0 ? [] : [search.leftOut(leftOut.join(' '))]),
+    ...(parts.length === 0 ? [] : [parts.join(' · ')]),
+  ]
+  return lines.map((line) => look.paint.dim(clip(safe(line), textColumns(look), look)))
 }
 
 /** Nothing was found: that, and what comes nearest. */

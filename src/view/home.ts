@@ -21,25 +21,41 @@ export type Home = {
   readonly unfinished: string | undefined
 }
 
-/** What is due, the streak, the days to the interview, the weakest topic. */
+/** What is due, the streak, the days to the interview, the weakest topic, what waits, what there is. */
 export function homeLines(home: Home, look: Look): readonly string[] {
-  const { say, paint } = look
-  const words = say.home
-  const interview = home.date === undefined ? undefined : dayOf(home.date)
+  const { say } = look
+  const waits = home.unfinished === undefined ? [] : [say.interview.openHint(home.unfinished)]
+  return [...standingLines(home, look), ...wrapped(waits, look), ...cardsLines(home, look)]
+}
+
+/** The same above a menu that offers what waits; what there is is said until notes were added. */
+export function homeHead(home: Home, look: Look): readonly string[] {
+  return [...standingLines(home, look), ...(home.libraries === 0 ? cardsLines(home, look) : [])]
+}
+
+function standingLines(home: Home, look: Look): readonly string[] {
+  const words = look.say.home
+  const { date, weakest } = home
+  const interview = date === undefined ? undefined : dayOf(date)
   const lines = [
-    ...(home.unfinished === undefined ? [] : [say.interview.openHint(home.unfinished)]),
-    ...(interview === undefined || home.date === undefined
+    ...(interview === undefined || date === undefined
       ? []
-      : [words.interview(interview - home.today, home.date)]),
-    ...(home.weakest === undefined
+      : [words.interview(interview - home.today, date)]),
+    ...(weakest === undefined
       ? []
-      : [words.weakest(safe(home.weakest.topic), Math.round(home.weakest.recall * 100))]),
+      : [words.weakest(safe(weakest.topic), Math.round(weakest.recall * 100))]),
   ]
   const days = home.streak > 1 ? ` · ${words.streak(home.streak)}` : ''
-  const columns = textColumns(look)
   return [
-    ...wrap(words.due(home.due, home.fresh) + days, columns).map(paint.heading),
-    ...lines.flatMap((line) => wrap(line, columns)),
-    ...wrap(words.cards(home.cards, home.libraries), columns).map(paint.dim),
+    ...wrapped([words.due(home.due, home.fresh) + days], look).map(look.paint.heading),
+    ...wrapped(lines, look),
   ]
+}
+
+function cardsLines({ cards, libraries }: Home, look: Look): readonly string[] {
+  return wrapped([look.say.home.cards(cards, libraries)], look).map(look.paint.dim)
+}
+
+function wrapped(texts: readonly string[], look: Look): readonly string[] {
+  return texts.flatMap((text) => wrap(text, textColumns(look)))
 }

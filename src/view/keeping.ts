@@ -7,6 +7,8 @@ import {
 } from '../archive/examination.ts'
 import type { Damage } from '../log/examine.ts'
 import { dayText } from '../schedule/day.ts'
+import type { Act, Fit } from '../schedule/schedule.ts'
+import { isoTime, minuteText } from '../schedule/time.ts'
 import { safe } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'
 import { textColumns } from './layout.ts'
@@ -21,6 +23,8 @@ export function doctorLines(examination: Examination, look: Look): readonly stri
   const verdict = sound ? words.sound : words.damagedFound
   return [
     ...examination.files.flatMap((file) => fileLines(file, look)),
+    ...aheadLines(examination, look),
+    ...leftLines(examination, look),
     ...wrap(words.caches(examination.caches), textColumns(look)).map(paint.dim),
     ...wrap(
       last === undefined ? words.noCopies : words.copies(examination.copies.length, dayText(last)),
@@ -37,6 +41,10 @@ function fileLines(file: FileReport, look: Look): readonly string[] {
   if (file.kind === 'whole') return line(`${file.path}: ${words.whole}`).map(paint.dim)
   if (file.kind === 'broken')
     return line(`${file.path}: ${words.broken(file.reason)}`).map(paint.bad)
+  if (file.kind === 'unwritable')
+    return line(`${file.path}: ${words.unwritable(file.reason)}`).map(paint.bad)
+  if (file.kind === 'foreign')
+    return line(`${file.path}: ${words.foreign(file.owner)}`).map(paint.bad)
   const newer = file.newer > 0 ? ` · ${say.log.newer(file.newer)}` : ''
   return [
     ...line(`${file.path}: ${words.records(file.records)}${newer}`),
@@ -53,10 +61,42 @@ function fileLines(file: FileReport, look: Look): readonly string[] {
   }
 }
 
+/** Of a list that can be long for ever, no more is told. */
+const mostTold = 20
+
+/** The first of many lines, and how many more there are. */
+function firstOf(lines: readonly string[], { say }: Look): readonly string[] {
+  const rest = lines.length - mostTold
+  return rest > 0 ? [...lines.slice(0, mostTold), say.keeping.more(rest)] : lines
+}
+
+function aheadLines({ ahead }: Examination, look: Look): readonly string[] {
+  if (ahead.length === 0) return []
+  const { keeping } = look.say
+  const said = (one: Act | Fit) => {
+    const what = one.kind === 'params' ? '' : ` ${one.card}`
+    return `${minuteText(one.at, one.offset)} ${one.id}${what}`
+  }
+  return [keeping.ahead(ahead.length), ...firstOf(ahead.map(said), look)]
+    .flatMap((line) => wrap(safe(line), textColumns(look), { first: '', rest: '  ' }))
+    .map(look.paint.warn)
+}
+
+function leftLines({ leftovers }: Examination, look: Look): readonly string[] {
+  const { spent, texts } = leftovers
+  const { keeping } = look.say
+  return [
+    ...firstOf(texts.map(keeping.leftText), look),
+    ...(spent.length > 0 ? [keeping.spent(spent.length)] : []),
+  ].flatMap((line) => wrap(safe(line), textColumns(look), { first: '', rest: '  ' }))
+}
+
 /** The same for other programs. */
 export function doctorJson(examination: Examination): object {
-  const { files, caches, copies } = examination
-  return { sound: isSound(examination), files, caches, copies: copies.map(dayText) }
+  const { files, caches, copies, ahead, leftovers } = examination
+  const future = ahead.map(({ id, kind, at, offset }) => ({ id, kind, at: isoTime(at, offset) }))
+  const sound = isSound(examination)
+  return { sound, files, caches, copies: copies.map(dayText), ahead: future, leftovers }
 }
 
 /** What a restore added. */
@@ -71,11 +111,18 @@ export function restoredLines(restored: Restored & Spoilt, look: Look): readonly
     ...(settings.length > 0 ? [words.settings(settings.join(', '))] : []),
   ]
   const added = parts.length === 0 ? [] : [words.added(parts.join(' · '))]
-  const isWhole = restored.damaged === 0 && !restored.cutShort
+  const isWhole = restored.damaged === 0 && !restored.cutShort && restored.failed.length === 0
   const nothing = isWhole && parts.length + beside.length === 0 ? [words.nothingNew] : []
   return [...added, ...nothing, ...beside.map(words.beside)].flatMap((line) =>
     wrap(safe(line), textColumns(look)),
   )
+}
+
+/** What of a backup could not be brought back, and why. */
+export function notRestoredLines({ failed }: Restored, look: Look): readonly string[] {
+  const { say } = look
+  const said = failed.map(({ path, reason }) => say.error(say.keeping.notRestored(path, reason)))
+  return firstOf(said, look).flatMap((line) => wrap(safe(line), textColumns(look)))
 }
 
 /** What an import added. */
@@ -86,7 +133,7 @@ export function importedLines(
   return wrap(look.say.keeping.imported(added, known), textColumns(look))
 }
 
-/** Lines that were not imported, each with its place. */
+/** Lines that were not imported, each of the first with its place. */
 export function importFaultLines(
   path: string,
   refused: readonly {
@@ -95,8 +142,10 @@ export function importFaultLines(
   }[],
   look: Look,
 ): readonly string[] {
-  return refused.flatMap(({ line, why }) => {
-    const text = look.say.error(`${path}:${line}: ${look.say.keeping.refused[why]}`)
-    return wrap(safe(text), textColumns(look), { first: '', rest: '  ' })
-  })
+  const said = refused.map(({ line, why }) =>
+    look.say.error(`${path}:${line}: ${look.say.keeping.refused[why]}`),
+  )
+  return firstOf(said, look).flatMap((text) =>
+    wrap(safe(text), textColumns(look), { first: '', rest: '  ' }),
+  )
 }

@@ -1,3 +1,4 @@
+import { weights } from '../cards/choice/weights.ts'
 import type { WeighedShape, Weighing } from '../cards/choice/why.ts'
 import type { Messages } from '../i18n/en/en.ts'
 import { wrap } from '../text/wrap.ts'
@@ -35,13 +36,15 @@ function headText(candidate: WeighedShape, { check }: Messages): string {
 function termsText(one: WeighedShape, { check }: Messages): string {
   const { terms } = check.weighed
   const rounded = (value: number) => value.toFixed(2)
+  const term = (weight: number, value: number) => `${rounded(weight).slice(1)}×${rounded(value)}`
   const sum = [
-    `.55×${rounded(one.weight)} ${terms.wording}`,
-    `.25×${rounded(one.own)} ${terms.own}`,
-    `.20×${rounded(one.run)} ${terms.run}`,
-    `.05×${rounded(one.listed)} ${terms.listed}`,
+    `${term(weights.wording, one.weight)} ${terms.wording}`,
+    `${term(weights.own, one.own)} ${terms.own}`,
+    `${term(weights.run, one.run)} ${terms.run}`,
+    `${term(weights.listed, one.listed)} ${terms.listed}`,
     ...(one.bonus > 0 ? [`${rounded(one.bonus)} ${terms.bonus}`] : []),
   ].join(' + ')
-  const repeated = one.repeated > 0 ? ` − .20×${rounded(one.repeated)} ${terms.repeated}` : ''
-  return `${rounded(one.score)} = ${sum}${repeated} − .25×${rounded(one.left)} ${terms.left}`
+  const repeated =
+    one.repeated > 0 ? ` − ${term(weights.repeated, one.repeated)} ${terms.repeated}` : ''
+  return `${rounded(one.score)} = ${sum}${repeated} − ${term(weights.left, one.left)} ${terms.left}`
 }

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { zhDeck } from '../support/bank.ts'
 import { folderWith } from '../support/library.ts'
@@ -191,16 +193,6 @@ describe('the answer box', () => {
     await one.until('> 不能丢')
   })
 
-  test('nor does a machine without a place for the file to edit', async () => {
-    const one = interview(['-n', '1', '--seconds', '90'], { env: { TMPDIR: '/no/such/folder' } })
-    await one.until('还剩')
-    one.type('不能丢\x07')
-    await one.until('你的文字没有变')
-    await one.until('> 不能丢')
-  })
-})
-
-describe('the terminal around it', () => {
   test('every size is drawn anew, and nothing of the old size stays', async () => {
     const one = interview(['-n', '1', '--seconds', '90'])
     await one.until('还剩')
@@ -369,3 +361,47 @@ test('hostile notes reach the terminal as text only', async () => {
   )
   hostile.remove()
 })
+
+test('of two terminals that go on with one interview, one does and the other is told', async () => {
+  const home = folderWith({})
+  const one = interview(['-n', '2', '--seconds', '90'], { home: home.path })
+  await one.until('还剩')
+  one.type('互相等待')
+  await one.until('> 互相等待')
+  one.kill('SIGKILL')
+  await one.exit
+  const words = ['interview', '--resume', '--lang', 'zh']
+  const both = [sit({ words, home: home.path }), sit({ words, home: home.path })]
+  const shown = async (either: Sitting) => {
+    await either.until(/还剩|正在另一个终端里进行/)
+    return /还剩/.test(await either.screen()) ? 'asked' : 'told'
+  }
+  expect((await Promise.all(both.map(shown))).sort()).toEqual(['asked', 'told'])
+  for (const either of both) either.close()
+  home.remove()
+}, 60_000)
+
+test.skipIf(process.platform === 'win32').each([
+  ['a question', ['-n', '1', '--seconds', '90'], '还剩'],
+  ['a menu', ['--topic', '并发'], '怎么作答？'],
+])(
+  'a terminal that goes away at %s ends it in silence',
+  async (_, words, shown) => {
+    const home = folderWith({})
+    const told = join(home.path, 'told')
+    // an inner shell, for the outer one says of the signal what it was
+    const line = `sh -c 'exec "$@" 2>"${told}"' sh "$@"; echo $? >"${told}.code"`
+    const all = ['interview', '--library', library.path, '--lang', 'zh', ...words]
+    const command = ['sh', '-c', `trap "" HUP; ${line}`, 'sh', process.execPath, binary, ...all]
+    const one = sit({ words: [], command: ['sh', ...command.slice(1)], home: home.path })
+    await one.until(shown)
+    one.hangUp()
+    await expect.poll(() => existsSync(`${told}.code`), { timeout: 10_000 }).toBe(true)
+    expect([readFileSync(`${told}.code`, 'utf8'), readFileSync(told, 'utf8')]).toEqual([
+      '129\n',
+      '',
+    ])
+    home.remove()
+  },
+  60_000,
+)

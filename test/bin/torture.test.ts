@@ -9,3 +9,18 @@ test('kills, eight writers, a full disk and spoilt bytes lose nothing that was s
   expect(stdout + stderr).toContain('lost in all: 0')
   expect(status).toBe(0)
 }, 120_000)
+
+test('of a full disk, a broken one and kills at single operations nothing is lost, doubled or unsaid', () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [tool, '--faults', 'short'], {
+    encoding: 'utf8',
+  })
+  expect(stdout + stderr).toMatch(/in all: \d\d runs, .* LOST 0, DOUBLED 0, 0 ended without/)
+  expect(status).toBe(0)
+}, 240_000)
+
+test('what is saved is synced before it has its name, and its name before the word', () => {
+  const words = [tool, '--order', 'rate on a new', 'note', 'config set', 'restore on a new']
+  const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' })
+  expect(stdout + stderr).toContain('lost in all: 0')
+  expect(status).toBe(0)
+}, 120_000)

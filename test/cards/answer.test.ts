@@ -72,7 +72,10 @@ test('code a question points at belongs to it', () => {
 
 test('bullets that ask more are follow-ups, not an answer', () => {
   const card = first('- 什么是栈？\n  - 怎么实现？\n- 什么是堆？\n- 什么是图？\n')
-  expect(card).toMatchObject({ followUps: ['怎么实现？'], answer: { kind: 'missing' } })
+  expect(card).toMatchObject({
+    followUps: [{ question: '怎么实现？' }],
+    answer: { kind: 'missing' },
+  })
 })
 
 test.each([
@@ -112,7 +115,7 @@ Follow-up: How would you detect it?
 追问环节常问这些。
 `)
   expect(card).toMatchObject({
-    followUps: ['活锁和死锁有什么区别？', 'How would you detect it?'],
+    followUps: [{ question: '活锁和死锁有什么区别？' }, { question: 'How would you detect it?' }],
     answer: { markdown: expect.stringContaining('追问：') },
   })
 })

@@ -307,3 +307,120 @@ test('six titled notes, each with its text, are a file of topics', () => {
     asked('# 模式', ...topics.slice(1).flatMap((topic) => [`## ${topic}`, '一句话。'])),
   ).toEqual([])
 })
+
+test('many prompts below a title that speaks of questions are the questions, not the title', () => {
+  const tips = '- 先说结果。\n- Keep it short.'
+  expect(
+    asked(
+      '# How to answer interview questions',
+      '### 准备材料',
+      tips,
+      '### Tell me about a time you were wrong.',
+      tips,
+      '### 请介绍一次失败的经历？',
+      '### Describe a conflict with a colleague.',
+      '### Tell me how you handle pressure.',
+      '### 你为什么离开上一家公司？',
+    ),
+  ).toEqual([
+    'Tell me about a time you were wrong.',
+    '请介绍一次失败的经历？',
+    'Describe a conflict with a colleague.',
+    'Tell me how you handle pressure.',
+    '你为什么离开上一家公司？',
+  ])
+})
+
+test('a link to a page beside this one is a question among questions, else a contents page', () => {
+  const page = (text: string) => `[${text}](/os/${text.length}.md)`
+  const mixed = [
+    '## 系统',
+    `1. ${page('什么是进程？')}\n2. What is a thread?\n3. 怎么调度？`,
+    '## 内存',
+    `1. ${page('What is paging?')}\n2. ${page('什么是缺页？')}\n3. 缓存怎么失效？`,
+  ]
+  expect(asked(...mixed)).toHaveLength(6)
+  const index = ['什么是进程？', 'What is a thread?', '怎么调度？', 'What is paging?'].map(page)
+  expect(asked('## 目录', index.map((one, at) => `${at + 1}. ${one}`).join('\n'))).toEqual([])
+})
+
+test('bold with a space inside its marks is bold where it is the whole question', () => {
+  expect(asked('1. ** 什么是对齐？**\n2. **What is padding? **\n3. 什么是 2 ** 3？')).toEqual([
+    '什么是对齐？',
+    'What is padding?',
+    '什么是 2 ** 3？',
+  ])
+})
+
+test('an element whose class says so is a question, and a bold line may end with a break', () => {
+  expect(
+    asked(
+      '<div class="question">什么是分层？</div>',
+      '一层只用下一层。',
+      '<p class="interview-question">Indexing</p>',
+      'A tree beside the rows.',
+    ),
+  ).toEqual(['什么是分层？', 'Indexing'])
+  expect(
+    asked('**状态码有哪些？**</br>\n五类。</br>', '**What is a cache?**<br>\nA nearer copy.<br>'),
+  ).toEqual(['状态码有哪些？', 'What is a cache?'])
+})
+
+test('what asks with a label of an answer below it is a question, as if it had a label too', () => {
+  const list = [
+    '- 什么是委托？\n\n  答：交给上层。',
+    '- Why is it useful?\n\n  Answer: One handler.',
+  ]
+  expect(
+    asked('### 1. 什么是闭包？', '函数和环境。', '### 2. What is hoisting?', 'Moving up.', ...list),
+  ).toEqual(['什么是闭包？', 'What is hoisting?', '什么是委托？', 'Why is it useful?'])
+})
+
+test('a list behind folds is no part of the last of them, and a list inside an answer that asks is one', () => {
+  const fold = (text: string) => `<details>\n<summary>${text}</summary>\n\n一层。\n\n</details>`
+  expect(
+    asked(
+      fold('什么是镜像？'),
+      fold('What is a layer?'),
+      '- 什么时候用编排？\n- How do I run it?\n- 怎么停掉？',
+    ),
+  ).toHaveLength(5)
+  const outline =
+    '- 先缩小范围：\n  - 只有他一个人有问题？\n    - Is the wifi on?\n    - 地址对吗？\n    - Is the name found?\n  - 是整个公司都有问题？'
+  expect(
+    asked('## 行为题', '### 一次安全事件', '- 先锁设备。', '### 网络不通怎么查？', outline),
+  ).toEqual(['一次安全事件', '网络不通怎么查？'])
+})
+
+test('a link back to the contents is no part of a heading', () => {
+  expect(
+    asked(
+      '# <a name="0">什么是缓存？</a><a href="#index">[Top]</a>',
+      '离得近的副本。',
+      '# What is a queue? [返回目录](#目录)',
+      'A line.',
+    ),
+  ).toEqual(['什么是缓存？', 'What is a queue?'])
+})
+
+test('a number of several parts in brackets is all number', () => {
+  expect(asked('[1.1.1] 什么是栈？', '[1.1.2] What is a queue?', '[1.1.3] 什么是堆？')).toEqual([
+    '什么是栈？',
+    'What is a queue?',
+    '什么是堆？',
+  ])
+})
+
+test('what asks below a heading after counted lines is no part of the last of them', () => {
+  const counted = [1, 2, 3, 4].map((at) => `${at}、第 ${at} 步为什么要做？`)
+  expect(
+    asked(
+      ...counted,
+      '# Second round',
+      '**网络**',
+      'What is a socket?<br>\nHow does a proxy work?<br>\n什么是心跳？<br>',
+      '**存储**',
+      'What is a page?<br>\nHow does a log shrink?<br>\n什么是快照？<br>',
+    ),
+  ).toHaveLength(10)
+})

@@ -52,7 +52,7 @@ test('a note in our own form is read to the letter', () => {
     body: undefined,
     answer: { kind: 'written', markdown: '函数和它的词法环境。' },
     keyPoints: ['函数能访问**外层**变量', '常用于私有状态'],
-    followUps: ['闭包会泄漏内存吗？'],
+    followUps: [{ question: '闭包会泄漏内存吗？', answer: undefined }],
     source: { library: 'notes', file: 'a.md', line: 10, endLine: 23 },
   })
 })

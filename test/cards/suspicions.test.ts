@@ -41,6 +41,19 @@ describe('what looks as if it were read wrongly is said', () => {
     expect(inspect(`---\nskip: true\n---\n${text}`, empty).suspicious).toEqual([])
   })
 
+  test('lines that ask outside all cards, but not a list of what the cards ask', () => {
+    const asked = '锁为什么慢？还是很快？\n\nIs a lock fair?\n\n'
+    const contents = '- 什么是锁？\n- 什么是信号量？\n\n'
+    const cards = deck('很短。').trimEnd()
+    expect(suspiciousIn(`${contents}${cards}\n`)).toEqual([])
+    const text = `${cards}\n\n## 备注\n\n${asked}`
+    const { deck: read } = parse({ library: '/l', file: 'a.md', text })
+    const own = { ...read, cards: read.cards.slice(0, 2) }
+    expect(inspect(text, own).suspicious).toEqual([
+      { line: 13, why: 'asks-outside', count: 2, from: 13, to: 15 },
+    ])
+  })
+
   test('a chapter inside an answer', () => {
     const text = deck('# 第二章\n\n从这里讲起。')
     const { deck: read } = parse({ library: '/l', file: 'a.md', text })

@@ -2,22 +2,24 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { faultsIn, unparsed } from '../support/code-faults.ts'
-import { type Fence, fencesIn } from '../support/markdown.ts'
+import { type Block, blocksOf } from '../tools/bank-run/blocks.js'
 
 const content = join(import.meta.dirname, '../../content')
 
-const files = readdirSync(content, { recursive: true, encoding: 'utf8' })
+/** What both languages show alike but for comments is one block, and parsed once. */
+const blocks = blocksOf(content)
+
+const pages = readdirSync(content, { recursive: true, encoding: 'utf8' })
   .filter((name) => /^(?:zh|en)[\\/].+\.md$/.test(name))
-  .sort()
-const fences = files.flatMap((name) =>
-  fencesIn(readFileSync(join(content, name), 'utf8')).map((fence) => ({ ...fence, file: name })),
-)
+  .map((name) => readFileSync(join(content, name), 'utf8'))
 
-type Placed = Fence & { readonly file: string }
-
-async function faultOf({ language, code, file, line }: Placed): Promise<readonly string[]> {
+async function faultOf({ language, code, places }: Block): Promise<readonly string[]> {
   const fault = await faultsIn[language]?.(code)
-  return fault === undefined ? [] : [`${file}:${line} ${fault}`]
+  return fault === undefined ? [] : [`${placeOf(places[0])} ${fault}`]
+}
+
+function placeOf(shown: Block['places'][number] | undefined): string {
+  return `${shown?.file}:${shown?.line}`
 }
 
 /** One block of each language that nobody could run. */
@@ -62,8 +64,14 @@ const broken: Readonly<Record<string, readonly string[]>> = {
 
 test('every fence says its language, and one that is known', () => {
   const known = [...Object.keys(faultsIn), ...unparsed]
-  const strange = fences.filter(({ language }) => !known.includes(language))
-  expect(strange.map(({ file, line, language }) => `${file}:${line} ${language}`)).toEqual([])
+  const strange = blocks.filter(({ language }) => !known.includes(language))
+  expect(strange.map(({ language, places }) => `${placeOf(places[0])} ${language}`)).toEqual([])
+})
+
+test('every fence is one that is parsed, whatever it is written with and stands in', () => {
+  const fences = pages.flatMap((page) => page.match(/^.*(?:```|~~~).*$/gm) ?? [])
+  const shown = blocks.flatMap(({ places }) => places)
+  expect(fences).toHaveLength(2 * shown.length)
 })
 
 test('there is a broken block for each parser', () => {
@@ -73,7 +81,7 @@ test('there is a broken block for each parser', () => {
 // CPython takes some seconds to load
 describe.each(Object.keys(faultsIn))('%s', { timeout: 60_000 }, (language) => {
   test('is parsed without a fault', async () => {
-    const mine = fences.filter((fence) => fence.language === language)
+    const mine = blocks.filter((block) => block.language === language)
     expect((await Promise.all(mine.map(faultOf))).flat()).toEqual([])
   })
 

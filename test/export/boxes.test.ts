@@ -6,7 +6,14 @@ import { documentOf } from '../../src/markdown/blocks.ts'
 const text: HtmlText = {
   cut: (code) => [{ text: code, meaning: undefined }],
   picture: (_, alt) => ({ instead: alt }),
-  ...{ ticked: ['', ''], boxes: zh.boxes, table: '', level: 4, name: 'm1', noCode: undefined },
+  drawing: zh.show.drawing,
+  formula: () => undefined,
+  ticked: ['', ''],
+  boxes: zh.boxes,
+  table: '',
+  level: 4,
+  name: 'm1',
+  noCode: undefined,
 }
 
 function html(markdown: string): string {

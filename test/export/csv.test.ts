@@ -49,7 +49,13 @@ test('quotes, commas and line ends of a note stay inside their cell', () => {
   expect(row[4]).toBe('函数\n作用域')
 })
 
-test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', '＝1+1', '－1', '＠x', '＋1'])(
+test('answers of follow-ups stand indented below their questions', () => {
+  const more = '### 追问\n\n- 会泄漏吗？\n\n  会。\n\n  见下。\n- 为什么？\n'
+  const [, row = []] = rowsOf(csvText(bookletOf(`## 什么是闭包？\n\n函数。\n\n${more}`)))
+  expect(row[5]).toBe('会泄漏吗？\n  会。\n  \n  见下。\n为什么？')
+})
+
+test.each(['=1+1', '+1', '-1', '@SUM(A1)', ' =1', '＝1+1', '－1', '＠x', '＋1'])(
   'no spreadsheet takes %j for a formula',
   (start) => {
     const booklet = bookletOf(note)
@@ -58,6 +64,30 @@ test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', '＝1+1', '－1', '＠
     expect(row[6]).toBe(`'${start} 之后`)
   },
 )
+
+test.each([
+  ['b;=1+1?', "b;'=1+1?"],
+  ['b; =1', "b; '=1"],
+  ['\t=1', "'\t'=1"],
+  ['b\t@SUM(A1)', "b\t'@SUM(A1)"],
+  ['乙；b;－1;;＝2', "乙；b;'－1;;'＝2"],
+  ['b;"=1"', `b;"'=1"`],
+  ['第一行\n=1+1', "第一行\n'=1+1"],
+  ['第一行\n-1+cmd', "第一行\n'-1+cmd"],
+])('nor does one that parts cells at semicolons or tabs: %j', (note, safe) => {
+  const booklet = bookletOf('## 什么是栈？\n\n后进先出。\n')
+  const entries = booklet.entries.map((entry) => ({ ...entry, note }))
+  const text = csvText({ ...booklet, entries })
+  expect(rowsOf(text)[1]?.[6]).toBe(safe)
+  expect(text).toContain(`"${safe.replaceAll('"', '""')}"`)
+})
+
+test('an item of a list, and a semicolon before words, stay as they are', () => {
+  const booklet = bookletOf('## 什么是栈？\n\n后进先出。\n')
+  const note = '有序; 无序\n- 一\n+ 二\n* 三; b'
+  const entries = booklet.entries.map((entry) => ({ ...entry, note }))
+  expect(rowsOf(csvText({ ...booklet, entries }))[1]?.[6]).toBe(note)
+})
 
 test('ordinary text bears no apostrophe', () => {
   const [, first = []] = rowsOf(csvText(bookletOf(note)))

@@ -111,6 +111,10 @@ const line = fc.oneof(
   ),
 )
 const answer = fc.array(line, { maxLength: 8 }).map((lines) => lines.join('\n'))
+const followUp = fc.record({
+  question: anything,
+  answer: answer.map((text) => (text.trim() === '' ? undefined : text)),
+})
 
 test('no text that a card may hold is taken for the bounds of cards', () => {
   const [card] = read('# 面试题\n\n## 什么是闭包？\n\n函数。').deck.cards
@@ -122,7 +126,7 @@ test('no text that a card may hold is taken for the bounds of cards', () => {
         tags: fc.array(anything),
         aliases: fc.array(anything),
       }),
-      fc.record({ markdown: answer, keyPoints: fc.array(anything), followUps: fc.array(anything) }),
+      fc.record({ markdown: answer, keyPoints: fc.array(anything), followUps: fc.array(followUp) }),
       (head, { markdown, keyPoints, followUps }) => {
         if (card === undefined) throw new Error('no card was read')
         const odd: Card = {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { cleanSvg } from '../../src/export/svg.ts'
 
 const cleaned = (svg: string) => cleanSvg(svg, 'Noto Sans SC', (text) => text)
@@ -42,6 +42,69 @@ test('words about fonts in a text are no style', () => {
   expect(cleaned('<svg><text style="font-family:Arial">font-family: 见下</text></svg>')).toBe(
     '<svg font-family="Noto Sans SC"><text style="">font-family: 见下</text></svg>',
   )
+})
+
+test('a drawing loses its filters, by whatever they are named', () => {
+  const svg = `<svg><filter id="f"><feGaussianBlur stdDeviation="1"/><feMerge/></filter>
+    <style>.a { filter: blur(1px); fill: red } .b { fi\\lter: url(#f) }</style>
+    <g filter="url(#f)" style="filter:blur(1px);fill:red"><text>filter: 见下</text></g></svg>`
+  const clean = cleaned(svg)
+  expect(clean).toContain('<g  style="fill:red"><text>filter: 见下</text></g>')
+  expect(clean?.replace('filter: 见下', '')).not.toMatch(/filter|blur|feMerge/i)
+})
+
+test('a drawing within a drawing goes, as nobody looked at it', () => {
+  expect(cleaned('<svg><image href="data:image/svg+xml;base64,PHN2Zy8+"/></svg>')).toBe(
+    '<svg font-family="Noto Sans SC"></svg>',
+  )
+})
+
+describe('a drawing is none any more', () => {
+  const nested = (depth: number) => `<svg>${'<g>'.repeat(depth)}${'</g>'.repeat(depth)}</svg>`
+  const many = (count: number) => `<svg>${'<path d="M0 0"/>'.repeat(count)}</svg>`
+
+  test('where it is nested too deep', () => {
+    expect(cleaned(nested(90))).toContain('<g>')
+    expect(cleaned(nested(110))).toBeUndefined()
+  })
+
+  test('where it has too many elements', () => {
+    expect(cleaned(many(10_000))).toContain('<path')
+    expect(cleaned(many(20_001))).toBeUndefined()
+  })
+
+  test('where too much of it is drawn again', () => {
+    const row = (id: string, of: string) =>
+      `<g id="${id}">${`<use href="#${of}"/>`.repeat(100)}</g>`
+    const two = `${row('b', 'a')}<rect id="a"/>`
+    expect(cleaned(`<svg>${two}</svg>`)).toContain('<use')
+    expect(cleaned(`<svg>${row('d', 'c')}${row('c', 'b')}${two}</svg>`)).toBeUndefined()
+    const pattern = `<pattern id="甲">${'<rect/>'.repeat(500)}</pattern>`
+    const filled = `<style>rect { fill: url(#甲) }</style>${'<rect/>'.repeat(500)}`
+    expect(cleaned(`<svg>${pattern}${filled}</svg>`)).toBeUndefined()
+  })
+
+  test('where it would never end, or leads on for too long', () => {
+    expect(
+      cleaned('<svg><g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g></svg>'),
+    ).toBeUndefined()
+    const links = Array.from(
+      { length: 150 },
+      (_, i) => `<g id="g${i}"><use href="#g${i + 1}"/></g>`,
+    )
+    expect(cleaned(`<svg>${links.join('')}</svg>`)).toBeUndefined()
+  })
+
+  test('where the pictures in it are too large', () => {
+    const png = (side: number) => {
+      const head = Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0\0\0\0\0', 'latin1')
+      head.writeUInt32BE(side, 16)
+      head.writeUInt32BE(side, 20)
+      return `<svg><image href="data:image/png;base64,${head.toString('base64')}"/></svg>`
+    }
+    expect(cleaned(png(1000))).toContain('data:image/png')
+    expect(cleaned(png(3000))).toBeUndefined()
+  })
 })
 
 test.each(['<!--', '<image ', '<script ', '<script>', '<style>', '<a b="', '<a ', '<!DOCTYPE ['])(

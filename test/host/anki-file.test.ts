@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import initSqlJs from 'sql.js'
 import { expect, test } from 'vitest'
 import type { CardId } from '../../src/cards/card.ts'
-import { ankiCollection } from '../../src/export/anki/collection.ts'
+import { ankiCollection, ankiFormula } from '../../src/export/anki/collection.ts'
 import type { Booklet, BookletEntry } from '../../src/export/booklet.ts'
 import { codeLanguages } from '../../src/export/code-languages.ts'
 import type { HtmlMeans } from '../../src/export/html/cards.ts'
@@ -10,6 +10,7 @@ import { readEntry } from '../../src/export/read-entry.ts'
 import { ankiPackage } from '../../src/host/paper/anki-file.ts'
 import { zh } from '../../src/i18n/zh/zh.ts'
 import { codeCutter } from '../../src/markdown/code.ts'
+import { formulaReader } from '../../src/markdown/formula/tree.ts'
 import type { Instant } from '../../src/schedule/schedule.ts'
 import { bookletOf } from '../support/booklet.ts'
 
@@ -22,7 +23,7 @@ tags: [js, 闭 包]
 
 ### 什么是闭包？
 
-函数和它的变量。见 [sound:a.mp3] 与 \\(x\\) 和 [latex]\\input{/etc/passwd}[/latex]。
+函数和它的变量。见 [sound:a.mp3] 与 \\(x\\) 与 \\(\\input{a}\\) 和 [latex]\\input{/etc/passwd}[/latex]。
 
 \`\`\`js
 const add = (a) => (b) => a + b
@@ -45,7 +46,9 @@ async function packed(booklet: Booklet): Promise<Uint8Array> {
   const entries = booklet.entries.map(readEntry)
   const cut = await codeCutter(codeLanguages(entries))
   const picture: HtmlMeans['picture'] = () => ({ source: 'viva-1.png', alt: '图' })
-  const collection = ankiCollection(booklet, entries, { say: zh, language: 'zh', cut, picture })
+  const formula = ankiFormula(await formulaReader(true))
+  const means: HtmlMeans = { say: zh, language: 'zh', cut, formula, picture }
+  const collection = ankiCollection(booklet, entries, means)
   return ankiPackage(collection, [{ name: 'viva-1.png', bytes: new Uint8Array([1, 2]) }], zh)
 }
 
@@ -112,7 +115,7 @@ test('an answer keeps its markup and colours, and nothing in it that Anki would 
   const [row] = ask('SELECT flds FROM notes ORDER BY sfld DESC LIMIT 1')
   const [, answer] = String(row?.flds).split('\x1f')
   expect(answer).toMatchInlineSnapshot(`
-    "<p>函数和它的变量。见 &#91;sound:a.mp3] 与 (x) 和 &#91;latex]\\input{/etc/passwd}&#91;/latex]。</p>
+    "<p>函数和它的变量。见 &#91;sound:a.mp3] 与 \\(x\\) 与 <code>\\<span></span>(\\input{a}\\)</code> 和 &#91;latex]\\input{/etc/passwd}&#91;/latex]。</p>
     <pre><code><span class="keyword">const</span> <span class="name">add</span> = (a) =&gt; (b) =&gt; a + b</code></pre>
     <p><img src="viva-1.png" alt="图"></p>"
   `)

@@ -1,9 +1,10 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { UserError } from '../../src/errors.ts'
 import { deviceLog } from '../../src/host/store/device-log.ts'
-import { openInterviews } from '../../src/host/store/interviews.ts'
+import { openInterviews } from '../../src/host/store/interviews/interviews.ts'
 import { openJournal } from '../../src/host/store/journal.ts'
 import { openRegistry } from '../../src/host/store/registry.ts'
 import { begun } from '../support/interviews.ts'
@@ -46,11 +47,17 @@ describe('a log', () => {
     expect(one.nextId()).toMatch(/^[0-9a-f]{16}-2$/)
   })
 
-  test('holds no folder and no link to nothing, whatever they are called', () => {
+  test.each([
+    ['a folder', 'EISDIR', (path: string) => mkdirSync(path)],
+    ['a link to nothing', 'ENOENT', (path: string) => symlinkSync('nowhere', path)],
+    ['a pipe', 'not a file', (path: string) => execFileSync('mkfifo', [path])],
+  ])('is told of where one of its files is %s, and never shorter for it', (_, reason, make) => {
     log().append('甲', '第一\n')
-    mkdirSync(join(home.path, 'log', 'odd.jsonl'))
-    symlinkSync('nowhere', join(home.path, 'log', 'gone.jsonl'))
-    expect(log().files()).toMatchObject([{ name: '甲' }])
+    const path = join(home.path, 'log', '乙.jsonl')
+    make(path)
+    const fault = { code: 'own-not-readable', path, reason }
+    expect(() => log().files()).toThrow(expect.objectContaining({ fault }))
+    expect(log().file('甲')).toMatchObject({ name: '甲' })
   })
 })
 

@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest'
-import { lineArguments } from '../../src/host/terminal/editor.ts'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { editText, lineArguments } from '../../src/host/terminal/editor.ts'
+import { folderWith } from '../support/library.ts'
 
 const path = '/笔记/并发.md'
 
@@ -15,4 +18,62 @@ test.each([
   ['', [path]],
 ])('%s is told the line in its own way', (editor, expected) => {
   expect(lineArguments(editor, path, 7)).toEqual(expected)
+})
+
+describe('a text that is edited', () => {
+  let place: ReturnType<typeof folderWith>
+  const before = { EDITOR: process.env.EDITOR, TMPDIR: process.env.TMPDIR }
+  const file = () => join(place.path, 'editing', '答.md')
+  const left: string[] = []
+  const edit = (script: string, text = '之前的') => {
+    process.env.EDITOR = `sh -c '${script}' sh`
+    return editText(text, { path: file(), onLeft: (one) => void left.push(one) })
+  }
+
+  beforeEach(() => {
+    place = folderWith({})
+    left.length = 0
+  })
+  afterEach(() => {
+    place.remove()
+    for (const [name, value] of Object.entries(before)) {
+      if (value === undefined) delete process.env[name]
+      else process.env[name] = value
+    }
+  })
+
+  test('is what the editor left, and no file stays', async () => {
+    expect(await edit('printf "\\r\\n之后的" >> "$1"')).toBe('之前的\n之后的')
+    expect(readdirSync(dirname(file()))).toEqual([])
+  })
+
+  test('and saved by an editor that then fails is kept, and named', async () => {
+    const kept = join(dirname(file()), '答.left-1.md')
+    await expect(edit('printf 之后的 > "$1"; exit 3')).rejects.toMatchObject({
+      fault: { code: 'editor-failed', reason: 'exit 3', kept },
+    })
+    expect(readFileSync(kept, 'utf8')).toBe('之后的')
+    await expect(edit('printf 再一次 > "$1"; exit 3')).rejects.toThrow('editor-failed')
+    expect(readdirSync(dirname(file()))).toEqual(['答.left-1.md', '答.left-2.md'])
+  })
+
+  test('and not changed by an editor that fails leaves nothing', async () => {
+    await expect(edit('exit 3')).rejects.toMatchObject({ fault: { kept: undefined } })
+    expect(readdirSync(dirname(file()))).toEqual([])
+  })
+
+  test('does not take the place of what an editor left before it was killed', async () => {
+    mkdirSync(dirname(file()))
+    writeFileSync(file(), '被杀前的')
+    expect(await edit('printf 之后的 > "$1"')).toBe('之后的')
+    expect(left).toEqual([join(dirname(file()), '答.left-1.md')])
+    expect(readFileSync(left[0] ?? '', 'utf8')).toBe('被杀前的')
+  })
+
+  test('lies elsewhere where nothing can be kept, and else is a fault', async () => {
+    writeFileSync(dirname(file()), 'a file in the place of the folder')
+    expect(await edit('printf 之后的 > "$1"')).toBe('之后的')
+    process.env.TMPDIR = '/no/such/folder'
+    await expect(edit('printf 之后的 > "$1"')).rejects.toThrow('editor-failed')
+  })
 })

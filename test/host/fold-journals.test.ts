@@ -214,6 +214,7 @@ describe('fitted parameters', () => {
         cache: cacheFile(),
         settings: wholeSettings({}),
         names: noNames,
+        now: Number.POSITIVE_INFINITY,
       })
     }
     start(lines)
@@ -247,6 +248,71 @@ describe('the kept fold is not used', () => {
     const before = await standings()
     writeFileSync(cacheFile(), spoilt(readFileSync(cacheFile())))
     expect(await standings()).toEqual(before)
+  })
+})
+
+describe('a grade given while the clock was ahead', () => {
+  const noon = 1_795_000_000_000
+  const given = (card: string, at: number, grade: Grade = 'good'): JournalRecord => {
+    const { id } = review('')
+    const head = { id, at: at as Instant, offset: 480, card: card as CardId }
+    return { kind: 'review', ...head, grade, tookMs: 9000, source: 'review' }
+  }
+  const at = (now: number, cache = 'cache') =>
+    openJournal(home.path, join(home.path, cache), undefined, () => now).standings(
+      wholeSettings({}),
+    )
+  const reps = async (now: number, card = '死锁') =>
+    (await at(now)).schedules.cards.get(card)?.schedule?.reps
+  const later = noon + 1000 * 24 * hour
+
+  test('counts when its time has come, whatever was kept before', async () => {
+    append('a', given('死锁', later, 'easy'))
+    expect(await at(noon)).toMatchObject({ ahead: 1 })
+    expect(await reps(noon)).toBeUndefined()
+    append('a', given('死锁', noon, 'again'))
+    expect(await reps(noon)).toBe(1)
+    expect(await reps(noon)).toBe(1)
+    expect(await reps(later)).toBe(2)
+    expect(await at(later)).toMatchObject({ ahead: 0 })
+    expect(await reps(noon)).toBe(1)
+    expect(await at(noon)).toEqual(await at(noon, 'anew'))
+  })
+
+  test('that comes behind a kept fold is not counted in its tail either', async () => {
+    append('a', given('死锁', noon - hour))
+    await at(noon)
+    append('a', given('死锁', later))
+    append('a', given('死锁', noon))
+    expect(await at(noon)).toMatchObject({ ahead: 1 })
+    expect(await reps(noon)).toBe(2)
+    expect(await reps(later)).toBe(3)
+  })
+
+  test('is taken back at once, also by what was done while it was ahead', async () => {
+    const [one, two] = [given('死锁', later), given('b', later)]
+    append('a', one, two, { ...taking(one), at: noon as Instant })
+    append('a', { ...taking(two), at: (later + hour) as Instant })
+    append('a', given('死锁', noon))
+    expect(await at(noon)).toMatchObject({ ahead: 0 })
+    expect(await reps(noon)).toBe(1)
+    expect(await reps(later + 2 * hour)).toBe(1)
+    expect(await reps(later + 2 * hour, 'b')).toBeUndefined()
+  })
+
+  test('leaves the grades of its own run in their place once the clock is right', async () => {
+    const [ahead, right] = [given('死锁', later), given('死锁', noon)]
+    append('a', { ...ahead, id: 'one-0' }, { ...right, id: 'one-1' })
+    const { schedules } = await at(noon)
+    expect(schedules.cards.get('死锁')?.schedule).toMatchObject({ reps: 1, lastAt: noon })
+  })
+
+  test('is the same for parameters fitted then', async () => {
+    append('a', given('死锁', noon), { ...fitOf(forgetful), at: later as Instant })
+    expect(await at(noon)).toMatchObject({ ahead: 1, rules: defaultRules })
+    expect((await at(later)).rules.parameters).toEqual(forgetful)
+    const fits = (now: number) => openJournal(home.path, home.path, undefined, () => now).fits()
+    expect([fits(noon).length, fits(later).length]).toEqual([0, 1])
   })
 })
 

@@ -3,8 +3,8 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
-  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -81,11 +81,30 @@ test('a journal that cannot be written is a fault that says so', () => {
   )
 })
 
-test('a folder or a link to nothing among the journals stops nobody', () => {
+test.runIf(process.platform === 'linux')(
+  'a home that cannot be made is told, not waited for',
+  () => {
+    for (const folder of ['/proc/viva', '/proc/viva/home', join(home.path, 'file', 'home')]) {
+      writeFileSync(join(home.path, 'file'), '')
+      expect(() => openJournal(folder, folder).append(record('a-0'))).toThrow(
+        expect.objectContaining({ fault: expect.objectContaining({ code: 'not-saved' }) }),
+      )
+    }
+    openJournal(join(home.path, 'a/b'), home.path).append(record('a-0'))
+    expect(readdirSync(join(home.path, 'a/b'))).toContain('journal')
+  },
+)
+
+test('a folder in the place of a journal is no empty history, and what is kept goes on to be', () => {
   openJournal(home.path, home.path).append(record('a-0'))
   mkdirSync(join(home.path, 'journal', 'odd.jsonl'))
-  symlinkSync('nowhere', join(home.path, 'journal', 'gone.jsonl'))
-  expect(openJournal(home.path, home.path).read().reviews).toHaveLength(1)
+  const reading = () => openJournal(home.path, home.path).read()
+  expect(reading).toThrow(
+    expect.objectContaining({ fault: expect.objectContaining({ code: 'own-not-readable' }) }),
+  )
+  openJournal(home.path, home.path).append(record('b-0'))
+  rmSync(join(home.path, 'journal', 'odd.jsonl'), { recursive: true })
+  expect(reading().reviews).toHaveLength(2)
 })
 
 test('what was written last on this device is the last act, whatever the clock said', () => {

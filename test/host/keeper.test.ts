@@ -21,7 +21,9 @@ import { seal } from '../../src/log/envelope.ts'
 import { wholeSettings } from '../../src/options/settings.ts'
 import { dayOf } from '../../src/schedule/day.ts'
 import type { Instant } from '../../src/schedule/schedule.ts'
+import { doctorLines } from '../../src/view/keeping.ts'
 import { folderWith } from '../support/library.ts'
+import { englishLook } from '../support/look.ts'
 
 type Folder = ReturnType<typeof folderWith>
 let home: Folder
@@ -93,6 +95,7 @@ describe('a backup', () => {
       interviews: 0,
       settings: ['date', 'new'],
       beside: [],
+      failed: [],
       damaged: 0,
       cutShort: false,
     })
@@ -253,20 +256,20 @@ describe('dated copies', () => {
 })
 
 describe('the doctor', () => {
-  test('finds everything sound, and says how many copies there are', () => {
+  test('finds everything sound, and says how many copies there are', async () => {
     journal().append(review('死锁'))
     keeper().keepDailyCopy()
-    const found = keeper().examine()
+    const found = await keeper().examine()
     expect(isSound(found)).toBe(true)
     expect(found.copies).toEqual([dayOf('2026-11-22')])
     expect(found.files).toMatchObject([{ kind: 'lines', records: 1, damage: [] }])
   })
 
-  test('names the line and the bytes of what is damaged, and leaves it as it is', () => {
+  test('names the line and the bytes of what is damaged, and leaves it as it is', async () => {
     journal().appendAll([review('死锁'), review('b'), review('c')])
     const spoilt = readFileSync(journalPath(), 'utf8').replace('"c":"b"', '"c":"x"')
     writeFileSync(journalPath(), spoilt)
-    const found = keeper().examine()
+    const found = await keeper().examine()
     expect(isSound(found)).toBe(false)
     const [first = '', second = ''] = spoilt.split('\n')
     const start = Buffer.byteLength(first) + 1
@@ -279,23 +282,35 @@ describe('the doctor', () => {
     expect(readFileSync(journalPath(), 'utf8')).toBe(spoilt)
   })
 
-  test('takes a last piece without an end for what it is', () => {
+  test('takes a last piece without an end for what it is', async () => {
     journal().append(review('死锁'))
     appendFileSync(journalPath(), '{"v":1,"id":"torn')
-    const found = keeper().examine()
+    const found = await keeper().examine()
     expect(isSound(found)).toBe(true)
     expect(found.files).toMatchObject([
       { records: 1, damage: [], torn: { line: 2, why: 'not-a-record' } },
     ])
   })
 
-  test('knows a journal that was saved as UTF-16', () => {
-    journal().append(review('死锁'))
-    writeFileSync(journalPath(), Buffer.from(readFileSync(journalPath(), 'utf8'), 'utf16le'))
-    expect(keeper().examine().files).toMatchObject([{ damage: [{ why: 'not-utf8' }] }])
+  test('names what was given while the clock was ahead, until it is taken back', async () => {
+    const ahead = { ...review('死锁'), at: (noon + 9e11) as Instant }
+    journal().appendAll([review('b'), ahead])
+    expect((await keeper().examine()).ahead).toMatchObject([{ id: ahead.id, card: '死锁' }])
+    expect(doctorLines(await keeper().examine(), englishLook).join('\n')).toContain(
+      `2055-05-31 12:00 ${ahead.id} 死锁`,
+    )
+    const { at, offset } = review('')
+    journal().append({ kind: 'void', id: 'undo-0', at, offset, ref: ahead.id })
+    expect((await keeper().examine()).ahead).toEqual([])
   })
 
-  test('finds each single damaged byte of a journal, or it is harmless', () => {
+  test('knows a journal that was saved as UTF-16', async () => {
+    journal().append(review('死锁'))
+    writeFileSync(journalPath(), Buffer.from(readFileSync(journalPath(), 'utf8'), 'utf16le'))
+    expect((await keeper().examine()).files).toMatchObject([{ damage: [{ why: 'not-utf8' }] }])
+  })
+
+  test('finds each single damaged byte of a journal, or it is harmless', async () => {
     journal().appendAll([review('死锁'), review('b')])
     const whole = readFileSync(journalPath())
     const reviews = JSON.stringify(journal().read().reviews)
@@ -303,7 +318,7 @@ describe('the doctor', () => {
       const bytes = Buffer.from(whole)
       bytes[at] = (bytes[at] ?? 0) ^ 0x15
       writeFileSync(journalPath(), bytes)
-      const [file] = keeper().examine().files
+      const [file] = (await keeper().examine()).files
       const isFound = file?.kind === 'lines' && (file.damage.length > 0 || file.torn !== undefined)
       const isHarmless = JSON.stringify(journal().read().reviews) === reviews
       expect(isFound || isHarmless, `byte ${at}`).toBe(true)
@@ -312,10 +327,10 @@ describe('the doctor', () => {
 
   test.each(['journal', 'registry', 'notes', 'interviews', 'backups', 'cache'])(
     'names %s where it cannot be read, and looks at the rest',
-    (name) => {
+    async (name) => {
       write(home, name, 'a file in the place of the folder')
       write(home, 'settings.json', '{}')
-      const found = keeper().examine()
+      const found = await keeper().examine()
       expect(isSound(found)).toBe(false)
       expect(found.files).toEqual([
         { kind: 'broken', path: name, reason: 'ENOTDIR' },
@@ -329,7 +344,7 @@ describe('the doctor', () => {
     write(home, 'settings.json', '{"new":')
     write(home, 'backups/2026-11-01.viva.gz', 'torn')
     await journal().standings(wholeSettings({}))
-    const found = keeper().examine()
+    const found = await keeper().examine()
     expect(found.files.filter(({ kind }) => kind === 'broken')).toMatchObject([
       { path: 'settings.json' },
       { path: 'backups/2026-11-01.viva.gz' },

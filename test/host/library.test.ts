@@ -1,10 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
+import type { Problem } from '../../src/cards/card.ts'
 import { decodeBytes } from '../../src/host/library/decode.ts'
 import { inspectLibrary } from '../../src/host/library/inspect-library.ts'
 import { readLibrary as readFrom } from '../../src/host/library/library.ts'
+import { filesOf } from '../../src/host/library/walk.ts'
+import { readPicture } from '../../src/host/paper/pictures.ts'
 import { folderWith } from '../support/library.ts'
 
 const question = '## 什么是死锁？\n\n互相等待。\n\n## 什么是活锁？\n\n互相谦让。\n'
@@ -134,6 +137,113 @@ test('a head in JavaScript never runs', async () => {
   expect(problems).toMatchObject([{ code: 'front-matter-code', language: 'js' }])
   expect(await filesRead(root)).toEqual(['a.md'])
   expect(() => execFileSync('cat', [trace], { stdio: 'ignore' })).toThrow()
+})
+
+describe.runIf(process.platform === 'linux')('a name that is no UTF-8', () => {
+  // as an archive made on a Chinese system is unpacked: 锁/题.md and 锁/图.gif
+  const gbk = { 锁: 'cbf8', 题: 'cce2', 图: 'cdbc' }
+  const named = (root: string, ...parts: readonly string[]) =>
+    Buffer.concat([Buffer.from(root), ...parts.map((part) => Buffer.from(part, 'hex'))])
+  const slash = '2f'
+  const md = '2e6d64'
+
+  function archive(): string {
+    const root = folder({})
+    const inner = named(root, slash, gbk.锁)
+    mkdirSync(inner)
+    writeFileSync(named('', inner.toString('hex'), slash, gbk.题, md), `${question}\n![](图.gif)\n`)
+    writeFileSync(
+      named('', inner.toString('hex'), slash, gbk.图, '2e676966'),
+      'GIF89a\x05\0\x06\0;',
+    )
+    return root
+  }
+
+  test('is read and shown decoded, and told', async () => {
+    const { decks, problems } = await readLibrary(archive())
+    expect(decks.map(({ file, cards }) => `${file} ${cards.length}`)).toEqual(['锁/题.md 2'])
+    expect(problems).toEqual([
+      { code: 'name-encoding', at: { file: '锁/题.md', line: 1 }, encoding: 'gb18030' },
+    ])
+  })
+
+  test('finds the pictures beside it', async () => {
+    const root = archive()
+    const source = { library: root, file: '锁/题.md', line: 1, endLine: 2 }
+    expect(await readPicture(source, '图.gif')).toMatchObject({ head: { kind: 'gif' } })
+    expect(await readPicture(source, '../锁/图.gif')).toMatchObject({ head: { kind: 'gif' } })
+    expect(await readPicture(source, '题.gif')).toBe('missing')
+    const { inspections } = await inspectLibrary({ root, now: Date.now })
+    expect(inspections.get('锁/题.md')?.images).toEqual([])
+  })
+
+  test('that means the same as one in UTF-8 is another file', async () => {
+    const root = folder({ '题.md': question })
+    writeFileSync(named(root, slash, gbk.题, md), question)
+    const files = await filesRead(root)
+    expect(files).toHaveLength(2)
+    expect(files).toContain('题.md')
+  })
+})
+
+test('what is left out for its number or its depth is named', () => {
+  const root = folder({ 'a/b/c/d.md': question, 'a/b/e.md': question, '一.md': '', '二.md': '' })
+  const problems: Problem[] = []
+  const found = filesOf(root, problems, { files: 2, depth: 2 })
+  expect(found.map(({ name }) => name)).toEqual(['a/b/e.md', '一.md'])
+  expect(problems).toEqual([
+    { code: 'folder-too-deep', at: { file: 'a/b/c', line: 1 } },
+    { code: 'files-too-many', at: { file: '二.md', line: 1 }, count: 1 },
+  ])
+})
+
+describe('what the owner says about a library', () => {
+  const skipping = 'skip: [a.md]\n'
+
+  test('is not read through a link out of it, and that is told', async () => {
+    const outside = folderWith({ 'own.yaml': skipping })
+    const root = folder({ 'a.md': question })
+    symlinkSync(join(outside.path, 'own.yaml'), join(root, '.viva.yaml'))
+    const { decks, problems } = await readLibrary(root)
+    expect(decks).toHaveLength(1)
+    expect(problems).toEqual([{ code: 'file-outside', at: { file: '.viva.yaml', line: 1 } }])
+    outside.remove()
+  })
+
+  test('is read through a link that stays inside', async () => {
+    const root = folder({ 'a.md': question, 'own.yaml': skipping })
+    symlinkSync('own.yaml', join(root, '.viva.yaml'))
+    expect(await filesRead(root)).toEqual([])
+  })
+
+  test.runIf(process.platform === 'linux')(
+    'is bounded by its bytes, not by what its size says, and no pipe',
+    async () => {
+      const root = folder({ 'a.md': question })
+      execFileSync('mkfifo', [join(root, '.viva.yaml')])
+      expect((await readLibrary(root)).problems).toMatchObject([{ code: 'file-no-file' }])
+      writeFileSync(join(folder({}), '.viva.yaml'), `#${' '.repeat(70_000)}`)
+      expect((await readLibrary(made?.path ?? '')).problems).toMatchObject([
+        { code: 'file-too-large', bytes: 70_001 },
+      ])
+    },
+  )
+
+  test('有很多星号的规则不会让人久等', async () => {
+    const long = `${'a'.repeat(60)}.md`
+    const root = folder({ [long]: question, '.viva.yaml': `skip: ["${'*a'.repeat(15)}b"]\n` })
+    expect(await filesRead(root)).toEqual([long])
+  })
+
+  test('names anchors in vain, and its quotes are read once', async () => {
+    const quotes = `topics: "${'\\"'.repeat(30_000)}"`
+    const root = folder({ 'a.md': question, '.viva.yaml': quotes })
+    expect((await readLibrary(root)).problems).toEqual([])
+    writeFileSync(join(root, '.viva.yaml'), 'topics: [b"c, &x 缓存, e"f]\n')
+    expect((await readLibrary(root)).problems).toMatchObject([
+      { code: 'overrides-invalid', reason: 'aliases' },
+    ])
+  })
 })
 
 describe('an encoding', () => {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { leftOut } from '../../src/export/named-pictures.ts'
 import { readPicture } from '../../src/host/paper/pictures.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'viva-pictures-'))
@@ -51,4 +52,25 @@ test('what is no picture, too large, not there or on the web is told apart', asy
   expect(await readPicture(source, 'https://a.cn/a.png')).toBe('remote')
   expect(await readPicture(source, '//a.cn/a.png')).toBe('remote')
   expect(await readPicture(source, 'data:image/png;base64,AA')).toBe('broken')
+})
+
+const dot =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+
+test('a picture pasted as an address is read from it', async () => {
+  const head = { kind: 'png', width: 1, height: 1 }
+  expect(await readPicture(source, `data:image/png;base64,${dot}`)).toMatchObject({ head })
+  const encoded = encodeURIComponent(dot)
+  expect(await readPicture(source, `data:image/png;base64,${encoded}`)).toMatchObject({ head })
+  const svg = encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="2" height="3"/>')
+  expect(await readPicture(source, `data:image/svg+xml,${svg}`)).toMatchObject({
+    head: { kind: 'svg', width: 2, height: 3 },
+  })
+  expect(await readPicture(source, 'data:image/svg+xml,%E0%')).toBe('broken')
+  expect(await readPicture(source, 'data:text/html,<svg>')).toBe('broken')
+})
+
+test('a warning names a pasted picture by its kind, not by its letters', () => {
+  const src = `data:image/png;base64,${'A'.repeat(300)}`
+  expect(leftOut({ source, src }, 'broken')).toMatchObject({ src: 'data:image/png;base64,…' })
 })

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openSettings } from '../../src/host/store/settings.ts'
@@ -44,6 +45,33 @@ test('a broken file is set aside before the next write, not wiped', async () => 
   const aside = readdirSync(home.path).find((name) => name.startsWith('settings.json.bad-'))
   expect(readFileSync(join(home.path, aside ?? ''), 'utf8')).toBe('{"seconds": 60')
   expect(open().own()).toEqual({ mode: 'think' })
+})
+
+test('what cannot be read is neither set aside nor replaced', async () => {
+  mkdirSync(join(home.path, 'settings.json'))
+  await expect(open().write('mode', 'think')).rejects.toMatchObject({
+    fault: { code: 'settings-not-saved', reason: 'EISDIR' },
+  })
+  expect(readdirSync(home.path)).toEqual(['settings.json'])
+})
+
+test('what cannot be read is no settings of nobody, and no pipe is waited for', () => {
+  const path = join(home.path, 'settings.json')
+  execFileSync('mkfifo', [path])
+  const fault = { code: 'own-not-readable', path, reason: 'not a file' }
+  expect(() => open().own()).toThrow(expect.objectContaining({ fault }))
+  expect(() => open().read()).toThrow(expect.objectContaining({ fault }))
+  expect(broken).toEqual([])
+})
+
+test('a link to settings elsewhere stays, and what is not of ours in them', async () => {
+  const dotfiles = folderWith({ 'viva.json': '{"theirs":{"__proto__":1},"seconds":60}' })
+  symlinkSync(join(dotfiles.path, 'viva.json'), join(home.path, 'settings.json'))
+  await open().write('mode', 'think')
+  const text = readFileSync(join(dotfiles.path, 'viva.json'), 'utf8')
+  expect(text.replace(/\s/g, '')).toBe('{"theirs":{"__proto__":1},"seconds":60,"mode":"think"}')
+  expect(readdirSync(dotfiles.path)).toEqual(['viva.json'])
+  dotfiles.remove()
 })
 
 test('presets are kept by names in any script, and what is none of them is named', async () => {

@@ -84,7 +84,9 @@ describe('a document', () => {
     const names = fontNames(bytes)
     expect(names.length).toBeGreaterThan(2)
     expect(
-      names.filter((name) => !/^[A-Z]{6}\+(?:NotoSansSC|Inconsolata|NotoEmoji)-/.test(name)),
+      names.filter(
+        (name) => !/^[A-Z]{6}\+(?:NotoSansSC|NotoSansMath|Inconsolata|NotoEmoji)-/.test(name),
+      ),
     ).toEqual([])
     expect(unpacked(bytes)).not.toContain(paper)
   })
@@ -103,7 +105,7 @@ describe('a document', () => {
   })
 
   test('prints what would run elsewhere as the text that it is', () => {
-    expect(text).toContain('#read("/etc/passwd")#panic()$x$@label<label>\\u{41}')
+    expect(text).toContain('#read("/etc/passwd")#panic()𝑥@label<label>\\u{41}')
     expect(text).not.toContain('root:')
   })
 
@@ -131,12 +133,55 @@ test('a document has the same bytes whichever engine makes it, and whenever', as
   expect(Buffer.compare(wasm.bytes, bytes)).toBe(0)
 })
 
+test('a look-alike that comes first hides no word from a search', async () => {
+  const note = [
+    '## 为什么使⽤锁？\n\n⼀次只有⼀个线程⽤它。',
+    '## 什么是用户态？\n\n用户一次只有一个线程，`⽤户`。\n\n| ⽤ | 用户 |\n|---|---|\n| ➀ | ① |',
+  ].join('\n\n')
+  const { bytes } = await print(bookletOf(`# 系统\n\n${note}`))
+  const text = (await readPdf(bytes)).pages.flatMap(({ lines }) => lines).join('')
+  expect(text.match(/用户/g)).toHaveLength(7)
+  expect(text.match(/一次只有一个线程/g)).toHaveLength(4)
+  expect(text).not.toMatch(/[⺀-⿟➀]/)
+})
+
+test('formulas are set, those that cannot be are told, and both engines set the same', async () => {
+  const note =
+    '## 复杂度 $O(n^2)$ 是什么？\n\n设 $\\frac{a}{b} \\le \\sqrt{x}$，坏的 $\\frac{a}{$。\n\n' +
+    '$$\n\\begin{aligned} L &= \\sum_{i=1}^n x_i \\\\ &= 1 \\end{aligned}\n$$\n\n' +
+    '```mermaid\ngraph TD\n  A[开始] --> B\n```\n\n- 要点 $x_i$\n'
+  const booklet = bookletOf(`# 算法\n\n${note}`)
+  const made = await print(booklet)
+  const text = (await readPdf(made.bytes)).pages.flatMap(({ lines }) => lines).join('')
+  expect(made.warnings).toEqual([])
+  expect(text).not.toContain('aligned')
+  expect(text).toContain('$\\frac{a}{$')
+  expect(text).toMatch(/Mermaid图.*A\[开始\]-->B/)
+  expect(unpacked(made.bytes)).toContain('/Formula')
+  expect(unpacked(made.bytes)).not.toContain('/Suspects')
+  const other = await print(booklet, {}, { engine: 'wasm' })
+  expect(Buffer.from(other.bytes).equals(made.bytes)).toBe(true)
+})
+
 test('no heading stands alone at the foot of a page', async () => {
   const pdf = await readPdf((await print(manyCards(40, 3), { paper: 'a5' })).bytes)
   // behind the title page and two pages of contents
   const last = pdf.pages.slice(3).map(({ lines }) => lines.at(-2) ?? '')
   expect(pdf.pages.length).toBeGreaterThan(8)
   expect(last.filter((line) => /^\d+\.第|^a\.md:|^要点$/.test(line))).toEqual([])
+})
+
+test('要点框在页尾至少留两条', async () => {
+  const cards = Array.from({ length: 14 }, (_, i) => {
+    const points = Array.from({ length: 7 }, (_, at) => `- 第 ${at + 1} 条要点`).join('\n')
+    return `## 第 ${i + 1} 问是什么？\n\n${'先更新数据库。'.repeat(9 * i + 3)}\n\n### 要点\n\n${points}\n`
+  })
+  const pdf = await readPdf((await print(bookletOf(`# 缓存\n\n${cards.join('\n')}`))).bytes)
+  const after = pdf.pages.map(({ lines }) => lines.slice(lines.lastIndexOf('要点') + 1, -1).length)
+  const has = pdf.pages.map(({ lines }) => lines.includes('要点'))
+  expect(after.filter((count, i) => has[i] && count < 2)).toEqual([])
+  const tails = pdf.pages.filter(({ lines }) => /^[•·]第7条/.test(lines[1] ?? ''))
+  expect(tails).toEqual([])
 })
 
 test('code whose second line is empty does not leave its first alone at the foot', async () => {

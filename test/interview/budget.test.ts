@@ -20,8 +20,19 @@ test('答案越长，时间越多，但不少于半分钟，不多于五分钟',
   const times = [1, 5, 10, 20, 40, 400].map((count) => answered(sentence.repeat(count)))
   expect(times).toEqual([...times].sort((a, b) => a - b))
   expect(new Set(times).size).toBe(times.length)
-  expect(times[0]).toBe(30_000)
+  expect(times[0]).toBe(45_000)
   expect(times.at(-1)).toBe(300_000)
+})
+
+test('short notes are no short answer: how and why are explained, name by name', () => {
+  const timeOf = (question: string, answer: string) =>
+    budgetMs(card(`## ${question}\n\n${answer}\n`))
+  const terse = '1.7 分段锁 Segment；1.8 CAS + synchronized'
+  expect(timeOf('ConcurrentHashMap 怎么保证线程安全？', terse)).toBe(75_000)
+  expect(
+    timeOf('Why does TCP shake hands?', 'SYN. ACK. Both sides. Old duplicates. Sequence. MSS.'),
+  ).toBe(90_000)
+  expect(timeOf('HTTP 默认端口是多少？', '80')).toBe(45_000)
 })
 
 test('the same said in Chinese and in English takes about the same time', () => {

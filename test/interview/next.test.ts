@@ -17,11 +17,14 @@ const deck = `# 锁
 
 ### 要点
 
-- 互相等待
+- **互相等待**；
+- 谁也不放手
 
 ### 追问
 
 - 怎么在线上发现死锁？
+
+  看线程的栈。找出谁在等谁。数据库有自己的日志。
 - 数据库怎么处理死锁？
 
 ## 数据库怎么处理死锁
@@ -98,9 +101,18 @@ describe('追问', () => {
     expect(asks(good)).toEqual({
       card: undefined,
       question: '怎么在线上发现死锁？',
+      keyPoints: [expect.stringMatching(/^看.*栈$/), '找出谁在等谁', '数据库有自己的日志'],
       limitMs: 60_000,
       follows: 0,
     })
+  })
+
+  test('笔记没有回答的追问照样问，没有自己的要点', () => {
+    const steps = [deadlock, answered(0), graded(0)] as const
+    const follow = asked(1, { card: undefined, follows: 0, question: '怎么在线上发现死锁？' })
+    const bare = new Map([...cards].filter(([id]) => id !== 'database'))
+    const next = nextOf(held(first(), ...steps, follow, answered(1), graded(1)), bare)
+    expect(next).toMatchObject({ asked: { question: '数据库怎么处理死锁？', keyPoints: [] } })
   })
 
   test('追问正好是另一张卡片，就问那张卡片', () => {
@@ -116,9 +128,46 @@ describe('追问', () => {
     expect(asks(held(first(), ...steps, second, answered(2), graded(2)))).toBe('done')
   })
 
-  test('答得差，就换一个更容易的入口', () => {
-    const poor = held(first(), deadlock, answered(0), graded(0, { grade: 'again' }))
-    expect(asks(poor)).toMatchObject({ card: { id: 'lock' }, follows: 0 })
+  const lacking = {
+    grade: 'again',
+    coverage: 0.2,
+    missed: ['**互相等待**；', '谁也不放手'],
+  } as const
+  const poor = [deadlock, answered(0), graded(0, lacking)] as const
+
+  test('答得差，就拿同一张卡片里漏掉的要点来问', () => {
+    expect(asks(held(first(), ...poor))).toEqual({
+      card: undefined,
+      question: '再说说“互相等待”：是怎么回事，为什么？',
+      keyPoints: ['**互相等待**；'],
+      limitMs: 60_000,
+      follows: 0,
+    })
+  })
+
+  test('一个要点不问两遍；答上来了，再问卡片自己的追问', () => {
+    const way = asked(1, { card: undefined, follows: 0, keyPoints: ['**互相等待**；'] })
+    const again = held(first(), ...poor, way, answered(1), graded(1, { grade: 'hard' }))
+    expect(asks(again)).toMatchObject({ keyPoints: ['谁也不放手'] })
+    const well = held(first(), ...poor, way, answered(1), graded(1))
+    expect(asks(well)).toMatchObject({ question: '怎么在线上发现死锁？' })
+  })
+
+  test('what was only thought and graded poor is asked for from its first key point', () => {
+    const points = { ...deadlock, keyPoints: ['谁也不放手'] }
+    const thought = graded(0, { grade: 'again', coverage: undefined, missed: [] })
+    const state = held(first({ mode: 'think' }), points, answered(0, { answer: '' }), thought)
+    expect(asks(state)).toMatchObject({ keyPoints: ['谁也不放手'] })
+    const full = graded(0, { grade: 'hard', coverage: 1, missed: [] })
+    expect(asks(held(first(), points, answered(0), full))).toBe('done')
+  })
+
+  test('an exam finds out for itself what a poor answer lacked', () => {
+    const points = { ...deadlock, keyPoints: ['**互相等待**；', '谁也不放手'] }
+    const given = answered(0, { coverage: 0.4, answer: '两个任务互相等待。' })
+    expect(asks(held(first({ exam: true }), points, given))).toMatchObject({
+      keyPoints: ['谁也不放手'],
+    })
   })
 
   test('an exam goes by what the answer covered, and by nothing where it was only thought', () => {

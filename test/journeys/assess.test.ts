@@ -13,6 +13,13 @@ const notes = `## 怎么防缓存穿透？
 - **布隆过滤器**：先判断 key 在不在
 - **参数校验**：非法的 id 直接拒绝
 
+### 追问
+
+- 布隆过滤器**误判**了怎么办？
+
+  误判只会放过，不会错杀：多查一次库。误判率由位数和哈希个数决定。
+- 空值缓存多久？
+
 ## 什么是缓存雪崩？
 `
 
@@ -109,4 +116,14 @@ test('问你自己的题，按你写的回答来对照', async () => {
     ['流式对账', true],
     ['延迟降到一分钟', false],
   ])
+})
+
+test('--follow-up 对照的是那道追问自己的答案；没有就对照整张卡片的', async () => {
+  const own = await ran(['penetration', '多查一次库而已', '--follow-up', '1'])
+  expect(own.printed).toContain('布隆过滤器误判了怎么办？')
+  expect(own.printed).toContain('多查一次库')
+  const whole = await ran(['penetration', '空值缓存', '--follow-up', '2', '--json'])
+  expect(JSON.parse(whole.printed).keyPoints).toHaveLength(3)
+  const none = ran(['penetration', '空值缓存', '--follow-up', '3'])
+  await expect(none).rejects.toMatchObject({ fault: { code: 'no-such-follow-up', count: 2 } })
 })

@@ -23,7 +23,7 @@ test('list --json gives each card as others rely on it', async () => {
     library: '/notes',
     file: '并发.md',
     line: 9,
-    endLine: 30,
+    endLine: 34,
   })
   expect(cards[3]).toMatchObject({ id: 'cdn', answered: false, language: 'en' })
   expect(cards[3]).not.toHaveProperty('level')
@@ -78,14 +78,17 @@ test('show prints the card, its answer, key points and follow-ups', async () => 
       • 按固定顺序加锁可以避免
 
     追问
-      • 怎么在线上发现死锁？"
+      • 怎么在线上发现死锁？
+        看每个线程停在哪里：\`jstack\` 会直接说出来。
+      • 怎么避免？"
   `)
 })
 
 test('show --json gives the Markdown without the sections of its own', async () => {
   const card = JSON.parse(await ran(['show', 'deadlock', '--json']))
   expect(card.keyPoints).toEqual(['互相等待对方持有的锁', '四个必要条件', '按固定顺序加锁可以避免'])
-  expect(card.followUps).toEqual(['怎么在线上发现死锁？'])
+  expect(card.followUps).toEqual(['怎么在线上发现死锁？', '怎么避免？'])
+  expect(card.followUpAnswers).toEqual(['看每个线程停在哪里：`jstack` 会直接说出来。', ''])
   expect(card.answer).not.toContain('要点')
 })
 

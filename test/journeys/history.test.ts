@@ -507,6 +507,13 @@ describe('saving one', () => {
 
       </details>
 
+      <details>
+      <summary>追问：怎么在线上发现死锁？</summary>
+
+      > 看每个线程停在哪里：\`jstack\` 会直接说出来。
+
+      </details>
+
       笔记里已经没有的卡片，这里不列出。
       "
     `)

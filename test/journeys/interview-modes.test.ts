@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { program } from '../../src/cli/program.ts'
 import { Interrupted } from '../../src/errors.ts'
-import { zhDeck } from '../support/bank.ts'
+import { enDeck, zhDeck } from '../support/bank.ts'
 import { type FakeHost, type FakeOptions, fakeHost } from '../support/fake-host.ts'
 import { englishLook } from '../support/look.ts'
 
@@ -30,7 +30,7 @@ describe('输入的答案', () => {
       { replies: [...replies, { type: '3' }, { key: 'enter' }] },
       ...['-n', '1', '--card', 'deadlock', '--no-follow-ups'],
     )
-    expect(one.printed()).toContain('✓ 互相等待对方持有的锁\n    听到：互相等待对方持有')
+    expect(one.printed()).toContain('✓ 互相等待对方持有的锁\n    听到：互相等待对方持有\n')
     expect(one.printed()).toContain('✗ 按固定顺序加锁可以避免')
     const [review] = one.store.openJournal().read().reviews
     expect(review?.comparison).toMatchObject({
@@ -134,15 +134,53 @@ test('the very last grade can be taken back under the report', async () => {
   expect(one.store.openJournal().read().reviews).toMatchObject([{ grade: 'easy' }])
 })
 
-test('a follow-up that no note answers is judged, and leaves the schedule alone', async () => {
-  const replies = [{ key: 'ctrl-d' }, { type: '3' }, { type: '看线程栈' }, { key: 'ctrl-d' }]
-  const one = await sit(
-    { replies: [...replies, { type: '2' }, { key: 'enter' }] },
-    ...['-n', '1', '--card', 'deadlock'],
-  )
-  expect(one.printed()).toContain('── 追问 · 并发 · 0:30')
-  expect(one.printed()).toContain('困难 · 只记在这场面试里')
-  expect(one.store.openJournal().read().reviews).toHaveLength(1)
+describe('追问', () => {
+  const submit = { key: 'ctrl-d' }
+  const card = ['-n', '1', '--card', 'deadlock']
+
+  test('a follow-up is compared with its own answer, judged, and leaves the schedule alone', async () => {
+    const first = [submit, { type: '3' }, { type: '看每个线程停在哪里' }, submit, { type: '3' }]
+    const second = [{ type: '按顺序加锁' }, submit, { type: '2' }, { key: 'enter' }]
+    const one = await sit({ replies: [...first, ...second] }, ...card)
+    const [, told = '', whole = ''] = one.printed().split('── 追问 · 并发 · 0:30')
+    expect(told).toContain('── 参考答案\n看每个线程停在哪里：`jstack` 会直接说出来。')
+    expect(told).toContain('✓ 看每个线程停在哪里')
+    expect(told).toContain('良好 · 只记在这场面试里')
+    expect(whole).toContain('笔记里没有单独回答这道追问，请对照整张卡片的答案。')
+    expect(whole).toContain('── 参考答案\n两个任务互相等待对方手里的锁')
+    expect(whole).toContain('困难 · 只记在这场面试里')
+    expect(one.store.openJournal().read().reviews).toHaveLength(1)
+    const graded = stepsIn(one).filter(({ op }) => op === 'graded')
+    const heard = graded.map(({ coverage }) => coverage !== undefined)
+    expect(heard).toEqual([false, true, false])
+  })
+
+  test('after a poor answer a key point that it lacked is asked for, and compared alone', async () => {
+    const main = [{ type: deadlock.join('，') }, submit, { type: '2' }]
+    const way = [{ type: '加锁按固定的顺序，就不会成环' }, submit, { key: 'ctrl-c' }]
+    const one = fakeHost({ library, replies: [...main, ...way] })
+    const line = ['interview', '--seconds', '60', ...card]
+    await expect(program(one).parseAsync(line, { from: 'user' })).rejects.toThrow(Interrupted)
+    const [, pressed = ''] = one.printed().split('── 追问 · 并发 · 0:30')
+    expect(pressed).toContain('再说说“按固定顺序加锁可以避免”：是怎么回事，为什么？')
+    expect(pressed).toContain('── 参考答案\n两个任务互相等待对方手里的锁')
+    const [, , , , asked] = stepsIn(one)
+    expect(asked).toMatchObject({ op: 'asked', follows: 0, keyPoints: ['按固定顺序加锁可以避免'] })
+    expect(stepsIn(one).at(-1)?.coverage).toBeGreaterThan(0.5)
+  })
+
+  test('a way in speaks the language of its card', async () => {
+    const replies = [
+      { type: 'Old duplicates are refused.' },
+      submit,
+      { type: '1' },
+      { key: 'ctrl-c' },
+    ]
+    const one = fakeHost({ library: { 'net.md': enDeck }, replies })
+    const line = ['interview', '-n', '1', '--card', 'tcp-handshake']
+    await expect(program(one).parseAsync(line, { from: 'user' })).rejects.toThrow(Interrupted)
+    expect(one.printed()).toContain('And “each side learns both directions work”: how, or why?')
+  })
 })
 
 describe('选择题', () => {
@@ -270,6 +308,26 @@ describe('what was left', () => {
     const line = ['interview', '-n', '1', '--no-follow-ups']
     await program(two).parseAsync(line, { from: 'user' })
     expect(two.printed()).toMatch(/^还有一场没做完的面试（2026-11-22 20:00）/)
+  })
+
+  test('--discard throws it away without asking, and needs no terminal', async () => {
+    const one = await left([{ key: 'ctrl-d' }, { type: '3' }, { key: 'ctrl-c' }], '--seconds', '60')
+    const two = again(one, { interactive: false })
+    const discard = () => program(two).parseAsync(['interview', '--discard'], { from: 'user' })
+    await discard()
+    await discard()
+    expect(two.printed()).toBe('已丢掉；已保存的评分都还在。\n没有没做完的面试。')
+    expect(stepsIn(two).at(-1)).toMatchObject({ op: 'ended', how: 'discarded' })
+  })
+
+  test('one that was left a week ago is not spoken of, but can be gone on with', async () => {
+    const one = await left([{ key: 'ctrl-d' }, { type: '3' }, { key: 'ctrl-c' }], '--seconds', '60')
+    const two = again(one, { now: '2026-11-30T20:00:00+08:00', replies: [{ key: 'ctrl-x' }] })
+    await program(two).parseAsync(['interview', '-n', '1'], { from: 'user' })
+    expect(two.printed()).not.toContain('没做完')
+    const three = again(one, { now: '2026-11-30T20:00:00+08:00', replies: [{ key: 'ctrl-c' }] })
+    const resumed = program(three).parseAsync(['interview', '--resume'], { from: 'user' })
+    await expect(resumed).rejects.toThrow(Interrupted)
   })
 
   test('whoever leaves before the first word leaves nothing behind', async () => {

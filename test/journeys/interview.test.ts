@@ -195,7 +195,7 @@ test('without a number or a time it asks first: topic, mode, number', async () =
     ] as never),
   })
   await sit(one)
-  expect(one.printed()).toContain('Mock interview: 2 questions, 1:00 each, 2:00 in all.')
+  expect(one.printed()).toContain('Mock interview: 2 questions, 1:00 to 1:15 each, 2:15 in all.')
 })
 
 test('with minutes alone the interview ends when they are used up', async () => {

@@ -64,16 +64,48 @@ describe('an import', () => {
   })
 })
 
+test('of a hundred thousand lines that cannot be imported the first are named, the rest counted', async () => {
+  const line = '{"card":"nobody","grade":3,"at":1}\n'
+  const one = fakeHost({ library, texts: { 'old.jsonl': line.repeat(100_000) } })
+  await expect(obey(one, ['import', 'old.jsonl'])).rejects.toThrow(Unreadable)
+  const told = one.warned().split('\n')
+  expect(told.length).toBeLessThan(50)
+  expect(told.at(-1)).toBe('……还有 99980 条')
+})
+
+test('a grade given while the clock was ahead is taken back by its id', async () => {
+  const ahead = fakeHost({ library, now: '2031-01-01T12:00:00Z' })
+  await obey(ahead, ['rate', 'deadlock', 'easy', '--json'])
+  const { review } = JSON.parse(ahead.printed())
+  const now = fakeHost({ library, journal: ahead.journalText() })
+  await obey(now, ['rate', 'deadlock', 'again'])
+  await obey(now, ['undo', review.id])
+  await obey(now, ['log', '--json'])
+  expect(now.printed()).toContain('已撤回')
+  expect(JSON.parse(now.printed().split('\n').at(-1) ?? '')).toMatchObject([{ grade: 'again' }])
+  await expect(obey(now, ['undo', review.id])).rejects.toThrow('no-such-record')
+})
+
 test('a restore says what it added, a backup where it went', async () => {
   const keeper = {
     backup: (path: string | undefined) => path ?? '/home/backups/2026-11-22.viva.gz',
     keepDailyCopy: () => {},
-    examine: () => ({ files: [], caches: 0, copies: [] }),
+    examine: async () => ({
+      ...{ files: [], caches: 0, copies: [], ahead: [] },
+      leftovers: { spent: [], texts: [] },
+    }),
+    tidy: () => 0,
     clearCaches: () => 0,
+    mend: () => [],
     setDamagedAside: () => [],
     restore: async () => ({
       ...{ records: 12, cards: 0, notes: 1, interviews: 0, settings: ['date'] },
-      ...{ beside: ['/home/notes/a.restored-2026-11-22.md'], damaged: 1, cutShort: false },
+      ...{
+        beside: ['/home/notes/a.restored-2026-11-22.md'],
+        damaged: 1,
+        cutShort: false,
+        failed: [],
+      },
     }),
   }
   const one = fakeHost({ keeper })

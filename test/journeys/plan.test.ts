@@ -39,14 +39,14 @@ async function ids(one: FakeHost, ...words: readonly string[]): Promise<readonly
 describe('--dry-run', () => {
   test('列出每道题、主题、级别、时间和选它的理由', async () => {
     expect(await dry(host())).toMatchInlineSnapshot(`
-      "模拟面试：4 道题，每题 0:45 到 2:00，共 4:45。想再来同样的题：--seed one
+      "模拟面试：4 道题，每题 1:00 到 2:00，共 5:15。想再来同样的题：--seed one
 
-       1. Why does TCP shake hands three times?
-          0:45 · Networks · 初级 · 较容易，用来开场 · 从没问过
-       2. 什么是死锁？
-          1:00 · 并发 · 初级 · 从没问过
+       1. 什么是死锁？
+          1:00 · 并发 · 初级 · 较容易，用来开场 · 从没问过
+       2. Why does TCP shake hands three times?
+          1:00 · Networks · 初级 · 从没问过
        3. 线程和进程有什么区别？
-          1:00 · 并发 · 中级 · 从没问过
+          1:15 · 并发 · 中级 · 从没问过
        4. What does a CDN do?
           2:00 · Networks · 还没有答案 · 最难的放在最后 · 从没问过
 
@@ -57,18 +57,19 @@ describe('--dry-run', () => {
   test('fits into 40 columns', async () => {
     const look = { ...englishLook, columns: 40 }
     expect(await dry(host({ look }))).toMatchInlineSnapshot(`
-      "Mock interview: 4 questions, 0:45 to
-      2:00 each, 4:45 in all. The same
+      "Mock interview: 4 questions, 1:00 to
+      2:00 each, 5:15 in all. The same
       questions again: --seed one
 
-       1. Why does TCP shake hands three
-          times?
-          0:45 · Networks · junior
+       1. 什么是死锁？
+          1:00 · 并发 · junior
           easy to begin with · never asked
-       2. 什么是死锁？
-          1:00 · 并发 · junior · never asked
+       2. Why does TCP shake hands three
+          times?
+          1:00 · Networks · junior
+          never asked
        3. 线程和进程有什么区别？
-          1:00 · 并发 · mid · never asked
+          1:15 · 并发 · mid · never asked
        4. What does a CDN do?
           2:00 · Networks · no answer yet
           the hardest comes last · never asked

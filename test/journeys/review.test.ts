@@ -370,14 +370,15 @@ describe('the home screen', () => {
   test('leads everywhere from a menu, and back', async () => {
     const one = host({
       replies: [
-        ...[{ pick: 10 }, { leave: '2026/12/1' }],
-        ...[{ pick: 8 }, { leave: 'missing' }],
+        ...[{ pick: 5 }, { pick: 6 }, { leave: '2026/12/1' }, { key: 'enter' }],
+        ...[{ pick: 4 }, { leave: 'missing' }, { key: 'enter' }],
         ...[{ pick: 2 }, { type: '死锁' }, { key: 'enter' }, { key: 'escape' }, { key: 'escape' }],
-        ...[{ pick: 0 }, { type: 'q' }],
-        ...[{ pick: 8 }, { leave: ' ' }],
-        ...[{ pick: 9 }, { leave: 'cards.html' }],
-        { pick: 15 },
-        { pick: 16 },
+        ...[{ pick: 0 }, { type: 'q' }, { key: 'enter' }],
+        ...[{ pick: 4 }, { leave: ' ' }],
+        ...[{ pick: 5 }, { pick: 5 }, { leave: 'cards.html' }, { key: 'enter' }],
+        ...[{ pick: 5 }, { pick: 10 }, { key: 'enter' }],
+        ...[{ pick: 5 }, { pick: 0 }],
+        { pick: 6 },
       ],
     })
     await say(one)
@@ -386,6 +387,12 @@ describe('the home screen', () => {
     expect(one.printed()).toContain('什么是死锁？')
     expect(one.printed()).toContain('这次没有评分。')
     expect(one.exported.has('cards.html')).toBe(true)
+  })
+
+  test('what was shown stays until Enter, and Ctrl-C there leaves', async () => {
+    const one = host({ replies: [{ pick: 3 }, { key: 'ctrl-c' }] })
+    await say(one)
+    expect(one.printed()).toMatch(/还没有面试记录。来一场 viva interview 就有了。$/)
   })
 })
 

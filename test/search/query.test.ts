@@ -2,7 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isEmpty, parseQuery } from '../../src/search/query.ts'
 
-const words = (typed: string) => parseQuery(typed).chunks.map(({ text }) => text)
+const words = (typed: string) =>
+  parseQuery(typed).chunks.flatMap(({ kind, text }) => (kind === 'sign' ? [] : [text]))
+const signs = (typed: string) =>
+  parseQuery(typed).chunks.flatMap(({ kind, text }) => (kind === 'sign' ? [text] : []))
 
 describe('a query', () => {
   test('is cut into runs of Chinese and words, glued or not', () => {
@@ -38,6 +41,20 @@ describe('a query', () => {
     expect(words('is:nothing http://a.b')).toEqual(['is', 'nothing', 'http', 'a', 'b'])
     expect(words("!vue ^react 'x | y$")).toEqual(['vue', 'react', 'x', 'y'])
     expect(words('read-through a - b')).toEqual(['read', 'through', 'a', 'b'])
+  })
+
+  test('asks for signs of programs, and for none that end or part words', () => {
+    expect(signs('=== 和 ??')).toEqual(['===', '??'])
+    expect(signs('-> --force a => b')).toEqual(['->', '--', '=>'])
+    expect(signs('C++ C# I/O http://a.b.c 什么是锁?')).toEqual([])
+    expect(words('-> --force')).toEqual(['force'])
+    expect(parseQuery('-> --force').without).toEqual([])
+  })
+
+  test('takes letters parted by a stroke, and how work grows, for one word', () => {
+    expect(words('I/O CI/CD')).toEqual(['io', 'cicd'])
+    expect(words('O(n log n)')).toEqual(['o(nlogn)'])
+    expect(words('TCP/IP and/or')).toEqual(['tcp', 'ip', 'and', 'or'])
   })
 
   test('of an open quote, marks or nothing asks for what is there', () => {

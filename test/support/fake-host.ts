@@ -229,7 +229,13 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
         standings: async (settings) => {
           const { acts, fits } = read()
           const rules = rulesOf(settings, fits.at(-1)?.parameters)
-          return { schedules: folded(noSchedules, acts, rules), rules, damaged: 0, newer: 0 }
+          return {
+            schedules: folded(noSchedules, acts, rules),
+            rules,
+            damaged: 0,
+            newer: 0,
+            ahead: 0,
+          }
         },
       }),
       notes: {
@@ -240,6 +246,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
         whole: (card) => notes.get(card),
         write: (card, text) => void notes.set(card, text),
         path: (card) => `/home/notes/${card}.md`,
+        editing: (card) => `/home/editing/note-${card}.md`,
       },
     },
     paper: {
@@ -268,6 +275,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
       isTerminal: options.interactive ?? true,
       look: () => look,
       print: (lines) => void printed.push(...lines),
+      page: async (lines) => void printed.push(...lines),
       progress: () => {},
       indexing: () => {},
       progressOf: () => () => {},

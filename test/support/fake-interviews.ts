@@ -1,4 +1,4 @@
-import type { Interviews } from '../../src/host/store/interviews.ts'
+import type { Interviews } from '../../src/host/store/interviews/interviews.ts'
 import { interviewOf } from '../../src/interview/interview.ts'
 import { encodeStep, stepsIn } from '../../src/interview/record.ts'
 import type { Kept } from '../../src/interview/step.ts'
@@ -32,6 +32,7 @@ export function fakeInterviews(files: Map<string, string>, drafts: Map<string, K
     append: (name, step) => void files.set(name, (files.get(name) ?? '') + encodeStep(step)),
     keep: (name, _, kept) => void drafts.set(name, kept()),
     kept: (name) => drafts.get(name),
+    editing: (name, turn) => `/home/interviews/${name}.turn-${turn}.md`,
     forget: (name) => void drafts.delete(name),
   }
 }

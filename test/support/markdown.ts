@@ -2,9 +2,6 @@ import type { Nodes, Root } from 'mdast'
 import { remark } from 'remark'
 import remarkGfm from 'remark-gfm'
 
-/** A fenced block, and the line of its fence. */
-export type Fence = { readonly language: string; readonly code: string; readonly line: number }
-
 /** A run of prose: what a paragraph, heading or cell of a table says, and its line. */
 export type Prose = { readonly text: string; readonly line: number }
 
@@ -16,14 +13,6 @@ function treeOf(text: string): Root {
   const tree = trees.get(text) ?? markdown.parse(text)
   trees.set(text, tree)
   return tree
-}
-
-/** The fenced blocks of a Markdown text, those in lists and quotes included. */
-export function fencesIn(text: string): readonly Fence[] {
-  return below(treeOf(text), (node) => {
-    if (node.type !== 'code') return undefined
-    return { language: node.lang ?? '', code: node.value, line: lineOf(node) }
-  })
 }
 
 /** What stands for a piece of code in prose: something in Latin letters. */
@@ -42,7 +31,8 @@ export function proseIn(text: string, withCode = false): readonly Prose[] {
   }
   return below(treeOf(text), (node) => {
     if (!/^(?:paragraph|heading|tableCell)$/.test(node.type)) return undefined
-    return { text: said(node), line: lineOf(node) }
+    // comments at the end of a line leave the spaces before them
+    return { text: said(node).trimEnd(), line: lineOf(node) }
   })
 }
 

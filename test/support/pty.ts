@@ -20,6 +20,8 @@ export type Sitting = {
   /** Waits until the screen shows the text. */
   readonly until: (text: string | RegExp) => Promise<void>
   readonly kill: (signal: string) => void
+  /** Takes the terminal away. */
+  readonly hangUp: () => void
   /** The exit code, or 128 and the number of the signal. */
   readonly exit: Promise<number>
   /** Every byte that the program sent. */
@@ -112,6 +114,7 @@ export function sit(options: SittingOptions): Sitting {
     },
     until,
     kill: (signal) => child.kill(signal),
+    hangUp: () => (child as unknown as { readonly destroy: () => void }).destroy(),
     exit,
     raw: () => raw,
     journal: () => journalIn(home),

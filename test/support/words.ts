@@ -47,6 +47,7 @@ const means: HtmlMeans = {
   say: zh,
   language: 'zh',
   cut,
+  formula: () => undefined,
   picture: (...said) => ({ instead: picture(...said) }),
 }
 const all = { has: () => true }
@@ -55,6 +56,7 @@ const making: Making = {
   look: paperLook(usualOptions('notes')),
   glyphs: glyphsOf({ sans: all, mono: all, emoji: all, own: [] }),
   cut,
+  math: () => undefined,
   picture,
   code: true,
   sans: [],

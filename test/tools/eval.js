@@ -1,15 +1,21 @@
 // How well questions are found in labelled notes: `npm run eval -- <folder>` reads each
 // `<folder>/<name>/doc.md` with the built program and scores it against the `gold.json` beside it,
 // with the scorer `score.mjs` that lies beside the folder. `npm run eval -- --words <folder> …` says
-// instead which words of notes are lost on their way to a person.
+// instead which words of notes are lost on their way to a person, `-- --folds <folder> …` how notes are read
+// when the weights are fitted to all but each.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { printFolds } from './folds.js'
 import { printLostWords } from './words.js'
 
 const [folder = '', ...flags] = process.argv.slice(2)
 if (folder === '--words') process.exit((await printLostWords(flags)) ? 0 : 1)
+if (folder === '--folds') {
+  await printFolds(flags)
+  process.exit(0)
+}
 
 const gold = resolve(folder)
 const scorer = join(gold, '../score.mjs')

@@ -1,7 +1,8 @@
 // Does its worst to the journal and counts what was said to be saved and is not there afterwards:
 // kill -9 at random moments, eight processes at once (the very first start among them), a full disk,
 // journals cut at each byte and with each bit flipped. `npm run torture -- [kills]`; exits 1 if
-// anything was lost.
+// anything was lost. `--faults` fails each operation on files in turn (torture/faults.js), `--order`
+// looks in what order they are done (torture/order.js).
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -175,11 +176,16 @@ async function spoilt() {
   console.log(`cut at each of ${whole.length} bytes: a whole record lost ${short} times`)
 }
 
+const [form, ...words] = process.argv.slice(2)
 try {
-  await killed()
-  await together()
-  await full()
-  await spoilt()
+  if (form === '--faults') lostInAll = await (await import('./torture/faults.js')).faults(words)
+  else if (form === '--order') lostInAll = await (await import('./torture/order.js')).order(words)
+  else {
+    await killed()
+    await together()
+    await full()
+    await spoilt()
+  }
   console.log(`lost in all: ${lostInAll}`)
 } finally {
   rmSync(base, { recursive: true, force: true })

@@ -1,17 +1,16 @@
 // Which words of notes are lost on their way to a person: reads each `<folder>/*.md` and
 // `<folder>/*/doc.md`, and holds what the screen, the page, the paper, Markdown and Anki show of each
 // card against the lines it was read from. `support/words.ts` says what may be missing.
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { bundled } from './bundled.js'
 
 /** Of ten thousand. */
 const most = 5
 
 /** Prints what is lost, each word with its place, and the figures; whether they are good enough. @param {readonly string[]} folders */
 export async function printLostWords(folders) {
-  const { outputs, wordsOfCards } = await loaded()
+  const { outputs, wordsOfCards } = await bundled('test/support/words.ts')
   const lost = new Map(outputs.map((/** @type {string} */ output) => [output, 0]))
   let all = 0
   for (const path of folders.flatMap(notesIn)) {
@@ -41,25 +40,4 @@ function notesIn(folder) {
     const doc = join(path, 'doc.md')
     return entry.isDirectory() && existsSync(doc) ? [doc] : []
   })
-}
-
-async function loaded() {
-  const top = join(import.meta.dirname, '../..')
-  // among the packages, so that it finds them
-  const folder = join(top, 'node_modules/.cache')
-  const bundle = join(folder, `viva-words-${process.pid}.mjs`)
-  mkdirSync(folder, { recursive: true })
-  await build({
-    entryPoints: [join(top, 'test/support/words.ts')],
-    outfile: bundle,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    packages: 'external',
-    loader: { '.typ': 'text' },
-    logLevel: 'error',
-  })
-  const module = await import(pathToFileURL(bundle).href)
-  rmSync(bundle)
-  return module
 }

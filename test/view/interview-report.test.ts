@@ -137,3 +137,16 @@ function only({ turns: [turn] }: Interview): Turn {
   if (turn === undefined) throw new Error('no question')
   return turn
 }
+
+test('an answer that is cut after two rows says so, wherever its rows broke', () => {
+  const long = 'each-service-owns-its-own-database '.repeat(3)
+  const interview = pastInterview([{ question: 'Why?', answer: `${long}and its team`, used: 9 }])
+  const background = { n: undefined, compared: undefined, due: [] }
+  for (let columns = 40; columns < 90; columns += 1) {
+    const look = { ...englishLook, columns }
+    const rows = interviewReport(interview, background, look).filter((row) => /^ +│/.test(row))
+    const said = rows.map((row) => row.replace(/^ +│ /, '')).join(' ')
+    expect([columns, said.endsWith('and its team') || said.endsWith('…')]).toEqual([columns, true])
+    expect(rows.every((row) => width(row) <= columns)).toBe(true)
+  }
+})

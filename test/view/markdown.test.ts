@@ -155,9 +155,14 @@ describe('text', () => {
       '闭包是函数和作用域，closure in JS',
     )
   })
+  test('图的源码有名字，也有边框', async () => {
+    expect(await shown('```mermaid\ngraph TD\n  A --> B\n```')).toBe(
+      '│ Mermaid 图\n│   graph TD\n│     A --> B',
+    )
+  })
   test('公式里的星号和下划线一个不少', async () => {
     expect(await shown('求和\n\n$$ a_1*b*c $$\n\n再看 $O(n_1*n_2)$')).toBe(
-      '求和\n\n  a_1*b*c\n\n再看 `O(n_1*n_2)`',
+      '求和\n\n  a₁ ∗ b ∗ c\n\n再看 O(n₁ ∗ n₂)',
     )
   })
   test('两个空格的行尾是换行', async () => {

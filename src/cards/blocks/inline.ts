@@ -1,4 +1,6 @@
+import { formulasApart } from '../../text/formula/apart.ts'
 import { isPicture, withoutHighlights, withoutNoteLinks } from '../../text/note-marks.ts'
+import { remembered } from '../../text/remembered.ts'
 import { withoutEmphasis } from './emphasis.ts'
 import { undressed } from './tags.ts'
 
@@ -23,11 +25,17 @@ const entities: Readonly<Record<string, string>> = {
 }
 
 /** What a piece of inline Markdown says, without its markup, on one line. */
-export function plain(markdown: string): string {
+export const plain = remembered(plainly)
+
+function plainly(markdown: string): string {
   if (!/[`*_~<>&[\]\\=%\u0001]/.test(markdown)) return squeezed(markdown.slice(0, 4000))
   const kept: string[] = []
   const keep = (text: string) => `\u0001${kept.push(text) - 1}\u0001`
   let text = markdown.slice(0, 4000).replaceAll('\u0001', '')
+  const { parts, text: light } = formulasApart(text)
+  text = parts(light)
+    .map((part) => (typeof part === 'string' ? part : keep(part.source)))
+    .join('')
   if (text.includes('`')) {
     text = text.replace(code, (_, __, inside: string) => keep(inside.trim()))
   }
@@ -115,7 +123,9 @@ export function withoutOrnament(text: string): string {
 }
 
 /** The letters and digits of a text, without case and width: equal if two texts say the same. */
-export function keyOf(text: string): string {
+export const keyOf = remembered(lettersOf)
+
+function lettersOf(text: string): string {
   // most text is plain ASCII or holds no odd widths; both are cheap to see
   if (/^[\t-~]*$/.test(text)) return text.toLowerCase().replace(/[^a-z0-9]+/g, '')
   return text

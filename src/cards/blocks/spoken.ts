@@ -11,14 +11,17 @@ export function trailingTags(markdown: string): readonly string[] {
 }
 
 const attribute = '[#.][\\p{L}\\p{N}_:.-]+|[\\w-]+=(?:"[^"{}]*"|[^\\s"{}]+)'
+/** What leads back to the contents. */
+const top =
+  '[[(（【]?(?:back to )?(?:the )?(?:top|contents)[\\])）】]?|[[(（【]?(?:返回|回到)(?:顶部|目录|开头)[\\])）】]?'
 const marks: readonly RegExp[] = [
   // {#id} {.class key=value} {-} and kramdown's {: … }
   new RegExp(
     `\\s*\\\\?\\{(?:\\s*(?:${attribute})(?:\\s+(?:${attribute})){0,9}\\s*|-|:[^{}]{0,200}|/\\*[^{}]{0,200}\\*/)\\}$`,
     'u',
   ),
-  /\s*\[[¶#§🔗]{0,2}\]\(#[^()\s]{0,200}\)$/u,
-  /\s*<a\b[^<>]{0,300}>[¶#§🔗]{0,2}<\/a>$/iu,
+  new RegExp(`\\s*\\[(?:[¶#§🔗⬆↑]{0,2}|${top})\\]\\(#[^()\\s]{0,200}\\)$`, 'iu'),
+  new RegExp(`\\s*<a\\b[^<>]{0,300}>\\s*(?:[¶#§🔗⬆↑]{0,2}|${top})\\s*<\\/a>$`, 'iu'),
   /\s+¶$/,
   // a block's name; 10 ^18 is a power
   /(?:\s+\^(?!\d+$)[\w-]{3,60}|(?<=[?？.。!！])\s*\^[\w-]{1,60})$/,

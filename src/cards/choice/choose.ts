@@ -8,7 +8,8 @@ import { between } from './outline.ts'
 import type { Scope } from './scopes.ts'
 import type { ChosenShape, Evidence, Opening, Outline, QuestionShape, Region } from './shape.ts'
 import { shapeNamed } from './shapes.ts'
-import { leftBy, leftCosts } from './unexplained.ts'
+import { leftBy } from './unexplained.ts'
+import { weights } from './weights.ts'
 import { wordingOf } from './wording.ts'
 
 /** Decides which shapes are questions, for the document and for the parts of it that differ. */
@@ -38,7 +39,7 @@ function chooseFreely(outline: Outline): readonly ChosenShape[] {
   const choices = chooseIn(outline, whole)
   const { title } = outline
   const all = joined(outline, whole, choices)
-  const isRival = choices.some(({ evidence }) => isManyQuestions(evidence))
+  const isRival = choices.some(({ evidence }) => isManyQuestions(evidence, outline))
   if (title === undefined || isRival) return all
   if (title.weight < 1 && !isTaskSheet(outline)) return all
   return orderedIn(outline, { region: whole, shapes: ['title'] })
@@ -57,9 +58,10 @@ function isTaskSheet({ blocks }: Outline): boolean {
 const task =
   /^(?:题目(?:描述|要求|内容)?|问题(?:描述)?|面试题|question|problem(?: statement)?|task|prompt)$/i
 
-/** So many plain questions that a title that asks is only a title. */
-function isManyQuestions({ openings, asking, score }: Evidence): boolean {
-  return openings.length >= 4 && asking / openings.length >= 0.7 && score >= 0.75
+/** So many plain questions that a title that asks is only a title, the sooner where it speaks of questions. */
+function isManyQuestions({ openings, asking, score }: Evidence, { isBank }: Outline): boolean {
+  const share = asking / openings.length
+  return openings.length >= 4 && share >= 0.7 && score >= (isBank ? 0.5 : 0.75)
 }
 
 function chooseIn(outline: Outline, region: Region): readonly ChosenShape[] {
@@ -182,7 +184,7 @@ function winnerIn(outline: Outline, region: Region): Evidence | undefined {
 export function withLeft(evidence: Evidence, outline: Outline, region: Region): Evidence {
   const { shape, openings, score } = evidence
   const left = leftBy(shape.cards(openings, shape, outline), outline, region)
-  return { ...evidence, left, score: score - leftCosts * left }
+  return { ...evidence, left, score: score - weights.left * left }
 }
 
 /** Each shape in a region with what speaks for it. */

@@ -3,6 +3,7 @@ import { hasWords } from '../blocks/html.ts'
 import { isLinkOnly } from '../ways/asked.ts'
 import { runOf } from './numbers-run.ts'
 import type { Evidence, Opening, Outline, QuestionShape } from './shape.ts'
+import { weights } from './weights.ts'
 
 /** Weighs one shape in a region. */
 export function weigh(
@@ -18,7 +19,13 @@ export function weigh(
   const listed = share((opening) => outline.contents.has(opening.key))
   const repeated = repeatedShare(openings)
   const said = openings.length > 2 ? shape.bonus : 0
-  const score = 0.55 * weight + 0.25 * own + 0.2 * run + 0.05 * listed - 0.2 * repeated + said
+  const score =
+    weights.wording * weight +
+    weights.own * own +
+    weights.run * run +
+    weights.listed * listed -
+    weights.repeated * repeated +
+    said
   const asking = openings.filter((opening) => opening.weight >= 0.9).length
   return { shape, openings, asking, weight, own, run, listed, repeated, left: 0, score }
 }

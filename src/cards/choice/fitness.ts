@@ -104,10 +104,11 @@ export function holds(outer: Evidence, inner: Evidence, outline: Outline, region
   const isLone = inner.openings.length === 1 && outer.openings.length >= 4
   if (outer.score < least && !isLone) return false
   if (outer.shape.ends !== 'fold' && levelOf(inner) < levelOf(outer)) return false
-  const { inside, holders } = nesting(outer, inner, outline, region)
+  const { inside, holders, allAsk } = nesting(outer, inner, outline, region)
   if (inside / inner.openings.length < 0.7) return false
   if (isLone) return true
-  const isRare = holders / outer.openings.length < 0.5
+  // what asks inside the answer of one that asks is its outline
+  const isRare = holders / outer.openings.length < 0.5 || (allAsk && inner.shape.ends === 'item')
   return inner.score < outer.score + (isRare ? 0.3 : neitherAsks ? 0.2 : 0.1)
 }
 
@@ -119,13 +120,13 @@ function asksMore(one: Evidence, other: Evidence): boolean {
   return shareAsking(one) > shareAsking(other)
 }
 
-/** How many openings of the inner shape stand below ones of the outer, and below how many. */
+/** How many openings of the inner shape stand below ones of the outer, below how many, and whether all these ask. */
 function nesting(
   outer: Evidence,
   inner: Evidence,
   { blocks }: Outline,
   region: Region,
-): { readonly inside: number; readonly holders: number } {
+): { readonly inside: number; readonly holders: number; readonly allAsk: boolean } {
   const level = levelOf(outer)
   const starts = new Set(outer.openings.map(({ block }) => block))
   const inners = new Set(inner.openings.map(({ block }) => block))
@@ -140,7 +141,8 @@ function nesting(
       holders.add(current)
     } else if (block !== undefined && ends(block, outer.shape, level)) current = undefined
   }
-  return { inside, holders: holders.size }
+  const asking = outer.openings.filter(({ block, weight }) => weight >= 0.9 && holders.has(block))
+  return { inside, holders: holders.size, allAsk: asking.length === holders.size }
 }
 
 function ends(block: NoteBlock, shape: QuestionShape, level: number): boolean {

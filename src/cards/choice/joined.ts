@@ -3,6 +3,7 @@ import { isGoodEnough } from './fitness.ts'
 import { listsOf } from './lists.ts'
 import type { ChosenShape, Evidence, Opening, Outline, QuestionShape, Region } from './shape.ts'
 import { isFreeFrom, lossesOf, speaks } from './unexplained.ts'
+import { weights } from './weights.ts'
 
 /** How many further shapes may join those that were chosen. */
 const most = 4
@@ -42,7 +43,7 @@ function nextBeside(
     for (const { cards, told } of picksOf(shape, like, members, outline)) {
       const evidence = weigh(shape, cards, outline)
       if (told === 0 || !mayJoin(evidence, told, outline, region)) continue
-      const gain = worthOf(evidence) + told / 2 - 1 / 4
+      const gain = worthOf(evidence) + weights.told * told - weights.shape
       if (gain <= most) continue
       most = gain
       best = evidence
@@ -60,7 +61,7 @@ function membersOf(outline: Outline, choices: readonly ChosenShape[]): readonly 
 
 /** What the members of a shape are worth, in cards: nothing where they hardly read like questions. */
 function worthOf({ openings, score }: Evidence): number {
-  return openings.length * (score - 1 / 3)
+  return openings.length * (score - weights.joins)
 }
 
 /** Whether a heading is one above cards. */

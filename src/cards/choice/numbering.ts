@@ -35,7 +35,7 @@ const bareAnswer =
 const numbered =
   /^(?:[(（[【#]|No\.?\s?)?(\\?)(\d{1,4})[a-z]?\s?(?:[)）\]】]\s*[.、]?|[.．。]\s?、|[、.．:：]|\\[.)]|-(?=\s)|(?<=\s)-\s?(?=\p{L}))\s*(?![\d])/u
 const dotted =
-  /^[(（[【]?(\d{1,3}(?:[.．-]\d{1,3}){1,5})[.．、)）:：]?(?:\s+|(?<=[.．、)）:：])|(?=[\u3400-\u9fff]))/
+  /^[(（[【]?(\d{1,3}(?:[.．-]\d{1,3}){1,5})[.．、)）\]】:：]?(?:\s+|(?<=[.．、)）\]】:：])|(?=[\u3400-\u9fff]))/
 const spaced = /^(\d{1,4})\s+(?=\S)/
 const chinese =
   /^(?:[(（]\s*([一二三四五六七八九十]{1,3})\s*[)）][、.．]?|([一二三四五六七八九十百]{1,4})\s*[、.．])\s*/
@@ -49,7 +49,7 @@ export function leadOf(text: string, escaped = false): Lead {
   if (part?.[1] !== undefined) {
     const parts = part[1].split(/[.．-]/)
     const rest = text.slice(part[0].length)
-    const style = /[.．、)）:：]\s*$/.test(part[0]) ? 'number' : 'dotted'
+    const style = /[.．、)）\]】:：]\s*$/.test(part[0]) ? 'number' : 'dotted'
     if (rest !== '') return lead('number', Number(parts.at(-1)), parts.length, style, rest)
   }
   const number = numbered.exec(text)
@@ -156,7 +156,12 @@ const boldLine =
 
 /** Whether the whole line is bold, marks such as a star behind it aside. */
 export function isBoldLine(text: string): boolean {
-  return boldLine.test(text.slice(0, 700).trim())
+  return boldLine.test(
+    text
+      .slice(0, 700)
+      .replace(/(?:\\|<\/?br\s*\/?>)\s*$/i, '')
+      .trim(),
+  )
 }
 
 /** Whether a number is so bare that it may be part of a name. */

@@ -1,6 +1,7 @@
 import type { NoteBlock } from '../blocks/block.ts'
 import { keyOf, plain } from '../blocks/inline.ts'
 import { reading } from '../ways/asked.ts'
+import { withoutPageLinks } from '../ways/page-links.ts'
 import { contentsBlocks, goesOnFromBefore } from './asides.ts'
 import { listsOf } from './lists.ts'
 import { isAnswerLabel } from './numbering.ts'
@@ -37,7 +38,7 @@ export function openingsOf(
     const found = frames === 0 ? all : all.filter(({ shapes }) => shapes[0]?.opens !== 'never')
     openings.push(...(isAside ? found.filter(standsAlone) : found))
   }
-  return withNumbersApart(openings)
+  return withNumbersApart(withoutPageLinks(openings, blocks))
 }
 
 /** Whether a block is what the bare label directly above it asks: a label of an answer follows. */
@@ -62,7 +63,9 @@ function foundIn(block: NoteBlock, where: Surroundings): readonly Opening[] {
   for (const find of finders.get(block.kind) ?? []) {
     const all = find(block, where)
     if (all.length === 0) continue
-    return all.map((one) => asksThroughText(openingOf(one, where.at, block.level), where))
+    return all
+      .map((one) => asksThroughText(openingOf(one, where.at, block.level), where))
+      .map((one) => (isAnswered(one, where) ? withLabel(one) : one))
   }
   return []
 }
@@ -75,6 +78,23 @@ function asksThroughText(opening: Opening, { blocks }: Surroundings): Opening {
   const [text, next] = blocks.slice(opening.block + 1, opening.block + 3)
   const isAlone = text?.kind === 'paragraph' && (next === undefined || next.kind === 'heading')
   return isAlone && endsAsking(plain(text.text)) ? { ...opening, weight: 0.3 } : opening
+}
+
+/** Whether what asks has a label of an answer directly below it, as good as one of its own. */
+function isAnswered({ level, weight }: Opening, { blocks, at }: Surroundings): boolean {
+  const next = blocks[at + 1]
+  const depth = blocks[at]?.depth ?? 0
+  if (level > 0 || depth > 1 || weight < 0.9) return false
+  if (next === undefined || !isAnswerLabel(next)) return false
+  // an item beside it is one more of a list
+  return next.kind !== 'item' || next.depth > depth
+}
+
+const label = shapeNamed('label')
+
+function withLabel(opening: Opening): Opening {
+  if (label === undefined || opening.shapes.includes(label)) return opening
+  return { ...opening, shapes: [...opening.shapes, label] }
 }
 
 /** Openings, and what was left out of them. */

@@ -42,3 +42,14 @@ function firstAt(openings: readonly Opening[], block: number): number {
   }
   return low
 }
+
+/** The block that closes what a block inside it opens, or the end of the document. */
+export function closeOf(blocks: readonly NoteBlock[], from: number): number {
+  let open = 1
+  for (let at = from + 1; at < blocks.length; at++) {
+    if (blocks[at]?.kind === 'details-open') open++
+    if (blocks[at]?.kind === 'details-close') open--
+    if (open === 0) return at
+  }
+  return blocks.length
+}

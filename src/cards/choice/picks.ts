@@ -1,7 +1,7 @@
 import type { NoteBlock } from '../blocks/block.ts'
-import { isThin } from './evidence.ts'
+import { hasOwn, isThin } from './evidence.ts'
 import { listsOf } from './lists.ts'
-import { between } from './outline.ts'
+import { between, closeOf } from './outline.ts'
 import type { Opening, Outline, QuestionShape } from './shape.ts'
 import { wordingOf } from './wording.ts'
 
@@ -11,6 +11,22 @@ export function thoseThatMay(
   shape: QuestionShape,
 ): readonly Opening[] {
   return openings.filter((opening) => isCard(opening, shape))
+}
+
+/** Headings are cards; where most only ask and hold no text, one or two before them that hold text introduce. */
+export function behindIntroduction(
+  openings: readonly Opening[],
+  shape: QuestionShape,
+  outline: Outline,
+): readonly Opening[] {
+  const cards = thoseThatMay(openings, shape)
+  const first = cards.findIndex(asks)
+  if (first < 1 || first > 2) return cards
+  const rest = cards.slice(first)
+  if (rest.length < 4 || rest.filter(asks).length < rest.length * 0.85) return cards
+  if (rest.filter((card) => hasOwn(card, outline)).length > rest.length / 2) return cards
+  const introduces = (card: Opening) => hasOwn(card, outline) && !outline.contents.has(card.key)
+  return cards.slice(0, first).every(introduces) ? rest : cards
 }
 
 /** Items are cards unless their list hardly asks among lists that do. */
@@ -74,16 +90,6 @@ export function outermost(
     until = close
   }
   return cards
-}
-
-function closeOf(blocks: readonly NoteBlock[], from: number): number {
-  let open = 1
-  for (let at = from + 1; at < blocks.length; at++) {
-    if (blocks[at]?.kind === 'details-open') open++
-    if (blocks[at]?.kind === 'details-close') open--
-    if (open === 0) return at
-  }
-  return blocks.length
 }
 
 /** Bare lines are cards if they ask, or stand in a run of short topics. */

@@ -11,6 +11,7 @@ import {
   isNumberedRun,
 } from './fitness.ts'
 import {
+  behindIntroduction,
   boldThatAsk,
   linesThatAsk,
   outermost,
@@ -23,6 +24,7 @@ import { counted, listItem, styles, usual } from './usual.ts'
 import {
   boldLine,
   bulletItem,
+  classed,
   headed,
   labelled,
   orderedItem,
@@ -41,6 +43,7 @@ export const shapeRows: readonly ShapeRow[] = [
     ...usual,
     name: 'heading',
     levels: [1, 2, 3, 4, 5, 6],
+    wide: { cards: behindIntroduction },
     widths: styles,
     found: { heading: headed },
     enough: [
@@ -85,7 +88,7 @@ export const shapeRows: readonly ShapeRow[] = [
   {
     ...usual,
     name: 'label',
-    found: { paragraph: labelled, item: labelled },
+    found: { paragraph: labelled, item: labelled, html: classed },
     enough: [{ count: 1 }],
     opens: 'always',
     ends: 'list',

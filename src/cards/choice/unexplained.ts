@@ -1,5 +1,5 @@
 import type { NoteBlock } from '../blocks/block.ts'
-import { between } from './outline.ts'
+import { between, closeOf } from './outline.ts'
 import type { Opening, Outline, Region } from './shape.ts'
 import { endsAsQuestion } from './wording.ts'
 
@@ -21,17 +21,26 @@ export function lossesOf(
   const losses: Loss[] = []
   let host: Opening | undefined
   let isBehind = false
+  let until = Number.POSITIVE_INFINITY
   for (const opening of between(outline.openings, region.from, region.to)) {
     if (own.has(opening.block)) {
       host = opening
       isBehind = false
+      const folds = opening.shapes[0]?.ends === 'fold'
+      until = folds ? closeOf(outline.blocks, opening.block) : Number.POSITIVE_INFINITY
       continue
     }
+    if (opening.block > until) host = undefined
     const isInner = host !== undefined && isInside(outline.blocks, opening, host)
     const isNamed = opening.level > 0 && outline.named.has(opening.key)
     const share = isNamed ? 1 : isInner ? 0.1 : shareOf(opening, host, { isBehind, isAsked })
     if (!said.has(opening.key)) losses.push({ opening, share })
-    if (isInner || host === undefined || opening.level === 0 || opening.level > host.level) continue
+    if (isInner || host === undefined || opening.level === 0) continue
+    if (host.level === 0) {
+      if (outline.blocks[opening.block]?.depth === 0) host = undefined
+      continue
+    }
+    if (opening.level > host.level) continue
     if (opening.level === host.level) isBehind = true
     else host = undefined
   }
@@ -44,9 +53,6 @@ function isInside(blocks: readonly NoteBlock[], opening: Opening, host: Opening)
   if (block?.kind !== 'heading' || block.depth === 0 || host.level === 0) return false
   return block.marker === undefined || block.depth > (blocks[host.block]?.depth ?? 0)
 }
-
-/** What the share of what is left takes from a score. */
-export const leftCosts = 0.25
 
 /** Share of what asks that would vanish, of this and the cards. */
 export function leftBy(cards: readonly Opening[], outline: Outline, region: Region): number {
@@ -78,7 +84,7 @@ function shareOf(
     return isAsked && endsAsQuestion(opening.text) ? isFreeFrom : 0.5
   }
   if (opening.level > 0 || isBehind) return 1
-  if (opening.shapes[0]?.name === 'label') return isFreeFrom
+  if (opening.shapes.some(({ name }) => name === 'label')) return isFreeFrom
   if (host.level === 0 && opening.shapes[0] === host.shapes[0]) return 1
   // a line below a title is the question's own text
   return asks || opening.shapes[0]?.opens === 'never' ? 0.05 : 0.3

@@ -1,13 +1,5 @@
 import type { NoteBlock } from '../blocks/block.ts'
-import {
-  askedPart,
-  isExternal,
-  isLinkOnly,
-  isOption,
-  isWikiLink,
-  reading,
-  wholeLink,
-} from '../ways/asked.ts'
+import { askedPart, isLinkOnly, isOption, isWikiLink, reading, wholeLink } from '../ways/asked.ts'
 import { found } from '../ways/found.ts'
 import { isFramed } from '../ways/framed.ts'
 import { isTagged, withoutCardTag } from '../ways/outline.ts'
@@ -34,11 +26,28 @@ export function headed(block: NoteBlock): readonly FoundOpening[] {
 
 /** `Q:`, `问：`, `Question 17a.` before the question, whatever else the line is. */
 export function labelled(block: NoteBlock): readonly FoundOpening[] {
+  if (!mayHoldLabel.test(block.text.slice(0, 200))) return []
   const asked = askedPart(block)
   const said = reading(asked.text)
   if (said.lead.kind !== 'question' || block.depth > 1) return []
   return [{ ...found(block, asked.end, ['label'], said.text, said.lead), rest: asked.rest }]
 }
+
+/** `<div class="question">什么是闭包？</div>` */
+export function classed(block: NoteBlock): readonly FoundOpening[] {
+  const [, classes = '', inner = ''] = element.exec(block.text.slice(0, 2000)) ?? []
+  if (!/\b(?:question|quiz|problem|prompt)s?\b/i.test(classes)) return []
+  const said = reading(inner)
+  if (said.text === '' || said.lead.kind === 'answer') return []
+  return [found(block, block.end, ['label'], said.text, said.lead)]
+}
+
+const element =
+  /^<(?:div|p|section|center)\b[^<>]*\bclass\s*=\s*["']?([^"'<>]*)["']?[^<>]*>(.+)<\/\w+>\s*$/is
+
+// most paragraphs are prose: a look at their front spares taking them apart
+const mayHoldLabel = /q|problem|interviewer|front|正面|问|题|面试|第/i
+const mayHoldNumber = /[\d０-９一二三四五六七八九十🔟]|[A-Za-z][.)、）]/u
 
 /** `**什么是闭包？**` */
 export function boldLine(block: NoteBlock): readonly FoundOpening[] {
@@ -66,7 +75,7 @@ export function plainLine(block: NoteBlock, where: Surroundings): readonly Found
 
 /** `104\. …` and `1、…`, which Markdown does not take for a list. */
 function numberedLine(block: NoteBlock): readonly FoundOpening[] {
-  if (block.depth > 0 || isOption(block)) return []
+  if (block.depth > 0 || !mayHoldNumber.test(block.text.slice(0, 60)) || isOption(block)) return []
   const asked = askedPart(block)
   const said = reading(asked.text)
   if (said.lead.kind !== 'number' || mayBeName(said.lead)) return []
@@ -113,7 +122,7 @@ export function bulletItem(block: NoteBlock, where: Surroundings): readonly Foun
 function listItem(wide: string, block: NoteBlock, where: Surroundings): readonly FoundOpening[] {
   if (block.depth !== 1 || isOption(block) || block.text === '') return []
   const link = wholeLink(block.text)
-  if (link !== undefined && !isExternal(link)) return []
+  if (link?.startsWith('#')) return []
   if (isWikiLink(block.text) || /^\{\{[^{}]*\}\}$/.test(block.text)) return []
   const asked = askedPart(block)
   const said = reading(withoutCardTag(asked.text).replace(/^\[[ xX]\]\s*/, ''))

@@ -4,7 +4,8 @@ import { weigh } from './evidence.ts'
 import { isGoodEnough } from './fitness.ts'
 import { between } from './outline.ts'
 import type { Evidence, Outline, Region } from './shape.ts'
-import { leftBy, leftCosts, lossesOf, speaks } from './unexplained.ts'
+import { leftBy, lossesOf, speaks } from './unexplained.ts'
+import { weights } from './weights.ts'
 
 /** What could have been the questions of a part of a document. */
 export type Weighing = {
@@ -103,7 +104,7 @@ function unionOf(
     repeated: mean(({ repeated }) => repeated),
     bonus: mean(({ shape, openings: own }) => (own.length > 2 ? shape.bonus : 0)),
     left,
-    score: mean((part) => part.score + leftCosts * part.left) - leftCosts * left,
+    score: mean((part) => part.score + weights.left * part.left) - weights.left * left,
     unexplained: unexplainedBy(cards, outline, region),
   }
 }

@@ -1,12 +1,13 @@
 import type { NoteBlock } from '../blocks/block.ts'
 import { rowsFrom } from '../blocks/html.ts'
 import { plain, withoutOrnament } from '../blocks/inline.ts'
-import type { PointWays } from '../card.ts'
+import type { FollowUp, PointWays } from '../card.ts'
 import { isThin } from '../choice/evidence.ts'
 import { isAnswerLabel, leadOf } from '../choice/numbering.ts'
-import { endsAsking, endsAsQuestion, pointsBelow, weightOf } from '../choice/wording.ts'
+import { endsAsking, pointsBelow } from '../choice/wording.ts'
 import type { Cut } from './cut.ts'
 import { markdownOf } from './excerpt.ts'
+import { askedFollowUps, followUpsIn, labelledFollowUps } from './follow-ups.ts'
 import { isPlaceholder } from './placeholder.ts'
 import { pointText, waysBeside } from './point-ways.ts'
 import { followUpsTitle, keyPointsTitle } from './sections.ts'
@@ -18,7 +19,7 @@ export type Parts = {
   readonly answer: string | undefined
   readonly keyPoints: readonly string[]
   readonly pointWays?: readonly PointWays[]
-  readonly followUps: readonly string[]
+  readonly followUps: readonly FollowUp[]
   readonly end: number
 }
 
@@ -36,7 +37,7 @@ export function partsOf(
   const before = content.slice(0, from)
   const told = withoutBareLabel(content.slice(from))
   const follow = askedFollowUps(told)
-  const sections = specialSections(follow.length > 0 ? [] : told)
+  const sections = specialSections(follow.length > 0 ? [] : told, lines)
   const text = follow.length > 0 ? undefined : withoutLabel(markdownOf(told, lines, sections.lines))
   const ticked = before
     .filter((block) => /^\[[xX]\]/.test(block.text))
@@ -173,29 +174,6 @@ function isChoice(block: NoteBlock): boolean {
   return /^(?:\[[ xX]\]\s|[*_\\(（]{0,3}[A-Ha-h][.、．)）:：]{1,2})/.test(block.text)
 }
 
-/** Bullets that only ask more. */
-function askedFollowUps(told: readonly NoteBlock[]): readonly string[] {
-  const texts = told.filter((block) => !isThin(block))
-  if (texts.length === 0 || !texts.every((block) => block.kind === 'item')) return []
-  const asked = texts.map((block) => withoutOrnament(plain(block.text)))
-  const isNested = (texts[0]?.depth ?? 0) > 1
-  const asks = (text: string) =>
-    text.length < 90 && (endsAsQuestion(text) || (isNested && weightOf(text) === 1))
-  return asked.every(asks) ? asked : []
-}
-
-const followUpLabel =
-  /^(?:面试官)?(?:可能(?:的)?|继续|进一步)?(?:追问|延伸问题|follow-?\s?up(?: question)?)\s*\d*\s*[:：]\s*(\S.*)$/i
-
-/** Single lines of an answer that say by a label that they ask on; they stay in it. */
-function labelledFollowUps(told: readonly NoteBlock[]): readonly string[] {
-  return told
-    .filter(({ kind }) => kind === 'paragraph' || kind === 'item' || kind === 'quote')
-    .flatMap(({ text }) => text.split('\n'))
-    .flatMap((line) => followUpLabel.exec(withoutOrnament(plain(line)))?.[1] ?? [])
-    .filter((text) => text.length < 90 && endsAsQuestion(text))
-}
-
 /** Key points apart from the comments beside them. */
 export function pointsIn(written: readonly string[]): Pick<Parts, 'keyPoints' | 'pointWays'> {
   const keyPoints = written.map(pointText)
@@ -205,16 +183,16 @@ export function pointsIn(written: readonly string[]): Pick<Parts, 'keyPoints' | 
 
 type Sections = {
   readonly keyPoints: readonly string[]
-  readonly followUps: readonly string[]
+  readonly followUps: readonly FollowUp[]
   readonly lines: ReadonlySet<number>
 }
 
 /** The sections of key points and of follow-ups, and the lines they take. */
-function specialSections(blocks: readonly NoteBlock[]): Sections {
-  const keyPoints: string[] = []
-  const followUps: string[] = []
+function specialSections(blocks: readonly NoteBlock[], texts: readonly string[]): Sections {
+  const keyPoints: NoteBlock[] = []
+  const followUps: NoteBlock[] = []
   const lines = new Set<number>()
-  let into: string[] | undefined
+  let into: NoteBlock[] | undefined
   let level = 0
   for (const block of blocks) {
     if (block.kind === 'heading') {
@@ -230,11 +208,22 @@ function specialSections(blocks: readonly NoteBlock[]): Sections {
     }
     if (into === undefined) continue
     for (let line = block.line; line <= block.end; line++) lines.add(line)
-    const text = block.text.replace(/\s*\n\s*/g, ' ')
-    if (block.kind === 'item') into.push(text)
-    // a comment may stand on a line of its own below its point
-    else if (block.kind === 'comment' && into === keyPoints && into.length > 0)
-      into[into.length - 1] += ` ${text}`
+    into.push(block)
   }
-  return { keyPoints, followUps, lines }
+  return {
+    keyPoints: pointLines(keyPoints),
+    followUps: followUpsIn(followUps, texts),
+    lines,
+  }
+}
+
+/** The items, each with the comments on lines of their own below it. */
+function pointLines(blocks: readonly NoteBlock[]): readonly string[] {
+  const points: string[] = []
+  for (const { kind, text } of blocks) {
+    const line = text.replace(/\s*\n\s*/g, ' ')
+    if (kind === 'item') points.push(line)
+    else if (kind === 'comment' && points.length > 0) points[points.length - 1] += ` ${line}`
+  }
+  return points
 }

@@ -1,11 +1,11 @@
 import { plain } from '../blocks/inline.ts'
 import { isBlank } from '../blocks/lines.ts'
-import { type CardLanguage, cardLanguages } from '../card.ts'
+import { type CardLanguage, cardLanguages, type FollowUp } from '../card.ts'
 import { type Parts, pointsIn } from './answer.ts'
 import { isMark, listOf } from './marks.ts'
 
 /** What a comment such as `<!-- viva: answer -->` opens; `beside` is not the card's own. */
-export type Bound = 'card' | 'answer' | 'points' | 'follow-ups' | 'definitions' | 'beside' | 'end'
+export type CardBound = 'card' | 'answer' | 'points' | 'follow-ups' | 'definitions' | 'beside' | 'end'
 
 /** A card as its comments bound it. Lines count from 0. */
 export type MarkedCard = {
@@ -56,7 +56,7 @@ export function decoded(value: string): string {
 }
 
 /** The comment that opens a part. */
-export function boundLine(name: Bound): string {
+export function boundLine(name: CardBound): string {
   return `<!-- viva: ${name} -->`
 }
 
@@ -162,7 +162,7 @@ function partsIn(
     body: body === '' ? undefined : body,
     answer: answer === undefined ? undefined : textOf(answer),
     ...pointsIn(itemsOf(texts.get('points'))),
-    followUps: itemsOf(texts.get('follow-ups')),
+    followUps: followUpsOf(texts.get('follow-ups')),
     end,
   }
   return { parts, definitions: textOf(texts.get('definitions') ?? []) || undefined }
@@ -175,6 +175,27 @@ function textOf(lines: readonly string[]): string {
   return lines.slice(from, to).join('\n')
 }
 
+/** Items, each with what is indented below it; lines of `followUpLines`. */
+function followUpsOf(lines: readonly string[] = []): readonly FollowUp[] {
+  const starts = lines.flatMap((line, at) => (isItem(line) ? [at] : []))
+  return starts.map((from, i) => {
+    const below = lines.slice(from + 1, starts[i + 1])
+    const answer = textOf(below.map((line) => line.replace(/^ {2}/, '')))
+    return { question: (lines[from] ?? '').slice(2), answer: answer === '' ? undefined : answer }
+  })
+}
+
+/** A follow-up as lines of its section. */
+export function followUpLines({ question, answer }: FollowUp): readonly string[] {
+  if (answer === undefined) return [`- ${question}`]
+  const below = answer.split('\n').map((line) => (line === '' ? '' : `  ${line}`))
+  return [`- ${question}`, '', ...below, '']
+}
+
+function isItem(line: string): boolean {
+  return /^-(?: |$)/.test(line)
+}
+
 function itemsOf(lines: readonly string[] = []): readonly string[] {
-  return lines.flatMap((line) => (/^-(?: |$)/.test(line) ? [line.slice(2)] : []))
+  return lines.flatMap((line) => (isItem(line) ? [line.slice(2)] : []))
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '../card.ts'
 import { asShapes } from '../choice/scopes.ts'
+import { isNamedBy } from './glob.ts'
 import { noOverride, type Override } from './override.ts'
 import {
   asFlag,
@@ -16,6 +17,9 @@ import {
 /** An override for the files a pattern such as `java/**` names. */
 type Rule = { readonly files: string; readonly override: Override }
 
+/** More are not named: whoever has so many reads none of them. */
+const mostProblems = 50
+
 /** Reads a `.viva.yaml`; what cannot be meant is a problem with its line. */
 export function parseOverrides(
   text: string,
@@ -24,6 +28,7 @@ export function parseOverrides(
   const problems: Problem[] = []
   const lines = text.split(/\r\n?|\n/)
   const wrong = (key: string) => {
+    if (problems.length >= mostProblems) return
     const at = lines.findIndex((line) => line.includes(`${key}:`) || line.includes(`${key}":`))
     problems.push({ code: 'overrides-key', at: { file, line: Math.max(0, at) + 1 }, key })
   }
@@ -72,7 +77,7 @@ function overrideOf(data: Mapping, wrong: (key: string) => void): Override {
 export function overrideFor(rules: readonly Rule[], file: string): Override {
   let all = noOverride
   for (const { files, override } of rules) {
-    if (!patternOf(files).test(file)) continue
+    if (files !== '**' && !isNamedBy(files, file)) continue
     all = {
       questions: override.questions.length > 0 ? override.questions : all.questions,
       skip: all.skip || override.skip,
@@ -82,18 +87,4 @@ export function overrideFor(rules: readonly Rule[], file: string): Override {
     }
   }
   return all
-}
-
-/** `*` stays in a folder, `**` does not. */
-function patternOf(glob: string): RegExp {
-  const parts = glob.slice(0, 200).split(/(\*\*\/|\*\*|\*|\?)/)
-  const source = parts.map((part) => wildcards[part] ?? part.replace(/[.+^${}()|[\]\\]/g, '\\$&'))
-  return new RegExp(`^${source.join('')}$`)
-}
-
-const wildcards: Readonly<Record<string, string>> = {
-  '**/': '(?:.*/)?',
-  '**': '.*',
-  '*': '[^/]*',
-  '?': '[^/]',
 }

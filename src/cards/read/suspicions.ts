@@ -7,7 +7,7 @@ import { endsAsQuestion } from '../choice/wording.ts'
 export type Suspicion =
   | { readonly line: number; readonly why: 'long' }
   | ({ readonly line: number; readonly why: 'asks-inside' | 'chapters-inside' } & Many)
-  | ({ readonly line: number; readonly why: 'no-cards' } & Many)
+  | ({ readonly line: number; readonly why: 'no-cards' | 'asks-outside' } & Many)
   | { readonly line: number; readonly why: 'same-answer'; readonly count: number }
 
 type Many = { readonly count: number; readonly from: number; readonly to: number }
@@ -18,6 +18,7 @@ const longestQuestion = 200
 const manyLines = 8
 const manyHeads = 3
 const manyInFile = 5
+const manyOutside = 2
 const manyAnswers = 20
 
 /** Cards whose bounds look wrong, and files that give none although they ask. */
@@ -33,9 +34,13 @@ export function suspicionsIn(blocks: readonly NoteBlock[], { cards }: Deck): rea
   const chapters = cards.flatMap((card) => chaptersIn(card, heads))
   // where every other card has one, it is how these notes are written
   const isForm = chapters.length >= manyHeads && chapters.length * 2 >= cards.length
-  return [...within, ...(isForm ? [] : chapters), ...sameAnswers(cards)].sort(
-    (a, b) => a.line - b.line,
-  )
+  const all = [
+    ...within,
+    ...(isForm ? [] : chapters),
+    ...outside(cards, asking),
+    ...sameAnswers(cards),
+  ]
+  return all.sort((a, b) => a.line - b.line)
 }
 
 type Line = { readonly line: number; readonly isHead: boolean; readonly key: string }
@@ -55,7 +60,8 @@ function askingIn(blocks: readonly NoteBlock[]): readonly Line[] {
 function insideOf(card: Card, asking: readonly Line[]): readonly Suspicion[] {
   const { line, endLine } = card.source
   const long: readonly Suspicion[] = endLine - line > longAnswer ? [{ line, why: 'long' }] : []
-  const known = new Set([card.question, ...card.followUps].map((text) => keyOf(plain(text))))
+  const asked = [card.question, ...card.followUps.map(({ question }) => question)]
+  const known = new Set(asked.map((text) => keyOf(plain(text))))
   const inside = between(asking, line, endLine).filter(({ key }) => !known.has(key))
   const heads = inside.filter(({ isHead }) => isHead).length
   const many = manyOf(inside)
@@ -70,6 +76,17 @@ function chaptersIn({ source }: Card, heads: readonly NoteBlock[]): readonly Sus
   const above = between(lines, source.line, source.endLine).filter(({ level }) => level < own)
   const many = manyOf(above)
   return many === undefined ? [] : [{ line: source.line, why: 'chapters-inside', ...many }]
+}
+
+/** What asks and is no card, nor part of one, nor asked by one elsewhere as a table of contents is. */
+function outside(cards: readonly Card[], asking: readonly Line[]): readonly Suspicion[] {
+  const known = new Set(cards.map(({ question }) => keyOf(plain(question))))
+  const held = cards.flatMap(({ source }) => between(asking, source.line - 1, source.endLine))
+  const isHeld = new Set(held)
+  const many = manyOf(asking.filter((one) => !isHeld.has(one) && !known.has(one.key)))
+  return many === undefined || many.count < manyOutside
+    ? []
+    : [{ line: many.from, why: 'asks-outside', ...many }]
 }
 
 function sameAnswers(cards: readonly Card[]): readonly Suspicion[] {

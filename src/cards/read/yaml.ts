@@ -1,4 +1,4 @@
-import { CORE_SCHEMA, load } from 'js-yaml'
+import { CORE_SCHEMA, type EventType, load, type State } from 'js-yaml'
 import type { CardLanguage } from '../card.ts'
 import { listOf, separators } from './marks.ts'
 
@@ -6,12 +6,13 @@ export type Mapping = Readonly<Record<string, unknown>>
 
 /** Reads YAML of the core schema; throws on what is not YAML, and on aliases, which can explode. */
 export function readYaml(text: string): unknown {
-  if (/(?:^|[\s[{,:])[&*][^\s&*,\]}]/m.test(withoutQuoted(text))) throw new Error('aliases')
-  return load(text, { schema: CORE_SCHEMA })
+  return load(text, { schema: CORE_SCHEMA, listener: refuseAnchors })
 }
 
-function withoutQuoted(text: string): string {
-  return text.replace(/"(?:[^"\\\n]|\\.){0,2000}"|'[^'\n]{0,2000}'/g, '').replace(/#[^\n]*/g, '')
+// Told as each node ends: before an alias can name it, its anchor is known.
+function refuseAnchors(_: EventType, state: State): void {
+  const { anchorMap } = state as State & { readonly anchorMap: object }
+  for (const _name in anchorMap) throw new Error('aliases')
 }
 
 export function isMapping(value: unknown): value is Mapping {

@@ -1,3 +1,4 @@
+import { remembered } from '../../text/remembered.ts'
 import type { NoteBlock } from '../blocks/block.ts'
 import { plain, withoutOrnament } from '../blocks/inline.ts'
 import { spoken } from '../blocks/spoken.ts'
@@ -14,8 +15,15 @@ type AskedPart = {
   readonly rest: string | undefined
 }
 
-/** Parts the question from what follows it in the same paragraph. */
+let last: { readonly block: NoteBlock; readonly part: AskedPart } | undefined
+
+/** Parts the question from what follows it in the same paragraph; several ways to ask look at one block in turn. */
 export function askedPart(block: NoteBlock): AskedPart {
+  if (last?.block !== block) last = { block, part: partOf(block) }
+  return last.part
+}
+
+function partOf(block: NoteBlock): AskedPart {
   const lines = block.text.split('\n')
   let count = 1
   while (count < lines.length && runsOn(lines[count - 1] ?? '')) count++
@@ -68,9 +76,18 @@ function withoutArrow(text: string): string {
   return text.charCodeAt(0) < 0x2000 ? text : text.replace(/^[➤➢➣➔➜→⇒▸▹▪▫◦‣]\s*/u, '')
 }
 
+/** `** text**` is no emphasis to Markdown, and clearly meant as such where it is all there is. */
+function withoutPadding(text: string): string {
+  return text.startsWith('**')
+    ? text.replace(/^\*\*(?: +([^*]+?) *| *([^*]+?) +)\*\*$/, '$1$2')
+    : text
+}
+
 /** Plain text and its lead. */
-export function reading(markdown: string): { readonly text: string; readonly lead: Lead } {
-  const text = withoutOrnament(plainDigits(withoutArrow(spoken(markdown))))
+export const reading = remembered(readingOf)
+
+function readingOf(markdown: string): { readonly text: string; readonly lead: Lead } {
+  const text = withoutOrnament(plainDigits(withoutArrow(spoken(withoutPadding(markdown)))))
   const lead = leadOf(text, numberIsEscaped(markdown))
   return {
     text: withoutOrnament(lead.kind === 'none' || mayBeName(lead) ? text : lead.rest),

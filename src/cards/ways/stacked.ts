@@ -24,7 +24,7 @@ export function stacked(block: NoteBlock): readonly FoundOpening[] {
 }
 
 function withoutBreak(line: string): string {
-  return /[>\\]\s*$/.test(line) ? line.replace(/(?:\\|<br\s*\/?>)\s*$/i, '') : line
+  return /[>\\]\s*$/.test(line) ? line.replace(/(?:\\|<\/?br\s*\/?>)\s*$/i, '') : line
 }
 
 function readLine(line: string) {

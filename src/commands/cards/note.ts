@@ -27,7 +27,7 @@ export async function editNote(host: HostPart<'terminal' | 'store'>, card: Card)
   const { notes } = host.store
   const look = terminal.look()
   const before = notes.whole(card.id) ?? outlineFor(card, look)
-  const text = await terminal.edit(before)
+  const text = await terminal.edit(before, notes.editing(card.id))
   if (text === before) return terminal.print([look.say.review.noteUnchanged])
   try {
     notes.write(card.id, text)

@@ -1,5 +1,5 @@
 import type { Host } from '../../host/host.ts'
-import type { printRows } from '../../options/commands.ts'
+import type { showRows } from '../../options/commands.ts'
 import type { Said } from '../../options/row.ts'
 import { standingOf } from '../../schedule/queue.ts'
 import { findCard } from '../../search/find.ts'
@@ -9,7 +9,7 @@ import { cardHistoryLines } from '../../view/standing.ts'
 import { readToday } from '../review/today.ts'
 import { allCards, searching } from './library-options.ts'
 
-export type Options = Said<typeof printRows>
+export type Options = Said<typeof showRows>
 
 /** `viva show <card>`: one card with its history, rendered or as JSON. */
 export async function run(host: Host, words: readonly string[], options: Options): Promise<void> {
@@ -23,9 +23,13 @@ export async function run(host: Host, words: readonly string[], options: Options
   if (options.json === true) {
     return terminal.json(wholeCardJson(card, standingJson(standing, today.day)))
   }
-  const look = terminal.look()
+  // pagers show the addresses of links as they are written
+  const isPaged = terminal.isTerminal && options.pager !== false
+  const look = isPaged ? { ...terminal.look(), links: false } : terminal.look()
   const { notes } = host.store
   const page = await loadCard(card, notes.read(card.id), notes.ways(card.id), look)
   const acts = host.store.openJournal().readCards([card.id])
-  terminal.print([...page(look), ...cardHistoryLines(standing, acts, today, look)])
+  const lines = [...page(look), ...cardHistoryLines(standing, acts, today, look)]
+  if (isPaged) return terminal.page(lines)
+  terminal.print(lines)
 }

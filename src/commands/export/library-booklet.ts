@@ -15,6 +15,7 @@ import type { Host, HostPart } from '../../host/host.ts'
 import type { Exporter } from '../../host/paper/exporter.ts'
 import type { ExportOptions } from '../../options/export.ts'
 import type { Format } from '../../options/formats.ts'
+import { recallNow } from '../../schedule/fold.ts'
 import { standingOf } from '../../schedule/queue.ts'
 import { isoTime } from '../../schedule/time.ts'
 import { someCardsFor } from '../cards/library-options.ts'
@@ -36,7 +37,8 @@ export async function libraryBooklet(
   const report = host.terminal.progressOf(say.exporting.preparing)
   const entries = placed.map(({ card, topic }, i): BookletEntry => {
     report(i, placed.length)
-    const missed = standingOf(today.schedules, card).comparison?.missed ?? []
+    const standing = standingOf(today.schedules, card)
+    const missed = standing.comparison?.missed ?? []
     // what Markdown is read again from derives its own
     const points = format === 'md' ? [] : printedPoints(card, missed)
     return {
@@ -45,6 +47,7 @@ export async function libraryBooklet(
       note: host.store.notes.read(card.id),
       keyPoints: points,
       missed,
+      recall: recallNow(standing, today.at, today.rules),
       asked: undefined,
       newlines,
     }

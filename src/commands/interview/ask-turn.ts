@@ -2,9 +2,10 @@ import type { Card } from '../../cards/card.ts'
 import { type Choices, choicesOf, letterOf } from '../../cards/choices.ts'
 import type { HostPart } from '../../host/host.ts'
 import type { AnswerGiven } from '../../interview/answer.ts'
-import { heardCoverage } from '../../interview/comparing.ts'
+import { heardCoverage, pointsOf } from '../../interview/comparing.ts'
 import type { Turn } from '../../interview/interview.ts'
 import { leftMs, type ToAsk } from '../../interview/next.ts'
+import { pressedCard } from '../../interview/pressed.ts'
 import type { Asked } from '../../interview/step.ts'
 import type { KeyPoint } from '../../points/derive.ts'
 import { answeredLines, type QuestionPosition } from '../../screens/answer/draw.ts'
@@ -30,7 +31,7 @@ export function putQuestion(
     follows: rest.follows,
     question: rest.question,
     topic: card?.topics[0] ?? main?.topic ?? '',
-    keyPoints: card === undefined || choicesOf(card) ? [] : pointTexts(host, card),
+    keyPoints: card === undefined ? rest.keyPoints : choicesOf(card) ? [] : pointTexts(host, card),
     limitMs: Math.round(rest.limitMs),
   }
   return afterStep(host, running, { kind: 'asked', ...asked })
@@ -71,7 +72,8 @@ export async function answerTurn(
     question,
   )
   terminal.print(screen.above(terminal.look()))
-  const { ended, ...answer } = await terminal.live(screen)
+  const editIn = store.editing(interview.name, turn.turn)
+  const { ended, ...answer } = await terminal.live({ ...screen, editIn })
   if (ended === 'left') {
     keep(undefined, () => ({ ...answer, text: answer.answer }))
     return undefined
@@ -89,6 +91,14 @@ export async function answerTurn(
 /** The card of a turn, if it has one that is still there. */
 export function cardOf({ cards }: RunningInterview, { card }: Turn): Card | undefined {
   return card === undefined ? undefined : cards.get(card)
+}
+
+/** What the answer to a turn is compared with: its card, or what the one it presses on says to it. */
+export function answeringCard(running: RunningInterview, turn: Turn): Card | undefined {
+  if (turn.card !== undefined || turn.follows === undefined) return cardOf(running, turn)
+  const main = running.interview.turns[turn.follows]
+  const card = main && cardOf(running, main)
+  return card && pressedCard(card, turn.question)
 }
 
 /** The question of a turn, with what belongs to it. */
@@ -126,7 +136,7 @@ function coveredBy(
   turn: Turn,
   { answer }: AnswerGiven,
 ): number | undefined {
-  const card = cardOf(running, turn)
+  const card = answeringCard(running, turn)
   if (card === undefined) return undefined
   const points = pointsOfTurn(host, card, turn)
   return heardCoverage({ card, points, answer, before: undefined, glossary: running.glossary })
@@ -138,9 +148,14 @@ export function pointsOfTurn(
   card: Card | undefined,
   turn: Turn,
 ): readonly KeyPoint[] {
-  const now = card === undefined ? [] : ownPoints(host, card)
-  const isSame = now.map(({ text }) => text).join('\n') === turn.keyPoints.join('\n')
-  return isSame ? now : turn.keyPoints.map((text) => ({ text, details: [] }))
+  if (card === undefined) return turn.keyPoints.map(bare)
+  // what the person noted and taught is about the card, not about what presses on it
+  const now = turn.card === undefined ? pointsOf(card, undefined) : ownPoints(host, card)
+  return turn.keyPoints.map((text) => now.find((point) => point.text === text) ?? bare(text))
+}
+
+function bare(text: string): KeyPoint {
+  return { text, details: [] }
 }
 
 function chosen({ right }: Choices, { answer }: AnswerGiven): number {

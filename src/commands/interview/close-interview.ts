@@ -1,6 +1,6 @@
 import { UserError } from '../../errors.ts'
 import type { Host, HostPart } from '../../host/host.ts'
-import type { Interviews } from '../../host/store/interviews.ts'
+import type { Interviews } from '../../host/store/interviews/interviews.ts'
 import type { Interview } from '../../interview/interview.ts'
 import { pauseScreen } from '../../screens/pause.ts'
 import { dimmed, type Printed } from '../../view/layout.ts'

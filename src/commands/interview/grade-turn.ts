@@ -18,7 +18,7 @@ import { gradeStyle } from '../../view/paint.ts'
 import { editNote } from '../cards/note.ts'
 import { learn } from '../review/own-points.ts'
 import { orSay, recordHead, saveRecord } from '../review/save-record.ts'
-import { cardOf, loadAsked, pointsOfTurn } from './ask-turn.ts'
+import { answeringCard, cardOf, loadAsked, pointsOfTurn } from './ask-turn.ts'
 import { gradedInWords } from './other-language.ts'
 import {
   afterStep,
@@ -92,10 +92,8 @@ type Said = Omit<Comparable, 'before'>
 
 /** An answer and what it is measured by; undefined where there is nothing to compare. */
 function saidIn(host: HostPart<'store'>, running: RunningInterview, turn: Turn): Said | undefined {
-  const card = cardOf(running, turn)
-  if (turn.card === undefined || (card !== undefined && choicesOf(card) !== undefined)) {
-    return undefined
-  }
+  const card = answeringCard(running, turn)
+  if (card !== undefined && choicesOf(card) !== undefined) return undefined
   return {
     card: card ?? { question: turn.question, aliases: [], body: undefined },
     points: pointsOfTurn(host, card, turn),
@@ -154,11 +152,7 @@ async function loadBelow(
   turn: Turn,
 ): Promise<Printed> {
   const card = cardOf(running, turn)
-  if (card === undefined) {
-    const words = (look: Look) =>
-      look.say.interview[turn.card === undefined ? 'followUpOwn' : 'goneCard']
-    return (look) => ['', ...dimmed(words(look), look), '']
-  }
+  if (card === undefined) return loadPressed(host, running, turn)
   const note = host.store.notes.read(card.id)
   const answer = await loadModelAnswer(card, note, host.terminal.look())
   const choices = choicesOf(card)
@@ -180,6 +174,26 @@ async function loadBelow(
       ...offer.flatMap((text) => [...dimmed(text, look), '']),
     ]
   }
+}
+
+/** What the notes say to a question that is no card, or is none any more. */
+async function loadPressed(
+  host: HostPart<'terminal'>,
+  running: RunningInterview,
+  turn: Turn,
+): Promise<Printed> {
+  const card = answeringCard(running, turn)
+  if (card === undefined) {
+    const words = (look: Look) =>
+      look.say.interview[turn.card === undefined ? 'followUpOwn' : 'goneCard']
+    return (look) => ['', ...dimmed(words(look), look), '']
+  }
+  const answer = await loadModelAnswer(card, undefined, host.terminal.look())
+  const isWhole = turn.keyPoints.length === 0
+  return (look) => [
+    ...(isWhole ? ['', ...dimmed(look.say.interview.followUpWhole, look)] : []),
+    ...answer(look),
+  ]
 }
 
 /** Takes the last grade back, in the journal first: it must not count when it is given again. */

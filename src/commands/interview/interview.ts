@@ -1,14 +1,14 @@
 import type { Card } from '../../cards/card.ts'
 import { UserError } from '../../errors.ts'
 import type { Host, HostPart } from '../../host/host.ts'
-import type { Interviews } from '../../host/store/interviews.ts'
+import type { Interviews } from '../../host/store/interviews/interviews.ts'
 import { interviewOf } from '../../interview/interview.ts'
 import type { Begun } from '../../interview/step.ts'
 import { type InterviewOptions, isSaid } from '../../options/interview.ts'
 import { narrowingOf, presetOf, typed } from '../../options/presets.ts'
 import { introLines } from '../../view/reports/plan.ts'
 import { type PlannedInterview, planInterview } from './plan-interview.ts'
-import { offerOpen, resumeLatest } from './resume-interview.ts'
+import { discardLatest, offerOpen, resumeLatest } from './resume-interview.ts'
 import { runInterview } from './run-interview.ts'
 import { checkReportPath, type ReportFile } from './save-report.ts'
 
@@ -17,6 +17,7 @@ export async function run(host: Host, options: InterviewOptions): Promise<void> 
   if (options.dryRun === true || options.json === true) {
     return (await import('./dry-run.ts')).run(host, options)
   }
+  if (options.discard === true) return discardLatest(host, await host.store.openInterviews())
   if (!host.terminal.interactive) {
     throw new UserError({ code: 'no-terminal', command: 'interview' })
   }

@@ -1,5 +1,5 @@
 import type { Host, HostPart } from '../../host/host.ts'
-import type { Interviews } from '../../host/store/interviews.ts'
+import type { Interviews } from '../../host/store/interviews/interviews.ts'
 import { after, beganAt, type Interview } from '../../interview/interview.ts'
 import { leftMs } from '../../interview/next.ts'
 import type { Step } from '../../interview/step.ts'
@@ -11,6 +11,7 @@ import { printReport } from './interview-report.ts'
 import { runInterview } from './run-interview.ts'
 import { librariesIn, reconciled } from './running-interview.ts'
 import type { ReportFile } from './save-report.ts'
+import { latestWaiting } from './waiting-interview.ts'
 
 type Way = 'resume' | 'finish' | 'discard' | 'fresh'
 
@@ -20,13 +21,29 @@ export async function resumeLatest(
   store: Interviews,
   report: ReportFile | undefined,
 ): Promise<void> {
+  const latest = latestOpen(host, store)
+  if (latest !== undefined) await resume(host, store, latest, report)
+}
+
+/** Throws the latest interview away that was not ended; what was graded in it stays. */
+export async function discardLatest(
+  host: HostPart<'clock' | 'terminal' | 'store'>,
+  store: Interviews,
+): Promise<void> {
+  const latest = latestOpen(host, store)
+  if (latest !== undefined) await ended(host, store, latest, 'discard')
+}
+
+/** Undefined, and said why, where there is none that is ours. */
+function latestOpen({ terminal }: HostPart<'terminal'>, store: Interviews): Interview | undefined {
   const open = store.open()
   const latest = open.find(({ name }) => !store.isHeld(name))
-  if (latest !== undefined) return resume(host, store, latest, report)
-  const { terminal } = host
   const look = terminal.look()
   const words = look.say.interview
-  terminal.print(open.length === 0 ? [words.nothingOpen] : dimmed(words.heldElsewhere, look))
+  if (latest === undefined) {
+    terminal.print(open.length === 0 ? [words.nothingOpen] : dimmed(words.heldElsewhere, look))
+  }
+  return latest
 }
 
 /**
@@ -39,7 +56,7 @@ export async function offerOpen(
   asks: boolean,
   report: ReportFile | undefined,
 ): Promise<boolean> {
-  const latest = store.open().find(({ name }) => !store.isHeld(name))
+  const latest = latestWaiting(host, store)
   if (latest === undefined) return false
   const { terminal } = host
   const look = terminal.look()

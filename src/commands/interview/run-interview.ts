@@ -1,7 +1,7 @@
 import type { Card } from '../../cards/card.ts'
 import { Interrupted } from '../../errors.ts'
 import type { Host } from '../../host/host.ts'
-import type { Interviews } from '../../host/store/interviews.ts'
+import type { Interviews } from '../../host/store/interviews/interviews.ts'
 import type { Interview } from '../../interview/interview.ts'
 import { askedIn } from '../review/practice.ts'
 import { orSay } from '../review/save-record.ts'

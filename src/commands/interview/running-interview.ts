@@ -1,5 +1,5 @@
 import type { HostPart } from '../../host/host.ts'
-import type { Interviews } from '../../host/store/interviews.ts'
+import type { Interviews } from '../../host/store/interviews/interviews.ts'
 import type { CardsById } from '../../interview/follow-ups.ts'
 import { after, type Interview, type Turn } from '../../interview/interview.ts'
 import type { Step, Verdict } from '../../interview/step.ts'

@@ -3,7 +3,6 @@ import type { Host, HostPart } from '../../host/host.ts'
 import type { Interview } from '../../interview/interview.ts'
 import type { historyRows } from '../../options/commands.ts'
 import type { Said } from '../../options/row.ts'
-import { backgroundOf, cardsOf } from './interview-report.ts'
 
 type SaveOptions = Pick<Said<typeof historyRows>, 'library' | 'force'>
 
@@ -22,12 +21,13 @@ export async function saveReport(
 ): Promise<string> {
   const format = reportFormat(path)
   const target = host.files.absolute(path)
-  const content =
-    format === 'md'
-      ? await markdownOf(host, interview, options)
-      : await documentOf(host, interview, format, options)
+  const { contentOf } = await import('../export/export-content.ts')
+  const { reportBooklet } = await import('../export/report-booklet.ts')
+  const exporter = await host.paper.openExporter()
+  const booklet = await reportBooklet(host, exporter, interview, options)
+  const content = await contentOf(format, { booklet, host, exporter, options: {} })
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
-  await (await host.paper.openExporter()).write(target, bytes, options.force === true)
+  await exporter.write(target, bytes, options.force === true)
   return target
 }
 
@@ -49,28 +49,4 @@ function reportFormat(path: string): ReportFormat {
   if (ending === undefined) throw new UserError({ code: 'report-format', path })
   if (ending === 'pdf') return 'pdf'
   return ending.startsWith('htm') ? 'html' : 'md'
-}
-
-async function markdownOf(host: Host, interview: Interview, options: SaveOptions): Promise<string> {
-  const { reportMarkdown } = await import('../../export/report-markdown.ts')
-  const cardOf = await cardsOf(host, interview, options)
-  const answers = {
-    cardOf: (card: NonNullable<Interview['turns'][number]['card']>) => cardOf({ card }),
-    noteOf: host.store.notes.read,
-  }
-  const background = await backgroundOf(host, interview)
-  return reportMarkdown(interview, answers, background, host.terminal.look().say)
-}
-
-async function documentOf(
-  host: Host,
-  interview: Interview,
-  format: 'html' | 'pdf',
-  options: SaveOptions,
-): Promise<string | Uint8Array> {
-  const { contentOf } = await import('../export/export-content.ts')
-  const { interviewBooklet } = await import('../export/interview-booklet.ts')
-  const exporter = await host.paper.openExporter()
-  const booklet = await interviewBooklet(host, exporter, interview, options)
-  return contentOf(format, { booklet, host, exporter, options: {} })
 }

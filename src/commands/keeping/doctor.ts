@@ -15,15 +15,20 @@ export async function run(
 ): Promise<void> {
   const { terminal } = host
   const keeper = await host.store.openKeeper()
-  const examination = keeper.examine()
+  let examination = await keeper.examine()
   const look = terminal.look()
   if (options.json === true) terminal.json(doctorJson(examination))
   else terminal.print(doctorLines(examination, look))
   if (options.repair === true) {
+    const words = look.say.keeping
+    const mended = keeper.mend()
+    terminal.warn(mended.map(({ path, to }) => words.mended(path, to)))
+    if (mended.length > 0) examination = await keeper.examine()
     const aside = keeper.setDamagedAside(examination)
     const cleared = keeper.clearCaches()
+    const tidied = keeper.tidy()
     await readToday(host)
-    const words = look.say.keeping
+    if (tidied > 0) terminal.warn([words.tidied(tidied)])
     terminal.warn([words.rebuilt(cleared), ...aside.map((path) => words.setAside(path))])
   }
   if (!isSound(examination)) throw new Unreadable()

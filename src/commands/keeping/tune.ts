@@ -1,5 +1,6 @@
 import { UserError } from '../../errors.ts'
 import type { HostPart } from '../../host/host.ts'
+import { made } from '../../journal/history.ts'
 import type { tuneRows } from '../../options/commands.ts'
 import type { Said } from '../../options/row.ts'
 import { type InUse, inUse, type Rules, rulesOf } from '../../schedule/rules.ts'
@@ -18,7 +19,9 @@ export async function run(
 ): Promise<void> {
   if (options.revert === true) return revert(host, options)
   const { terminal } = host
-  const { reviews, fits, damaged, newer } = host.store.openJournal().read()
+  const { reviews: all, damaged, newer } = host.store.openJournal().read()
+  const reviews = made(all, host.clock.now())
+  const fits = host.store.openJournal().fits()
   warnOfLosses(host, damaged, newer)
   const rules = rulesOf(host.store.settings.read(), fits.at(-1)?.parameters)
   const answers = answersOf(reviews, rules.dayStartMs)

@@ -16,6 +16,7 @@ import type { CardAct } from '../../screens/acts.ts'
 import type { Printed } from '../../view/layout.ts'
 import { allCards, type LibraryOptions } from '../cards/library-options.ts'
 import { editNote } from '../cards/note.ts'
+import { openCard } from '../cards/open-card.ts'
 import { orSay, recordHead, saveRecord } from './save-record.ts'
 
 /** A review on its way. */
@@ -113,7 +114,7 @@ async function edited(
   const { source } = card
   let now: Card | undefined
   const read = await orSay(host, async () => {
-    await terminal.openFile(host.library.pathOf(source), source.line)
+    await openCard(host, source)
     now = sameCard(await allCards(host, state.options), card)
   })
   if (!read) return state

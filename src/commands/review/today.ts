@@ -17,8 +17,11 @@ export type Today = {
 /** Reads the journals; what could not be read of them is said on stderr. */
 export async function readToday(host: HostPart<'clock' | 'terminal' | 'store'>): Promise<Today> {
   const settings = host.store.settings.read()
-  const { schedules, rules, damaged, newer } = await host.store.openJournal().standings(settings)
+  const { schedules, rules, damaged, newer, ahead } = await host.store
+    .openJournal()
+    .standings(settings)
   warnOfLosses(host, damaged, newer)
+  if (ahead > 0) host.terminal.warn([host.terminal.look().say.log.ahead(ahead)])
   const at = host.clock.now()
   const offset = host.clock.offsetAt(at)
   return { at, offset, day: studyDay(at, offset, rules.dayStartMs), rules, schedules }

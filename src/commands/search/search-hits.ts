@@ -4,6 +4,7 @@ import type { HostPart } from '../../host/host.ts'
 import { parseQuery } from '../../search/query.ts'
 import { faultLines } from '../../view/fault.ts'
 import type { IsState } from '../cards/by-standing.ts'
+import { openCard } from '../cards/open-card.ts'
 
 /** Prints a whole card; gives what was printed. */
 export async function readCard(
@@ -22,7 +23,7 @@ export async function readCard(
 /** Opens the file of a card where the card stands; what goes wrong is only said. */
 export async function openAt(host: HostPart<'terminal' | 'library'>, card: Card): Promise<void> {
   try {
-    await host.terminal.openFile(host.library.pathOf(card.source), card.source.line)
+    await openCard(host, card.source)
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     host.terminal.warn(faultLines(error.fault, host.terminal.look()))

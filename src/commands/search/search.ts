@@ -2,7 +2,7 @@ import { Interrupted, UserError } from '../../errors.ts'
 import type { Host, HostPart } from '../../host/host.ts'
 import type { searchRows } from '../../options/commands.ts'
 import type { Said } from '../../options/row.ts'
-import { pickScreen } from '../../screens/pick.ts'
+import { type PickState, pickScreen, shownHits } from '../../screens/pick.ts'
 import { type Found, type Hit, search } from '../../search/engine.ts'
 import { parseQuery } from '../../search/query.ts'
 import { hitJson } from '../../view/card-json.ts'
@@ -31,10 +31,10 @@ export async function run(host: Host, words: readonly string[], options: Options
   )
   if (options.json === true) return terminal.json(found.hits.map(hitJson))
   const look = terminal.look()
-  terminal.print([...understoodLines(found.understood, look)])
+  terminal.print([...understoodLines(found, look)])
   if (found.hits.length === 0) return terminal.print(nothingFound(host, typed, found))
+  if (terminal.interactive) return pick(host, found.hits, options)
   terminal.print(hitLines(found.hits, look, host.library.pathOf))
-  if (terminal.interactive) await pick(host, found.hits, options)
 }
 
 function nothingFound(
@@ -53,15 +53,18 @@ function nothingFound(
 /** Reads, drills or opens one of the hits after the other, until the person has seen enough. */
 async function pick(host: Host, hits: readonly Hit[], options: Options): Promise<void> {
   const { terminal } = host
-  let at = 0
-  let above: readonly string[] = hitLines(hits, terminal.look(), host.library.pathOf)
+  let state: PickState = { at: 0, reading: false }
+  let above: readonly string[] = []
   for (;;) {
-    const picked = await terminal.live(pickScreen(at, hits, above))
+    const picked = await terminal.live(pickScreen(state, hits, above))
     if (picked.kind === 'left') {
       if (picked.interrupted) throw new Interrupted()
+      // who only looked still has them above the prompt
+      const look = terminal.look()
+      if (above.length === 0) terminal.print(shownHits(hits, undefined, look.rows - 2, look))
       return
     }
-    at = hits.indexOf(picked.hit)
+    state = { at: hits.indexOf(picked.hit), reading: picked.kind === 'read' || state.reading }
     if (picked.kind === 'read') above = await readCard(host, picked.hit.card)
     else if (picked.kind === 'edit') await openAt(host, picked.hit.card)
     else {

@@ -4,9 +4,17 @@ import type { Messages } from '../../i18n/en/en.ts'
 import type { Tongue } from '../../i18n/messages.ts'
 import { lineOf } from '../../markdown/blocks.ts'
 import type { Block } from '../../markdown/document.ts'
+import { type FormulaReader, withPercents } from '../../markdown/formula/tree.ts'
 import type { Booklet } from '../booklet.ts'
 import { blocksHtml, escapeHtml, type HtmlText, inlinesHtml } from '../html/blocks.ts'
-import { figuresHtml, type HtmlMeans, languageMark, textOf } from '../html/cards.ts'
+import {
+  figuresHtml,
+  followUpList,
+  type HtmlMeans,
+  languageMark,
+  questionHtml,
+  textOf,
+} from '../html/cards.ts'
 import type { ReadEntry } from '../read-entry.ts'
 
 /** A collection as Anki takes it in, before it is a database. */
@@ -102,13 +110,14 @@ function fieldsOf(read: ReadEntry, number: number, means: HtmlMeans): readonly s
     lines.length === 0
       ? ''
       : `<ul>${lines.map((line) => `<li>${inlinesHtml(line, text(part))}</li>`).join('')}</ul>`
+  const more = followUpList(read.followUps, text)
   const mark = languageMark(card, means.language)
   const within = (html: string) => (html === '' || mark === '' ? html : `<div${mark}>${html}</div>`)
   return [
-    `<div class="question"${mark}>${escapeHtml(card.question)}</div>${blocks(read.body, 'b')}`,
+    `<div class="question"${mark}>${questionHtml(card.question, means.formula)}</div>${blocks(read.body, 'b')}`,
     within(blocks(read.answer, 'm')),
     within(list(read.keyPoints, 's')),
-    within(list(read.followUps, 's')),
+    within(more === '' ? '' : `<ul>${more}</ul>`),
     blocks(read.note, 'n'),
     askedOf(read, text('o'), means.say),
     card.source.file === '' ? '' : escapeHtml(`${card.source.file}:${card.source.line}`),
@@ -129,11 +138,24 @@ function askedOf({ entry, asked = [] }: ReadEntry, text: HtmlText, say: Messages
   ].join('\n')
 }
 
-/** Without what Anki itself would run: sounds, speech, and formulas, which may be programs of LaTeX. */
+// no text that was made safe holds it
+const ours = '\u0000'
+
+/** What shows formulas as Anki has them, as LaTeX that it draws; only those that were read as such. */
+export function ankiFormula(read: FormulaReader): HtmlMeans['formula'] {
+  return (tex, isBlock) => {
+    if (read(tex, isBlock) === undefined) return undefined
+    const [open, close] = isBlock ? '[]' : '()'
+    return `${ours}${open}${escapeHtml(withPercents(tex))}${ours}${close}`
+  }
+}
+
+/** Without what Anki itself would run: sounds, speech, and LaTeX that we did not read as a formula. */
 function inert(html: string): string {
   return html
     .replace(/\[(?=\s*(?:sound:|\/?latex|anki:|\/?\$))/gi, '&#91;')
     .replace(/\\(?=[([])/g, '\\<span></span>')
+    .replaceAll(ours, '\\')
 }
 
 /** A number that is the same for the same text: in milliseconds, as Anki has it, of 2017 to 2026. */

@@ -1,11 +1,12 @@
 import { codeCutter } from '../../markdown/code.ts'
-import { codeLanguages } from '../code-languages.ts'
+import { formulaReader } from '../../markdown/formula/tree.ts'
+import { codeLanguages, haveFormulas } from '../code-languages.ts'
 import type { HtmlMeans } from '../html/cards.ts'
 import type { Maker } from '../maker.ts'
 import { pagePictures } from '../page-pictures.ts'
 import { mediaName } from '../picture-names.ts'
 import { asWrittenWarnings, warningText } from '../warning.ts'
-import { ankiCollection } from './collection.ts'
+import { ankiCollection, ankiFormula } from './collection.ts'
 
 /** A package for Anki with its pictures; says what it could not show. */
 export const ankiPackage: Maker = async ({ booklet, say, warn, workshop }) => {
@@ -22,8 +23,10 @@ export const ankiPackage: Maker = async ({ booklet, say, warn, workshop }) => {
     return { source, alt: found.alt }
   }
   const cut = await codeCutter(codeLanguages(entries))
+  const formula = ankiFormula(await formulaReader(haveFormulas(entries)))
   const { language } = booklet
-  const collection = ankiCollection(booklet, entries, { say, language, cut, picture })
+  const means = { say, language, cut, formula, picture }
+  const collection = ankiCollection(booklet, entries, means)
   return workshop.pack(
     collection,
     Array.from(media, ([name, bytes]) => ({ name, bytes })),

@@ -1,7 +1,7 @@
 import type { Cutter } from '../../markdown/code.ts'
 import { type CalloutName, toneOf } from '../../markdown/dialects/callout-names.ts'
 import type { Block, Inline, Item } from '../../markdown/document.ts'
-import { safe } from '../../text/text.ts'
+import { oneLine, safe } from '../../text/text.ts'
 
 /** What the HTML of a text depends on besides the text. */
 export type HtmlText = {
@@ -11,6 +11,10 @@ export type HtmlText = {
   readonly ticked: readonly [no: string, yes: string]
   /** What stands above a box without a title. */
   readonly boxes: Readonly<Record<CalloutName, string>>
+  /** What stands above the source of a drawing. */
+  readonly drawing: (name: string) => string
+  /** A formula as a page shows it; undefined if it can only be shown as it is written. */
+  readonly formula: (tex: string, isBlock: boolean) => string | undefined
   /** What a table is called that may have to be scrolled. */
   readonly table: string
   /** The level of its highest heading. */
@@ -54,6 +58,10 @@ function blockHtml(block: Block, text: HtmlText): string {
     }
     case 'code':
       return codeHtml(block.text, block.language, text)
+    case 'formula':
+      return text.formula(block.tex, true) ?? codeHtml(block.source, undefined, text)
+    case 'drawing':
+      return drawingHtml(block, text)
     case 'quote':
       return `<blockquote>${blocksHtml(block.blocks, text)}</blockquote>`
     case 'callout':
@@ -90,6 +98,11 @@ function codeHtml(code: string, language: string | undefined, { cut, noCode }: H
       : `<span class="${meaning}">${escapeHtml(text)}</span>`,
   )
   return `<pre><code>${spans.join('')}</code></pre>`
+}
+
+function drawingHtml(block: Block & { kind: 'drawing' }, text: HtmlText): string {
+  const title = `<figcaption>${escapeHtml(text.drawing(block.name))}</figcaption>`
+  return `<figure>\n${title}\n${codeHtml(block.text, undefined, text)}\n</figure>`
 }
 
 function listHtml({ start, tight, items }: Block & { kind: 'list' }, text: HtmlText): string {
@@ -183,6 +196,8 @@ function inlineHtml(inline: Inline, text: HtmlText): string {
     }
     case 'break':
       return '<br>'
+    case 'formula':
+      return text.formula(inline.tex, false) ?? `<code>${escapeHtml(oneLine(inline.source))}</code>`
     case 'note':
       return `<sup><a href="#${noteName(text, inline.number)}">${inline.number}</a></sup>`
     default: {

@@ -1,8 +1,9 @@
 import type { Card, CardLanguage } from '../../cards/card.ts'
 import type { Messages } from '../../i18n/en/en.ts'
 import type { Tongue } from '../../i18n/messages.ts'
+import { withFormulas } from '../../markdown/blocks.ts'
 import type { Cutter } from '../../markdown/code.ts'
-import type { Inline } from '../../markdown/document.ts'
+import { type Inline, plainText } from '../../markdown/document.ts'
 import { askedFacts } from '../asked-facts.ts'
 import type { BookletAnswer } from '../booklet.ts'
 import type { AnswerPlace, Layout } from '../paper/look.ts'
@@ -22,6 +23,8 @@ export type HtmlMeans = {
   /** The language of the page; what a card says may be in another one. */
   readonly language: Tongue
   readonly cut: Cutter
+  /** See `HtmlText`. */
+  readonly formula: HtmlText['formula']
   /** The picture of a card; see `HtmlText`. */
   readonly picture: (card: Card, src: string, alt: string) => HtmlPicture
 }
@@ -77,10 +80,21 @@ ${cardHtml(modelAnswer(one, options, means), besideHtml(one, options, means))}
 </article>`
 }
 
-function titleHtml(one: Numbered, name: string, { language, say }: HtmlMeans): string {
+/** A question with its formulas. */
+export function questionHtml(question: string, formula: HtmlText['formula']): string {
+  return withFormulas(question)
+    .map((inline) => {
+      if (inline.kind !== 'formula') return escapeHtml(plainText([inline]))
+      return formula(inline.tex, false) ?? escapeHtml(inline.source)
+    })
+    .join('')
+}
+
+function titleHtml(one: Numbered, name: string, means: HtmlMeans): string {
+  const { language, say, formula } = means
   const mark = languageMark(one.read.entry.card, language)
   const number = one.shown === undefined ? '' : `<span class="number">${one.shown}</span>`
-  return `<h3 id="${name}"${mark}>${number}${escapeHtml(questionOf(one, say))}</h3>`
+  return `<h3 id="${name}"${mark}>${number}${questionHtml(questionOf(one, say), formula)}</h3>`
 }
 
 function notesHtml(one: Numbered, options: HtmlOptions, means: HtmlMeans): string {
@@ -148,6 +162,7 @@ function modelAnswer(one: Numbered, options: HtmlOptions, means: HtmlMeans): str
   if (note !== undefined) {
     parts.push(`<h4>${escapeHtml(paper.note)}</h4>`, blocksHtml(note, text('n')))
   }
+  if (tellsFollowUps(one)) parts.push(...followUpsHtml(one, options, means))
   return parts.filter((part) => part !== '').join('\n')
 }
 
@@ -164,17 +179,43 @@ export function figuresHtml(asked: BookletAnswer, say: Messages): string {
 /** Key points and what an interviewer would ask next. */
 function besideHtml(one: Numbered, options: HtmlOptions, means: HtmlMeans): string {
   const { paper } = means.say
-  const followUps = one.read.followUps.map((line) => ({ line, missed: false }))
-  const lists = [
-    [paper.keyPoints, pointsOf(one)],
-    [paper.followUps, followUps],
-  ] as const
-  return lists
-    .filter(([, points]) => points.length > 0)
-    .map(([title, points]) => {
-      return `<h4>${escapeHtml(title)}</h4>\n${pointsHtml(points, one, options, means)}`
-    })
-    .join('\n')
+  const points = pointsOf(one)
+  const title = `<h4>${escapeHtml(paper.keyPoints)}</h4>`
+  const parts = [
+    ...(points.length === 0 ? [] : [title, pointsHtml(points, one, options, means)]),
+    ...(tellsFollowUps(one) ? [] : followUpsHtml(one, options, means)),
+  ]
+  return parts.join('\n')
+}
+
+/** Answers need more room than there is beside. */
+function tellsFollowUps({ read }: Numbered): boolean {
+  return read.followUps.some(({ answer }) => answer !== undefined)
+}
+
+/** What an interviewer would ask next, under its title. */
+function followUpsHtml(one: Numbered, options: HtmlOptions, means: HtmlMeans): readonly string[] {
+  const { followUps, entry } = one.read
+  if (followUps.length === 0) return []
+  const list = followUpList(followUps, (part) => ({
+    ...textOf(one, options, means, part),
+    level: 5,
+  }))
+  const title = `<h4>${escapeHtml(means.say.paper.followUps)}</h4>`
+  return [title, `<ul${languageMark(entry.card, means.language)}>\n${list}\n</ul>`]
+}
+
+/** Follow-ups as items of a list, each with its answer if there is one; `text` by a part's name. */
+export function followUpList(
+  followUps: ReadEntry['followUps'],
+  text: (part: string) => HtmlText,
+): string {
+  const items = followUps.map(({ question, answer }, i) => {
+    const asked = inlinesHtml(question, text('f'))
+    if (answer === undefined) return `<li>${asked}</li>`
+    return `<li><strong>${asked}</strong>\n${blocksHtml(answer, text(`f${i}-`))}\n</li>`
+  })
+  return items.join('\n')
 }
 
 type Point = { readonly line: readonly Inline[]; readonly missed: boolean }
@@ -202,19 +243,31 @@ function pointsHtml(
 /** How the parts of a card become HTML; `part` tells them apart. */
 export function textOf(
   { read, number }: Pick<Numbered, 'read' | 'number'>,
-  { code }: Pick<HtmlOptions, 'code'>,
-  { say, cut, picture }: HtmlMeans,
+  options: Pick<HtmlOptions, 'code'>,
+  means: HtmlMeans,
   part: string,
+): HtmlText {
+  const own = ownText(options, means, `${part}${number}`)
+  return { ...own, picture: (src, alt) => means.picture(read.entry.card, src, alt) }
+}
+
+/** How what no card says becomes HTML; it has no pictures. */
+export function ownText(
+  { code }: Pick<HtmlOptions, 'code'>,
+  { say, cut, formula }: HtmlMeans,
+  name: string,
 ): HtmlText {
   const { ticked, table } = say.exporting
   return {
     cut,
+    formula,
+    drawing: say.show.drawing,
     ticked,
     table,
     boxes: say.boxes,
     level: 4,
     noCode: code ? undefined : say.paper.noCode,
-    picture: (src, alt) => picture(read.entry.card, src, alt),
-    name: `${part}${number}`,
+    picture: (_, alt) => ({ instead: alt }),
+    name,
   }
 }

@@ -11,6 +11,7 @@ import {
   type HtmlOptions,
   languageMark,
   type Numbered,
+  questionHtml,
   questionOf,
   tagOf,
 } from './cards.ts'
@@ -23,11 +24,29 @@ export function htmlText(
   options: HtmlOptions,
   means: HtmlMeans,
 ): string {
-  const { title, date, told, language } = booklet
-  const { exporting, list } = means.say
+  const { title, date, told } = booklet
+  const { list } = means.say
   const sections = sectionsOf(entries, means.say)
   const questions = entries.filter(({ entry }) => entry.isFollowUp !== true)
   const facts = [date, list.cards(questions.length), ...told].map(escapeHtml).join(' · ')
+  const head = `<h1>${escapeHtml(title)}</h1>
+<p>${facts}</p>`
+  const inner = `<div class="page">
+${contentsHtml(sections, options, means)}
+<main id="main" tabindex="-1">
+${mainHtml(sections, options, means)}
+</main>
+</div>`
+  return wholePage(booklet, head, inner, means)
+}
+
+/** A page of its own around what is ready, `main` among it. */
+export function wholePage(
+  { title, date, language }: Booklet,
+  head: string,
+  inner: string,
+  { say }: HtmlMeans,
+): string {
   return `<!doctype html>
 <html lang="${tagOf(language)}">
 <head>
@@ -40,17 +59,11 @@ export function htmlText(
 <style>${pageStyle}</style>
 </head>
 <body>
-<a class="skip" href="#main">${escapeHtml(exporting.skip)}</a>
+<a class="skip" href="#main">${escapeHtml(say.exporting.skip)}</a>
 <header>
-<h1>${escapeHtml(title)}</h1>
-<p>${facts}</p>
+${head}
 </header>
-<div class="page">
-${contentsHtml(sections, options, means)}
-<main id="main" tabindex="-1">
-${mainHtml(sections, options, means)}
-</main>
-</div>
+${inner}
 </body>
 </html>
 `
@@ -80,14 +93,14 @@ const mostListed = 40
 function contentsHtml(
   sections: readonly Section[],
   { layout, answers }: HtmlOptions,
-  { say, language }: HtmlMeans,
+  { say, language, formula }: HtmlMeans,
 ): string {
   const { paper, list } = say
   const all = sections.reduce((sum, { entries }) => sum + entries.length, 0)
   const items = sections.map(({ title, number, entries }) => {
     const links = entries.map((one) => {
       const { entry } = one.read
-      const link = `<a href="#q${one.number}">${escapeHtml(questionOf(one, say))}</a>`
+      const link = `<a href="#q${one.number}">${questionHtml(questionOf(one, say), formula)}</a>`
       return `<li${languageMark(entry.card, language)}>${link}</li>`
     })
     const inner = `<ol>\n${links.join('\n')}\n</ol>`

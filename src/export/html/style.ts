@@ -111,6 +111,7 @@ ${codeStyle}
   p, li { orphans: 2; widows: 2; }
   img, tr, .room, .beside { break-inside: avoid; }
   .wide { overflow: visible; }
+  details::details-content { content-visibility: visible; block-size: auto; }
   .room { resize: none; }
   @page { margin: 18mm 16mm; }
 }

@@ -6,6 +6,7 @@ import { type CodePiece, codeLines } from './code.ts'
 import {
   highestInLine,
   type InlineSetting,
+  type SetFormula,
   type SetInline,
   setInlines,
   setText,
@@ -25,6 +26,12 @@ export type SetBlock =
     }
   | { readonly k: 'h'; readonly level: number; readonly c: readonly SetInline[] }
   | { readonly k: 'code'; readonly lines: readonly (readonly CodePiece[])[] }
+  | SetFormula
+  | {
+      readonly k: 'drawing'
+      readonly title: string
+      readonly lines: readonly (readonly CodePiece[])[]
+    }
   | {
       readonly k: 'ul'
       readonly tight: boolean
@@ -62,6 +69,8 @@ export type Setting = InlineSetting & {
   readonly instead: string | undefined
   /** What stands above a box without a title. */
   readonly boxes: Readonly<Record<CalloutName, string>>
+  /** What stands above the source of a drawing. */
+  readonly drawing: (name: string) => string
 }
 
 /** Blocks for the template. */
@@ -95,6 +104,10 @@ function setBlock(block: Block, setting: Setting): readonly SetBlock[] {
       return [{ k: 'h', level: block.level, c: setInlines(block.inlines, setting) }]
     case 'code':
       return [code(block.text, block.language, setting)]
+    case 'formula':
+      return [formula(block, setting)]
+    case 'drawing':
+      return [drawing(block, setting)]
     case 'list':
       return [list(block, setting)]
     case 'quote':
@@ -182,8 +195,18 @@ function code(text: string, language: string | undefined, setting: Setting): Set
   const cells = (room - 2 * inset * look.size) / (size * look.size * 0.5)
   return {
     k: 'code',
-    lines: codeLines(cut(glyphs.shown(text), language), Math.floor(cells) - 1, glyphs.cells),
+    lines: codeLines(cut(glyphs.code(text), language), Math.floor(cells) - 1, glyphs.cells),
   }
+}
+
+function formula({ tex, source }: Block & { kind: 'formula' }, setting: Setting): SetBlock {
+  const v = setting.math(tex, true)
+  return v === undefined ? code(source, undefined, setting) : { k: 'formula', v, alt: tex }
+}
+
+function drawing(block: Block & { kind: 'drawing' }, setting: Setting): SetBlock {
+  const set = code(block.text, undefined, narrower(setting, 1.2))
+  return set.k === 'code' ? { ...set, k: 'drawing', title: setting.drawing(block.name) } : set
 }
 
 function list(block: Extract<Block, { kind: 'list' }>, setting: Setting): SetBlock {
@@ -211,7 +234,7 @@ function setItem({ checked, blocks }: Item, setting: Setting): readonly SetBlock
 function table(block: Extract<Block, { kind: 'table' }>, setting: Setting): readonly SetBlock[] {
   const all = [block.head, ...block.rows]
   const shape = tableShape(
-    all.map((row) => row.map(plainText)),
+    all.map((row) => row.map((cell) => measured(cell, setting))),
     setting.room / setting.look.size,
   )
   if (shape === undefined)
@@ -222,6 +245,19 @@ function table(block: Extract<Block, { kind: 'table' }>, setting: Setting): read
   const row = (cells: readonly (readonly Inline[])[]) => cells.map((one) => setInlines(one, cell))
   const aligns = block.aligns.map((align) => align ?? 'left')
   return [{ k: 'table', ...shape, aligns, head: row(block.head), rows: block.rows.map(row) }]
+}
+
+/** A cell as it is measured, a line of it a line. */
+function measured(cell: readonly Inline[], setting: Setting): string {
+  return cell
+    .map((inline) => {
+      if (inline.kind === 'break') return '\n'
+      if (inline.kind !== 'formula') return plainText([inline])
+      // of LaTeX about half is seen
+      const isSet = setting.math(inline.tex, false) !== undefined
+      return isSet ? inline.tex.replace(/\\[A-Za-z]+|[{}^_$\\]/g, 'x').slice(0, 60) : inline.source
+    })
+    .join('')
 }
 
 /** A table too wide for any page: a list of its rows, each cell behind the head of its column. */

@@ -6,11 +6,27 @@ import { zlibSync } from 'fflate'
  * The compression is our own and not the machine's, so that the same text makes the same bytes.
  */
 export function compactPdf(pdf: Uint8Array): Uint8Array {
-  const file = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
+  const file = withoutSuspects(Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength))
   const found = objectsIn(file)
   const trailer = trailerIn(file)
   if (found === undefined || trailer === undefined) return pdf
   return written(file, found, trailer)
+}
+
+const marked = /\/MarkInfo\s*<<[^<>]*?(\/Suspects\s+false)/
+
+/** Without saying that no tag is in doubt, which goes without saying and makes poppler complain. */
+function withoutSuspects(file: Buffer): Buffer {
+  const at = file.lastIndexOf('/MarkInfo')
+  const [found, said] = (at < 0 ? null : marked.exec(file.toString('latin1', at, at + 200))) ?? []
+  if (found === undefined || said === undefined) return file
+  const from = at + found.length - said.length
+  // as long as it was, for the table at the end of the file knows where everything is
+  return Buffer.concat([
+    file.subarray(0, from),
+    Buffer.alloc(said.length, ' '),
+    file.subarray(from + said.length),
+  ])
 }
 
 /** Where an object's own bytes lie, and whether a stream is among them. */

@@ -1,9 +1,10 @@
 import { runsBy } from '../../text/grouped.ts'
 import { clip, oneLine } from '../../text/text.ts'
-import type { Booklet } from '../booklet.ts'
+import type { Booklet, Report } from '../booklet.ts'
 import { numbersOf } from '../compose.ts'
 import type { ReadEntry } from '../read-entry.ts'
-import { localeOf, type Making, setEntry } from './entry.ts'
+import { setBlocks } from './blocks.ts'
+import { localeOf, type Making, setEntry, settingOf } from './entry.ts'
 import type { PaperLook } from './look.ts'
 
 /** The data that the template sets. */
@@ -41,6 +42,19 @@ export function paperData(booklet: Booklet, entries: readonly ReadEntry[], makin
       questionOn: words.questionOn('{}'),
     },
     topics,
+    report: booklet.report === undefined ? null : reportOf(booklet.report, making),
+  }
+}
+
+/** What is told of an interview; its entries are model answers. */
+function reportOf({ blocks, models, after }: Report, making: Making) {
+  const setting = settingOf(undefined, making)
+  return {
+    blocks: setBlocks(blocks, setting),
+    models: making.glyphs.shown(models ?? ''),
+    after: setBlocks(after, setting),
+    ownNote: making.say.review.ownNote,
+    noAnswer: making.say.show.noAnswer,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Card, CardLanguage } from '../../cards/card.ts'
 import type { Messages } from '../../i18n/en/en.ts'
 import type { Tongue } from '../../i18n/messages.ts'
+import { withFormulas } from '../../markdown/blocks.ts'
 import type { Cutter } from '../../markdown/code.ts'
 import type { Block } from '../../markdown/document.ts'
 import { oneLine } from '../../text/text.ts'
@@ -8,8 +9,9 @@ import { askedFacts } from '../asked-facts.ts'
 import type { PlacedPicture } from '../picture.ts'
 import type { ReadEntry } from '../read-entry.ts'
 import { narrower, type SetBlock, type Setting, setBlocks } from './blocks.ts'
+import type { MathSetter } from './formula.ts'
 import type { Glyphs } from './glyphs.ts'
-import { setInlines, setText } from './inlines.ts'
+import { setInlines } from './inlines.ts'
 import type { PaperLook } from './look.ts'
 
 /** What a document is made with, besides what is in it. */
@@ -25,6 +27,7 @@ export type Making = {
     room: number,
     highest: number,
   ) => PlacedPicture | string
+  readonly math: MathSetter
   readonly code: boolean
   /** The families of fonts, those that are asked first first. */
   readonly sans: readonly string[]
@@ -39,22 +42,30 @@ const longestWord = 29
 /** Where an entry stands among all, and its number if it has one. */
 type Place = { readonly place: number; readonly number: number | undefined }
 
-/** An entry for the template. */
-export function setEntry(read: ReadEntry, { place, number }: Place, making: Making) {
+/** How the texts of a card are set, or those that no card says: they have no pictures. */
+export function settingOf(card: Card | undefined, making: Making): Setting {
   const { look, glyphs, say } = making
-  const { entry } = read
-  const { card } = entry
-  const setting: Setting = {
+  return {
     glyphs,
+    math: making.math,
     look,
     cut: making.cut,
     room: look.width,
     longest: longestWord,
     boxes: say.boxes,
+    drawing: say.show.drawing,
     instead: making.code ? undefined : say.paper.noCode,
     picture: (src, alt, highest, room = look.width) =>
-      making.picture(card, src, alt, room, highest),
+      card === undefined ? alt : making.picture(card, src, alt, room, highest),
   }
+}
+
+/** An entry for the template. */
+export function setEntry(read: ReadEntry, { place, number }: Place, making: Making) {
+  const { look, glyphs, say } = making
+  const { entry } = read
+  const { card } = entry
+  const setting = settingOf(card, making)
   const inPanel = narrower(setting, look.indent.panel + 0.6)
   const blocks = (
     some: readonly Block[] | undefined,
@@ -63,7 +74,8 @@ export function setEntry(read: ReadEntry, { place, number }: Place, making: Maki
   return {
     n: place,
     level: entry.topic === '' && number !== undefined ? 1 : 2,
-    title: setText(titleOf(card, number, say), setting),
+    title: setInlines(withFormulas(titleOf(card, number, say)), setting),
+    question: setInlines(withFormulas(oneLine(card.question)), setting),
     meta: glyphs.shown(oneLine(metaOf(card, say))),
     ...localeOf(writtenIn(card)),
     body: setBlocks(read.body, setting),
@@ -73,7 +85,10 @@ export function setEntry(read: ReadEntry, { place, number }: Place, making: Maki
     asked: entry.asked
       ? { facts: askedFacts(entry.asked, say), answer: setBlocks(read.asked ?? [], inPanel) }
       : null,
-    followUps: read.followUps.map((line) => setInlines(line, inPanel)),
+    followUps: read.followUps.map(({ question, answer }) => ({
+      c: setInlines(question, inPanel),
+      answer: setBlocks(answer ?? [], narrower(inPanel, look.indent.mark + look.indent.gap)),
+    })),
     lines: linesToWrite(card),
   }
 }

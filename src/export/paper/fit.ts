@@ -1,5 +1,6 @@
 import { UserError } from '../../errors.ts'
 import type { Booklet } from '../booklet.ts'
+import { sharedOut } from '../compose.ts'
 import { type ReadEntry, unreadEntry } from '../read-entry.ts'
 import { asWrittenWarnings, type PaperWarning } from '../warning.ts'
 import { paperData } from './data.ts'
@@ -21,6 +22,9 @@ export type Setup = {
 
 /** So many cards that cannot be laid out are found one by one; more are a fault of ours. */
 const mostFailing = 20
+/** An engine that ran out of time or memory cost much of both: so often, to find one card of thousands. */
+const mostSpent = 16
+const spending = new Set(['timeout', 'memory'])
 
 /**
  * As much of the entries as there is room for, those that cannot be laid out as they are written.
@@ -29,12 +33,15 @@ const mostFailing = 20
 export async function fitted(setup: Setup): Promise<PaperDocument> {
   const made = await shortened(setup)
   if (!('reason' in made)) return made
-  if (made.reason === 'timeout') throw failedFor(made)
   const { entries } = setup
+  let spent = 0
   const bad = await failing(entries, mostFailing, async (some) => {
-    return !('reason' in (await setOf({ ...setup, entries: some })))
+    if (spent >= mostSpent) return true
+    const part = await setOf({ ...setup, entries: some })
+    if ('reason' in part && spending.has(part.reason)) spent += 1
+    return !('reason' in part)
   })
-  if (bad === undefined) throw failedFor(made)
+  if (bad === undefined || spent >= mostSpent) throw failedFor(made)
   const mended = entries.map((one) => (bad.includes(one) ? unreadEntry(one.entry) : one))
   const again = await shortened({ ...setup, entries: mended })
   if ('reason' in again) throw failedFor(again)
@@ -59,16 +66,18 @@ async function shortened(setup: Setup): Promise<PaperDocument | NotSet> {
 /** So many times what fits is tried next: cards are not equally long. */
 const growth = 1.3
 
-/** As many of the first entries as fit, of those that together are too many. */
+/** As many entries as fit, of those that together are too many: all topics share the room. */
 async function fullest(setup: Setup, pages: number): Promise<PaperDocument | NotSet> {
   const { entries, making } = setup
   let tooMany = entries.length
   let kept = Math.max(1, Math.floor((tooMany * mostSummaryPages) / pages))
   let best: PaperDocument | undefined
   let fitting = 0
+  const ranks = new Map(sharedOut(entries, ({ entry }) => entry).map((one, rank) => [one, rank]))
   for (;;) {
     const left = entries.length - kept
-    const shown = { ...setup, entries: entries.slice(0, kept), making: { ...making, left } }
+    const some = entries.filter((one) => (ranks.get(one) ?? 0) < kept)
+    const shown = { ...setup, entries: some, making: { ...making, left } }
     const made = await setOf(shown)
     if ('reason' in made) return made
     // one is shown, however long

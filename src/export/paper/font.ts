@@ -1,5 +1,12 @@
 /** What is to be known of a font before a document is set in it. */
-export type Font = { readonly has: (codePoint: number) => boolean }
+export type Font = {
+  readonly has: (codePoint: number) => boolean
+  /**
+   * The usual one of the characters that look the same here, itself for most. In a file a glyph stands
+   * for one character: of those that share it a search would find the one that came first.
+   */
+  readonly usual?: (codePoint: number) => number
+}
 
 /** A TrueType or OpenType font, or the first of a collection; undefined if the bytes are none. */
 export function fontOf(bytes: Uint8Array): Font | undefined {
@@ -7,7 +14,16 @@ export function fontOf(bytes: Uint8Array): Font | undefined {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     const tables = tablesIn(view)
     const cmap = tables.get('cmap')
-    return cmap === undefined ? undefined : { has: charactersIn(view, cmap) }
+    if (cmap === undefined) return undefined
+    let twins: ReadonlyMap<number, number> | undefined
+    return {
+      has: charactersIn(view, cmap),
+      usual: (codePoint) => {
+        // asked of few texts
+        twins ??= twinsIn(view, cmap)
+        return twins.get(codePoint) ?? codePoint
+      },
+    }
   } catch (error) {
     // an offset that leads out of the file
     if (error instanceof RangeError) return undefined
@@ -48,6 +64,52 @@ function charactersIn(view: DataView, table: number): Font['has'] {
   if (full) addGroups(view, full.start, ranges)
   else if (basic) addSegments(view, basic.start, ranges)
   return (codePoint) => isWithin(codePoint, ranges)
+}
+
+/** Characters whose glyph is that of a more usual one. */
+function twinsIn(view: DataView, table: number): ReadonlyMap<number, number> {
+  const first = new Map<number, number>()
+  const twins = new Map<number, number>()
+  const full = fullTable(view, table)
+  for (let i = 0; full !== undefined && i < view.getUint32(full + 12); i += 1) {
+    const at = full + 16 + i * 12
+    const [start, end, glyph] = [0, 4, 8].map((by) => view.getUint32(at + by)) as [
+      number,
+      number,
+      number,
+    ]
+    for (let code = start; code <= end; code += 1) {
+      if (parts(code)) continue
+      const other = first.get(glyph + code - start)
+      const isBetter = other === undefined || rank(code) < rank(other)
+      if (isBetter) first.set(glyph + code - start, code)
+      if (other !== undefined) twins.set(isBetter ? other : code, isBetter ? code : other)
+    }
+  }
+  // a third may have been better than the better of two
+  for (const [from, to] of twins) twins.set(from, twins.get(to) ?? to)
+  return twins
+}
+
+/** White, which is told by where it breaks. */
+function parts(code: number): boolean {
+  return code === 0x20 || code === 0xa0 || code === 0x3000 || (code >= 0x2000 && code <= 0x200b)
+}
+
+// Radicals, and signs for which Chinese and English have another one.
+const unusual = new Set([0x2012, 0x2035, 0x2215, 0x2329, 0x232a, 0x301c])
+
+function rank(code: number): number {
+  if (unusual.has(code) || (code >= 0x2e80 && code <= 0x2fdf)) return code + 0x200000
+  return code >= 0x4e00 && code <= 0x9fff ? code - 0x4e00 : code + 0x10000
+}
+
+function fullTable(view: DataView, table: number): number | undefined {
+  for (let i = 0; i < view.getUint16(table + 2); i += 1) {
+    const start = table + view.getUint32(table + 8 + i * 8)
+    if (view.getUint16(start) === 12) return start
+  }
+  return undefined
 }
 
 function addGroups(view: DataView, start: number, { first, last }: Ranges): void {

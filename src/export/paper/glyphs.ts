@@ -3,6 +3,8 @@ import type { Font } from './font.ts'
 /** Text as fonts can show it, and what they could not. */
 export type Glyphs = {
   readonly shown: (text: string) => string
+  /** Code likewise, which is set in the font of code first. */
+  readonly code: (text: string) => string
   /** Cells that a character of code takes; a Chinese one takes two. */
   readonly cells: (character: string) => number
   /** Characters that no font has, in the order they were met. */
@@ -22,14 +24,18 @@ export type Fonts = {
 export function glyphsOf({ sans, mono, emoji, own }: Fonts): Glyphs {
   const missing = new Set<string>()
   const all = [sans, mono, emoji, ...own]
+  const usual = (codePoint: number) => sans.usual?.(codePoint) ?? codePoint
+  const isTwin = (codePoint: number, first: Font) =>
+    codePoint > 0x7f && sans.has(codePoint) && (first === sans || !first.has(codePoint))
   const isKnown = (codePoint: number) => all.some((font) => font.has(codePoint))
-  const shown = (text: string) => {
+  const shownIn = (first: Font) => (text: string) => {
     if (plain.test(text)) return text
     let kept = ''
     for (const character of text.normalize('NFC').replace(unseen, '')) {
       const codePoint = character.codePointAt(0) ?? 0
-      if (character === '\n' || isKnown(codePoint)) kept += character
-      else if (codePoint >= 0x2400 && codePoint <= 0x2421) kept += caret(codePoint)
+      if (character === '\n' || isKnown(codePoint)) {
+        kept += isTwin(codePoint, first) ? String.fromCodePoint(usual(codePoint)) : character
+      } else if (codePoint >= 0x2400 && codePoint <= 0x2421) kept += caret(codePoint)
       else {
         missing.add(character)
         kept += `[U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}]`
@@ -37,12 +43,13 @@ export function glyphsOf({ sans, mono, emoji, own }: Fonts): Glyphs {
     }
     return kept
   }
+  const shown = shownIn(sans)
   const cells = (character: string) => {
     const codePoint = character.codePointAt(0) ?? 0
     if (codePoint < 0x7f || mono.has(codePoint)) return 1
     return sans.has(codePoint) ? 2 : 3
   }
-  return { shown, cells, missing }
+  return { shown, code: shownIn(mono), cells, missing }
 }
 
 /** What stands for a control, such as `␛`, as keyboards name it: `^[`. */

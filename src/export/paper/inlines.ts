@@ -1,5 +1,7 @@
 import type { Inline } from '../../markdown/document.ts'
+import { oneLine } from '../../text/text.ts'
 import type { PlacedPicture } from '../picture.ts'
+import type { MathSetter, SetMath } from './formula.ts'
 import type { Glyphs } from './glyphs.ts'
 
 /** A stretch of a line as the template takes it. */
@@ -12,6 +14,10 @@ export type SetInline =
   | { readonly k: 'break' }
   | ({ readonly k: 'picture' } & PlacedPicture)
   | { readonly k: 'no-picture'; readonly v: string }
+  | SetFormula
+
+/** A formula, and what is read aloud for it: its source. */
+export type SetFormula = { readonly k: 'formula'; readonly v: SetMath; readonly alt: string }
 
 /** What inlines are set with. */
 export type InlineSetting = {
@@ -23,6 +29,7 @@ export type InlineSetting = {
     highest: number,
     room?: number,
   ) => PlacedPicture | string
+  readonly math: MathSetter
   /** Words longer than this may be broken. */
   readonly longest: number
 }
@@ -64,10 +71,11 @@ function setInline(inline: Inline, setting: InlineSetting): readonly SetInline[]
   switch (inline.kind) {
     case 'text':
       return setText(inline.text, setting)
-    case 'code': {
-      const text = setting.glyphs.shown(inline.text)
-      const isLong = text.search(wordsOver(setting.longest)) >= 0
-      return [{ k: 'code', v: isLong ? chunks(text) : text }]
+    case 'code':
+      return [setCode(inline.text, setting)]
+    case 'formula': {
+      const v = setting.math(inline.tex, false)
+      return [v ? { k: 'formula', v, alt: inline.tex } : setCode(oneLine(inline.source), setting)]
     }
     case 'link':
       if (inline.url === undefined) return setInlines(inline.inlines, setting)
@@ -86,6 +94,11 @@ function setInline(inline: Inline, setting: InlineSetting): readonly SetInline[]
     default:
       return [{ k: inline.kind, c: setInlines(inline.inlines, setting) }]
   }
+}
+
+function setCode(code: string, { glyphs, longest }: InlineSetting): SetInline {
+  const text = glyphs.code(code)
+  return { k: 'code', v: text.search(wordsOver(longest)) >= 0 ? chunks(text) : text }
 }
 
 // What the typesetter would not break: no space, nothing Chinese.

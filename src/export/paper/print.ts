@@ -1,13 +1,16 @@
 import { messagesFor } from '../../i18n/messages.ts'
 import { codeCutter } from '../../markdown/code.ts'
+import { formulaReader } from '../../markdown/formula/tree.ts'
 import type { Booklet } from '../booklet.ts'
-import { codeLanguages } from '../code-languages.ts'
+import { codeLanguages, haveFormulas } from '../code-languages.ts'
 import type { NamedPictures } from '../named-pictures.ts'
 import type { ReadEntry } from '../read-entry.ts'
 import { asWrittenWarnings, type PaperWarning } from '../warning.ts'
 import type { Engine } from './engine.ts'
 import type { Making } from './entry.ts'
 import { fitted, type PaperDocument } from './fit.ts'
+import type { Font } from './font.ts'
+import { mathSetter } from './formula.ts'
 import { type Fonts, type Glyphs, glyphsOf } from './glyphs.ts'
 import { type PaperOptions, paperLook } from './look.ts'
 import { paperPictures } from './pictures.ts'
@@ -16,7 +19,8 @@ import { paperPictures } from './pictures.ts'
 export type PaperParts = {
   readonly entries: readonly ReadEntry[]
   readonly pictures: NamedPictures
-  readonly fonts: Fonts
+  /** Nothing but formulas is set in that of mathematics. */
+  readonly fonts: Fonts & { readonly math: Font }
   /** Of the program; it stands in the document. */
   readonly version: string
 }
@@ -43,6 +47,7 @@ export async function printed(
     glyphs,
     cut: await codeCutter(codeLanguages(entries)),
     picture,
+    math: mathSetter(await formulaReader(haveFormulas(entries)), fonts.math, fonts.sans),
     code: options.code,
     sans: [...sansFamilies, ...families],
     mono: [...monoFamilies, ...families],

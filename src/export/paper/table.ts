@@ -5,6 +5,8 @@ export type TableShape = {
   readonly fits: boolean
   /** As a part of the size of the text around it. */
   readonly size: number
+  /** No row is so high that it would have to be broken over two pages. */
+  readonly whole: boolean
 }
 
 /** More columns are read as a list of rows. */
@@ -37,7 +39,22 @@ export function tableShape(
   })
   const usual = columns > 8 ? 2 : columns > 5 ? 1 : 0
   const shapes = sizes.slice(usual).map((size) => shared(measures, room, size))
-  return shapes.find((shape) => shape !== undefined)
+  const shape = shapes.find((one) => one !== undefined)
+  return shape && { ...shape, whole: shape.fits || rows.every((row) => isLow(row, shape.widths)) }
+}
+
+/** Of more lines a row may be higher than a page of large print. */
+const mostLines = 12
+
+function isLow(row: readonly string[], widths: readonly number[]): boolean {
+  return row.every((text, i) => {
+    const lines = text.split('\n').map((line) => Math.ceil(cellsOf(line) / lineOf(widths[i] ?? 0)))
+    return sum(lines) <= mostLines
+  })
+}
+
+function lineOf(width: number): number {
+  return Math.max(1, width - padding)
 }
 
 /** Of the letters, the largest first; a column that is too narrow for its words takes a smaller one. */
@@ -47,7 +64,11 @@ const bold = 1.06
 
 type Measure = { readonly all: number; readonly whole: number; readonly word: number }
 
-function shared(measures: readonly Measure[], room: number, size: number): TableShape | undefined {
+function shared(
+  measures: readonly Measure[],
+  room: number,
+  size: number,
+): Omit<TableShape, 'whole'> | undefined {
   const cells = room / (size * 0.5)
   const least = sum(measures.map(({ word }) => word + padding))
   if (least > cells) return undefined
@@ -70,9 +91,19 @@ function sum(numbers: readonly number[]): number {
 /** A word longer than this is broken in a cell. */
 export const longest = 14
 
+/** Of the longest line. */
 function cellsOf(text: string): number {
-  let cells = 0
-  for (const character of text) cells += widthOf(character)
+  return Math.max(...text.split('\n').map(lineCells))
+}
+
+// what is set between Chinese and Latin letters is a quarter of a Chinese one
+const seams =
+  /(?<=\p{Script=Han})(?=[A-Za-z0-9\u0370-\u04ff])|(?<=[A-Za-z0-9\u0370-\u04ff])(?=\p{Script=Han})/gu
+const seam = 0.5
+
+function lineCells(line: string): number {
+  let cells = (line.match(seams)?.length ?? 0) * seam
+  for (const character of line) cells += widthOf(character)
   return cells
 }
 

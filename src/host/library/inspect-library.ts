@@ -1,6 +1,8 @@
-import { realpathSync, statSync } from 'node:fs'
-import { dirname, join, resolve, sep } from 'node:path'
+import { statSync } from 'node:fs'
+import { dirname, posix } from 'node:path'
 import { type Inspection, inspect } from '../../cards/read/inspect.ts'
+import { placeNamed } from '../files/names.ts'
+import { isInside, rootOf } from '../files/read-file.ts'
 import type { Inspected } from '../host.ts'
 import { type Reading, readLibrary } from './library.ts'
 
@@ -12,9 +14,8 @@ export async function inspectLibrary(reading: Reading): Promise<Inspected> {
     ...reading,
     cache: undefined,
     onParsed: (deck, text) => {
-      const path = statSync(root).isFile() ? root : join(root, deck.file)
       const found = inspect(text, deck)
-      const images = found.images.filter((image) => !isThere(image.path, path, root))
+      const images = found.images.filter((image) => !isThere(image.path, deck.file, root))
       inspections.set(deck.file, { ...found, images })
     },
   })
@@ -23,13 +24,12 @@ export async function inspectLibrary(reading: Reading): Promise<Inspected> {
 
 // A picture outside the library is as good as none: nothing there would ever be shown.
 function isThere(image: string, file: string, root: string): boolean {
-  const folder = dirname(file)
+  const base = statSync(root).isFile() ? dirname(root) : root
   const bare = image.replace(/[?#].*$/, '')
   return [image, bare, decoded(bare)].some((name) => {
+    const from = name.startsWith('/') ? '' : posix.dirname(file)
     try {
-      const inside = realpathSync(root) === realpathSync(file) ? folder : root
-      const from = name.startsWith('/') ? resolve(inside, `.${name}`) : resolve(folder, name)
-      return realpathSync(from).startsWith(realpathSync(inside) + sep)
+      return isInside(placeNamed(base, posix.join(from, name)), rootOf(root))
     } catch {
       return false
     }

@@ -1,10 +1,12 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, fstatSync, readSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { crc32 } from 'node:zlib'
-import type { Card, Deck, ModelAnswer, Problem } from '../../cards/card.ts'
+import type { Card, Deck, FollowUp, ModelAnswer, Problem } from '../../cards/card.ts'
 import { CacheDamaged } from '../../errors.ts'
-import { forget, writeCacheFile } from '../store/cache-file.ts'
+import { openRegular } from '../files/read-file.ts'
+import { writeCacheFile } from '../store/cache-file.ts'
 import { nameOf } from '../store/digest.ts'
+import { discard } from '../store/discard.ts'
 
 /** What was read of one file, and what the file looked like then. */
 export type FileEntry = {
@@ -34,11 +36,13 @@ type Places = { readonly deck: Place; readonly texts: Place }
 
 /** A text of a card: where it starts in the texts of its file, its length, its CRC-32. */
 type Span = Place
-type LightCard = Omit<Card, 'answer' | 'body' | 'definitions'> & {
+type LightCard = Omit<Card, 'answer' | 'body' | 'definitions' | 'followUps'> & {
   readonly answer: Span | null
+  readonly followUps: readonly LightFollowUp[]
   readonly body: Span | null
   readonly definitions: Span | null
 }
+type LightFollowUp = { readonly question: string; readonly answer: Span | null }
 type LightDeck = Omit<Deck, 'cards'>
 type LightEntry = Omit<FileEntry, 'deck' | 'card' | 'stored'> & { readonly places: Places | null }
 type Header = {
@@ -68,7 +72,7 @@ export function readCache(
 ): ReadonlyMap<string, FileEntry> {
   const path = pathFor(folder, root)
   try {
-    const file = openSync(path, 'r')
+    const file = openRegular(path)
     const { header, from } = readHeader(file)
     if (header.format !== format || header.root !== root || header.overrides !== overrides) {
       closeSync(file)
@@ -138,7 +142,7 @@ function checked(file: number, from: number, [start, length, crc]: Place, path: 
   const bytes = Buffer.allocUnsafeSlow(length)
   readSync(file, bytes, 0, length, from + start)
   if (crc32(bytes) === crc) return bytes
-  forget(path)
+  discard(path)
   throw new CacheDamaged(path)
 }
 
@@ -179,8 +183,9 @@ type TextAt = (span: Span) => string
 
 // The parsed object itself becomes the card: copying thousands of them is felt at every start.
 function fullCard(light: LightCard, text: TextAt): Card {
-  const card = light as unknown as { answer: ModelAnswer } & Record<Late, string | undefined>
+  const card = light as unknown as FullTexts & Record<Late, string | undefined>
   card.answer = fullAnswer(light.answer, text)
+  card.followUps = light.followUps.map((one) => fullFollowUp(one, text))
   for (const name of late) {
     const span = light[name]
     if (span === null) card[name] = undefined
@@ -191,6 +196,17 @@ function fullCard(light: LightCard, text: TextAt): Card {
 
 const late = ['body', 'definitions'] as const
 type Late = (typeof late)[number]
+type FullTexts = { answer: ModelAnswer; followUps: readonly FollowUp[] }
+
+function fullFollowUp({ question, answer }: LightFollowUp, text: TextAt): FollowUp {
+  if (answer === null) return { question, answer: undefined }
+  return {
+    question,
+    get answer() {
+      return text(answer)
+    },
+  }
+}
 
 const missing: ModelAnswer = { kind: 'missing' }
 
@@ -221,6 +237,10 @@ function lightEntry(
       ...card,
       answer: card.answer.kind === 'written' ? pool.add(card.answer.markdown) : null,
       body: card.body === undefined ? null : pool.add(card.body),
+      followUps: card.followUps.map(({ question, answer }) => ({
+        question,
+        answer: answer === undefined ? null : pool.add(answer),
+      })),
       definitions: card.definitions === undefined ? null : pool.add(card.definitions),
     }),
   )

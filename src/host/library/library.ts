@@ -1,9 +1,9 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Deck, Library, Problem } from '../../cards/card.ts'
 import { idsTwice } from '../../cards/read/ids-twice.ts'
 import { noOverride, type Override } from '../../cards/read/override.ts'
 import { CacheDamaged, reasonOf } from '../../errors.ts'
+import { FileRefused, type Root, readNamed, readSteady, rootOf } from '../files/read-file.ts'
 import { digestOf } from '../store/digest.ts'
 import { decodeBytes } from './decode.ts'
 import { type FileEntry, noCards, readCache, writeCache } from './library-cache.ts'
@@ -62,8 +62,9 @@ export async function openLibrary(reading: Reading): Promise<OpenLibrary> {
   const files = filesOf(root, problems).filter(({ name }) => !said.of(name).skip)
   const none: ReadonlyMap<string, FileEntry> = new Map()
   const known = cache === undefined ? none : readCache(cache, root, said.text)
+  const place = rootOf(root)
   const looked = files.map((file) =>
-    lookAt(file, said.of(file.name).encoding, known.get(file.name), reading.now()),
+    lookAt(file, place, said.of(file.name).encoding, known.get(file.name), reading.now()),
   )
   const entries = await parsed(looked, reading, said)
   const changed = entries.length !== known.size || looked.some(({ kind }) => kind !== 'known')
@@ -91,27 +92,42 @@ async function overridesOf({ root, questions }: Reading, problems: Problem[]): P
   problems.push(...parsed.problems)
   const asked = { files: '**', override: { ...noOverride, questions: questions ?? [] } }
   const rules = [asked, ...parsed.rules]
-  return {
-    text: JSON.stringify([questions, text]),
-    of: (file) => overrideFor(rules, file),
+  const known = new Map<string, Override>()
+  const of = (file: string) => {
+    const override = known.get(file) ?? overrideFor(rules, file)
+    known.set(file, override)
+    return override
   }
+  return { text: JSON.stringify([questions, text]), of }
 }
 
 function readOverrides(root: string, problems: Problem[]): string {
-  const path = join(root, overridesFile)
   try {
-    const stat = statSync(path, { throwIfNoEntry: false })
-    if (!stat?.isFile()) return ''
-    if (stat.size <= mostOverrides) return readFileSync(path, 'utf8')
-    const at = { file: overridesFile, line: 1 }
-    problems.push({ code: 'file-too-large', at, bytes: stat.size })
+    return readNamed(join(root, overridesFile), {
+      most: mostOverrides,
+      root: rootOf(root),
+    }).toString()
   } catch (error) {
-    // a library that is one file has no folder of its own
-    if (reasonOf(error) === 'ENOTDIR') return ''
-    const at = { file: overridesFile, line: 1 }
-    problems.push({ code: 'file-unreadable', at, reason: reasonOf(error) })
+    // mostly there is none, and a library that is one file has no folder of its own
+    if (['ENOENT', 'ENOTDIR'].includes(reasonOf(error))) return ''
+    problems.push(problemOf(error, overridesFile))
+    return ''
   }
-  return ''
+}
+
+const refusals = {
+  'no-file': 'file-no-file',
+  outside: 'file-outside',
+  changing: 'file-changing',
+} as const
+
+/** Why a file was not read. */
+function problemOf(error: unknown, file: string): Problem {
+  const at = { file, line: 1 }
+  if (!(error instanceof FileRefused))
+    return { code: 'file-unreadable', at, reason: reasonOf(error) }
+  const { why, bytes } = error
+  return why === 'large' ? { code: 'file-too-large', at, bytes } : { code: refusals[why], at }
 }
 
 /** A file before parsing: known from the cache, unreadable, or text. */
@@ -122,6 +138,7 @@ type Looked =
 
 function lookAt(
   file: FoundFile,
+  root: Root,
   encodingSaid: string | undefined,
   known: FileEntry | undefined,
   now: number,
@@ -145,9 +162,7 @@ function lookAt(
     entry: { ...entry, problems: [problem] },
   })
   try {
-    const bytes = readBounded(file.path)
-    if (bytes === 'changing') return lost({ code: 'file-changing', at })
-    if (typeof bytes === 'number') return lost({ code: 'file-too-large', at, bytes })
+    const bytes = readSteady(file.path, { most: maxBytes, root })
     const hash = digestOf(bytes)
     if (known?.hash === hash)
       return { kind: 'touched', entry: { ...known, size, mtime, readAt: now } }
@@ -161,7 +176,7 @@ function lookAt(
         : [{ code: 'file-encoding', at, encoding }]
     return { kind: 'text', entry: { ...entry, hash, problems: odd }, text: decoded.text }
   } catch (error) {
-    return lost({ code: 'file-unreadable', at, reason: reasonOf(error) })
+    return lost(problemOf(error, name))
   }
 }
 
@@ -193,25 +208,4 @@ async function parsed(
     const card = (index: number) => cards[index]
     return { ...entry, problems, cards: cards.length, deck: () => deck, card }
   })
-}
-
-const tries = 3
-
-/** The bytes of the file, its size if that is too large, or that it keeps changing. */
-function readBounded(path: string): Uint8Array | number | 'changing' {
-  const fd = openSync(path, 'r')
-  try {
-    for (let left = tries; left > 0; left -= 1) {
-      const before = fstatSync(fd)
-      if (before.size > maxBytes) return before.size
-      const bytes = Buffer.alloc(before.size)
-      const length = readSync(fd, bytes, 0, before.size, 0)
-      const after = fstatSync(fd)
-      const isSame = before.size === after.size && before.mtimeMs === after.mtimeMs
-      if (isSame && length === before.size) return bytes
-    }
-    return 'changing'
-  } finally {
-    closeSync(fd)
-  }
 }

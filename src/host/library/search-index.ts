@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, readSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Card } from '../../cards/card.ts'
 import {
@@ -7,8 +7,10 @@ import {
   sectionsIn,
   sectionsInMemory,
 } from '../../search/index/collection.ts'
-import { forget, writeCacheFile } from '../store/cache-file.ts'
+import { openRegular } from '../files/read-file.ts'
+import { writeCacheFile } from '../store/cache-file.ts'
 import { nameOf } from '../store/digest.ts'
+import { discard } from '../store/discard.ts'
 import type { OpenLibrary } from './library.ts'
 import type { FileEntry } from './library-cache.ts'
 
@@ -27,7 +29,7 @@ type IndexedFile = { readonly name: string; readonly hash: string; readonly card
 
 // The bundle's chunks are named by their content, and this one names the chunk that builds: an index
 // of another build is not read.
-const format = `1 ${basename(import.meta.url)}`
+const format = `2 ${basename(import.meta.url)}`
 /** Above so many cards what changed goes into a second, small index. */
 const large = 20_000
 /** Once this share of the cards changed, all are indexed again. */
@@ -59,7 +61,7 @@ export async function shelvesOf(
   }
   const sections = await made(index, 'base', entries)
   const delta = pathOf(index, 'delta')
-  if (delta !== undefined) forget(delta)
+  if (delta !== undefined) discard(delta)
   return [shelf(index, sections)]
 }
 
@@ -142,8 +144,8 @@ function opened(index: Index, part: Part): Sections | undefined {
   if (path === undefined) return undefined
   let file: number | undefined
   try {
-    file = openSync(path, 'r')
-    const sections = sectionsIn(readerOf(file), () => forget(path))
+    file = openRegular(path)
+    const sections = sectionsIn(readerOf(file), () => discard(path))
     const made = sections.meta.made as Made
     const { root, overrides } = index.library
     if (made.format === format && made.root === root && made.overrides === overrides) {

@@ -7,8 +7,9 @@ import type { Instant } from '../../schedule/schedule.ts'
 import type { Terminal } from '../../screens/terminal.ts'
 import type { Clock } from '../clock.ts'
 import type { ankiPackage } from './anki-file.ts'
-import { lookAt, stops, writeNamedFile } from './named-file.ts'
+import { lookAt, writeNamedFile } from './named-file.ts'
 import { readPictures } from './read-pictures.ts'
+import { stops } from './stops.ts'
 import type { PaperProgress } from './typeset.ts'
 
 /** What writing a document needs of the machine; loaded only for that. */

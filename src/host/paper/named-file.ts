@@ -4,9 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import { Interrupted, reasonOf, UserError } from '../../errors.ts'
 import { syncFolder } from '../store/append.ts'
 import { randomName } from '../store/digest.ts'
-
-/** Signals after which nothing unfinished may stay. */
-export const stops = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+import { stops } from './stops.ts'
 
 /**
  * Finds out before long work whether a file that the person named may be written. Throws the faults
@@ -34,7 +32,12 @@ export async function writeNamedFile(
   for (const signal of stops) process.on(signal, leave)
   let file: FileHandle | undefined
   try {
+    // where nobody reads a pipe this fails, and what follows would wait
+    const probe = isStream
+      ? await open(path, constants.O_WRONLY | (constants.O_NONBLOCK ?? 0))
+      : undefined
     file = await open(draft, isStream ? constants.O_WRONLY : 'wx', mode ?? 0o666)
+    await probe?.close()
     for (let from = 0; from < bytes.length && !isLeaving; from += pieceSize) {
       await file.writeFile(bytes.subarray(from, from + pieceSize))
     }

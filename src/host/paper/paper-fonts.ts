@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { reasonOf, UserError } from '../../errors.ts'
 import { type Font, fontOf } from '../../export/paper/font.ts'
 import type { Fonts } from '../../export/paper/glyphs.ts'
+import { readNamed } from '../files/read-file.ts'
 
 /** The fonts that a document is set in. */
 export type PaperFonts = {
@@ -10,13 +11,14 @@ export type PaperFonts = {
   readonly paths: readonly string[]
   /** Bytes of the person's. */
   readonly own: readonly Uint8Array[]
-  readonly known: Fonts
+  readonly known: Fonts & { readonly math: Font }
 }
 
 const sans = 'NotoSansSC_400Regular.ttf'
 const mono = 'Inconsolata_400Regular.ttf'
 const emoji = 'NotoEmoji_400Regular.ttf'
-const files = [sans, 'NotoSansSC_700Bold.ttf', mono, 'Inconsolata_700Bold.ttf', emoji]
+const math = 'NotoSansMath_400Regular.ttf'
+const files = [sans, 'NotoSansSC_700Bold.ttf', mono, 'Inconsolata_700Bold.ttf', emoji, math]
 
 /** Our fonts in a folder, and those of the person by path. */
 export function loadFonts(folder: URL, own: readonly string[]): PaperFonts {
@@ -26,6 +28,12 @@ export function loadFonts(folder: URL, own: readonly string[]): PaperFonts {
     if (font === undefined) throw new Error(`${name} is no font`)
     return font
   }
+  // few documents have a formula
+  let read: Font | undefined
+  const mathFont = () => {
+    read ??= shipped(math)
+    return read
+  }
   const owns = own.map(ownFont)
   return {
     paths: files.map(path),
@@ -34,15 +42,19 @@ export function loadFonts(folder: URL, own: readonly string[]): PaperFonts {
       sans: shipped(sans),
       mono: shipped(mono),
       emoji: shipped(emoji),
+      math: { has: (codePoint) => mathFont().has(codePoint) },
       own: owns.map(({ font }) => font),
     },
   }
 }
 
+/** The largest there are hold all of Unicode. */
+const mostFont = 200 << 20
+
 function ownFont(path: string): { readonly bytes: Uint8Array; readonly font: Font } {
   let bytes: Uint8Array
   try {
-    bytes = readFileSync(path)
+    bytes = readNamed(path, { most: mostFont })
   } catch (cause) {
     throw new UserError({ code: 'file-not-readable', path, reason: reasonOf(cause) }, { cause })
   }

@@ -1,13 +1,18 @@
-import { constants } from 'node:fs'
-import { open, realpath, stat } from 'node:fs/promises'
-import { dirname, join, sep } from 'node:path'
+import { realpathSync, statSync } from 'node:fs'
+import { dirname, posix } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import type { CardSource } from '../../cards/card.ts'
+import { dataPicture, isDataPicture } from '../../export/data-picture.ts'
 import { pictureHead, type ReadPicture } from '../../export/picture.ts'
 import type { PictureFault } from '../../export/warning.ts'
+import { placeNamed } from '../files/names.ts'
+import { FileRefused, type Path, type Root, readNamed, rootOf } from '../files/read-file.ts'
 
 const mostBytes = 20 * 1024 * 1024
 /** A drawing is a text that must be read as a whole, some times over. */
 const mostSvgBytes = 1024 * 1024
+/** Of a side, in pixels. */
+const mostSvgLength = 1_000_000
 const mostPixels = 50_000_000
 
 /**
@@ -18,30 +23,38 @@ export async function readPicture(
   source: CardSource,
   src: string,
 ): Promise<ReadPicture | PictureFault> {
+  if (isDataPicture(src)) return pasted(src)
   if (src.startsWith('//') || /^[a-z][a-z\d+.-]+:/i.test(src)) {
     return /^(?:https?:)?\/\//i.test(src) ? 'remote' : 'broken'
   }
-  const path = await inside(source, src)
-  if (path === 'missing' || path === 'outside') return path
-  return readHead(path).catch((): PictureFault => 'missing')
-}
-
-/** The real path of a file in the library. */
-async function inside(source: CardSource, src: string): Promise<string | 'missing' | 'outside'> {
   const address = addressed(src)
   if (address === undefined) return 'missing'
+  // in between, keys and signals are heard
+  await setImmediate()
   try {
-    const root = await realpath(source.library)
-    const base = (await stat(root)).isDirectory() ? root : dirname(root)
-    const folder = dirname(join(base, source.file))
-    // an absolute address is meant from the library's root, as sites have it
-    const path = await realpath(
-      address.startsWith('/') ? join(base, address) : join(folder, address),
-    )
-    return path.startsWith(base.endsWith(sep) ? base : base + sep) ? path : 'outside'
-  } catch {
-    return 'missing'
+    const base = folderOf(source.library)
+    return pictureAt(placeOf(base, source, address), rootOf(base))
+  } catch (error) {
+    return error instanceof FileRefused ? faults[error.why] : 'missing'
   }
+}
+
+function folderOf(library: string): string {
+  const real = realpathSync(library)
+  return statSync(real).isDirectory() ? real : dirname(real)
+}
+
+/** Where the address leads, seen from the note or from the root. */
+function placeOf(base: string, { file }: CardSource, address: string): Path {
+  // an absolute address is meant from the library's root, as sites have it
+  return placeNamed(base, posix.join(address.startsWith('/') ? '' : posix.dirname(file), address))
+}
+
+/** A picture that is its own address. */
+function pasted(src: string): ReadPicture | PictureFault {
+  if (src.length > mostBytes * 1.4) return 'large'
+  const bytes = dataPicture(src)
+  return bytes === undefined ? 'broken' : headed(bytes)
 }
 
 function addressed(src: string): string | undefined {
@@ -54,22 +67,24 @@ function addressed(src: string): string | undefined {
   }
 }
 
-async function readHead(path: string): Promise<ReadPicture | PictureFault> {
-  // without waiting for the other end, should it be a pipe
-  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
-  try {
-    const { size, isFile } = await file
-      .stat()
-      .then((found) => ({ size: found.size, isFile: found.isFile() }))
-    if (!isFile) return 'broken'
-    if (size > mostBytes) return 'large'
-    const bytes = await file.readFile()
-    const head = pictureHead(bytes)
-    if (head === undefined) return 'broken'
-    const isLarge =
-      head.kind === 'svg' ? size > mostSvgBytes : head.width * head.height > mostPixels
-    return isLarge ? 'large' : { head, bytes }
-  } finally {
-    await file.close()
-  }
+const faults = {
+  'no-file': 'broken',
+  outside: 'outside',
+  large: 'large',
+  changing: 'broken',
+} as const
+
+function pictureAt(path: Path, root: Root): ReadPicture | PictureFault {
+  return headed(readNamed(path, { most: mostBytes, root }))
+}
+
+function headed(bytes: Uint8Array): ReadPicture | PictureFault {
+  const head = pictureHead(bytes)
+  if (head === undefined) return 'broken'
+  const { kind, width, height } = head
+  const isLarge =
+    kind === 'svg'
+      ? bytes.length > mostSvgBytes || !(Math.max(width, height) < mostSvgLength)
+      : width * height > mostPixels
+  return isLarge ? 'large' : { head, bytes }
 }

@@ -2,11 +2,23 @@ import { type NamedPicture, type NamedPictures, picturesIn } from '../../export/
 import type { ReadEntry } from '../../export/read-entry.ts'
 import { readPicture } from './pictures.ts'
 
-/** Reads each picture that these entries name once. */
-export async function readPictures(entries: readonly ReadEntry[]): Promise<NamedPictures> {
+/** All pictures of a document together have no more bytes. */
+const mostBytes = 256 << 20
+
+/** Reads each picture that these entries name once, as far as there is room for all of them. */
+export async function readPictures(
+  entries: readonly ReadEntry[],
+  most = mostBytes,
+): Promise<NamedPictures> {
   const read = new Map<string, NamedPicture>()
+  let left = most
   for (const [key, named] of picturesIn(entries)) {
-    read.set(key, { ...named, found: await readPicture(named.source, named.src) })
+    const found = await readPicture(named.source, named.src)
+    const bytes = typeof found === 'string' ? 0 : found.bytes.length
+    left -= bytes
+    read.set(key, { ...named, found: left < 0 ? 'many' : found })
+    // a smaller one may still have room
+    if (left < 0) left += bytes
   }
   return read
 }

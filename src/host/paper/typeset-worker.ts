@@ -19,6 +19,8 @@ export type EngineName = 'native' | 'wasm'
 /** What the worker is asked; each question has one answer, in order. */
 export type Question =
   | { readonly kind: 'try'; readonly name: string; readonly bytes: Uint8Array }
+  /** A picture that was tried before. */
+  | { readonly kind: 'put'; readonly name: string; readonly bytes: Uint8Array }
   | { readonly kind: 'set'; readonly template: string; readonly data: string }
 
 export type WorkerReply =
@@ -66,6 +68,9 @@ function answerTo(question: Question): WorkerReply {
   switch (question.kind) {
     case 'try':
       return { kind: 'tried', fits: fits(question.name, question.bytes) }
+    case 'put':
+      engine.put(question.name, question.bytes)
+      return { kind: 'tried', fits: true }
     case 'set':
       engine.put('data.json', Buffer.from(question.data))
       try {

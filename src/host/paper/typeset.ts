@@ -38,7 +38,7 @@ export async function typeset(
 ): Promise<PaperDocument> {
   const fonts = loadFonts(new URL('fonts/', machine.built), machine.fonts ?? [])
   const setup = { fonts: fonts.paths, ownFonts: fonts.own, engine: machine.engine }
-  const script = new URL('typeset-worker.js', machine.built)
+  const script = new URL('typeset-process.js', machine.built)
   // it starts while cards are read
   const engine = typesetter(script, setup, machine.signal)
   try {

@@ -6,10 +6,14 @@ import {
   mkdirSync,
   openSync,
   readSync,
+  statSync,
   writeSync,
 } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { reasonOf } from '../../errors.ts'
+
+/** Folders whose names this process has had on disk. */
+const synced = new Set<string>()
 
 /**
  * Appends whole lines (each with its line end) to a file that is only ever appended to, made with
@@ -26,7 +30,10 @@ export function appendLines(path: string, lines: string): void {
     const written = writeSync(fd, bytes)
     if (written !== bytes.length) throw new Error(`only ${written} of ${bytes.length} bytes`)
     fdatasyncSync(fd)
-    if (size === 0) syncFolder(dirname(path))
+    // another process may have made the file a moment ago, and not had its name on disk yet
+    const folder = dirname(path)
+    if (size === 0 || !synced.has(folder)) syncFolder(folder)
+    synced.add(folder)
   } finally {
     closeSync(fd)
   }
@@ -38,10 +45,32 @@ function endsWithNewline(fd: number, size: number): boolean {
   return last[0] === 0x0a
 }
 
-/** Makes a folder that only the person may enter, and those above it, to stay. */
+/**
+ * Makes a folder that only the person may enter, and those above it, to stay. Node's own way of making
+ * all of them never ends where a folder is there and none can be made in it, as in `/proc`.
+ */
 export function makeFolder(folder: string): void {
-  const made = mkdirSync(folder, { recursive: true, mode: 0o700 })
-  if (made !== undefined) syncFolder(dirname(made))
+  const path = resolve(folder)
+  const above = dirname(path)
+  try {
+    mkdirSync(path, 0o700)
+  } catch (error) {
+    if (isFolder(path)) return
+    if (reasonOf(error) !== 'ENOENT' || isFolder(above) || above === path) throw error
+    makeFolder(above)
+    makeFolder(path)
+    return
+  }
+  // a new name is on disk once the folder above it is
+  syncFolder(above)
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    return false
+  }
 }
 
 /** Has a new name in a folder on disk. Windows cannot open a folder; there the file's sync must do. */

@@ -1,19 +1,18 @@
-import { existsSync, readFileSync, rmSync, statfsSync } from 'node:fs'
+import { existsSync, statfsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { constants, gunzipSync, gzipSync } from 'node:zlib'
-import { packed, type Unpacked, unpacked } from '../../archive/archive.ts'
+import { gzipSync } from 'node:zlib'
+import { packed } from '../../archive/archive.ts'
 import { thinned } from '../../archive/thinning.ts'
-import { reasonOf, UserError } from '../../errors.ts'
+import { UserError } from '../../errors.ts'
 import { type Day, dayOf, dayText } from '../../schedule/day.ts'
 import type { Instant } from '../../schedule/schedule.ts'
 import { makeFolder } from './append.ts'
+import { discard } from './discard.ts'
 import { type HomeFolders, members } from './home-files.ts'
 import { namesIn, saving } from './own-files.ts'
 import { writeWhole } from './whole-file.ts'
 
 const suffix = '.viva.gz'
-/** No backup holds more than this when it is unpacked, in bytes. */
-const mostUnpacked = 1 << 30
 
 /**
  * Writes everything of ours into one file, whole or not at all. Throws the faults `file-exists`,
@@ -29,34 +28,6 @@ export function writeBackup(
   if (!replace && existsSync(path)) throw new UserError({ code: 'file-exists', path })
   const files = members(home)
   saving(path, () => writeWhole(path, gzipSync(packed(files, at)), 0o600))
-}
-
-/** Reads a backup. Throws the faults `file-not-readable` and `not-a-backup`. */
-export function readBackup(path: string): Unpacked {
-  let bytes: Buffer
-  try {
-    bytes = readFileSync(path)
-  } catch (error) {
-    throw new UserError(
-      { code: 'file-not-readable', path, reason: reasonOf(error) },
-      { cause: error },
-    )
-  }
-  const found = unpacked(textIn(bytes))
-  if (found === undefined) throw new UserError({ code: 'not-a-backup', path })
-  return found
-}
-
-// A file that was cut short still gives what comes before the cut.
-function textIn(bytes: Buffer): string {
-  try {
-    return gunzipSync(bytes, {
-      finishFlush: constants.Z_SYNC_FLUSH,
-      maxOutputLength: mostUnpacked,
-    }).toString()
-  } catch {
-    return ''
-  }
 }
 
 /** The days of the dated copies, the latest last. Throws the fault `own-not-readable`. */
@@ -77,18 +48,20 @@ function folderOf(home: HomeFolders): string {
 
 /**
  * Makes today's copy unless there is one, where the disk has room for many more, and takes away
- * those that are no longer needed. Nobody asked for it, so a failure costs nobody anything; the
- * doctor tells how old the last copy is.
+ * those that are no longer needed; says whether it made one. Nobody asked for it, so a failure costs
+ * nobody anything; the doctor tells how old the last copy is.
  */
-export function keepDailyCopy(home: HomeFolders, today: Day, at: Instant): void {
+export function keepDailyCopy(home: HomeFolders, today: Day, at: Instant): boolean {
   try {
     const days = copyDays(home)
-    if (days.includes(today) || !hasRoom(home)) return
+    if (days.includes(today) || !hasRoom(home)) return false
     makeFolder(folderOf(home))
     writeBackup(home, copyPath(home, today), at, false)
-    for (const day of thinned([...days, today], today)) rmSync(copyPath(home, day), { force: true })
+    for (const day of thinned([...days, today], today)) discard(copyPath(home, day))
+    return true
   } catch {
     // a copy is an extra; the journal is safe without it
+    return false
   }
 }
 

@@ -1,6 +1,8 @@
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, openSync, renameSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { makeFolder } from './append.ts'
 import { randomName } from './digest.ts'
+import { discard } from './discard.ts'
 
 /**
  * Writes a cache whole, by rename, part after part. False if it could not be written, which costs
@@ -9,7 +11,8 @@ import { randomName } from './digest.ts'
 export function writeCacheFile(path: string, parts: Iterable<Uint8Array>): boolean {
   const draft = `${path}.${randomName(4)}`
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    // who makes the home makes it to stay, though a cache need not
+    makeFolder(dirname(path))
     const file = openSync(draft, 'wx', 0o600)
     try {
       for (const part of parts) {
@@ -21,16 +24,7 @@ export function writeCacheFile(path: string, parts: Iterable<Uint8Array>): boole
     renameSync(draft, path)
     return true
   } catch {
-    forget(draft)
+    discard(draft)
     return false
-  }
-}
-
-/** Takes a cache away, if it is there. */
-export function forget(path: string): void {
-  try {
-    rmSync(path, { force: true })
-  } catch {
-    // there is not even a folder
   }
 }

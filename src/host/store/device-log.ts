@@ -1,14 +1,7 @@
-import {
-  closeSync,
-  fstatSync,
-  openSync,
-  readFileSync,
-  readSync,
-  type Stats,
-  statSync,
-} from 'node:fs'
+import { closeSync, fstatSync, lstatSync, readSync, type Stats, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { reasonOf } from '../../errors.ts'
+import { FileRefused, mostOwn, openRegular, readNamed } from '../files/read-file.ts'
 import { appendLines } from './append.ts'
 import { randomName } from './digest.ts'
 import { namesIn, readable, saving } from './own-files.ts'
@@ -65,16 +58,16 @@ export function deviceLog(folder: string): DeviceLog {
 }
 
 function logFile(name: string, path: string): LogFile | undefined {
-  // a folder or a link to nothing is no log, whatever it is called
-  const stat = readable(path, () => statOf(path))
-  if (!stat?.isFile()) return undefined
+  // one that is no file would be a shorter history, and so it is told
+  const stat = readable(path, () => regular(statOf(path)))
+  if (stat === undefined) return undefined
   const { size, mtimeMs: mtime } = stat
   return { name, size, mtime, read: (from) => readable(path, () => readFrom(path, from)) }
 }
 
 function readFrom(path: string, from: number): Buffer {
-  if (from === 0) return readFileSync(path)
-  const fd = openSync(path, 'r')
+  if (from === 0) return readNamed(path, { most: mostOwn })
+  const fd = openRegular(path)
   try {
     const bytes = Buffer.alloc(Math.max(0, fstatSync(fd).size - from))
     return bytes.subarray(0, readSync(fd, bytes, 0, bytes.length, from))
@@ -83,12 +76,21 @@ function readFrom(path: string, from: number): Buffer {
   }
 }
 
+function regular(stat: Stats | undefined): Stats | undefined {
+  if (stat === undefined || stat.isFile()) return stat
+  throw new FileRefused('no-file', 0, stat.isDirectory() ? 'EISDIR' : undefined)
+}
+
 // `throwIfNoEntry: false` of Node 26 also passes over a file that stands where the folder should be.
 function statOf(path: string): Stats | undefined {
   try {
     return statSync(path)
   } catch (error) {
-    if (reasonOf(error) === 'ENOENT') return undefined
+    if (reasonOf(error) === 'ENOENT' && !isLink(path)) return undefined
     throw error
   }
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true
 }

@@ -1,8 +1,10 @@
-import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { reasonOf } from '../../errors.ts'
-import { makeFolder } from './append.ts'
+import { readNamed } from '../files/read-file.ts'
+import { makeFolder, syncFolder } from './append.ts'
 import { randomName } from './digest.ts'
+import { discard } from './discard.ts'
 import { readable, saving } from './own-files.ts'
 
 /**
@@ -24,11 +26,12 @@ function makeDevice(home: string, path: string): string {
     publish(draft, path, mine)
     if (nameIn(path) === undefined) {
       // a power cut left a file without a name in it
-      rmSync(path, { force: true })
+      discard(path)
       publish(draft, path, mine)
     }
+    syncFolder(home)
   } finally {
-    rmSync(draft, { force: true })
+    discard(draft)
   }
   return nameIn(path) ?? mine
 }
@@ -51,7 +54,7 @@ export function knownDevice(home: string): string | undefined {
 
 function nameIn(path: string): string | undefined {
   try {
-    return /^[\w.-]+/.exec(readFileSync(path, 'utf8'))?.[0]
+    return /^[\w.-]+/.exec(readNamed(path, { most: 1024 }).toString())?.[0]
   } catch (error) {
     if (reasonOf(error) === 'ENOENT') return undefined
     throw error

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { belongs, type Member } from '../../archive/archive.ts'
 import { reasonOf } from '../../errors.ts'
+import { mostOwn, readNamed } from '../files/read-file.ts'
 import { namesIn, readable } from './own-files.ts'
 
 /** The folders of the person's data, and the one of their settings, which may be the same. */
@@ -40,7 +40,7 @@ export function members(home: HomeFolders): readonly Member[] {
 // One may vanish meanwhile, and a folder is no file of ours, whatever it is called.
 function bytesAt(place: string): Buffer | undefined {
   try {
-    return readFileSync(place)
+    return readNamed(place, { most: mostOwn })
   } catch (error) {
     if (['ENOENT', 'EISDIR'].includes(reasonOf(error))) return undefined
     throw error

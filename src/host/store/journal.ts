@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { actsWith, called, fitsIn, history, journalPiece } from '../../journal/history.ts'
+import { actsWith, called, fitsIn, history, journalPiece, made } from '../../journal/history.ts'
 import { encode, type JournalRecord } from '../../journal/record.ts'
 import type { LogBytes } from '../../log/lines.ts'
 import type { Act } from '../../schedule/schedule.ts'
@@ -10,12 +10,13 @@ import { type Names, noNames } from './names.ts'
 
 /**
  * The reviews kept below `home`; nothing is created before the first append. `names` is asked at
- * each reading what cards are called today.
+ * each reading what cards are called today; what is later than `now` (ms) does not count yet.
  */
 export function openJournal(
   home: string,
   cache: string,
   names: () => Names = () => noNames,
+  now: () => number = () => Number.POSITIVE_INFINITY,
 ): Journal {
   const log = deviceLog(join(home, 'journal'))
   let hasAppended = false
@@ -41,11 +42,12 @@ export function openJournal(
       const { nameOf, idsOf } = names()
       return [...called(actsWith(journals(), cards.flatMap(idsOf)), nameOf)]
     },
-    fits: () => fitsIn(journals()),
+    fits: () => made(fitsIn(journals()), now()),
     standings: async (settings) => {
       const { foldJournals } = await import('./fold-journals.ts')
       const kept = join(cache, 'schedules.cache')
-      return foldJournals(log.files(), { cache: kept, settings, names: names() })
+      const folding = { cache: kept, settings, names: names(), now: now() }
+      return foldJournals(log.files(), folding)
     },
   }
 }

@@ -1,12 +1,15 @@
-import type { Examination, Restored, Spoilt } from '../../archive/examination.ts'
+import type { Examination, Mended, Restored, Spoilt } from '../../archive/examination.ts'
 import type { Day } from '../../schedule/day.ts'
 import { rulesOf } from '../../schedule/rules.ts'
 import { studyDay } from '../../schedule/time.ts'
 import type { Clock } from '../clock.ts'
-import { copyPath, keepDailyCopy, readBackup, writeBackup } from './backups.ts'
+import { mendHome } from '../health/mend.ts'
+import { copyPath, keepDailyCopy, writeBackup } from './backups.ts'
 import { clearCaches, examine, setDamagedAside } from './doctor.ts'
 import type { HomeFolders } from './home-files.ts'
-import { restore } from './restore.ts'
+import { leftovers, tidied } from './keeping/leftovers.ts'
+import { readBackup } from './keeping/unpack.ts'
+import { restoring } from './restore.ts'
 import type { SettingsStore } from './settings.ts'
 
 /** Everything of the person's as a whole: checked, copied, brought back. */
@@ -20,9 +23,13 @@ export type Keeper = {
   readonly keepDailyCopy: () => void
   /** Adds what a backup has and we lack; also says how many of its lines are damaged. */
   readonly restore: (path: string) => Promise<Restored & Spoilt>
-  readonly examine: () => Examination
-  /** Throws away all caches; gives how many there were. */
+  readonly examine: () => Promise<Examination>
+  /** Mends what of our files and folders may be; says what. */
+  readonly mend: () => readonly Mended[]
+  /** Throws away all caches; gives how many went. */
   readonly clearCaches: () => number
+  /** Throws away what kills left and nobody needs; gives how many files. */
+  readonly tidy: () => number
   /** Copies damaged pieces where they can be looked at; gives their paths. */
   readonly setDamagedAside: (examination: Examination) => readonly string[]
 }
@@ -34,6 +41,7 @@ export function openKeeper(home: HomeFolders, cache: string, host: Machine): Kee
     const at = host.now()
     return studyDay(at, host.offsetAt(at), rulesOf(host.settings.read(), undefined).dayStartMs)
   }
+  const all = { ...home, cache }
   return {
     backup: (path, replace) => {
       const target = path ?? copyPath(home, today())
@@ -41,13 +49,21 @@ export function openKeeper(home: HomeFolders, cache: string, host: Machine): Kee
       writeBackup(home, target, host.now(), replace || path === undefined)
       return target
     },
-    keepDailyCopy: () => keepDailyCopy(home, today(), host.now()),
-    restore: async (path) => {
-      const found = readBackup(path)
-      const { damaged, cutShort } = found
-      return { ...(await restore(home, found, host.settings, today())), damaged, cutShort }
+    keepDailyCopy: () => {
+      try {
+        if (keepDailyCopy(home, today(), host.now())) tidied(all)
+      } catch {
+        // settings that cannot be read are told by whoever asks for them
+      }
     },
-    examine: () => examine(home, cache),
+    restore: async (path) => {
+      const { take, restored } = restoring(home, host.settings, today())
+      const spoilt = await readBackup(path, take)
+      return { ...restored(), ...spoilt }
+    },
+    examine: () => examine(home, cache, host.now(), leftovers(all)),
+    mend: () => mendHome(all),
+    tidy: () => tidied(all),
     clearCaches: () => clearCaches(cache),
     setDamagedAside: (examination) => setDamagedAside(home, examination),
   }

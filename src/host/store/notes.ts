@@ -1,11 +1,16 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CardId } from '../../cards/card.ts'
 import { writtenNote } from '../../cards/own-note.ts'
 import { type OwnWays, ownWaysIn, withOwnWay, withoutOwnWays } from '../../cards/own-ways.ts'
 import { reasonOf, UserError } from '../../errors.ts'
-import { digestOf, randomName } from './digest.ts'
+import { readNamed } from '../files/read-file.ts'
+import { makeFolder, syncFolder } from './append.ts'
+import { digestOf } from './digest.ts'
+import { discard } from './discard.ts'
 import { type Names, noNames } from './names.ts'
+import { saving } from './own-files.ts'
+import { writeWhole } from './whole-file.ts'
 
 /** The person's own answers, one Markdown file a card. */
 export type Notes = {
@@ -20,9 +25,13 @@ export type Notes = {
   /** Adds one. Throws the fault `not-saved`. */
   readonly learn: (card: CardId, point: string, words: string) => void
   readonly path: (card: CardId) => string
+  /** The path of the file in which it is edited. */
+  readonly editing: (card: CardId) => string
 }
 
 const longestName = 120
+/** As large as a file of a library may be, in bytes. */
+const mostNote = 8 << 20
 
 /** `names` says which ids a card had, for its note stands under the one of its time. */
 export function openNotes(home: string, names: () => Names = () => noNames): Notes {
@@ -38,6 +47,7 @@ export function openNotes(home: string, names: () => Names = () => noNames): Not
   }
   return {
     path,
+    editing: (card) => join(home, 'editing', `note-${nameOf(card)}.md`),
     whole,
     read: (card) => writtenNote(withoutOwnWays(whole(card) ?? '')) || undefined,
     ways: (card) => ownWaysIn(whole(card) ?? ''),
@@ -46,16 +56,16 @@ export function openNotes(home: string, names: () => Names = () => noNames): Not
       for (const id of former(card)) rmSync(path(id), { force: true })
     },
     write: (card, text) => {
-      write(folder, path(card), text)
+      saving(path(card), () => write(folder, path(card), text))
       // what stood under former ids was part of what was edited
-      for (const id of former(card)) rmSync(path(id), { force: true })
+      for (const id of former(card)) discard(path(id))
     },
   }
 }
 
 function readNote(path: string): string | undefined {
   try {
-    const text = readFileSync(path, 'utf8')
+    const text = readNamed(path, { most: mostNote }).toString()
     return text.trim() === '' ? undefined : text
   } catch (error) {
     const reason = reasonOf(error)
@@ -65,19 +75,13 @@ function readNote(path: string): string | undefined {
 }
 
 function write(folder: string, path: string, text: string): void {
-  const draft = `${path}.${randomName(4)}`
-  try {
-    if (text.trim() === '') {
-      rmSync(path, { force: true })
-      return
-    }
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    writeFileSync(draft, text, { mode: 0o600, flush: true })
-    renameSync(draft, path)
-  } catch (error) {
-    rmSync(draft, { force: true })
-    throw new UserError({ code: 'not-saved', path, reason: reasonOf(error) }, { cause: error })
+  if (text.trim() === '') {
+    rmSync(path, { force: true })
+    syncFolder(folder)
+    return
   }
+  makeFolder(folder)
+  writeWhole(path, text, 0o600)
 }
 
 // An id may hold what a file name may not, and `A` and `a` are one file on some systems.

@@ -1,5 +1,5 @@
-import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { readNamed } from '../files/read-file.ts'
 
 const mostGlossary = 256 * 1024
 
@@ -9,9 +9,7 @@ const mostGlossary = 256 * 1024
  */
 export function readGlossary(settings: string): string {
   try {
-    const path = join(settings, 'glossary.txt')
-    const stat = statSync(path, { throwIfNoEntry: false })
-    return stat?.isFile() && stat.size <= mostGlossary ? readFileSync(path, 'utf8') : ''
+    return readNamed(join(settings, 'glossary.txt'), { most: mostGlossary }).toString()
   } catch {
     return ''
   }

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { reasonOf, UserError } from '../../errors.ts'
 import { encodeRegistry, type Fact, type RegistryRecord } from '../../identity/record.ts'
 import { type Registry, recordsIn, registryOf } from '../../identity/registry.ts'
 import { seal, unseal } from '../../log/envelope.ts'
 import type { Instant } from '../../schedule/schedule.ts'
+import { mostOwn, readNamed } from '../files/read-file.ts'
 import type { CardRegistry } from '../host.ts'
 import { writeCacheFile } from './cache-file.ts'
 import { deviceOf, knownDevice } from './device.ts'
@@ -167,7 +167,7 @@ function keyOf(sizes: Sizes): string {
 
 function readCached(path: string, key: string): Cached | undefined {
   try {
-    const line = unseal(readFileSync(path, 'utf8').trimEnd())
+    const line = unseal(readNamed(path, { most: mostOwn }).toString().trimEnd())
     if (line.kind !== 'fields' || line.fields.key !== key) return undefined
     return line.fields as unknown as Cached
   } catch {

@@ -1,71 +1,120 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
-import type { Member, Unpacked } from '../../archive/archive.ts'
+import { basename, dirname, extname, join } from 'node:path'
+import type { Member } from '../../archive/archive.ts'
 import type { Restored } from '../../archive/examination.ts'
-import { reasonOf } from '../../errors.ts'
-import { wholeLines } from '../../log/pieces.ts'
+import { reasonOf, UserError } from '../../errors.ts'
+import { linesLacking, wholeLines } from '../../log/pieces.ts'
 import { plainKeys, settingsIn } from '../../options/settings.ts'
 import { type Day, dayText } from '../../schedule/day.ts'
+import { mostOwn, readNamed } from '../files/read-file.ts'
 import { appendLines, makeFolder } from './append.ts'
 import { type HomeFolders, placeOf } from './home-files.ts'
-import { readable, saving } from './own-files.ts'
+import { namesIn, readable, saving } from './own-files.ts'
 import type { SettingsStore } from './settings.ts'
+import { writeWhole } from './whole-file.ts'
 
-/**
- * Adds what a backup has and we lack; nothing of ours is overwritten. Throws `own-not-readable`
- * and `not-saved`.
- */
-export async function restore(
-  home: HomeFolders,
-  { members }: Unpacked,
-  settings: SettingsStore,
-  today: Day,
-): Promise<Restored> {
-  const sum = { records: 0, cards: 0, notes: 0, interviews: 0 }
+/** A restore on its way: takes file after file of a backup. */
+export type Restoring = {
+  /** Adds what this file has and we lack. Never throws: one that cannot be used stops no other. */
+  readonly take: (member: Member) => Promise<void>
+  readonly restored: () => Restored
+}
+
+type Counts = { records: number; cards: number; notes: number; interviews: number }
+
+/** Adds what a backup has and we lack; nothing of ours is overwritten. */
+export function restoring(home: HomeFolders, settings: SettingsStore, today: Day): Restoring {
+  const sum: Counts = { records: 0, cards: 0, notes: 0, interviews: 0 }
   const set: string[] = []
   const beside: string[] = []
-  for (const member of members) {
+  const failed: { path: string; reason: string }[] = []
+  const add = async (member: Member): Promise<void> => {
     const path = placeOf(home, member.path)
+    if (member.path === 'settings.json') {
+      set.push(...(await addSettings(member, settings)))
+      return
+    }
     const [folder] = member.path.split('/')
     if (folder === 'journal') sum.records += addLines(path, member)
     else if (folder === 'registry') sum.cards += addLines(path, member)
-    else if (member.path === 'glossary.txt') {
-      const added = addFile(path, member, today)
-      if (added === path) set.push('glossary.txt')
-      else if (added !== '') beside.push(added)
-    } else if (member.path === 'settings.json') set.push(...(await addSettings(member, settings)))
+    else if (path.endsWith('.jsonl')) sum.interviews += addSteps(path, member)
     else {
       const added = addFile(path, member, today)
-      if (added.length > 0 && added !== path) beside.push(added)
-      if (added === path) sum[folder === 'notes' ? 'notes' : 'interviews'] += 1
+      if (added !== undefined && added !== path) beside.push(added)
+      if (added !== path) return
+      if (folder === 'notes') sum.notes += 1
+      else if (folder === 'interviews') sum.interviews += 1
+      else set.push(member.path)
     }
   }
-  return { ...sum, settings: set, beside }
+  return {
+    take: async (member) => {
+      try {
+        await add(member)
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error
+        failed.push({ path: member.path, reason: reasonOf(error) })
+      }
+    },
+    restored: () => ({ ...sum, settings: set, beside, failed }),
+  }
 }
 
 /** Appends the whole records that a file of ours lacks, and gives how many. */
 function addLines(path: string, { bytes }: Member): number {
-  const known = wholeLines(read(path) ?? Buffer.alloc(0))
-  const lacking = [...wholeLines(bytes)].filter((line) => !known.has(line))
-  if (lacking.length > 0) saving(path, () => appendLines(path, `${lacking.join('\n')}\n`))
+  const known = new Set(wholeLines(read(path) ?? Buffer.alloc(0)))
+  const lacking = [...new Set(wholeLines(bytes))].filter((line) => !known.has(line))
+  append(path, lacking)
   return lacking.length
 }
 
-/** Where the file was written; empty if it is there already. */
-function addFile(path: string, { bytes }: Member, today: Day): string {
-  let target = path
-  for (let n = 1; ; n += 1) {
-    const ours = read(target)
-    if (ours === undefined) break
-    if (ours.equals(bytes)) return ''
-    const name = n === 1 ? `restored-${dayText(today)}` : `restored-${dayText(today)}-${n}`
-    target = path.replace(/(\.\w+)$/, `.${name}$1`)
+/**
+ * Brings an interview back, or appends the steps that ours lacks: of one that went on since, there are
+ * none. Gives how many interviews that were. A copy that was once put beside another is that other.
+ */
+function addSteps(copy: string, { bytes }: Member): number {
+  const path = copy.replace(/\.restored-[\d-]+(?=\.jsonl$)/, '')
+  const steps = wholeLines(bytes)
+  const ours = read(path)
+  if (ours === undefined) {
+    if (steps.length === 0) return 0
+    make(path, steps.map((line) => `${line}\n`).join(''))
+    return 1
   }
-  saving(target, () => {
-    makeFolder(dirname(target))
-    writeFileSync(target, bytes, { mode: 0o600, flush: true })
+  const lacking = linesLacking(steps, wholeLines(ours))
+  append(path, lacking)
+  return lacking.length > 0 ? 1 : 0
+}
+
+function append(path: string, lines: readonly string[]): void {
+  if (lines.length > 0) saving(path, () => appendLines(path, `${lines.join('\n')}\n`))
+}
+
+/** Where the file was written; undefined if it is there already, or a copy of it beside ours. */
+function addFile(path: string, { bytes }: Member, today: Day): string | undefined {
+  const ours = read(path)
+  if (ours === undefined) {
+    make(path, bytes)
+    return path
+  }
+  const end = extname(path)
+  const start = `${basename(path, end)}.restored-`
+  const copies = namesIn(dirname(path)).filter((name) => name.startsWith(start))
+  const all = [ours, ...copies.map((name) => read(join(dirname(path), name)))]
+  if (all.some((one) => one?.equals(bytes))) return undefined
+  for (let n = 1; ; n += 1) {
+    const name = `${start}${dayText(today)}${n === 1 ? '' : `-${n}`}${end}`
+    if (copies.includes(name)) continue
+    const target = join(dirname(path), name)
+    make(target, bytes)
+    return target
+  }
+}
+
+function make(path: string, content: string | Uint8Array): void {
+  saving(path, () => {
+    makeFolder(dirname(path))
+    writeWhole(path, content, 0o600)
   })
-  return target
 }
 
 /** Sets what was not set, if it is valid still; gives the names of what was. */
@@ -103,7 +152,7 @@ function objectIn(bytes: Uint8Array): Readonly<Record<string, unknown>> {
 function read(path: string): Buffer | undefined {
   return readable(path, () => {
     try {
-      return readFileSync(path)
+      return readNamed(path, { most: mostOwn })
     } catch (error) {
       if (reasonOf(error) === 'ENOENT') return undefined
       throw error

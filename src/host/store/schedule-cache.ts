@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { Day } from '../../schedule/day.ts'
 import { type RuleSettings, type Rules, rulesOf } from '../../schedule/rules.ts'
 import type { Act, Instant, Schedule, Schedules, Standing } from '../../schedule/schedule.ts'
+import { mostOwn, readNamed } from '../files/read-file.ts'
 import { writeCacheFile } from './cache-file.ts'
 
 /** How much of one journal a fold has seen. */
@@ -28,6 +28,9 @@ export type CachedFold = {
   readonly schedules: Schedules
   readonly damaged: number
   readonly newer: number
+  /** How many records bear a time that had not come, and the first of their times. */
+  readonly ahead: number
+  readonly nextAt: number | undefined
 }
 
 type Row = readonly [
@@ -74,7 +77,7 @@ export function readFold(
   names: string,
 ): CachedFold | undefined {
   try {
-    const bytes = readFileSync(path)
+    const bytes = readNamed(path, { most: mostOwn })
     const body = bytes.subarray(checksumLength)
     const sum = Number.parseInt(bytes.toString('latin1', 0, checksumLength), 16)
     if (crc32(body) !== sum) return undefined

@@ -1,17 +1,23 @@
-import { existsSync, readFileSync, renameSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { reasonOf, UserError } from '../../errors.ts'
+import { reasonOf } from '../../errors.ts'
 import {
   type OwnSettings,
   type Settings,
   settingsIn,
   wholeSettings,
 } from '../../options/settings.ts'
+import { readNamed } from '../files/read-file.ts'
+import { readable } from './own-files.ts'
+import { mostSettings, writeSetting } from './write-settings.ts'
 
 export type SettingsStore = {
-  /** Whole: what is usual where the person chose nothing. */
+  /**
+   * Whole: what is usual where the person chose nothing. Throws the fault `own-not-readable`: what
+   * cannot be read may say anything.
+   */
   readonly read: () => Settings
-  /** What the person chose. */
+  /** What the person chose. Throws the same fault. */
   readonly own: () => OwnSettings
   /** `undefined` takes the setting back to its default. Throws the fault `settings-not-saved`. */
   readonly write: <Key extends keyof Settings>(
@@ -38,7 +44,7 @@ export function openSettings(
     read: () => wholeSettings(own()),
     own,
     write: async (key, value) => {
-      await writeSetting(folder, path, key, value)
+      await writeSetting(path, key, value)
       known = undefined
     },
   }
@@ -56,47 +62,14 @@ function readSettings(path: string, onBroken: (path: string, reason: string) => 
   return own
 }
 
-/** The object in the file, or why there is none. */
+/** The object in the file, or why it is none. Throws the fault `own-not-readable`. */
 function readObject(path: string): Readonly<Record<string, unknown>> | string {
+  const text = readable(path, () => readNamed(path, { most: mostSettings }).toString())
   try {
-    const raw: unknown = JSON.parse(readFileSync(path, 'utf8'))
+    const raw: unknown = JSON.parse(text)
     const isObject = typeof raw === 'object' && raw !== null && !Array.isArray(raw)
     return isObject ? (raw as Readonly<Record<string, unknown>>) : 'not a JSON object'
   } catch (error) {
     return reasonOf(error)
-  }
-}
-
-async function writeSetting(
-  folder: string,
-  path: string,
-  key: keyof Settings,
-  value: OwnSettings[keyof Settings],
-): Promise<void> {
-  // conf would wipe or refuse a broken file; set aside, it can still be mended by hand
-  if (existsSync(path) && typeof readObject(path) === 'string') {
-    renameSync(path, `${path}.bad-${Date.now()}`)
-  }
-  try {
-    const { default: Conf } = await import('conf')
-    const conf = new Conf({
-      cwd: folder,
-      configName: 'settings',
-      projectName: 'viva',
-      accessPropertiesByDotNotation: false,
-      configFileMode: 0o600,
-    })
-    if (value === undefined) conf.delete(key)
-    else conf.set(key, value)
-  } catch (error) {
-    throw new UserError(
-      { code: 'settings-not-saved', path, reason: reasonOf(error) },
-      { cause: error },
-    )
-  }
-  // on a full disk conf cuts the file short without an error
-  const after = readObject(path)
-  if (typeof after === 'string' || JSON.stringify(after[key]) !== JSON.stringify(value)) {
-    throw new UserError({ code: 'settings-not-saved', path, reason: 'ESHORT' })
   }
 }

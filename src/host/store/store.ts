@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts'
 import type { Store } from '../host.ts'
 import type { AllFolders } from './home-files.ts'
-import type { Interviews } from './interviews.ts'
+import type { Interviews } from './interviews/interviews.ts'
 import { openJournal } from './journal.ts'
 import { openNotes } from './notes.ts'
 import type { RegistryStore } from './registry.ts'
@@ -23,11 +23,13 @@ export function openStore({ home, clock, settings, registry }: Means): Store {
     notes: openNotes(home.data, registry.names),
     openRegistry: () => registry,
     openJournal: () => {
-      journal ??= openJournal(home.data, home.cache, registry.names)
+      journal ??= openJournal(home.data, home.cache, registry.names, clock.now)
       return journal
     },
     openInterviews: () => {
-      interviews ??= import('./interviews.ts').then((room) => room.openInterviews(home.data))
+      interviews ??= import('./interviews/interviews.ts').then((room) =>
+        room.openInterviews(home.data),
+      )
       return interviews
     },
     openKeeper: async () => {

@@ -1,25 +1,26 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import { renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { syncFolder } from './append.ts'
 import { randomName } from './digest.ts'
+import { discard } from './discard.ts'
 
-/** Writes a file by rename and returns when it is on disk; else nothing is left of it. */
+/**
+ * The one writer of files of ours that are written whole: by rename, and on disk with its name when
+ * this returns; else nothing is left of it. The folder is there already.
+ */
 export function writeWhole(path: string, content: string | Uint8Array, mode: number): void {
-  const draft = join(dirname(path), `.viva-${randomName(4)}`)
+  const draft = draftBeside(path)
   try {
     writeFileSync(draft, content, { mode, flush: true })
     renameSync(draft, path)
     syncFolder(dirname(path))
   } catch (error) {
-    tidy(draft)
+    discard(draft)
     throw error
   }
 }
 
-function tidy(draft: string): void {
-  try {
-    rmSync(draft, { force: true })
-  } catch {
-    // the first fault is the one to tell
-  }
+/** A name for a file on its way to another; called by no part of it, which may be as long as names can be. */
+export function draftBeside(path: string): string {
+  return join(dirname(path), `.viva-${randomName(4)}`)
 }

@@ -1,5 +1,6 @@
 import type { LiveScreen } from '../../screens/screen.ts'
 import { safe } from '../../text/text.ts'
+import { hangUp } from './hang-up.ts'
 import { keyboard } from './keyboard.ts'
 import { type Drawn, erased, nothingDrawn, redraw } from './region.ts'
 import { ScreenRun, type Streams } from './screen-run.ts'
@@ -40,7 +41,7 @@ class LiveRegion<State, Result> extends ScreenRun<State, Result> {
       (text) => this.hear({ kind: 'text', text: safe(text), at: this.clock.read() }),
     )
     const resize = () => this.#resized()
-    const gone = () => this.finish(() => process.exit(128 + signals.SIGHUP))
+    const gone = () => this.finish(hangUp)
     this.#cleanUp.push(keys.stop, () => output.off('resize', resize))
     this.#cleanUp.push(() => input.off('end', gone).off('error', gone))
     output.on('resize', resize)
@@ -48,6 +49,7 @@ class LiveRegion<State, Result> extends ScreenRun<State, Result> {
     for (const [name, number] of Object.entries(signals)) {
       const onSignal = () => {
         if (number === signals.SIGINT) this.key('ctrl-c')
+        else if (number === signals.SIGHUP) gone()
         else this.finish(() => process.exit(128 + number))
       }
       process.on(name, onSignal)

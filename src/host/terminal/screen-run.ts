@@ -9,7 +9,7 @@ export type Streams = {
   readonly input: NodeJS.ReadStream
   readonly output: NodeJS.WriteStream
   readonly look: () => Look
-  readonly edit: (text: string) => Promise<string>
+  readonly edit: (text: string, file?: string) => Promise<string>
   /** Says that the editor failed. */
   readonly warn: (error: UserError) => void
 }
@@ -115,7 +115,7 @@ export abstract class ScreenRun<State, Result> {
     this.leave()
     let answer = text
     try {
-      answer = await this.streams.edit(text)
+      answer = await this.streams.edit(text, this.screen.editIn)
     } catch (error) {
       if (!(error instanceof UserError)) return this.finish(() => this.#reject(error))
       this.streams.warn(error)

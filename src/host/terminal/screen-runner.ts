@@ -2,7 +2,6 @@ import type { UserError } from '../../errors.ts'
 import { choiceScreen, entryScreen, type Menu } from '../../screens/menu.ts'
 import type { LiveScreen } from '../../screens/screen.ts'
 import type { Look } from '../../view/look.ts'
-import { editText } from './editor.ts'
 import { lineReader } from './line-reader.ts'
 import { runInLines } from './line-screen.ts'
 import { runLive } from './live-region.ts'
@@ -21,10 +20,11 @@ export type ScreenRunner = {
 export function openScreenRunner(
   plain: boolean,
   look: () => Look,
+  edit: Streams['edit'],
   warn: (error: UserError) => void,
 ): ScreenRunner {
   const { stdin: input, stdout: output } = process
-  const streams: Streams = { input, output, look, edit: editText, warn }
+  const streams: Streams = { input, output, look, edit, warn }
   const lines = lineReader(input)
   return {
     live: (screen) => (plain ? runInLines(streams, lines, screen) : runLive(streams, screen)),

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { createSupportsHyperlinks } from 'supports-hyperlinks'
 import { Interrupted } from '../../errors.ts'
@@ -12,7 +13,9 @@ import { faultLines } from '../../view/fault.ts'
 import { jsonText } from '../../view/json.ts'
 import type { Look } from '../../view/look.ts'
 import { paint } from '../../view/paint.ts'
+import { randomName } from '../store/digest.ts'
 import { colourLevel } from './colour.ts'
+import { hangUpWith } from './hang-up.ts'
 import { progressOn } from './progress.ts'
 import type { ScreenRunner } from './screen-runner.ts'
 
@@ -25,6 +28,8 @@ export type TerminalOptions = {
   readonly plain: boolean
   /** What the ends of lines in notes mean. */
   readonly newlines: Newlines
+  /** The folder for texts that are open in the person's editor. */
+  readonly editing: string
 }
 
 const defaultColumns = 80
@@ -34,6 +39,7 @@ const fewestColumns = 20
 /** The real terminal on this process's streams. */
 export function openTerminal(options: TerminalOptions): Terminal {
   const { stdin: input, stdout: output, stderr } = process
+  hangUpWith(input, output, stderr)
   const plain = options.plain || process.env.TERM === 'dumb'
   const colours = paint(plain ? 0 : colourLevel(options.colour, output, process.env))
   const links = !plain && output.isTTY && createSupportsHyperlinks(output)
@@ -57,10 +63,15 @@ export function openTerminal(options: TerminalOptions): Terminal {
   const hasColour = stderr.isTTY || colourLevel(options.colour, stderr, process.env) > 0
   const warn = (lines: readonly string[]) =>
     print(stderr)(hasColour ? lines : lines.map(stripVTControlCharacters))
+  const edit = async (text: string, file?: string) => {
+    const { editText } = await import('./editor.ts')
+    const path = file ?? join(options.editing, `text-${randomName(4)}.md`)
+    return editText(text, { path, onLeft: (left) => warn([options.say.editorLeft(left)]) })
+  }
   let runner: Promise<ScreenRunner> | undefined
   const screens = () => {
     runner ??= import('./screen-runner.ts').then(({ openScreenRunner }) =>
-      openScreenRunner(plain, look, (error) => warn(faultLines(error.fault, look()))),
+      openScreenRunner(plain, look, edit, (error) => warn(faultLines(error.fault, look()))),
     )
     return runner
   }
@@ -69,6 +80,10 @@ export function openTerminal(options: TerminalOptions): Terminal {
     isTerminal: Boolean(output.isTTY),
     look,
     print: print(output),
+    page: async (lines) => {
+      const isLong = !plain && input.isTTY && output.isTTY && lines.length >= look().rows
+      if (!isLong || !(await wasPaged(lines))) print(output)(lines)
+    },
     warn,
     progress: progressOn(plain ? undefined : stderr, options.say.reading),
     indexing: progressOn(plain ? undefined : stderr, options.say.search.indexing),
@@ -78,9 +93,14 @@ export function openTerminal(options: TerminalOptions): Terminal {
     live: async (screen) => (await screens()).live(screen),
     choose: async (menu) => (plain ? (await screens()).chooseInLines(menu) : chosen(menu, look())),
     ask: async (message) => (plain ? (await screens()).askInLines(message) : entered(message)),
-    edit: async (text) => (await import('./editor.ts')).editText(text),
+    edit,
     openFile: async (path, line) => (await import('./editor.ts')).openFile(path, line),
   }
+}
+
+async function wasPaged(lines: readonly string[]): Promise<boolean> {
+  const { paged } = await import('./pager.ts')
+  return paged(lines.map(guarded))
 }
 
 async function chosen<Value>(menu: Menu<Value>, look: Look): Promise<Value> {

@@ -60,12 +60,15 @@ export const en = {
     noAnswer: 'no answer yet',
   },
   show: {
+    bundledFile:
+      'This file is of the bundled bank: the next version of viva replaces what you change in it.',
     answer: 'Model answer',
     noAnswer: 'These notes hold no answer to this question.',
     keyPoints: 'Key points',
     followUps: 'Follow-ups',
     ownWays: 'As you said it (viva note removes them)',
     picture: (name: string) => (name === '' ? '[image]' : `[image: ${name}]`),
+    drawing: (name: string) => `${name} diagram`,
   },
   search,
   plan,
@@ -120,11 +123,14 @@ export const en = {
     total: (files: number, cards: number, open: number) =>
       `${count(files, 'file')}, ${count(cards, 'card')}, ${open} without an answer`,
   },
+  editorLeft: (path: string) => `What an editor left of your text before is kept in ${path}`,
   log: {
     none: 'No reviews yet. viva interview makes the first.',
     damaged: (n: number) =>
       `${count(n, 'line')} of the journal could not be read; kept as they are.`,
     newer: (n: number) => `${count(n, 'record')} of a newer version of viva; kept, not shown.`,
+    ahead: (n: number) =>
+      `${count(n, 'record')} made while the clock was ahead; not counted yet, see viva doctor.`,
     gone: '(not in this library)',
   },
   relink: {

@@ -148,10 +148,25 @@ export function fault(fault: Fault): FaultText {
         message: `The parameters could not be fitted (${fault.reason}). Nothing was changed.`,
         hint: 'Those in use go on; your reviews are not touched.',
       }
+    case 'no-such-record':
+      return {
+        message: `No record that counts has the id ${fault.id}.`,
+        hint: 'viva log --json and viva doctor show ids.',
+      }
+    case 'no-such-follow-up':
+      return {
+        message: fault.count === 0 ? 'This card has no follow-ups.' : 'There is no such follow-up.',
+        hint: fault.count === 0 ? '' : `This card has ${fault.count}: 1 is the first.`,
+      }
     case 'no-such-interview':
       return noSuchInterview(fault.count)
     case 'report-format':
       return reportFormat(fault.path)
+    case 'backup-too-large':
+      return {
+        message: `${fault.path} unpacks to more than a backup of viva holds; nothing of it was used.`,
+        hint: 'Only restore files that viva backup wrote.',
+      }
     case 'not-a-font':
       return {
         message: `${fault.path} is no font that can be used.`,
@@ -165,7 +180,10 @@ export function fault(fault: Fault): FaultText {
     case 'editor-failed':
       return {
         message: `The editor ${fault.editor} failed (${fault.reason}). Your text is as it was.`,
-        hint: 'Set EDITOR to an editor of yours.',
+        hint:
+          fault.kept === undefined
+            ? 'Set EDITOR to an editor of yours.'
+            : `What it saved is kept in ${fault.kept}`,
       }
   }
 }
@@ -217,5 +235,11 @@ export function problem(problem: Problem): string {
         : `a copy that a note or sync program keeps; not read, as are ${problem.count - 1} more like it`
     case 'folder-unreadable':
       return `the folder could not be read (${problem.reason})`
+    case 'folder-too-deep':
+      return 'more than 64 folders deep; nothing in it was read'
+    case 'files-too-many':
+      return `beyond the first 100,000 files; ${count(problem.count, 'file')} like it not read`
+    case 'name-encoding':
+      return `its name is not UTF-8; read as ${problem.encoding}`
   }
 }

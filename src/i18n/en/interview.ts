@@ -89,6 +89,8 @@ export const interview = {
     `<!-- ${question} -->\n\n## Situation\n\n<!-- which project, when, your role -->\n\n## Task\n\n<!-- what had to be solved, what made it hard -->\n\n## Action\n\n<!-- what you did, and why that way -->\n\n## Result\n\n<!-- figures, feedback, what you learned -->\n`,
   judged: (name: string) => `${name} · kept with this interview only`,
   followUpOwn: 'The notes hold no answer to this follow-up; its grade stays in this interview.',
+  followUpWhole:
+    'The notes have no answer of its own to this follow-up: compare with that of the whole card.',
   rest: 'Take a breath: Enter next question · Ctrl-C leave',
   restUndo: 'Take a breath: Enter next question · u undo the last grade · Ctrl-C leave',
   examOver: (n: number) =>

@@ -4,6 +4,10 @@ import { count } from '../count.ts'
 export const keeping = {
   whole: 'whole',
   broken: (reason: string) => `cannot be read (${reason})`,
+  unwritable: (reason: string) => `nothing can be saved there (${reason})`,
+  foreign: (owner: number) => `belongs to another user (${owner})`,
+  mended: (path: string, to: string | undefined) =>
+    to === undefined ? `${path} can be read and written again.` : `${path} was put aside: ${to}`,
   records: (n: number) => count(n, 'record'),
   cards: (n: number) => count(n, 'line of the card registry', 'lines of the card registry'),
   notes: (n: number) => count(n, 'note'),
@@ -15,9 +19,17 @@ export const keeping = {
     checksum: 'the checksum does not fit',
     json: 'no valid JSON',
     fields: 'something is missing in it',
+    time: 'its time is none that a date can be',
     'not-utf8': 'not UTF-8: was it saved by an editor?',
   },
   torn: 'a last piece without an end; it was never said to be saved',
+  ahead: (n: number) =>
+    `${count(n, 'record')} made while the clock was ahead of now; each counts from its own time on. viva undo <id> takes one back:`,
+  leftText: (path: string) => `${path}: text that an editor left; it stays until you take it away`,
+  spent: (n: number) =>
+    `${count(n, 'file')} left by runs that were killed; viva doctor --repair takes them away.`,
+  tidied: (n: number) => `${count(n, 'file')} left by runs that were killed: taken away.`,
+  more: (n: number) => `… and ${n} more`,
   caches: (n: number) => `${count(n, 'cache')}; they can be deleted at any time.`,
   copies: (n: number, last: string) =>
     `${count(n, 'dated copy', 'dated copies')} in backups/, the last of ${last}.`,
@@ -30,6 +42,7 @@ export const keeping = {
   backedUp: (path: string) => `Saved to ${path}`,
   added: (what: string) => `Added: ${what}`,
   beside: (path: string) => `Yours differs and stays; the other one is in ${path}`,
+  notRestored: (path: string, reason: string) => `Not restored: ${path} (${reason})`,
   nothingNew: 'Everything in it is here already.',
   spoilt: (path: string) => `${path} is damaged; what is whole in it was used.`,
   imported: (added: number, known: number) =>

@@ -45,6 +45,7 @@ const reasons = {
   outside: 'outside the library',
   large: 'too large',
   broken: 'not a picture that can be printed',
+  many: 'all pictures together are too large, and the smaller ones go first',
   full: 'the page holds 100 MB of pictures already',
 }
 

@@ -13,6 +13,8 @@ export function suspicious(found: Suspicion): string {
         : `${found.count} chapter headings stand inside this answer: ${lines(found)}`
     case 'no-cards':
       return `no questions were found, yet ${found.count} lines read like some: ${lines(found)}`
+    case 'asks-outside':
+      return `${found.count} lines read like questions and belong to no card: ${lines(found)}`
     case 'same-answer':
       return `${found.count} cards have the same answer as this one: is it a placeholder?`
   }

@@ -143,10 +143,25 @@ export function fault(fault: Fault): FaultText {
         message: `拟合参数失败（${fault.reason}）。没有改动。`,
         hint: '现用的参数不变，复习记录没有动过。',
       }
+    case 'no-such-record':
+      return {
+        message: `没有 id 是 ${fault.id} 的有效记录。`,
+        hint: 'viva log --json 和 viva doctor 会列出 id。',
+      }
+    case 'no-such-follow-up':
+      return {
+        message: fault.count === 0 ? '这张卡片没有追问。' : '没有这一道追问。',
+        hint: fault.count === 0 ? '' : `这张卡片有 ${fault.count} 道，从 1 数起。`,
+      }
     case 'no-such-interview':
       return noSuchInterview(fault.count)
     case 'report-format':
       return reportFormat(fault.path)
+    case 'backup-too-large':
+      return {
+        message: `${fault.path} 解开后比任何 viva 备份都大，其中内容一概没有使用。`,
+        hint: '请只恢复 viva backup 写下的文件。',
+      }
     case 'not-a-font':
       return {
         message: `${fault.path} 不是能用的字体。`,
@@ -160,7 +175,10 @@ export function fault(fault: Fault): FaultText {
     case 'editor-failed':
       return {
         message: `编辑器 ${fault.editor} 出错（${fault.reason}）。你的文字没有变。`,
-        hint: '请把 EDITOR 设为你用的编辑器。',
+        hint:
+          fault.kept === undefined
+            ? '请把 EDITOR 设为你用的编辑器。'
+            : `它保存下来的内容留在 ${fault.kept}`,
       }
   }
 }
@@ -212,5 +230,11 @@ export function problem(problem: Problem): string {
         : `笔记软件或同步软件留下的副本，没有读取；这样的文件和文件夹共 ${problem.count} 个`
     case 'folder-unreadable':
       return `文件夹读不了（${problem.reason}）`
+    case 'folder-too-deep':
+      return '文件夹套了 64 层以上，里面的都没有读'
+    case 'files-too-many':
+      return `超过了前 100,000 个文件，没有读；这样的文件共 ${problem.count} 个`
+    case 'name-encoding':
+      return `文件名不是 UTF-8，按 ${problem.encoding} 读取`
   }
 }

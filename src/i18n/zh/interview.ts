@@ -84,6 +84,7 @@ export const interview: typeof enInterview = {
     `<!-- ${question} -->\n\n## 背景\n\n<!-- 什么项目、什么时候、你是什么角色 -->\n\n## 任务\n\n<!-- 要解决什么问题，难在哪里 -->\n\n## 行动\n\n<!-- 你做了什么，为什么这样选 -->\n\n## 结果\n\n<!-- 数字、反馈、学到了什么 -->\n`,
   judged: (name) => `${name} · 只记在这场面试里`,
   followUpOwn: '这道追问在笔记里没有答案，评分只记在这场面试里。',
+  followUpWhole: '笔记里没有单独回答这道追问，请对照整张卡片的答案。',
   rest: '歇一会儿：回车 下一题 · Ctrl-C 离开',
   restUndo: '歇一会儿：回车 下一题 · u 撤回上一个评分 · Ctrl-C 离开',
   examOver: (n) => `作答结束。现在逐题对照参考答案，共 ${n} 题。`,

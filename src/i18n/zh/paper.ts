@@ -43,6 +43,7 @@ const reasons = {
   outside: '在题库之外',
   large: '太大',
   broken: '不是能印的图片',
+  many: '所有图片加起来太大，先印小的',
   full: '页面里的图片已经有 100 MB',
 }
 

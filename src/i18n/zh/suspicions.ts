@@ -11,6 +11,8 @@ export function suspicious(found: Suspicion): string {
       return `答案里有 ${found.count} 个章节标题：${lines(found)}`
     case 'no-cards':
       return `没有找到题，可是有 ${found.count} 行像是提问：${lines(found)}`
+    case 'asks-outside':
+      return `有 ${found.count} 行像是提问，却不属于任何卡片：${lines(found)}`
     case 'same-answer':
       return `${found.count} 张卡片的答案都和这张一样，是不是占位的文字？`
   }

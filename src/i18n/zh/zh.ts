@@ -53,12 +53,14 @@ export const zh: Messages = {
     noAnswer: '还没有答案',
   },
   show: {
+    bundledFile: '这个文件属于自带题库：viva 升级时会覆盖你的改动。',
     answer: '参考答案',
     noAnswer: '笔记里还没有这道题的答案。',
     keyPoints: '要点',
     followUps: '追问',
     ownWays: '你自己的说法（用 viva note 可以删）',
     picture: (name) => (name === '' ? '[图]' : `[图: ${name}]`),
+    drawing: (name) => `${name} 图`,
   },
   search,
   plan,
@@ -106,10 +108,12 @@ export const zh: Messages = {
     moreSuspicious: (more) => `还有 ${more} 处，见 viva check`,
     total: (files, cards, open) => `${files} 个文件，${cards} 张卡片，${open} 张没有答案`,
   },
+  editorLeft: (path) => `之前编辑器里留下的内容保存在 ${path}`,
   log: {
     none: '还没有评分记录。来一场 viva interview 就有了。',
     damaged: (n) => `记录里有 ${n} 行读不出来，已原样保留。`,
     newer: (n) => `有 ${n} 条记录由更新版本的 viva 写下，已保留，这里不显示。`,
+    ahead: (n) => `有 ${n} 条记录写下时时钟走快了，时间还没到，暂不计入；见 viva doctor。`,
     gone: '（不在当前题库里）',
   },
   relink: {

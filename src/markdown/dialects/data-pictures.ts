@@ -1,3 +1,5 @@
+import { deep } from '../../text/deep.ts'
+
 /** A text in which pictures pasted as data are short names, and what puts the data back. */
 export type Lightened = {
   readonly text: string
@@ -22,13 +24,4 @@ export function withoutData(text: string): Lightened {
   const restore = (said: string) =>
     said.includes(name) ? said.replace(names, (all, i: string) => kept[Number(i)] ?? all) : said
   return { text: light, restored: (value) => deep(value, restore) }
-}
-
-/** All strings in a value changed. */
-function deep<Value>(value: Value, change: (text: string) => string): Value {
-  if (typeof value === 'string') return change(value) as typeof value
-  if (Array.isArray(value)) return value.map((one) => deep(one, change)) as typeof value
-  if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).map(([key, one]) => [key, deep(one, change)])
-  return Object.fromEntries(entries) as typeof value
 }

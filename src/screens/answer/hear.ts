@@ -53,6 +53,7 @@ function heardKey(
   columns: number,
 ): Reaction<AnswerState, Answered> {
   if (name === 'f1') return on({ ...state, help: !state.help })
+  if (name === 'escape' && state.help) return on({ ...state, help: false })
   const command = commandKeys[name]
   if (command !== undefined) return obeyed(state, command)
   if (endsBySpace(state)) return name === 'enter' ? resumedOr(state, submitted) : on(state)

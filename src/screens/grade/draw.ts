@@ -1,4 +1,5 @@
 import type { ComparedPoint } from '../../interview/comparing.ts'
+import { toldTiming } from '../../schedule/proposal.ts'
 import { grades } from '../../schedule/schedule.ts'
 import { clip, safe } from '../../text/text.ts'
 import { wrap } from '../../text/wrap.ts'
@@ -97,10 +98,11 @@ function proposedRows(state: GradeState, look: Look): readonly string[] {
   const proposed = proposal(state)
   if (proposed === undefined) return []
   const coverage = state.choseRight === undefined ? tickedCoverage(state) : undefined
+  const timing = toldTiming(state.timing, coverage ?? (state.choseRight === true ? 1 : 0))
   const parts = [
     ...(coverage === undefined ? [] : [say.points.coverage(Math.round(coverage * 100))]),
     ...(state.choseRight === undefined ? [] : [words.chose[state.choseRight ? 'right' : 'wrong']]),
-    ...(state.timing === 'steady' ? [] : [words.timing[state.timing]]),
+    ...(timing === 'steady' ? [] : [words.timing[timing]]),
     words.proposed(say.grade[proposed]),
   ]
   return packed(parts.join(' · '), look.columns - 1).map(gradeStyle(proposed, look))

@@ -41,6 +41,7 @@ function heardInTime(
 function heardKey(state: GradeState, name: string): Reaction<GradeState, Graded> {
   if (name === 'ctrl-c') return { kind: 'done', result: { kind: 'left' } }
   if (name === 'f1') return on({ ...state, help: !state.help })
+  if (name === 'escape' && state.help) return on({ ...state, help: false })
   const last = state.points.length - 1
   if (name === 'up') return on({ ...state, cursor: Math.max(0, state.cursor - 1) })
   if (name === 'down')

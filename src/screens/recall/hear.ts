@@ -60,6 +60,7 @@ function heardKey(
 ): Reaction<RecallState, Recalled> {
   if (name === 'ctrl-c') return done({ kind: 'left' })
   if (name === 'f1') return on({ ...state, help: !state.help })
+  if (name === 'escape' && state.help) return on({ ...state, help: false })
   if (name === 'ctrl-d') return recalled(state)
   if (name === 'ctrl-x') return done({ kind: 'act', act: 'skip' })
   if (state.mode === 'think') return name === 'enter' ? recalled(state) : on(state)

@@ -41,7 +41,7 @@ export function searchTold(
   if (now.found === undefined || now.found === before.found) return []
   const { hits } = now.found
   return [
-    ...understoodLines(now.found.understood, look),
+    ...understoodLines(now.found, look),
     ...hits.map((hit, i) => clip(`${i + 1}. ${safe(hit.card.question)}`, look.columns, look)),
     ...(hits.length > 0
       ? []
@@ -78,9 +78,14 @@ function queryRow({ query }: SearchState, look: Look): Row {
 function noteRows({ found, query }: SearchState, look: Look): readonly string[] {
   if (found === undefined) return []
   const columns = look.columns - 1
-  if (found.hits.length > 0) return understoodLines(found.understood, look).map((line) => line)
+  const said = understoodLines(found, look)
+  if (found.hits.length > 0) return said
   const none = look.say.search.none(query.paragraphs[0]?.text ?? '')
-  return [look.paint.dim(clip(safe(none), columns, look)), ...nearestRows(found.nearest, look)]
+  return [
+    ...said,
+    look.paint.dim(clip(safe(none), columns, look)),
+    ...nearestRows(found.nearest, look),
+  ]
 }
 
 function nearestRows(nearest: Found['nearest'], look: Look): readonly string[] {
@@ -112,12 +117,20 @@ function previewRows(hit: Hit | undefined, look: Look, room: number): readonly s
   const { answer } = hit.card
   const lines = answer.kind === 'written' ? answer.markdown.split('\n') : [look.say.show.noAnswer]
   for (const line of lines.slice(firstOf(lines, hit.terms))) {
-    const text = plainInline(line.replace(/^\s*(?:#{1,6}\s+|>\s?|```.*)/, ''))
+    const text = plainInline(saidIn(line))
     if (text === '') continue
     rows.push(...marked(text, ranges(text, hit.terms), '', look, columns))
     if (rows.length >= room) break
   }
   return rows.slice(0, room)
+}
+
+/** A line of Markdown without what makes it a heading, a quotation, a fence or a row of a table. */
+function saidIn(line: string): string {
+  if (/^\s*\|?[\s|:-]+\|[\s|:-]*$/.test(line)) return ''
+  const cells = /^\s*\|(.*?)\|?\s*$/.exec(line)?.[1]?.split(/(?<!\\)\|/)
+  if (cells !== undefined) return cells.map((cell) => cell.trim()).join(' · ')
+  return line.replace(/^\s*(?:#{1,6}\s+|>\s?|```.*)/, '')
 }
 
 // From the line before the first match on, so that the match has something around it.

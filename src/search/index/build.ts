@@ -79,9 +79,15 @@ export function indexBuilder() {
 }
 
 /** What an answer says, with what stands in sections of its own. */
-function bodyOf({ body = '', answer, keyPoints, followUps }: Card): string {
+function bodyOf(card: Card): string {
+  const { body = '', answer, keyPoints, followUps } = card
   const written = answer.kind === 'written' ? answer.markdown : ''
-  return [body, written, ...keyPoints, ...followUps].join('\n')
+  return [body, written, ...keyPoints, ...followUps.map(({ question }) => question)].join('\n')
+}
+
+/** What stands beside a card: other ways of saying its points, answers of its follow-ups. */
+function besideOf(card: Card): string {
+  return [...otherWords(card), ...card.followUps.map(({ answer = '' }) => answer)].join('\n')
 }
 
 /** Marks the tokens of cards by the field they stand in, and counts those of the body. */
@@ -92,7 +98,11 @@ function tokensOfCards(
   const field = (text: string, tell: TokenSink) => eachToken(text, fold(text), tell)
   const flag = (bit: number): TokenSink => {
     const word = (one: string) => marks.flag(terms.word(one), bit)
-    return { pair: (a, b) => marks.flag(terms.pair(a, b), bit), word, part: word }
+    const pair = (a: number, b: number) => marks.flag(terms.pair(a, b), bit)
+    const sign = (run: string) => {
+      if (bit === inQuestion || isOperator(run)) word(run)
+    }
+    return { pair, word, part: word, sign }
   }
   const sinks = { question: flag(inQuestion), topics: flag(inTopics), keyTerms: flag(inKeyTerms) }
   let length = 0
@@ -106,6 +116,19 @@ function tokensOfCards(
       marks.count(terms.word(one))
     },
     part: (one) => marks.count(terms.word(one)),
+    sign: (run) => {
+      if (isOperator(run)) marks.count(terms.word(run))
+    },
+  }
+  // found by it, but it makes nobody the first: a card is about what its own text says
+  const mention = (word: string) => marks.mention(terms.word(word))
+  const beside: TokenSink = {
+    pair: (a, b) => marks.mention(terms.pair(a, b)),
+    word: mention,
+    part: mention,
+    sign: (run) => {
+      if (isOperator(run)) mention(run)
+    },
   }
   return {
     /** The number of tokens in the body. */
@@ -114,12 +137,21 @@ function tokensOfCards(
       length = 0
       field([card.question, ...card.aliases].join('\n'), sinks.question)
       field([...card.topics, ...card.tags].join('\n'), sinks.topics)
-      const told = [...keyTermsOf(answer), ...card.keyPoints, ...otherWords(card)]
+      const told = [...keyTermsOf(answer), ...card.keyPoints]
       field(told.join('\n'), sinks.keyTerms)
       field(text, body)
+      field(besideOf(card), beside)
       return length
     },
   }
+}
+
+// what Markdown, addresses and sentences are made of
+const ordinary = /^(?:[*#.~-]+|:\/\/|[|:-]{3,}|[!?]{1,2}\[?)$/
+
+/** Whether signs in a text of Markdown are those of a program. A question holds no marks any more. */
+function isOperator(run: string): boolean {
+  return run.length > 1 && (run === '??' || !ordinary.test(run))
 }
 
 /** All cards as one index. */
@@ -145,6 +177,11 @@ function marksOfDocument() {
     flag: (term: number, bit: number) => {
       see(term)
       flags[term] = (flags[term] ?? 0) | bit
+    },
+    /** Once at most, and only where it stands nowhere else. */
+    mention: (term: number) => {
+      see(term)
+      if (flags[term] === 0 && counts[term] === 0) counts[term] = 1
     },
     count: (term: number) => {
       see(term)

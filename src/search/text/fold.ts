@@ -2,7 +2,7 @@ import { foldedFrom, foldedTo } from './tables/fold-table.ts'
 
 /**
  * Text folded for comparing: full-width and half-width, upper and lower case, traditional and
- * simplified are one. Every UTF-16 unit gives exactly one, so offsets in the fold are offsets in
+ * simplified, with accents and without are one. Every UTF-16 unit gives exactly one, so offsets in the fold are offsets in
  * the text.
  */
 export function fold(text: string): string {
@@ -32,12 +32,25 @@ function foldedShort(text: string): string {
   for (let i = 0; i < text.length; i += 1) {
     const unit = text[i] ?? ''
     const at = unit > '\x7f' ? foldedFrom.indexOf(unit) : -1
-    folded += at < 0 ? (unit >= 'A' && unit <= 'Z' ? unit.toLowerCase() : unit) : foldedTo[at]
+    const other = at < 0 ? (unit >= 'A' && unit <= 'Z' ? unit.toLowerCase() : unit) : foldedTo[at]
+    folded += bare(other ?? unit)
   }
   return folded
 }
 
+/** A Latin letter without its accents. */
+function bare(unit: string): string {
+  if (unit < '\u00c0' || unit > '\u1eff' || (unit > '\u024f' && unit < '\u1e00')) return unit
+  return unit.normalize('NFD').charAt(0).toLowerCase()
+}
+
 let known: Uint16Array | undefined
+
+/** Latin letters that may have accents. */
+const accented = [
+  [0xc0, 0x24f],
+  [0x1e00, 0x1eff],
+] as const
 
 /** In which bits a character differs from what it is folded to: 0 for most, which is what is there. */
 function table(): Uint16Array {
@@ -47,6 +60,12 @@ function table(): Uint16Array {
   for (let i = 0; i < foldedFrom.length; i += 1) {
     const unit = foldedFrom.charCodeAt(i)
     made[unit] = unit ^ foldedTo.charCodeAt(i)
+  }
+  for (const [from, to] of accented) {
+    for (let unit = from; unit <= to; unit += 1) {
+      const other = String.fromCharCode(unit ^ (made[unit] ?? 0))
+      made[unit] = unit ^ bare(other).charCodeAt(0)
+    }
   }
   known = made
   return made

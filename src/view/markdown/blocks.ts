@@ -43,6 +43,10 @@ function linesOf(block: Block, page: Page): string[] {
       return calloutLines(block, page)
     case 'code':
       return codeLines(block.text, block.language, page)
+    case 'formula':
+      return formulaLines(block, page)
+    case 'drawing':
+      return drawingLines(block, page)
     case 'rule':
       return [page.look.paint.dim(marks(page.look).rule.repeat(page.prose))]
     case 'notes':
@@ -53,6 +57,26 @@ function linesOf(block: Block, page: Page): string[] {
 function proseLines(runs: readonly Run[], page: Page): string[] {
   const lines = wrapRuns(runs, page.prose).map(draw)
   return lines.filter((line) => line !== '')
+}
+
+/** A formula in letters, a line of it a line here; else as it is written. */
+function formulaLines({ tex, source }: Block & { kind: 'formula' }, page: Page): string[] {
+  const said = page.formula(tex, true)
+  if (said === undefined) return codeLines(source, undefined, page)
+  const inner = beside(page, page.columns < 60 ? 2 : 4)
+  const margin = ' '.repeat(page.columns - inner.columns)
+  return proseLines([{ text: said }], inner).map((line) => margin + line)
+}
+
+/** The source of a drawing, framed, under the name of what draws it. */
+function drawingLines({ name, text }: Block & { kind: 'drawing' }, page: Page): string[] {
+  const { paint, say } = page.look
+  const inner = beside(page, 2)
+  const title = proseLines([{ text: say.show.drawing(name), style: paint.dim }], inner)
+  const lines = [...title, ...codeLines(text, undefined, inner)]
+  if (inner === page) return lines
+  const bar = paint.dim(marks(page.look).bar)
+  return lines.map((line) => (line === '' ? bar : `${bar} ${line}`))
 }
 
 function headingLines({ signs, inlines }: Block & { kind: 'heading' }, page: Page): string[] {

@@ -1,5 +1,6 @@
 import { followed, isAddress } from '../../markdown/address.ts'
 import { type Inline, plainText, type Wrapping } from '../../markdown/document.ts'
+import { oneLine } from '../../text/text.ts'
 import type { Run, Style } from '../../text/wrap.ts'
 import { marks } from '../layout.ts'
 import { isPainted, type Page } from './page.ts'
@@ -26,6 +27,8 @@ function runsOf(inline: Inline, page: Page, ink: Ink): readonly Run[] {
       return unlessPainted('`', paint.code, [leaf(inline.text, styled(ink, paint.code))])
     case 'break':
       return [{ text: '\n' }]
+    case 'formula':
+      return [leaf(page.formula(inline.tex, false) ?? oneLine(inline.source), ink)]
     case 'note':
       return [leaf(`[${inline.number}]`, ink)]
     case 'image':

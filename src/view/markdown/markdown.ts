@@ -1,5 +1,6 @@
 import { documentOf } from '../../markdown/blocks.ts'
-import { languagesIn } from '../../markdown/document.ts'
+import { hasFormulas, languagesIn } from '../../markdown/document.ts'
+import { formulaSpeller } from '../../markdown/formula/line.ts'
 import { safe } from '../../text/text.ts'
 import { wrap } from '../../text/wrap.ts'
 import { type Printed, readingWidth, textColumns } from '../layout.ts'
@@ -19,9 +20,11 @@ export async function loadMarkdown(
   const blocks = documentOf(markdown, definitions, look.newlines)
   if (blocks === undefined) return (now) => wrap(safe(markdown), textColumns(now))
   const highlight = await highlighter(languagesIn(blocks), look.paint)
+  const formula = await formulaSpeller(hasFormulas(blocks))
   return (now) => {
     const columns = Math.max(2, now.columns)
     const prose = Math.min(columns, readingWidth)
-    return blockLines(blocks, { look: now, columns, prose, depth: 0, tight: false, highlight })
+    const page = { look: now, columns, prose, depth: 0, tight: false, highlight }
+    return blockLines(blocks, { ...page, formula: now.unicode ? formula : () => undefined })
   }
 }

@@ -13,6 +13,8 @@ export type Page = {
   /** Inside a list that was written without empty lines. */
   readonly tight: boolean
   readonly highlight: Highlight
+  /** A formula in letters, if they can show it. */
+  readonly formula: (tex: string, isBlock: boolean) => string | undefined
 }
 
 /** The colours of a safe piece of code. */

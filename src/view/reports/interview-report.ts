@@ -1,7 +1,7 @@
 import type { Compared } from '../../interview/compared.ts'
 import type { Interview, Turn } from '../../interview/interview.ts'
 import { type Scores, scoresOf, threadsOf, turnsOver } from '../../interview/scores.ts'
-import { clip, oneLine, safe } from '../../text/text.ts'
+import { clip, oneLine, safe, width } from '../../text/text.ts'
 import { wrap } from '../../text/wrap.ts'
 import { plainInline } from '../inline.ts'
 import { bullet, marks, packed, textColumns } from '../layout.ts'
@@ -108,9 +108,17 @@ function answerLines({ given }: Turn, indent: string, look: Look): readonly stri
   if (text === '') return []
   const edge = `${indent}${marks(look).bar} `
   const room = Math.max(2, columns - edge.length)
-  // a break may leave some cells of a row empty, so what is cut is cut after breaking
   const rows = wrap(clip(text, room * answerRows, look), columns, { first: edge, rest: edge })
-  return rows.slice(0, answerRows).map(look.paint.dim)
+  // a break may leave some cells of a row empty, and then what was cut does not fit either
+  const shown = rows.slice(0, answerRows)
+  const last = shown.at(-1) ?? ''
+  const whole = rows.length > answerRows ? [...shown.slice(0, -1), cut(last, columns, look)] : shown
+  return whole.map(look.paint.dim)
+}
+
+/** A row that does not end what it says. */
+function cut(row: string, columns: number, look: Look): string {
+  return clip(`${row}${' '.repeat(columns)}.`, Math.min(columns, width(row) + 1), look)
 }
 
 const mostMissed = 3

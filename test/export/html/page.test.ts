@@ -55,6 +55,7 @@ const means: HtmlMeans = {
   say: zh,
   language: 'zh',
   cut,
+  formula: () => undefined,
   picture: (_, __, alt) => ({ instead: `图片：${alt}` }),
 }
 
@@ -239,4 +240,14 @@ test('追问不算题目，前面写明是追问', () => {
   expect(page).toContain(`<p>2026-11-22 · ${zh.list.cards(2)}</p>`)
   expect(page).toContain('<h3 id="q2">追问：怎么避免？</h3>')
   expect(page).toContain('<h3 id="q3"><span class="number">2</span>什么是死锁？</h3>')
+})
+
+test('追问的答案写在追问下面，离要点远一些，给它整行的宽度', () => {
+  const more =
+    '### 要点\n\n- 互相等待\n\n### 追问\n\n- 怎么发现？\n\n  看**线程**的栈。\n- 怎么避免？\n'
+  const page = pageOf(bookletOf(`## 什么是死锁？\n\n互相等待。\n\n${more}`))
+  const list =
+    '<h4>追问</h4>\n<ul>\n<li><strong>怎么发现？</strong>\n<p>看<strong>线程</strong>的栈。</p>\n</li>'
+  expect(page).toContain(`${list}\n<li>怎么避免？</li>\n</ul>`)
+  expect(page.indexOf(list)).toBeLessThan(page.indexOf('<h4>要点</h4>'))
 })

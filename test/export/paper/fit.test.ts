@@ -16,7 +16,11 @@ const bytes = new Uint8Array()
 type Told = {
   readonly more: string
   readonly topics: readonly {
-    readonly entries: readonly { readonly answer: unknown; readonly n: number }[]
+    readonly entries: readonly {
+      readonly answer: unknown
+      readonly title: unknown
+      readonly n: number
+    }[]
   }[]
 }
 
@@ -52,6 +56,7 @@ async function laidOut(booklet: Booklet, engine: Engine, layout: Layout = 'notes
     look: paperLook(usualOptions(layout)),
     glyphs: glyphsOf({ sans: font, mono: font, emoji: font, own: [] }),
     cut: await codeCutter(new Set()),
+    math: () => undefined,
     picture: () => '',
     code: true,
     sans: [],
@@ -77,6 +82,27 @@ describe('what fits on paper', () => {
     const made = await laidOut(questions(45), engine, 'summary')
     expect(made).toEqual({ bytes, pages: 2, warnings: [{ code: 'cut-to-two-pages', left: 25 }] })
     expect(asked.length).toBeLessThan(8)
+  })
+
+  test('两页由所有主题分着用，最弱的题先印，次序照旧', async () => {
+    const text = (topic: string) =>
+      Array.from({ length: 20 }, (_, i) => `## ${topic}${i} 是什么？\n\n答`).join('\n\n')
+    const booklet = bookletOf(`# 缓存\n\n${text('缓')}\n\n# 网络\n\n${text('网')}\n`)
+    const entries = booklet.entries.map((entry, i) => ({
+      ...entry,
+      recall: i === 19 || i === 25 ? 0.2 : i % 2 === 0 ? 0.9 : undefined,
+    }))
+    const titles: string[][] = []
+    const { engine } = engineOf((told) => {
+      const shown = told.topics.flatMap((topic) => topic.entries)
+      if (shown.length <= 20) titles.push(shown.map(({ title }) => JSON.stringify(title)))
+      return undefined
+    })
+    await laidOut({ ...booklet, entries }, engine, 'summary')
+    const last = titles.at(-1) ?? []
+    expect(last).toHaveLength(20)
+    expect(last.filter((title) => title.includes('缓'))).toHaveLength(10)
+    expect(last.join()).toMatch(/缓19.*网5/)
   })
 
   test('a summary that fits is whole, and says nothing of it', async () => {
@@ -106,12 +132,31 @@ describe('what cannot be laid out', () => {
     expect(warnings).toEqual([{ code: 'card-as-written', file: 'a.md', line: 27 }])
   })
 
-  test('a document that takes too long is not tried again', async () => {
-    const { asked, engine } = engineOf(async () => ({ reason: 'timeout' }))
-    const fault = { code: 'typesetting-failed', reason: 'timeout' }
-    await expect(laidOut(questions(12), engine)).rejects.toMatchObject({ fault })
-    expect(asked).toEqual([12])
-  })
+  test.each(['timeout', 'memory', 'SIGSEGV'])(
+    'one card over which the engine ends by %s is named, and the rest is printed',
+    async (reason) => {
+      const { engine } = engineOf(async ({ topics }) => {
+        const all = topics.flatMap(({ entries }) => entries)
+        const fails = all.some(
+          ({ answer }) => JSON.stringify(answer).includes('"30 号') && hasBold(answer),
+        )
+        return fails ? { reason } : { bytes, pages: all.length / 10 }
+      })
+      const { pages, warnings } = await laidOut(questions(40), engine)
+      expect(warnings).toEqual([{ code: 'card-as-written', file: 'a.md', line: 119 }])
+      expect(pages).toBe(4)
+    },
+  )
+
+  test.each(['timeout', 'memory'])(
+    'a document of which all ends by %s is not tried for ever',
+    async (reason) => {
+      const { asked, engine } = engineOf(async () => ({ reason }))
+      const fault = { code: 'typesetting-failed', reason }
+      await expect(laidOut(questions(100), engine)).rejects.toMatchObject({ fault })
+      expect(asked.length).toBeLessThan(20)
+    },
+  )
 
   test('a document of which every card fails is a fault', async () => {
     const { engine } = engineOf(async () => ({ reason: 'panic' }))

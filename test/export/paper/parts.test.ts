@@ -33,6 +33,15 @@ describe('characters', () => {
     expect(shown('⚠️👍🏽👨‍👩‍👧e\u0301')).toBe('⚠👍👨👩👧é')
   })
 
+  test('that share a glyph with a more usual one are set as that one, in code too', () => {
+    const usual = (code: number) => (code === 0x2f64 ? 0x7528 : code === 0x2022 ? 0xb7 : code)
+    const sans = { has: () => true, usual }
+    const mono = { has: (code: number) => code === 0x2022 }
+    const glyphs = glyphsOf({ sans, mono, emoji: none, own: [] })
+    expect(glyphs.shown('使⽤锁 •')).toBe('使用锁 ·')
+    expect(glyphs.code('使⽤锁 •')).toBe('使用锁 •')
+  })
+
   test('take two cells in code unless the font of code has them', () => {
     const mono = { has: (codePoint: number) => codePoint < 0x2600 }
     const glyphs = glyphsOf({ sans: basic, mono, emoji: all, own: [] })
@@ -84,7 +93,7 @@ describe('code', () => {
 
 test('an empty box is drawn, and the text on both sides stays', () => {
   const glyphs = glyphsOf({ sans: none, mono: none, emoji: none, own: [all] })
-  const setting = { glyphs, longest: 20, picture: () => '' }
+  const setting = { glyphs, longest: 20, math: () => undefined, picture: () => '' }
   const box = { k: 'tick', v: false }
   expect(setText('先 ☐ 备份☐迁移', setting)).toEqual(['先 ', box, '备份', box, '迁移'])
 })
@@ -102,7 +111,7 @@ test('a control is named as keyboards name it, and asks for no font', () => {
 
 test('a word longer than a line may be broken behind its signs', () => {
   const glyphs = glyphsOf({ sans: all, mono: all, emoji: all, own: [] })
-  const setting = { glyphs, longest: 20, picture: () => '' }
+  const setting = { glyphs, longest: 20, math: () => undefined, picture: () => '' }
   expect(setText('见 https://a.cn/docs/cache/index.html 一节', setting)).toEqual([
     '见 ',
     { k: 'long', v: ['https:', '//', 'a.', 'cn/', 'docs/', 'cache/', 'index.', 'html'] },
@@ -151,6 +160,28 @@ describe('a table', () => {
       return ((shape.widths[0] ?? 0) / line) * (room / shape.size) < 6.2 + 0.9
     })
     expect(tight).toEqual([])
+  })
+
+  test('counts the space that is set between Chinese and Latin letters', () => {
+    const [apart = 0] = tableShape([['头'], ['用户 ID 与 IP']], 60)?.widths ?? []
+    const [close = 0] = tableShape([['头'], ['用户ID与IP的']], 60)?.widths ?? []
+    const [none = 0] = tableShape([['头'], ['用户与的甲乙丙']], 60)?.widths ?? []
+    expect(close).toBeGreaterThan(none)
+    expect(apart).toBeGreaterThan(close - 1)
+  })
+
+  test('says whether its rows are low enough to stay whole', () => {
+    const wide = (text: string) =>
+      tableShape(
+        [
+          ['名', '说明'],
+          ['甲', text],
+        ],
+        20,
+      )
+    expect(wide('先更新数据库。'.repeat(3))).toMatchObject({ fits: false, whole: true })
+    expect(wide('先更新数据库。'.repeat(60))).toMatchObject({ fits: false, whole: false })
+    expect(tableShape([['名'], ['一']], 48)).toMatchObject({ whole: true })
   })
 
   test('of too many columns is none', () => {

@@ -1,0 +1,45 @@
+import { Worker } from 'node:worker_threads'
+import { stops } from './stops.ts'
+import type { EngineSetup, Question, WorkerReply } from './typeset-worker.ts'
+
+/** What the process begins with. */
+export type ProcessSetup = EngineSetup & {
+  /** It ends itself where it takes more memory than this, in bytes. */
+  readonly mostMemory: number
+}
+
+// An engine is native code, which no thread can end: it runs on a thread of this process, and this
+// thread watches over it and dies with all of it where it must.
+process.once('message', (setup: ProcessSetup) => {
+  watch(setup.mostMemory)
+  const engine = new Worker(new URL('typeset-worker.js', import.meta.url), {
+    workerData: setup,
+    // a panic prints to the console of the thread, and is told by the answer
+    stdout: true,
+    stderr: true,
+  })
+  const say = (reply: WorkerReply, then = () => {}) => void process.send?.(reply, then)
+  engine.on('message', (reply: WorkerReply) => say(reply))
+  engine.on('error', ({ message }) => say({ kind: 'failed', reason: message }, end))
+  engine.on('exit', () => say({ kind: 'failed', reason: 'exit' }, end))
+  process.on('message', (question: Question) => engine.postMessage(question))
+})
+
+// who asked hears a Ctrl-C too, and ends us where it should
+for (const signal of stops) process.on(signal, () => {})
+process.once('disconnect', end)
+
+const watchEveryMs = 50
+
+function watch(mostMemory: number): void {
+  const parent = process.ppid
+  setInterval(() => {
+    const isAlone = process.ppid !== parent
+    if (isAlone || process.memoryUsage.rss() > mostMemory) end()
+  }, watchEveryMs)
+}
+
+// nothing gentler ends a thread that is busy in native code
+function end(): void {
+  process.kill(process.pid, 'SIGKILL')
+}

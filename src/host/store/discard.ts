@@ -1,0 +1,14 @@
+import { rmSync } from 'node:fs'
+
+/**
+ * Takes a file away that nobody needs any more; false if it is still there. Never throws: what was
+ * done before is done, and on a disk that turned read-only the first fault is the one to tell.
+ */
+export function discard(path: string): boolean {
+  try {
+    rmSync(path, { force: true })
+    return true
+  } catch {
+    return false
+  }
+}

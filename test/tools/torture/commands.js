@@ -1,0 +1,150 @@
+// Every command that saves something: a row each, and all of its operations are tried with each fault.
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { linesIn, reviewsIn } from './homes.js'
+
+/**
+ * @typedef {{ base: string, library: string, old: string, backup: string }} Place
+ * @typedef {object} Saving
+ * @property {string} name
+ * @property {boolean} isNew On a home that is not there yet.
+ * @property {(place: Place, home: string) => readonly string[]} words
+ * @property {(home: string) => number} times How often what it saves is there, whole.
+ * @property {boolean} [short] Whether it belongs to the short form.
+ */
+
+/** @param {string} home @param {string} card */
+const reviews = (home, card) => reviewsIn(home).filter(({ c }) => c === card).length
+/** @param {string} home */
+const settings = (home) => {
+  const path = join(home, 'settings.json')
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {}
+}
+/** @param {string} path @param {string} text */
+const holds = (path, text) =>
+  existsSync(path) && readFileSync(path, 'utf8').includes(text) ? 1 : 0
+/** @param {string} home */
+const out = (home) => dirname(home)
+/** @param {string} path */
+const backupIsWhole = (path) => {
+  if (!existsSync(path)) return 0
+  return gunzipSync(readFileSync(path)).toString().includes('"op":"end"') ? 1 : 0
+}
+/** @param {string} name @param {string} end @param {string} text @returns {Saving} */
+const exported = (name, end, text) => ({
+  name: `export ${name}`,
+  isNew: false,
+  words: ({ library }, home) => ['export', join(out(home), `a.${end}`), '--library', library],
+  times: (home) => {
+    const path = join(out(home), `a.${end}`)
+    return existsSync(path) && readFileSync(path, 'latin1').includes(text) ? 1 : 0
+  },
+})
+/** @param {boolean} isNew @param {(home: string) => number} times @param {boolean} [short] @returns {Saving} */
+const restored = (isNew, times, short = false) => ({
+  name: `restore on ${isNew ? 'a new' : 'an old'} home`,
+  isNew,
+  short,
+  words: ({ backup }) => ['restore', backup],
+  times,
+})
+/** @param {string} home */
+const allRestored = (home) =>
+  Math.min(
+    reviews(home, 'livelock'),
+    holds(join(home, 'notes/livelock.md'), '我的答案'),
+    holds(join(home, 'glossary.txt'), 'lock'),
+    linesIn(home, 'interviews').length === 2 ? 1 : 0,
+  )
+
+/** @type {readonly Saving[]} */
+export const savings = [
+  {
+    name: 'rate on a new home',
+    isNew: true,
+    short: true,
+    words: ({ library }) => ['rate', 'livelock', 'good', '--library', library],
+    times: (home) => reviews(home, 'livelock'),
+  },
+  {
+    name: 'rate on an old home',
+    isNew: false,
+    words: ({ library }) => ['rate', 'livelock', 'good', '--library', library],
+    times: (home) => reviews(home, 'livelock'),
+  },
+  {
+    name: 'undo',
+    isNew: false,
+    words: ({ library }) => ['undo', '--library', library],
+    times: (home) => linesIn(home, 'journal').filter(({ op }) => op === 'void').length,
+  },
+  {
+    name: 'import',
+    isNew: false,
+    words: ({ base, library }) => ['import', join(base, 'reviews.jsonl'), '--library', library],
+    times: (home) => reviews(home, 'livelock'),
+  },
+  {
+    name: 'suspend',
+    isNew: false,
+    words: ({ library }) => ['suspend', 'livelock', '--library', library],
+    times: (home) => linesIn(home, 'journal').filter(({ op }) => op === 'suspend').length,
+  },
+  {
+    name: 'note',
+    isNew: false,
+    short: true,
+    words: ({ library }) => ['note', 'livelock', '--library', library],
+    times: (home) => holds(join(home, 'notes/livelock.md'), '我的答案'),
+  },
+  {
+    name: 'config set',
+    isNew: false,
+    short: true,
+    words: () => ['config', 'set', 'seconds', '77'],
+    times: (home) => (settings(home).seconds === 77 ? 1 : 0),
+  },
+  {
+    name: 'library add',
+    isNew: false,
+    words: ({ library }) => ['library', 'add', library],
+    times: (home) => (settings(home).libraries?.length === 1 ? 1 : 0),
+  },
+  {
+    name: 'backup',
+    isNew: false,
+    words: (_, home) => ['backup', join(out(home), 'a.viva.gz')],
+    times: (home) => backupIsWhole(join(out(home), 'a.viva.gz')),
+  },
+  {
+    name: 'backup among the dated copies',
+    isNew: false,
+    words: () => ['backup'],
+    times: (home) => {
+      const folder = join(home, 'backups')
+      const names = existsSync(folder) ? readdirSync(folder) : []
+      const copies = names.filter((name) => name.endsWith('.viva.gz'))
+      return Math.min(1, ...copies.map((name) => backupIsWhole(join(folder, name))))
+    },
+  },
+  restored(true, allRestored, true),
+  restored(false, allRestored),
+  {
+    name: 'doctor --repair',
+    isNew: false,
+    words: () => ['doctor', '--repair'],
+    times: () => 1,
+  },
+  {
+    name: 'search',
+    isNew: false,
+    words: ({ library }) => ['search', '活锁', '--library', library],
+    times: () => 1,
+  },
+  exported('md', 'md', 'id: livelock'),
+  exported('html', 'html', '</html>'),
+  exported('csv', 'csv', 'livelock'),
+  exported('apkg', 'apkg', 'PK\x05\x06'),
+  exported('pdf', 'pdf', '%%EOF'),
+]
