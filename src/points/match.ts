@@ -29,8 +29,10 @@ const neededPower = 0.7
 const leastNeeded = 1.05
 /** Little of a text may be chance, so that it counts for less than its share. */
 const curve = 2.2
-/** One word alone may be chance where there were several to say. */
+/** One word alone may be chance where there were several to say, */
 const loneShare = 0.6
+/** and the first of them is but what the text is about. */
+const subjectShare = 0.5
 const manyTerms = 2
 /** With less credit the words are not worth showing. */
 const leastShown = 0.1
@@ -68,9 +70,8 @@ export function matched(
   )
   const said = near.filter(({ sense }) => sense > 0)
   const needed = Math.max(leastNeeded, neededFactor * mass ** neededPower) * heard.chance
-  const isLone = near.length + far.length === 1 && terms.filter(isTelling).length >= manyTerms
-  const share = (got: number) =>
-    (isLone ? loneShare : 1) * Math.max(0, Math.min(1, got / needed)) ** curve
+  const lone = near.length + far.length === 1 ? loneShareOf([...near, ...far], terms) : 1
+  const share = (got: number) => lone * Math.max(0, Math.min(1, got / needed)) ** curve
   const sumOf = (some: readonly TermHit[]) => some.reduce((sum, hit) => sum + worth(hit), 0)
   const negative = sumOf(near.filter(({ sense }) => sense < 0))
   const got = sumOf(said) + againstShare * negative + apartShare * sumOf(far)
@@ -95,6 +96,14 @@ function tells(said: readonly TermHit[], terms: readonly Term[]): boolean {
 
 function isTelling({ claim }: Term): boolean {
   return claim >= leastMember
+}
+
+/** What the only word that was heard of a text may give. */
+function loneShareOf([hit]: readonly TermHit[], terms: readonly Term[]): number {
+  const telling = terms.filter(isTelling)
+  if (telling.length < manyTerms) return 1
+  const [subject] = telling.toSorted((a, b) => a.at - b.at)
+  return hit !== undefined && terms[hit.term] === subject ? subjectShare : loneShare
 }
 
 /** What they may give. */

@@ -148,6 +148,7 @@ test('config shows, changes and takes back a setting', async () => {
     seconds = 90
     mode = type（默认）
     newlines = keep（默认）
+    learn = on（默认）
     date 没有设置
     dayStart = 4:00（默认）
     new = 10（默认）

@@ -51,7 +51,9 @@ export function misprintsIn(text: string, language: CardLanguage): readonly stri
   const ends = text
     .split('\n')
     .flatMap((line, i) => (/[ \t]$/.test(line) ? [`${i + 1} ends in a space`] : []))
-  const prose = proseIn(text).flatMap(({ text, line }) => {
+  // what stands beside a key point in comments is not shown, nor is the space before it
+  const shown = text.replace(/(?<=\S) *<!--.*?-->/g, '')
+  const prose = proseIn(shown).flatMap(({ text, line }) => {
     const broken = Object.entries(rules[language]).filter(([, wrong]) => wrong.test(text))
     const found = broken.map(([rule, wrong]) => `${line} ${rule}: ${near(text, wrong)}`)
     return isBalanced(text) ? found : [...found, `${line} what opens must close: ${text}`]
