@@ -295,9 +295,9 @@ describe('the answer box', () => {
   })
 
   test('what is said on stderr holds no colours where stderr is a file', async () => {
-    const show = `"${process.execPath}" "${binary}" show 没有这张卡片 --lang zh`
+    const show = `"${process.execPath}" "${binary}" show 犇羴鱻麤 --lang zh`
     const one = interview([], { command: ['sh', '-c', `${show} 2>told; cat told`] })
-    await one.until('没有这张卡片')
+    await one.until('犇羴鱻麤')
     expect(one.raw()).not.toContain('\x1b')
   })
 
@@ -351,6 +351,9 @@ test('hostile notes reach the terminal as text only', async () => {
   one.type('\x14\x04')
   await one.until('答得怎么样？')
   one.type('1')
+  // the point it lacked is asked for
+  await one.until('再说说“点␛[2J一”')
+  one.type('\x18')
   await one.until('回车 结束')
   one.type('\r')
   expect(await one.exit).toBe(0)

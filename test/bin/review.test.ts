@@ -80,7 +80,7 @@ describe('一次真正的复习', () => {
 
   test('opens the note at its line in $EDITOR, a note of one’s own, and goes on', async () => {
     const script = folderWith({
-      nano: '#!/bin/sh\necho "$@" >> "$OPENED"\ncase "$1" in *answer.md) echo 自己的话 > "$1";; esac\n',
+      nano: '#!/bin/sh\necho "$@" >> "$OPENED"\ncase "$1" in *note-*.md) echo 自己的话 > "$1";; esac\n',
     })
     const env = { EDITOR: `sh ${script.path}/nano`, OPENED: join(script.path, 'opened') }
     const one = review([], { env: { ...env, PATH: `${script.path}:${process.env.PATH}` } })
@@ -120,9 +120,10 @@ describe('一次真正的复习', () => {
     await sitting.until('空格 看答案')
     sitting.type('q')
     await sitting.until('明天到期 0 张')
-    await sitting.until('现在做什么？')
-    // the menu may have pushed it off the screen
     expect(await sitting.scrollback()).toContain('这次没有评分。')
+    // what was shown stays until Enter
+    sitting.type('\r')
+    await sitting.until('现在做什么？')
     sitting.type('\x03')
     expect(await sitting.exit).toBe(130)
   })
