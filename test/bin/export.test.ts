@@ -37,6 +37,7 @@ const environment = (more: Readonly<Record<string, string>> = {}) => ({
 function viva(words: readonly string[], env: Readonly<Record<string, string>> = {}) {
   return spawnSync(process.execPath, [binary, ...words], {
     encoding: 'utf8',
+    maxBuffer: 1 << 26,
     cwd: folder,
     env: environment(env),
   })
