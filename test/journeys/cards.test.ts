@@ -42,7 +42,7 @@ test('list narrows by topic, tag, level and missing answers', async () => {
   expect(await ids('--topic', '并发', '--tag', 'lock')).toEqual(['deadlock'])
   expect(await ids('--level', 'junior')).toEqual(['deadlock', 'tcp-handshake'])
   expect(await ids('--unanswered')).toEqual(['cdn'])
-  expect(await ids('--topic', '没有')).toEqual([])
+  await expect(ids('--topic', '没有')).rejects.toMatchObject({ fault: { code: 'name-nowhere' } })
 })
 
 test('列表在窄屏上也不超宽', async () => {

@@ -186,7 +186,7 @@ describe('a past interview', () => {
 
   test('is reported as HTML by the same engine', async () => {
     const host = await exported([mock, 'history 1 --save report.html'], { replies })
-    expect(host.written('/here/report.html')).toContain('按主题：要点')
+    expect(host.written('/here/report.html')).toContain('各主题得分')
   })
 
   test('上次漏掉的要点在讲义里标出来，摘要只留漏掉的', async () => {
