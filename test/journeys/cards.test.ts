@@ -23,7 +23,7 @@ test('list --json gives each card as others rely on it', async () => {
     library: '/notes',
     file: '并发.md',
     line: 9,
-    endLine: 34,
+    endLine: 30,
   })
   expect(cards[3]).toMatchObject({ id: 'cdn', answered: false, language: 'en' })
   expect(cards[3]).not.toHaveProperty('level')
@@ -78,17 +78,14 @@ test('show prints the card, its answer, key points and follow-ups', async () => 
       • 按固定顺序加锁可以避免
 
     追问
-      • 怎么在线上发现死锁？
-        看每个线程停在哪里：\`jstack\` 会直接说出来。
-      • 怎么避免？"
+      • 怎么在线上发现死锁？"
   `)
 })
 
 test('show --json gives the Markdown without the sections of its own', async () => {
   const card = JSON.parse(await ran(['show', 'deadlock', '--json']))
   expect(card.keyPoints).toEqual(['互相等待对方持有的锁', '四个必要条件', '按固定顺序加锁可以避免'])
-  expect(card.followUps).toEqual(['怎么在线上发现死锁？', '怎么避免？'])
-  expect(card.followUpAnswers).toEqual(['看每个线程停在哪里：`jstack` 会直接说出来。', ''])
+  expect(card.followUps).toEqual(['怎么在线上发现死锁？'])
   expect(card.answer).not.toContain('要点')
 })
 
@@ -143,18 +140,29 @@ test('config shows, changes and takes back a setting', async () => {
     "seconds = 90
     90
     language 没有设置
+      程序的语言：en 或 zh
     practice-language 没有设置
+      用哪种语言提问：en、zh 或 mixed
     questions = 10（默认）
+      一场面试几道题
     seconds = 90
+      每道题的秒数；不设则各题有各题的时间
     mode = type（默认）
+      输入答案，或只在心里想
     newlines = keep（默认）
-    learn = on（默认）
+      笔记里的换行：保留，或者接成一行
     date 没有设置
+      面试那天
     dayStart = 4:00（默认）
+      一天从几点算起
     new = 10（默认）
+      每天几张新卡
     reviews = 10000（默认）
+      每天最多复习几张
     retention = 0.9（默认）
+      记得的把握降到多少就到期
     parameters = 0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796, 1.4835, 0.0614, 0.2629, 1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542（默认）
+      FSRS 的参数；viva config tune 可以拟合
     seconds 已恢复默认。"
   `)
   await expect(config('set', 'seconds', 'soon')).rejects.toMatchObject({
