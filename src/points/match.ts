@@ -198,7 +198,7 @@ function agreed(near: readonly TermHit[], terms: readonly Term[]): readonly Term
   return near.map((hit) => {
     if (hit.sense >= 0) return hit
     if (hit.group > 0 && doubled.has(hit.group)) return { ...hit, sense: -hit.sense }
-    return isOpen(hit) ? { ...hit, sense: openShare } : hit
+    return isOpen(hit) ? { ...hit, sense: -hit.sense * openShare } : hit
   })
 }
 
