@@ -29,7 +29,10 @@ export function withoutOwnWays(note: string): string {
 
 /** A person's note with one more, the last of which are kept. */
 export function withOwnWay(note: string, point: string, words: string): string {
-  const way = words.replace(/--+>?|[|\s]+/g, ' ').trim()
+  const way = words
+    .replace(/--+>?|\|/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
   if (way === '') return note
   const all = new Map(ownWaysIn(note))
   all.set(point, [...new Set([...(all.get(point) ?? []), way])].slice(-mostWays))

@@ -23,13 +23,9 @@ export function wordsFor(
     const others = found.filter((point, i) => i !== index && point.covered)
     return { words, credit: found[index]?.credit ?? 0, isFree: others.length === 0 }
   })
-  const best = sentences.reduce<(typeof sentences)[number] | undefined>(
-    (a, b) => (a === undefined || b.credit > a.credit ? b : a),
-    undefined,
-  )
   const free = sentences.filter(({ isFree }) => isFree)
-  const chosen =
-    best !== undefined && best.credit > 0 ? best : free.length === 1 ? free[0] : undefined
+  const best = free.toSorted((a, b) => b.credit - a.credit)[0]
+  const chosen = free.length === 1 || (best?.credit ?? 0) > 0 ? best : undefined
   const words = chosen?.words ?? ''
   return words.length < shortestWay || words.length > longestWay ? undefined : words
 }

@@ -31,7 +31,7 @@ const looseShare = 0.35
 /** What a word counts of which it is only said that it matters. */
 const hollowShare = 0.35
 /** What a word counts that is known to say something else. */
-const takenShare = 0.3
+const takenShare = 0.1
 const surely = 0.95
 const mostPlaces = 400
 

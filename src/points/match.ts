@@ -1,6 +1,7 @@
 import type { Range } from '../search/ranges.ts'
 import { exchanged, swappedOrder, swappedRoles } from './contrary/roles.ts'
 import { isComparison, saysSame } from './contrary/sameness.ts'
+import { otherDefault } from './contrary/slots.ts'
 import type { HeardAnswer } from './heard.ts'
 import { type Hearing, hitsOf, openShare, type TermHit } from './hits.ts'
 import type { Term } from './terms.ts'
@@ -141,6 +142,7 @@ function opposition(
   const swapped = [
     ...swappedRoles(terms, window),
     ...swappedOrder(terms, window, heard.turn),
+    ...otherDefault(terms, near),
     ...(contrast.test(text.toLowerCase()) ? exchanged(terms, near) : []),
   ]
   if (swapped.length > 0) return { against: 1, contrary: swapped.filter(isShown) }
@@ -198,7 +200,7 @@ function agreed(near: readonly TermHit[], terms: readonly Term[]): readonly Term
   return near.map((hit) => {
     if (hit.sense >= 0) return hit
     if (hit.group > 0 && doubled.has(hit.group)) return { ...hit, sense: -hit.sense }
-    return isOpen(hit) ? { ...hit, sense: openShare } : hit
+    return isOpen(hit) ? { ...hit, sense: -hit.sense * openShare } : hit
   })
 }
 

@@ -3,7 +3,16 @@ import type { Range } from '../search/ranges.ts'
 import type { HeardAnswer } from './heard.ts'
 import { matched, type PointMatch } from './match.ts'
 import type { Term } from './terms.ts'
-import { allSaid, saidOf, type WrittenWay, type WrittenWays } from './written.ts'
+import {
+  allSaid,
+  exactly,
+  type IsTaken,
+  nearly,
+  quotedOf,
+  saidOf,
+  type WrittenWay,
+  type WrittenWays,
+} from './written.ts'
 
 /** Whether a point is said, or its opposite, or neither. */
 export type PointVerdict = 'said' | 'open' | 'contradicted'
@@ -52,54 +61,63 @@ export function verdictsOf(
   heard: HeardAnswer,
   share: number,
 ): readonly Verdict[] {
-  const written = points.map((point) => byWriting(point, heard, share))
+  const quoted = points.map(({ written }) => decided(quotesIn(written, heard), 1))
+  const written = points.map((point, i) => {
+    return quoted[i] ?? byWriting(point, heard, { share, isTaken: takenBy(quoted, i) })
+  })
   return points.map((point, i) => {
-    const known = written[i]
-    if (known?.verdict !== undefined) return known.verdict
-    const others = written.flatMap((one, j) => (j === i ? [] : (one.verdict?.evidence ?? [])))
-    const isTaken = (at: number) => others.some(({ start, end }) => start <= at && at < end)
-    return byWords(point, { heard, share, isTaken, least: known?.least ?? 0 })
+    return written[i] ?? byWords(point, heard, { share, isTaken: takenBy(written, i) })
   })
 }
 
-/** What is written down about a point decides, or else the least that it lets the point count. */
+type Hearing = { readonly share: number; readonly isTaken: IsTaken }
+
+/** Whether a place is evidence for another point than this one. */
+function takenBy(verdicts: readonly (Verdict | undefined)[], own: number): IsTaken {
+  const others = verdicts.flatMap((one, i) => (i === own ? [] : (one?.evidence ?? [])))
+  return (at) => others.some(({ start, end }) => start <= at && at < end)
+}
+
+type Found = { readonly right?: WrittenWay | undefined; readonly wrong?: WrittenWay | undefined }
+
+function quotesIn({ also, not }: WrittenWays, heard: HeardAnswer): Found {
+  return { right: quotedOf(also, heard), wrong: quotedOf(not, heard) }
+}
+
+/** What the wordings that were found say; undefined if there are none. */
+function decided({ right, wrong }: Found, share: number): Verdict | undefined {
+  if (wrong !== undefined && (right === undefined || right.wording.mass <= wrong.wording.mass)) {
+    return against(wrong.evidence, because('not', [wrong]))
+  }
+  return right === undefined ? undefined : said(right.evidence, because('also', [right]), share)
+}
+
 function byWriting(
   { written }: PreparedPoint,
   heard: HeardAnswer,
-  share: number,
-): { readonly verdict?: Verdict; readonly least: number } {
-  const wrong = saidOf(written.not, heard)
-  const right = saidOf(written.also, heard)
-  if (wrong !== undefined && (right === undefined || right.wording.mass <= wrong.wording.mass)) {
-    return { verdict: against(wrong.evidence, because('not', [wrong])), least: 0 }
-  }
-  if (right !== undefined) {
-    return { verdict: said(right.evidence, because('also', [right]), share), least: 0 }
-  }
-  const members = allSaid(written.any, heard)
-  if (members.length >= Math.min(enoughMembers, Math.max(1, written.any.length))) {
-    const evidence = members.flatMap((one) => one.evidence)
-    return { verdict: said(evidence, because('any', members), share), least: 0 }
-  }
-  return { least: members.length > 0 ? oneMember : 0 }
-}
-
-type Heard = {
-  readonly heard: HeardAnswer
-  readonly share: number
-  readonly isTaken: (at: number) => boolean
-  readonly least: number
+  { share, isTaken }: Hearing,
+): Verdict | undefined {
+  const wrong = saidOf(written.not, heard, exactly, isTaken)
+  const right = saidOf(written.also, heard, nearly, isTaken)
+  const verdict = decided({ right, wrong }, share)
+  if (verdict !== undefined) return verdict
+  const members = allSaid(written.any, heard, isTaken)
+  if (members.length < Math.min(enoughMembers, Math.max(1, written.any.length))) return undefined
+  const evidence = members.flatMap((one) => one.evidence)
+  return said(evidence, because('any', members), share)
 }
 
 function byWords(
-  { text, head, details }: PreparedPoint,
-  { heard, share, isTaken, least }: Heard,
+  { text, head, details, written }: PreparedPoint,
+  heard: HeardAnswer,
+  { share, isTaken }: Hearing,
 ): Verdict {
   const ofHead = matched(head, text, heard, isTaken)
   const why: VerdictReason = { by: 'words', wordings: [], lacking: ofHead.lacking }
   const { credit, evidence, told } = withDetails(ofHead, details, heard)
   const isAgainst = ofHead.mentioned >= mentionedFrom && ofHead.against >= contraryFrom
   if (isAgainst && told < saidFrom) return against(ofHead.contrary, why)
+  const least = allSaid(written.any, heard, isTaken).length > 0 ? oneMember : 0
   const given = rounded(Math.max(credit, least) * share)
   const verdict = given >= saidFrom ? 'said' : 'open'
   return { verdict, credit: given, evidence: given > 0 ? joined(evidence) : [], why }

@@ -36,25 +36,59 @@ function wordingOf(text: string, lexicon: Lexicon): Wording {
   return { text, folded, denied: denialsIn(folded).at(folded.length - 1), terms, mass }
 }
 
-/** The share of a wording's words that is enough. */
-const nearlyAll = 0.8
+/** How much of a wording must be there, from 0 to 1, and over how many clauses more than one. */
+export type Closeness = { readonly share: number; readonly clauses: number }
+
+/** Of what is right, other words may stand between. */
+export const nearly: Closeness = { share: 0.75, clauses: 1 }
+/** What is wrong differs from what is right in a word. */
+export const exactly: Closeness = { share: 0.85, clauses: 0 }
+
 const fewest = 2
 const leastTelling = 0.5
 
-/** Of several wordings the one that an answer says most of; undefined if it says none. */
-export function saidOf(wordings: readonly Wording[], heard: HeardAnswer): WrittenWay | undefined {
-  let best: WrittenWay | undefined
-  for (const wording of wordings) {
-    if (best !== undefined && wording.mass <= best.wording.mass) continue
-    const evidence = literally(wording, heard) ?? inWords(wording, heard)
-    if (evidence !== undefined) best = { wording, evidence }
-  }
-  return best
+/** Of several wordings the longest that stands in an answer as it is. */
+export function quotedOf(wordings: readonly Wording[], heard: HeardAnswer): WrittenWay | undefined {
+  return longest(wordings, (wording) => literally(wording, heard))
+}
+
+/** Of several wordings the longest of which an answer has the words, where they are not taken. */
+export function saidOf(
+  wordings: readonly Wording[],
+  heard: HeardAnswer,
+  closeness: Closeness,
+  isTaken: IsTaken,
+): WrittenWay | undefined {
+  return longest(wordings, (wording) => inWords(wording, heard, closeness, isTaken))
 }
 
 /** All of the wordings that an answer says. */
-export function allSaid(wordings: readonly Wording[], heard: HeardAnswer): readonly WrittenWay[] {
-  return wordings.flatMap((wording) => saidOf([wording], heard) ?? [])
+export function allSaid(
+  wordings: readonly Wording[],
+  heard: HeardAnswer,
+  isTaken: IsTaken,
+): readonly WrittenWay[] {
+  return wordings.flatMap((one) => {
+    const quoted = quotedOf([one], heard)
+    if (quoted?.evidence.some(({ start }) => isTaken(start)) === true) return []
+    return quoted ?? saidOf([one], heard, nearly, isTaken) ?? []
+  })
+}
+
+/** Whether what stands there is known to say something else. */
+export type IsTaken = (at: number) => boolean
+
+function longest(
+  wordings: readonly Wording[],
+  find: (wording: Wording) => readonly Range[] | undefined,
+): WrittenWay | undefined {
+  let best: WrittenWay | undefined
+  for (const wording of wordings) {
+    if (best !== undefined && wording.mass <= best.wording.mass) continue
+    const evidence = find(wording)
+    if (evidence !== undefined) best = { wording, evidence }
+  }
+  return best
 }
 
 /** Where the wording stands as it is, and is denied as it is. */
@@ -83,18 +117,23 @@ function isPartOfWord(text: string, start: number, end: number): boolean {
 }
 
 /** Nearly all of its words in one clause or the one beside it, none of them said otherwise. */
-function inWords({ terms, mass }: Wording, heard: HeardAnswer): readonly Range[] | undefined {
+function inWords(
+  { terms, mass }: Wording,
+  heard: HeardAnswer,
+  { share, clauses: more }: Closeness,
+  isTaken: IsTaken,
+): readonly Range[] | undefined {
   if (terms.filter(({ claim }) => claim >= leastTelling).length < fewest) return undefined
   // most wordings are not there, which is soon seen
   const there = terms.reduce((sum, { ways, quantity, claim }) => {
     const isThere = quantity !== undefined || ways.some(({ text }) => heard.places(text).length > 0)
     return isThere ? sum + claim : sum
   }, 0)
-  if (there < nearlyAll * mass) return undefined
-  const hits = hitsOf(terms, heard)
+  if (there < share * mass) return undefined
+  const hits = hitsOf(terms, heard).filter(({ start }) => !isTaken(start))
   const clauses = new Set(hits.map(({ clause }) => clause))
   for (const clause of clauses) {
-    const near = hits.filter((hit) => hit.clause === clause || hit.clause === clause + 1)
+    const near = hits.filter((hit) => hit.clause >= clause && hit.clause <= clause + more)
     const best = new Map<number, TermHit>()
     for (const hit of near) {
       const before = best.get(hit.term)
@@ -103,7 +142,7 @@ function inWords({ terms, mass }: Wording, heard: HeardAnswer): readonly Range[]
     const said = apart([...best.values()])
     if (said.some(({ sense }) => sense < 0)) continue
     const got = said.reduce((sum, { term, sense }) => sum + (terms[term]?.claim ?? 0) * sense, 0)
-    if (got >= nearlyAll * mass) return said
+    if (got >= share * mass) return said
   }
   return undefined
 }

@@ -14,7 +14,13 @@ test('Esc closes the keys that ? opened, and grades nothing', () => {
 })
 
 test('haste is told only where much was missed, and never lowers what is suggested', () => {
-  const point = (credit: number) => ({ text: '要点', credit, heard: '', missedBefore: false, verdict: 'open' as const })
+  const point = (credit: number) => ({
+    text: '要点',
+    credit,
+    heard: '',
+    missedBefore: false,
+    verdict: 'open' as const,
+  })
   const rows = (credits: readonly number[]) => {
     const state = compare(credits.map(point), { canUndo: false, timing: 'hurried' })
     return gradeFrame(state, plainLook).rows.join('\n')

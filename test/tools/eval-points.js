@@ -6,11 +6,14 @@
 //   library: <path>    where the cards of what follows are, from the folder on
 //   ? <card>           a card, as `viva assess` takes it
 //   = <level>          beside (the point), thin, fair or full; what follows is such an answer to it
+// Its `said/<language>.json` hold answers to cards of the bundled bank of which each key point is
+// labelled, as test/support/said.js says; for them it prints how well the verdicts agree.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { labelledIn, levels, orderOf } from '../support/labelled.js'
+import { agreement, saidIn } from '../support/said.js'
 
 const [folder = join(import.meta.dirname, '../points')] = process.argv.slice(2)
 if (!existsSync(folder)) {
@@ -23,6 +26,17 @@ const home = mkdtempSync(join(tmpdir(), 'viva-eval-'))
 const judged = labelledIn(resolve(folder)).map((label) => ({
   ...label,
   coverage: coverageOf(label),
+}))
+/** @type {readonly { path: string, language: string }[]} */
+const saidFiles = ['zh', 'en']
+  .map((language) => ({ path: join(resolve(folder), 'said', `${language}.json`), language }))
+  .filter(({ path }) => existsSync(path))
+const said = saidFiles.map(({ path, language }) => ({
+  language,
+  all: saidIn(path).map((answer) => {
+    const { coverage, keyPoints } = assess([answer.card, '--lang', language], answer.answer)
+    return { answer, coverage, points: keyPoints }
+  }),
 }))
 rmSync(home, { recursive: true, force: true })
 
@@ -50,16 +64,32 @@ for (const { worse, better } of worst.slice(0, 5)) {
   console.log(`  ${more} · ${less}  ${better.card}`)
 }
 
+for (const { language, all } of said) {
+  console.log(`points labelled, ${language}`)
+  for (const [name, value] of Object.entries(agreement(all))) {
+    console.log(`  ${name.padEnd(18)} ${Number.isInteger(value) ? value : value.toFixed(3)}`)
+  }
+}
+
 /** @param {{ library: string, card: string, answer: string }} label */
 function coverageOf({ library, card, answer }) {
-  const words = ['assess', card, '--library', library, '--json', '--file', '-']
+  return assess([card, '--library', library], answer).coverage
+}
+
+/**
+ * @param {readonly string[]} what
+ * @param {string} answer
+ * @returns {{ coverage: number, keyPoints: { text: string, covered: boolean, verdict: string }[] }}
+ */
+function assess(what, answer) {
+  const words = ['assess', ...what, '--json', '--file', '-']
   const { stdout, stderr } = spawnSync(process.execPath, [viva, ...words], {
     encoding: 'utf8',
     input: answer,
     env: { ...process.env, VIVA_HOME: home },
   })
   if (stdout === '') throw new Error(stderr)
-  return JSON.parse(stdout).coverage
+  return JSON.parse(stdout)
 }
 
 /** @param {boolean} isHeld */

@@ -5,7 +5,14 @@ import { type Parts, pointsIn } from './answer.ts'
 import { isMark, listOf } from './marks.ts'
 
 /** What a comment such as `<!-- viva: answer -->` opens; `beside` is not the card's own. */
-export type CardBound = 'card' | 'answer' | 'points' | 'follow-ups' | 'definitions' | 'beside' | 'end'
+export type CardBound =
+  | 'card'
+  | 'answer'
+  | 'points'
+  | 'follow-ups'
+  | 'definitions'
+  | 'beside'
+  | 'end'
 
 /** A card as its comments bound it. Lines count from 0. */
 export type MarkedCard = {

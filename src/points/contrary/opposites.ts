@@ -161,6 +161,45 @@ reliable=reliably|unreliable=unreliably
 冻结=freeze|解冻=unfreeze
 升级=upgrade|降级=downgrade
 可选链=optional chaining|断言=assertion
+直接=direct=directly|间接=indirect=indirectly=transitive=transitively
+左边=左侧=left=on the left|右边=右侧=right=on the right
+尽早=早期=early=as early as possible|末尾=最后才=late=too late
+移除=删掉了=废弃=淘汰=取消了=removed=gone=deprecated=dropped|仍然=依然=照样=还能=还可以=still
+吞掉=吃掉=swallow=swallows=hide=hides=suppress|抛出=继续抛=重新抛=raise=raises=rethrow=rethrows
+均匀=公平=even=evenly=uniform=fair=fairly|倾斜=不均=uneven=unevenly=biased=skewed
+前台=foreground|后台=background=daemon
+跳过=忽略=skip=skips=skipped=ignore=ignores=ignored|执行=run=runs=检查=check=checks=checked
+总是=一律=永远=always=every time|有时=可能=偶尔=sometimes=may=occasionally
+全部=所有=全都=all=every=everything|部分=某些=some=only some=几个
+同一个=同一=same=a single=one|两个=分成两个=separate=two=different
+大顶堆=max-heap=max heap|小顶堆=min-heap=min heap
+平均=average=on average|最坏=worst=worst case=in the worst case
+超过=大于=长于=exceed=exceeds=longer than=more than|小于=短于=低于=shorter than=less than=below
+最大=maximum=largest=greatest|最小=minimum=smallest=least
+最前=开头=beginning=at the front|最后=末尾=结尾=end=at the back
+客观=objective|主观=subjective
+显式=explicit=explicitly|隐式=implicit=implicitly
+精简=slim|完整=full
+幂等=idempotent|非幂等=non-idempotent
+嵌套=nested|平铺=扁平=flat
+持久=durable=persistent|易失=volatile=in memory only
+本地=local|远程=remote
+独立=独享=isolated=independent=its own|共享=共用=shared
+严格=strict=strictly|宽松=loose=lenient
+先进先出=fifo|后进先出=lifo
+单向=one-way=unidirectional|双向=both ways=two-way=bidirectional=full-duplex=全双工
+连续=contiguous=consecutive|离散=scattered
+乱序=out of order|顺序=按序=in order
+正数=positive|负数=negative
+相加=plus=add|相减=minus=subtract
+相乘=乘以=times=multiplied by|相除=除以=divided by
+整个=whole=entire|一部分=part of
+立刻=立即=马上=instantly=immediately|延迟=稍后=later=delayed=deferred
+昂贵=贵=expensive=costly|便宜=cheap
+容易=easy=easily|困难=难=hard=difficult
+强=strong|弱=weak
+真=true|假=false
+奇偶校验=parity|校验和=checksum
 `
 
 export type Opposites = {

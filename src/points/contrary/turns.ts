@@ -14,13 +14,14 @@ const closesFirst =
 const closesLater =
   /(?:放|在|走|跑)?(?:最后面?|后面)[了的吧]*\s*$|\b(?:at the end|last|afterwards|after|later)\s*[.!]?$/
 /** What stands before them is first, what stands after them later. */
-const precedes = /\b(?:before|ahead of|prior to|come[s]? before|precedes?)\b|早于|先于/
+const precedes =
+  /取代|替代|代替|\breplace[sd]?\b|\b(?:before|ahead of|prior to|come[s]? before|precedes?)\b|早于|先于/
 const follows = /\b(?:after|following)\b(?=\s+\S)|晚于/
 const inFront = /(?:在|比)(.{1,16}?)(?:之前|前面|以前|前(?=[,，。\s]|$))/
 const behind = /(?:在)(.{1,16}?)(?:之后|后面|以后|后(?=[,，。\s]|$))/
 
 const mayOrder =
-  /[先首再后前然接随最早晚第]|first|last|then|before|after|ahead|prior|end|later|final|begin|start|follow|preced/
+  /[先首再后前然接随最早晚第代]|replace|first|last|then|before|after|ahead|prior|end|later|final|begin|start|follow|preced/
 
 /** Which turn a folded text gives to each of its characters. */
 export function turnsIn(folded: string, clauses: Clauses): (offset: number) => number {
