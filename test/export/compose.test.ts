@@ -16,7 +16,8 @@ const long = `- **互斥**：${'同一时刻只有一个任务能拿到它，别
 
 test('要点几乎就是答案时不再印一遍', () => {
   expect(printedPoints(cardOf(short), [])).toEqual([])
-  expect(printedPoints(cardOf(long), [])).toEqual(['互斥', '可重入', '公平'])
+  const printed = printedPoints(cardOf(long), [])
+  expect(printed.map((point) => point.split('：')[0])).toEqual(['互斥', '可重入', '公平'])
 })
 
 test('those that were given, or missed last time, are printed all the same', () => {

@@ -23,7 +23,7 @@ test('list --json gives each card as others rely on it', async () => {
     library: '/notes',
     file: '并发.md',
     line: 9,
-    endLine: 30,
+    endLine: 34,
   })
   expect(cards[3]).toMatchObject({ id: 'cdn', answered: false, language: 'en' })
   expect(cards[3]).not.toHaveProperty('level')
@@ -78,14 +78,17 @@ test('show prints the card, its answer, key points and follow-ups', async () => 
       • 按固定顺序加锁可以避免
 
     追问
-      • 怎么在线上发现死锁？"
+      • 怎么在线上发现死锁？
+        看每个线程停在哪里：\`jstack\` 会直接说出来。
+      • 怎么避免？"
   `)
 })
 
 test('show --json gives the Markdown without the sections of its own', async () => {
   const card = JSON.parse(await ran(['show', 'deadlock', '--json']))
   expect(card.keyPoints).toEqual(['互相等待对方持有的锁', '四个必要条件', '按固定顺序加锁可以避免'])
-  expect(card.followUps).toEqual(['怎么在线上发现死锁？'])
+  expect(card.followUps).toEqual(['怎么在线上发现死锁？', '怎么避免？'])
+  expect(card.followUpAnswers).toEqual(['看每个线程停在哪里：`jstack` 会直接说出来。', ''])
   expect(card.answer).not.toContain('要点')
 })
 
@@ -151,6 +154,8 @@ test('config shows, changes and takes back a setting', async () => {
       输入答案，或只在心里想
     newlines = keep（默认）
       笔记里的换行：保留，或者接成一行
+    learn = on（默认）
+      手动勾选要点时，是否记住你的说法（on、off）
     date 没有设置
       面试那天
     dayStart = 4:00（默认）

@@ -10,6 +10,7 @@ test('settings are whole where a person chose nothing', () => {
     reviews: 10_000,
     retention: 0.9,
     newlines: 'keep',
+    learn: 'on',
     libraries: [],
     presets: {},
   })
