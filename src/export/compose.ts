@@ -88,11 +88,14 @@ const mostOfAnswer = 0.5
 
 /** The key points beside an answer: those given; derived ones where they are short or were missed. */
 export function printedPoints(card: Card, missed: readonly string[]): readonly string[] {
-  const points = keyPointsOf(card).map(({ text }) => text)
+  const all = keyPointsOf(card)
+  const points = all.map(({ text }) => text)
   if (card.keyPoints.length > 0 || card.answer.kind === 'missing') return points
   if (points.some((text) => missed.includes(text))) return points
-  const length = points.reduce((sum, text) => sum + text.length, 0)
-  return length > card.answer.markdown.length * mostOfAnswer ? [] : points
+  // beside the whole answer the names of its points are enough
+  const names = all.map(({ text, name = text }) => name)
+  const length = names.reduce((sum, text) => sum + text.length, 0)
+  return length > card.answer.markdown.length * mostOfAnswer ? [] : names
 }
 
 /** A summary is about what was missed, where anything was. */
