@@ -122,6 +122,7 @@ describe('一次真正的复习', () => {
     await sitting.until('明天到期 0 张')
     expect(await sitting.scrollback()).toContain('这次没有评分。')
     // what was shown stays until Enter
+    await sitting.until('回车 回到菜单')
     sitting.type('\r')
     await sitting.until('现在做什么？')
     sitting.type('\x03')
