@@ -124,7 +124,8 @@ describe('一次真正的复习', () => {
     // what was shown stays until Enter
     await sitting.until('回车 回到菜单')
     sitting.type('\r')
-    await sitting.until('现在做什么？')
+    // the first menu still stands above, answered
+    await sitting.until(/\? 现在做什么？[^\n]*\n[^\n]*❯/)
     sitting.type('\x03')
     expect(await sitting.exit).toBe(130)
   })
