@@ -1,6 +1,6 @@
 import type { Glossary } from '../search/glossary.ts'
 import { fold } from '../search/text/fold.ts'
-import { opposites } from './contrary/opposites.ts'
+import { hasOpposites, oppositesOf } from './contrary/opposites.ts'
 import { nameOf } from './names.ts'
 import { paraphrases } from './paraphrases.ts'
 import { webParaphrases } from './paraphrases-web.ts'
@@ -26,17 +26,24 @@ export function lexiconOf(glossary: Glossary): Lexicon {
 const none: readonly string[] = []
 
 function madeLexicon(glossary: Glossary): Lexicon {
-  const groupsOf = new Map<string, readonly string[][]>()
+  const groupsOf = new Map<string, (readonly string[])[]>()
   const othersOf = new Map<string, readonly string[]>()
   for (const line of `${glossary}\n${fold(paraphrases + webParaphrases)}`.split(/[\n;]/)) {
-    const group = [...new Set(line.split('|').map(nameOf))].filter((name) => name !== '')
-    for (const name of group) groupsOf.set(name, [...(groupsOf.get(name) ?? []), group])
+    const group = line
+      .split('|')
+      .map(nameOf)
+      .filter((name) => name !== '')
+    for (const name of group) {
+      const groups = groupsOf.get(name)
+      if (groups === undefined) groupsOf.set(name, [group])
+      else groups.push(group)
+    }
   }
   return {
-    has: (name) => groupsOf.has(name) || opposites().has(name),
+    has: (name) => groupsOf.has(name) || hasOpposites(name),
     others: (name) => {
       const groups = groupsOf.get(name) ?? []
-      const same = opposites().get(name)?.same ?? []
+      const same = oppositesOf(name)?.same ?? []
       if (groups.length === 0 && same.length === 0) return none
       // the same names come up in every card
       const known = othersOf.get(name)

@@ -7,7 +7,11 @@ export function asOneWord(folded: string): string {
 
 /** A name as the lexicon holds it. */
 export function nameOf(folded: string): string {
-  const name = asOneWord(folded.trim())
+  const trimmed = folded.trim()
+  // most names are one word
+  if (/^[a-z0-9]+$/.test(trimmed)) return stemOf(trimmed)
+  if (trimmed > '\u2e80') return trimmed
+  const name = asOneWord(trimmed)
   if (!/^[a-z][a-z0-9 /_-]*$/.test(name)) return name
   return name
     .split(/[^a-z0-9]+/)

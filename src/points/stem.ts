@@ -15,6 +15,8 @@ export function stemOf(word: string): string {
   if (!/^[a-z]{4,}$/.test(word)) return word
   const known = irregular[word]
   if (known !== undefined) return known
+  // no ending ends otherwise
+  if (!/[defgnrsty]$/.test(word)) return doubled(word)
   let stem = word
   for (const ending of endings) {
     const shorter = stem.replace(ending, '')
@@ -22,7 +24,11 @@ export function stemOf(word: string): string {
     stem = shorter
     break
   }
-  stem = stem.replace(/([bdfgmnprt])\1$/, '$1')
+  return doubled(stem)
+}
+
+function doubled(word: string): string {
+  const stem = word.replace(/([bdfgmnprt])\1$/, '$1')
   return stem.length > 3 ? stem.replace(/(?:e|y|i)$/, '') : stem
 }
 

@@ -2,7 +2,7 @@ import type { Range } from '../search/ranges.ts'
 import { fold } from '../search/text/fold.ts'
 import { clausesIn } from './contrary/clauses.ts'
 import { denialsIn, denied } from './contrary/denial.ts'
-import { type Opposites, opposites } from './contrary/opposites.ts'
+import { type Opposites, oppositesOf } from './contrary/opposites.ts'
 import { type Quantity, quantitiesIn } from './contrary/quantities.ts'
 import { turnsIn } from './contrary/turns.ts'
 import { type Lexicon, longestName, mostWords } from './lexicon.ts'
@@ -108,7 +108,7 @@ export function termsOf(text: string, lexicon: Lexicon): readonly Term[] {
       clause,
       isRepeated: false,
       ways: weight === contrastWeight ? ways : ways.filter(({ text }) => !isLoneHan(text)),
-      opposites: opposites().get(isOnce(quantity) ? '一次' : key),
+      opposites: oppositesOf(isOnce(quantity) ? '一次' : key),
       quantity,
     })
   }
@@ -241,8 +241,8 @@ function addUnknown(run: string, start: number, add: Add): void {
 }
 
 function waysOf(name: string, lexicon: Lexicon): readonly Way[] {
-  const same = new Set(opposites().get(name)?.same)
-  const excluded = new Set(opposites().get(name)?.names)
+  const same = new Set(oppositesOf(name)?.same)
+  const excluded = new Set(oppositesOf(name)?.names)
   const others = lexicon
     .others(name)
     .filter((text) => !excluded.has(text))

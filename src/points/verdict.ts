@@ -86,7 +86,10 @@ function quotesIn({ also, not }: WrittenWays, heard: HeardAnswer): Found {
 
 /** What the wordings that were found say; undefined if there are none. */
 function decided({ right, wrong }: Found, share: number): Verdict | undefined {
-  if (wrong !== undefined && (right === undefined || right.wording.mass <= wrong.wording.mass)) {
+  if (
+    wrong !== undefined &&
+    (right === undefined || right.wording.folded.length <= wrong.wording.folded.length)
+  ) {
     return against(wrong.evidence, because('not', [wrong]))
   }
   return right === undefined ? undefined : said(right.evidence, because('also', [right]), share)

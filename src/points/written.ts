@@ -12,10 +12,9 @@ export type Wording = {
   readonly text: string
   readonly folded: string
   /** How the wording denies what it begins with. */
-  readonly denied: number
-  readonly terms: readonly Term[]
-  /** What all of its terms weigh. */
-  readonly mass: number
+  readonly denied: () => number
+  /** Read when they are first needed: most wordings of a card are far from an answer. */
+  readonly terms: () => readonly Term[]
 }
 
 export type WrittenWays = { readonly [Name in keyof PointWays]: readonly Wording[] }
@@ -31,9 +30,16 @@ export function writtenWays(ways: PointWays | undefined, lexicon: Lexicon): Writ
 
 function wordingOf(text: string, lexicon: Lexicon): Wording {
   const folded = fold(text).trim()
-  const terms = termsOf(text, lexicon)
-  const mass = terms.reduce((sum, { claim }) => sum + claim, 0)
-  return { text, folded, denied: denialsIn(folded).at(folded.length - 1), terms, mass }
+  let terms: readonly Term[] | undefined
+  return {
+    text,
+    folded,
+    denied: () => denialsIn(folded).at(folded.length - 1),
+    terms: () => {
+      terms ??= termsOf(text, lexicon)
+      return terms
+    },
+  }
 }
 
 /** How much of a wording must be there, from 0 to 1, and over how many clauses more than one. */
@@ -84,7 +90,7 @@ function longest(
 ): WrittenWay | undefined {
   let best: WrittenWay | undefined
   for (const wording of wordings) {
-    if (best !== undefined && wording.mass <= best.wording.mass) continue
+    if (best !== undefined && wording.folded.length <= best.wording.folded.length) continue
     const evidence = find(wording)
     if (evidence !== undefined) best = { wording, evidence }
   }
@@ -98,7 +104,7 @@ function literally(wording: Wording, heard: HeardAnswer): readonly Range[] | und
   for (let at = heard.folded.indexOf(folded); at >= 0; at = heard.folded.indexOf(folded, at + 1)) {
     const end = at + folded.length
     if (isPartOfWord(heard.folded, at, end)) continue
-    if (heard.denied(end - 1) === denied) return [{ start: at, end }]
+    if (heard.denied(end - 1) === denied()) return [{ start: at, end }]
   }
   return undefined
 }
@@ -118,11 +124,14 @@ function isPartOfWord(text: string, start: number, end: number): boolean {
 
 /** Nearly all of its words in one clause or the one beside it, none of them said otherwise. */
 function inWords(
-  { terms, mass }: Wording,
+  wording: Wording,
   heard: HeardAnswer,
   { share, clauses: more }: Closeness,
   isTaken: IsTaken,
 ): readonly Range[] | undefined {
+  if (!isAbout(wording.folded, heard.folded)) return undefined
+  const terms = wording.terms()
+  const mass = terms.reduce((sum, { claim }) => sum + claim, 0)
   if (terms.filter(({ claim }) => claim >= leastTelling).length < fewest) return undefined
   // most wordings are not there, which is soon seen
   const there = terms.reduce((sum, { ways, quantity, claim }) => {
@@ -146,3 +155,22 @@ function inWords(
   }
   return undefined
 }
+
+/** Below this share of its pairs and words an answer is not about a wording, whatever its words mean. */
+const leastShared = 0.25
+
+function isAbout(wording: string, answer: string): boolean {
+  const pieces = wording.match(/[a-z0-9]{2,}|[\u3400-\u9fff](?=([\u3400-\u9fff]))/g) ?? []
+  let at = 0
+  let shared = 0
+  for (const piece of pieces) {
+    at = wording.indexOf(piece, at)
+    const isPair = piece > '\u2fff'
+    if (answer.includes(isPair ? wording.slice(at, at + 2) : piece.slice(0, stemLength)))
+      shared += 1
+    at += 1
+  }
+  return shared >= leastShared * pieces.length
+}
+
+const stemLength = 4

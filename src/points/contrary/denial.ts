@@ -88,16 +88,19 @@ type Scope = { readonly from: number; readonly to: number; readonly how: number 
 const mayDeny =
   /[不没未无非别勿禁拒杜避防免多白浪费用比]|than|n(?:o|'t|e|t\b)|without|lack|hardly|instead|rather|avoid|prevent|less\b|waste|role|overkill|unnecessary|irre|superfluous|whatever|regardless|from/
 
+const isHan = /[\u3400-\u9fff]/
+const isLatin = /[a-z]{2}/
+
 function scopesIn(text: string): readonly Scope[] {
   if (!mayDeny.test(text)) return []
   const isConditional = conditional.test(text) || /^\s*(?:if|unless|otherwise|without)\b/.test(text)
   const scopes: Scope[] = []
   const spared = [harmless, englishHarmless, pointless].flatMap((mark) => rangesOf(text, mark))
   const isSpared = (at: number) => spared.some(({ from, to }) => at >= from && at < to)
-  for (const { 0: word, index } of text.matchAll(chinese)) {
+  for (const { 0: word, index } of isHan.test(text) ? text.matchAll(chinese) : []) {
     if (!isSpared(index)) scopes.push(chineseScope(text, word, index, isConditional))
   }
-  for (const { 0: word, index } of text.matchAll(english)) {
+  for (const { 0: word, index } of isLatin.test(text) ? text.matchAll(english) : []) {
     if (word === 'nor' && /\bneither\b/.test(text.slice(0, index))) continue
     if (!isSpared(index)) scopes.push(englishScope(text, word, index, isConditional))
   }

@@ -211,42 +211,57 @@ export type Opposites = {
   readonly isThing: boolean
 }
 
-/** What excludes a name, by its folded and stemmed form. */
-export function opposites(): ReadonlyMap<string, Opposites> {
-  known ??= made()
-  return known
+/** A name in a line of a table, and which of its parts it is in. */
+type Standing = {
+  readonly parts: readonly (readonly string[])[]
+  readonly part: number
+  readonly isThing: boolean
 }
 
-let known: ReadonlyMap<string, Opposites> | undefined
+let table: ReadonlyMap<string, readonly Standing[]> | undefined
+const found = new Map<string, Opposites>()
 
-function made(): ReadonlyMap<string, Opposites> {
-  const found = new Map<string, Opposites>()
-  for (const [table, isThing] of [
+/** Whether something excludes a folded and stemmed name. */
+export function hasOpposites(name: string): boolean {
+  table ??= made()
+  return table.has(name)
+}
+
+/** What excludes it; undefined if nothing does. */
+export function oppositesOf(name: string): Opposites | undefined {
+  const known = found.get(name)
+  if (known !== undefined) return known
+  table ??= made()
+  const standings = table.get(name)
+  if (standings === undefined) return undefined
+  const others = standings.flatMap(({ parts, part }) => parts.filter((_, i) => i !== part).flat())
+  const own = standings.flatMap(({ parts, part }) => parts[part] ?? [])
+  const opposites = {
+    names: [...new Set(others)].filter((other) => !own.includes(other)),
+    same: [...new Set(own)].filter((other) => other !== name),
+    isThing: standings.some(({ isThing }) => isThing),
+  }
+  found.set(name, opposites)
+  return opposites
+}
+
+function made(): ReadonlyMap<string, readonly Standing[]> {
+  const all = new Map<string, Standing[]>()
+  for (const [lines, isThing] of [
     [siblings, true],
     [antonyms, false],
   ] as const) {
-    for (const line of fold(table).split('\n')) addLine(found, line, isThing)
-  }
-  return found
-}
-
-function addLine(found: Map<string, Opposites>, line: string, isThing: boolean): void {
-  const parts = line.split('|').map((part) =>
-    part
-      .split('=')
-      .map(nameOf)
-      .filter((name) => name !== ''),
-  )
-  for (const [i, names] of parts.entries()) {
-    const others = parts.filter((_, j) => j !== i).flat()
-    for (const name of names) {
-      const before = found.get(name)
-      const all = [...(before?.names ?? []), ...others.filter((other) => !names.includes(other))]
-      found.set(name, {
-        names: [...new Set(all)],
-        same: [...(before?.same ?? []), ...names.filter((other) => other !== name)],
-        isThing: isThing || before?.isThing === true,
-      })
+    for (const line of fold(lines).split('\n')) {
+      const parts = line.split('|').map((names) => names.split('=').map(nameOf).filter(Boolean))
+      for (const [part, names] of parts.entries()) {
+        for (const name of names) {
+          const standing = { parts, part, isThing }
+          const before = all.get(name)
+          if (before === undefined) all.set(name, [standing])
+          else before.push(standing)
+        }
+      }
     }
   }
+  return all
 }

@@ -84,21 +84,39 @@ const most = 12
 
 const letters = 'abcdefghijklmnopqrstuvwxyz'
 const word = `(?:${Object.keys(digitWords).join('|')})`
-const written = new RegExp(
+const inDigits = new RegExp(
   [
     // 16, 3.5, 1,000; not the number in a name: v7, sha-256, p95
     `(?<![\\w./-])\\d+(?:,\\d{3})*(?:\\.\\d+)*`,
     `(?<!第)${han}+点[零一二三四五六七八九]+|(?<!第)${han}+`,
-    `\\b(?:once|twice)\\b(?! (?:a|it|you|we|they|the)\\b)`,
-    `\\b${word}(?:[ -]${word})*(?: (?:hundred|thousand|million|billion|trillion)(?: and)?(?: ${word}(?:[ -]${word})*)?)*\\b(?: point ${word}(?: ${word})*)?`,
   ].join('|'),
   'g',
 )
 
+let inWords: RegExp | undefined
+
+/** Numbers in English words, for which a text is looked through only where it holds one. */
+function wordsFor(folded: string): RegExp | undefined {
+  const words = folded.match(/[a-z]+/g) ?? []
+  if (!words.some((one) => one === 'once' || one === 'twice' || Object.hasOwn(digitWords, one))) {
+    return undefined
+  }
+  inWords ??= new RegExp(
+    [
+      `\\b(?:once|twice)\\b(?! (?:a|it|you|we|they|the)\\b)`,
+      `\\b${word}(?:[ -]${word})*(?: (?:hundred|thousand|million|billion|trillion)(?: and)?(?: ${word}(?:[ -]${word})*)?)*\\b(?: point ${word}(?: ${word})*)?`,
+    ].join('|'),
+    'g',
+  )
+  return inWords
+}
+
 /** The quantities of a folded text. What only counts loosely (一个, one) is none. */
 export function quantitiesIn(folded: string): readonly Quantity[] {
   const found: Quantity[] = []
-  for (const { 0: text, index: start } of folded.matchAll(written)) {
+  const words = wordsFor(folded)
+  const numbers = [...folded.matchAll(inDigits), ...(words ? folded.matchAll(words) : [])]
+  for (const { 0: text, index: start } of numbers) {
     if (text === 'once' || text === 'twice') {
       const value = text === 'once' ? 1 : 2
       found.push({ start, end: start + text.length, value, kind: 'times' })
