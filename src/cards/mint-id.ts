@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { keyOf } from './blocks/inline.ts'
+import { lettersIn } from '../text/letters.ts'
 import type { CardId } from './card.ts'
 
 const crockford = '0123456789abcdefghjkmnpqrstvwxyz'
@@ -7,11 +7,12 @@ const crockford = '0123456789abcdefghjkmnpqrstvwxyz'
 /** What a card is called when its note does not say: 60 bits of its question and answer. */
 export function mintId(question: string, answerMarkdown: string | undefined): CardId {
   const text = `${normalised(question)}\0${normalised(answerMarkdown ?? '')}`
-  let bits = BigInt(`0x${hash('sha256', text).slice(0, 15)}`)
+  const digest = hash('sha256', text)
   let id = ''
-  for (let i = 0; i < 12; i++) {
-    id = (crockford[Number(bits & 31n)] ?? '') + id
-    bits >>= 5n
+  // five digits of sixteen are four of thirty-two
+  for (let at = 0; at < 15; at += 5) {
+    const bits = Number.parseInt(digest.slice(at, at + 5), 16)
+    for (let shift = 15; shift >= 0; shift -= 5) id += crockford[(bits >> shift) & 31] ?? ''
   }
   return id as CardId
 }
@@ -23,10 +24,15 @@ export function explicitId(text: string): CardId | undefined {
 
 /** Text as far as it makes a card the same card: no markup, numbers, punctuation, case or width. */
 export function normalised(text: string): string {
-  const bare = text
-    .normalize('NFKC')
-    .replace(/^[\s>#*_-]*\\?\d{1,4}(?:\.\d{1,3})*[.)、:：．）]/gm, '')
-    .replace(/<\/?[a-z][^<>]{0,500}>/gi, '')
-    .replace(/\]\([^()\s]{0,2000}\)/g, '')
-  return keyOf(bare)
+  const plain = text.normalize('NFKC')
+  const bare = plain.replace(/^[\s>#*_-]*\\?\d{1,4}(?:\.\d{1,3})*[.)、:：．）]/gm, '')
+  return lettersIn(withoutTargets(withoutTags(bare)))
+}
+
+function withoutTags(text: string): string {
+  return text.includes('<') ? text.replace(/<\/?[a-z][^<>]{0,500}>/gi, '') : text
+}
+
+function withoutTargets(text: string): string {
+  return text.includes('](') ? text.replace(/\]\([^()\s]{0,2000}\)/g, '') : text
 }

@@ -1,4 +1,5 @@
 import { formulasApart } from '../../text/formula/apart.ts'
+import { lettersIn } from '../../text/letters.ts'
 import { isPicture, withoutHighlights, withoutNoteLinks } from '../../text/note-marks.ts'
 import { remembered } from '../../text/remembered.ts'
 import { withoutEmphasis } from './emphasis.ts'
@@ -122,14 +123,5 @@ export function withoutOrnament(text: string): string {
     .trim()
 }
 
-/** The letters and digits of a text, without case and width: equal if two texts say the same. */
-export const keyOf = remembered(lettersOf)
-
-function lettersOf(text: string): string {
-  // most text is plain ASCII or holds no odd widths; both are cheap to see
-  if (/^[\t-~]*$/.test(text)) return text.toLowerCase().replace(/[^a-z0-9]+/g, '')
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '')
-}
+/** The letters and digits of a text, remembered: headings and cells are asked for theirs again and again. */
+export const keyOf = remembered(lettersIn)

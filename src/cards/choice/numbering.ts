@@ -127,6 +127,10 @@ function lead(
   return { kind, number, parts, style, rest }
 }
 
+// a word of `answerWord` or `bareAnswer`, or a character reference: most blocks have none and need not be undressed
+const mayAnswer =
+  /(?<![a-z])a(?:ns)?(?![a-z])[^a-z]|answer|solution|explanation|back|答|解|背面|反面|详情|全部|剖析|分析|&/i
+
 /** Whether a block says that the answer begins: `答：`, `#### Answer`, a summary "查看答案". */
 export function isAnswerLabel(block: NoteBlock): boolean {
   switch (block.kind) {
@@ -143,6 +147,7 @@ export function isAnswerLabel(block: NoteBlock): boolean {
       return false
   }
   const first = block.text.slice(0, 200).trim().split('\n', 1)[0] ?? ''
+  if (!mayAnswer.test(first)) return false
   return leadOf(withoutOrnament(plain(first))).kind === 'answer'
 }
 

@@ -223,6 +223,9 @@ function trimmed(blocks: readonly NoteBlock[]): readonly NoteBlock[] {
   return blocks.slice(0, rowsTo(blocks, end - 1) + 1)
 }
 
+const backToTop =
+  /^(?:[\W_]*)(?:back to (?:the )?top|回到(?:顶部|目录)|返回(?:顶部|目录)|top)[\W_]*$/i
+
 /** `[⬆ Back to top](#top)` and its like. */
 export function isBackLink(block: NoteBlock): boolean {
   if (block.kind !== 'paragraph') return false
@@ -230,8 +233,7 @@ export function isBackLink(block: NoteBlock): boolean {
   const target = wholeLink(text)
   if (target?.startsWith('#')) return true
   return (
-    /^(?:[\W_]*)(?:back to (?:the )?top|回到(?:顶部|目录)|返回(?:顶部|目录)|top)[\W_]*$/i.test(
-      plain(text).slice(0, 80),
-    ) || /^[*_[(\s]*\[+\s*(?:⬆|↑|↥|🔝|\[↑\])[^\n]{0,80}\]\(#[^)]*\)\]?[*_\s]*$/u.test(text)
+    (/top|顶部|目录/i.test(text) && backToTop.test(plain(text).slice(0, 80))) ||
+    /^[*_[(\s]*\[+\s*(?:⬆|↑|↥|🔝|\[↑\])[^\n]{0,80}\]\(#[^)]*\)\]?[*_\s]*$/u.test(text)
   )
 }
