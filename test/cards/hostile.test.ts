@@ -18,6 +18,13 @@ test('3,000 nested lists are one list', () => {
   expect(cardsOf(many(3000, (index) => `${' '.repeat(2 * index)}- a`))).toEqual([])
 })
 
+test('300 folds in each other and 3,000 below each other hide no question', () => {
+  const nested = many(300, (index) => `${' '.repeat(4 * index)}??? note "a"`)
+  expect(cardsOf(`${nested}${questions}`)).toHaveLength(2)
+  const flat = many(3000, (index) => `??? question "什么是 ${index} 号？"\n    答。`)
+  expect(cardsOf(`${flat}${questions}`)).toHaveLength(3002)
+})
+
 test('a line of 2 MB is read as far as it makes sense', () => {
   expect(cardsOf(`## ${'什么？'.repeat(700_000)}\n\n答${questions}`)).toHaveLength(3)
 })

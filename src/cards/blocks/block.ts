@@ -52,6 +52,10 @@ export type Scan = {
   partners: ReadonlyMap<number, number> | undefined
   /** Items that are not left before a line, because a container below them is still open. */
   held: { readonly depth: number; readonly until: number }
+  /** The last lines of admonitions, by the first. */
+  readonly admonitions: ReadonlyMap<number, number>
+  /** The last lines of those that are open. */
+  readonly boxes: number[]
   /** Set when no comment closes any more. */
   commentsOpen: boolean
 }

@@ -1,3 +1,4 @@
+import { admonitionsIn, leaveAdmonitions } from './admonitions.ts'
 import { lineAt, type Marker, type NoteBlock, type Scan } from './block.ts'
 import { holdItems } from './containers.ts'
 import { isRule, leaf } from './leaves.ts'
@@ -9,8 +10,11 @@ export const deepest = 32
 
 /** Cuts lines into blocks in one pass; lists and quotes are not trees here, only depths. */
 export function blocksOf(lines: readonly string[], from = 0): readonly NoteBlock[] {
+  const told = admonitionsIn(lines)
   const scan: Scan = {
-    lines,
+    lines: told.lines,
+    admonitions: told.ends,
+    boxes: [],
     blocks: [],
     items: [],
     at: from,
@@ -24,6 +28,7 @@ export function blocksOf(lines: readonly string[], from = 0): readonly NoteBlock
     const line = lineAt(scan, scan.at)
     if (isBlank(line)) scan.at++
     else step(scan, line)
+    leaveAdmonitions(scan)
   }
   return scan.blocks
 }
@@ -72,11 +77,14 @@ function follows(before: Marker, after: Marker): boolean {
   return before.ordered && after.number === (before.number ?? 0) + 1
 }
 
+/** Bullets that a page or a text processor drew. */
+const dots = '•●'
+
 type FoundMarker = { readonly marker: Marker; readonly length: number; readonly width: number }
 
 function markerAt(line: string, offset: number): FoundMarker | undefined {
   const code = line.charCodeAt(offset)
-  if (code === 45 || code === 42 || code === 43) {
+  if (code === 45 || code === 42 || code === 43 || dots.includes(line[offset] ?? ' ')) {
     if (!isSpace(line, offset + 1) || isRule(line.slice(offset, offset + 200))) return undefined
     return {
       marker: { ordered: false, number: undefined },

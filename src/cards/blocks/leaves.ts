@@ -1,4 +1,5 @@
 import { isBoldLine, leadOf } from '../choice/numbering.ts'
+import { admonition, opensAdmonition } from './admonitions.ts'
 import { emit, lineAt, put, type Scan } from './block.ts'
 import { container } from './containers.ts'
 import { laterHead } from './heads.ts'
@@ -12,7 +13,7 @@ const tightHeading = /^(#{2,6})(?=[\d\u3400-\u9fff])/
 const fence = /^(`{3,}|~{3,})(.*)$/
 const delimiters = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/
 const definition = /^\[[^\]]{1,200}\]:\s*\S/
-const listMark = /^(?:[-*+]|\d{1,3}[.)])\s/
+const listMark = /^(?:[-*+•●]|\d{1,3}[.)])\s/
 const blockTag =
   /^<\/?(?:details|summary|div|p|br|hr|table|tr|td|center|h[1-6]|ul|ol|li|pre|img|picture|section|iframe|video)\b/i
 
@@ -42,6 +43,9 @@ function marked(scan: Scan, rest: string): boolean {
       return definition.test(rest) && emit(scan, 'reference', scan.at, rest)
     case ':':
       return rest.startsWith(':::') && container(scan, rest)
+    case '!':
+    case '?':
+      return admonition(scan, rest)
     default:
       return isRule(rest) && (laterHead(scan, rest) || emit(scan, 'rule', scan.at))
   }
@@ -219,6 +223,9 @@ function startsBlock(ink: string): boolean {
       return definition.test(ink)
     case ':':
       return ink.startsWith(':::')
+    case '!':
+    case '?':
+      return opensAdmonition(ink)
     default:
       return listMark.test(ink) || isRule(ink)
   }

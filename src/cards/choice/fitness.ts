@@ -57,6 +57,14 @@ export function isNumberedRun({ openings, run, own, weight }: Evidence): boolean
   return openings.length >= 5 && run >= 0.6 && own >= 0.6 && weight >= 0.28
 }
 
+/** Lines that one long run of numbers goes through, in a file that says it holds questions. */
+export function isRunOfBank(
+  { openings, run, shape, weight }: Evidence,
+  { isBank }: Outline,
+): boolean {
+  return isBank && shape.isNumbered && openings.length >= 10 && run >= 0.85 && weight >= 0.28
+}
+
 /** Whether a region is hardly more than this list, and its title or some of it speak of questions. */
 export function isMostOfRegion(
   { openings, asking }: Evidence,

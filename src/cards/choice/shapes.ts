@@ -9,6 +9,7 @@ import {
   isMostOfOutline,
   isMostOfRegion,
   isNumberedRun,
+  isRunOfBank,
 } from './fitness.ts'
 import {
   behindIntroduction,
@@ -120,7 +121,10 @@ export const shapeRows: readonly ShapeRow[] = [
       stacked: { opens: 'never', standsAlone: false, cards: linesThatAsk },
     },
     found: { paragraph: plainLine },
-    enough: [{ count: 3, share: 0.4 }],
+    enough: [
+      { count: 3, share: 0.4 },
+      { count: 10, share: 0.2, where: isRunOfBank },
+    ],
     takesStatements: false,
     holdsFrom: 0.5,
   },

@@ -26,20 +26,27 @@ export function askedPart(block: NoteBlock): AskedPart {
 function partOf(block: NoteBlock): AskedPart {
   const lines = block.text.split('\n')
   let count = 1
-  while (count < lines.length && runsOn(lines[count - 1] ?? '')) count++
-  const text = lines.slice(0, count).join(' ')
+  while (count < lines.length && runsOn(lines[count - 1] ?? '', lines[count] ?? '')) count++
+  const text = lines.slice(0, count).reduce((before, line) => before + seam(before, line) + line)
   const end = block.line + count - 1
   const [asked, rest] = splitLine(text)
   return { text: asked, end, rest }
 }
 
-function runsOn(line: string): boolean {
-  return (
-    /[a-z,]$/i.test(line.trim()) &&
-    line.length >= 55 &&
-    !/ {2}$/.test(line) &&
-    !endsAsQuestion(line)
-  )
+function runsOn(line: string, next: string): boolean {
+  if (/ {2}$/.test(line)) return false
+  const isWrapped = line.length >= 55 && /[a-z,]$/i.test(line.trim())
+  return (isWrapped || isHanWrapped(line, next)) && !endsAsQuestion(line)
+}
+
+/** Chinese that was broken has no space there. */
+function seam(before: string, line: string): '' | ' ' {
+  return /[\u3400-\u9fff，、]$/.test(before) && /^[\u3400-\u9fff]/.test(line) ? '' : ' '
+}
+
+/** Whether a line of Chinese was broken inside its question: nothing closes it, and the next one asks. */
+function isHanWrapped(line: string, next: string): boolean {
+  return line.length >= 20 && /[\u3400-\u9fff，、]$/.test(line.trim()) && /[?？]\s*$/.test(next)
 }
 
 const boldLead =
