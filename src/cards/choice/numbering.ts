@@ -127,9 +127,13 @@ function lead(
   return { kind, number, parts, style, rest }
 }
 
-// a word of `answerWord` or `bareAnswer`, or a character reference: most blocks have none and need not be undressed
-const mayAnswer =
-  /(?<![a-z])a(?:ns)?(?![a-z])[^a-z]|answer|solution|explanation|back|答|解|背面|反面|详情|全部|剖析|分析|&/i
+/** Whether there is a word of `answerWord` or `bareAnswer`, or a character reference, so that a closer look is worth it. */
+export function mayLabelAnswer(text: string): boolean {
+  return labelsAnswer.test(text)
+}
+
+const labelsAnswer =
+  /(?<![a-z])a(?:ns)?(?![a-z])(?:[^a-z]|<\/[a-z]+>){0,12}[:：]|answer|solution|explanation|back|答|解|背面|反面|详情|全部|剖析|分析|&/i
 
 /** Whether a block says that the answer begins: `答：`, `#### Answer`, a summary "查看答案". */
 export function isAnswerLabel(block: NoteBlock): boolean {
@@ -147,7 +151,7 @@ export function isAnswerLabel(block: NoteBlock): boolean {
       return false
   }
   const first = block.text.slice(0, 200).trim().split('\n', 1)[0] ?? ''
-  if (!mayAnswer.test(first)) return false
+  if (!mayLabelAnswer(first)) return false
   return leadOf(withoutOrnament(plain(first))).kind === 'answer'
 }
 

@@ -1,7 +1,7 @@
 import type { NoteBlock } from '../blocks/block.ts'
 import { plain, withoutOrnament } from '../blocks/inline.ts'
 import { isBlank } from '../blocks/lines.ts'
-import { leadOf } from '../choice/numbering.ts'
+import { leadOf, mayLabelAnswer } from '../choice/numbering.ts'
 import type { FoundOpening, Surroundings } from '../choice/shape.ts'
 import { reading } from './asked.ts'
 import { found } from './found.ts'
@@ -9,6 +9,8 @@ import { found } from './found.ts'
 /** Questions and answers inside a fence, if both bear labels. */
 export function inFence(block: NoteBlock, { lines }: Surroundings): readonly FoundOpening[] {
   if (block.depth > 0 || block.end - block.line < 3) return []
+  // nearly all fences hold code
+  if (!lines.slice(block.line + 1, block.end + 1).some(mayLabelAnswer)) return []
   const openings: FoundOpening[] = []
   let asked: Asked | undefined
   let told: Told | undefined
