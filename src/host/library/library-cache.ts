@@ -1,15 +1,24 @@
 import { closeSync, fstatSync, readSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { crc32 } from 'node:zlib'
-import type { Card, Deck, FollowUp, ModelAnswer, Problem } from '../../cards/card.ts'
+import type { Problem } from '../../cards/card.ts'
 import { CacheDamaged } from '../../errors.ts'
 import { openRegular } from '../files/read-file.ts'
 import { writeCacheFile } from '../store/cache-file.ts'
 import { nameOf } from '../store/digest.ts'
 import { discard } from '../store/discard.ts'
+import {
+  type DeckPlaces,
+  heldAt,
+  heldPacked,
+  noCards,
+  packed,
+  type ReadCards,
+  type Stretch,
+} from './packed-deck.ts'
 
 /** What was read of one file, and what the file looked like then. */
-export type FileEntry = {
+export type FileEntry = ReadCards & {
   readonly name: string
   readonly size: number
   /** Of the file, in ms. */
@@ -19,32 +28,11 @@ export type FileEntry = {
   /** Of its bytes. */
   readonly hash: string
   readonly problems: readonly Problem[]
-  /** How many cards it holds. */
-  readonly cards: number
-  /** Its cards; decoded at each call if they come from the cache. Throws `CacheDamaged`. */
-  readonly deck: () => Deck | undefined
-  /** One of them, from 0, without decoding the others. */
-  readonly card: (index: number) => Card | undefined
-  /** The same as it stands in the cache; undefined if it was just parsed. */
-  readonly stored?: Stored | undefined
 }
 
-type Stored = { readonly places: Places; readonly bytes: (place: Place) => Buffer }
-/** Bytes behind the header: where, how many, their CRC-32. */
-type Place = readonly [start: number, length: number, crc: number]
-type Places = { readonly deck: Place; readonly texts: Place }
-
-/** A text of a card: where it starts in the texts of its file, its length, its CRC-32. */
-type Span = Place
-type LightCard = Omit<Card, 'answer' | 'body' | 'definitions' | 'followUps'> & {
-  readonly answer: Span | null
-  readonly followUps: readonly LightFollowUp[]
-  readonly body: Span | null
-  readonly definitions: Span | null
+type LightEntry = Omit<FileEntry, 'deck' | 'card' | 'stored'> & {
+  readonly places: DeckPlaces | null
 }
-type LightFollowUp = { readonly question: string; readonly answer: Span | null }
-type LightDeck = Omit<Deck, 'cards'>
-type LightEntry = Omit<FileEntry, 'deck' | 'card' | 'stored'> & { readonly places: Places | null }
 type Header = {
   readonly format: string
   readonly root: string
@@ -78,7 +66,7 @@ export function readCache(
       closeSync(file)
       return new Map()
     }
-    const bytes = (place: Place) => checked(file, from, place, path)
+    const bytes = (place: Stretch) => checked(file, from, place, path)
     return new Map(header.files.map((light) => [light.name, fullEntry(light, bytes)]))
   } catch {
     return new Map()
@@ -94,7 +82,7 @@ export function writeCache(
 ): void {
   let at = 0
   const parts: (() => Buffer)[] = []
-  const place = (length: number, crc: number, bytes: () => Buffer): Place => {
+  const place = (length: number, crc: number, bytes: () => Buffer): Stretch => {
     parts.push(bytes)
     at += length
     return [at - length, length, crc]
@@ -138,7 +126,7 @@ function readHeader(file: number): { readonly header: Header; readonly from: num
 }
 
 /** Throws `CacheDamaged` if they are not as they were written, and then there is no cache any more. */
-function checked(file: number, from: number, [start, length, crc]: Place, path: string): Buffer {
+function checked(file: number, from: number, [start, length, crc]: Stretch, path: string): Buffer {
   const bytes = Buffer.allocUnsafeSlow(length)
   readSync(file, bytes, 0, length, from + start)
   if (crc32(bytes) === crc) return bytes
@@ -146,123 +134,18 @@ function checked(file: number, from: number, [start, length, crc]: Place, path: 
   throw new CacheDamaged(path)
 }
 
-function fullEntry({ places, ...entry }: LightEntry, bytes: (place: Place) => Buffer): FileEntry {
+function fullEntry({ places, ...entry }: LightEntry, bytes: (place: Stretch) => Buffer): FileEntry {
   if (places === null) return { ...entry, ...noCards }
-  const [from] = places.texts
-  const text = ([start, length, crc]: Span) => bytes([from + start, length, crc]).toString()
-  return {
-    ...entry,
-    stored: { places, bytes },
-    deck: () => {
-      // the deck itself on the first line, a card on each of the others
-      const lines = bytes(places.deck).toString().replaceAll('\n', ',')
-      const [deck, ...cards] = JSON.parse(`[${lines}]`) as [LightDeck, ...LightCard[]]
-      return { ...deck, cards: cards.map((card) => fullCard(card, text)) }
-    },
-    card: (index) => {
-      const line = lineAt(bytes(places.deck), index + 1)
-      return line === undefined ? undefined : fullCard(JSON.parse(line) as LightCard, text)
-    },
-  }
-}
-
-/** What a file without cards has of them. */
-export const noCards = { cards: 0, deck: () => undefined, card: () => undefined } as const
-
-function lineAt(bytes: Buffer, line: number): string | undefined {
-  let start = 0
-  for (let left = line; left > 0; left -= 1) {
-    start = bytes.indexOf(0x0a, start) + 1
-    if (start === 0) return undefined
-  }
-  const end = bytes.indexOf(0x0a, start)
-  return bytes.toString('utf8', start, end < 0 ? bytes.length : end)
-}
-
-type TextAt = (span: Span) => string
-
-// The parsed object itself becomes the card: copying thousands of them is felt at every start.
-function fullCard(light: LightCard, text: TextAt): Card {
-  const card = light as unknown as FullTexts & Record<Late, string | undefined>
-  card.answer = fullAnswer(light.answer, text)
-  card.followUps = light.followUps.map((one) => fullFollowUp(one, text))
-  for (const name of late) {
-    const span = light[name]
-    if (span === null) card[name] = undefined
-    else Object.defineProperty(card, name, { enumerable: true, get: () => text(span) })
-  }
-  return light as unknown as Card
-}
-
-const late = ['body', 'definitions'] as const
-type Late = (typeof late)[number]
-type FullTexts = { answer: ModelAnswer; followUps: readonly FollowUp[] }
-
-function fullFollowUp({ question, answer }: LightFollowUp, text: TextAt): FollowUp {
-  if (answer === null) return { question, answer: undefined }
-  return {
-    question,
-    get answer() {
-      return text(answer)
-    },
-  }
-}
-
-const missing: ModelAnswer = { kind: 'missing' }
-
-function fullAnswer(span: Span | null, text: TextAt): ModelAnswer {
-  if (span === null) return missing
-  return {
-    kind: 'written',
-    get markdown() {
-      return text(span)
-    },
-  }
+  return { ...entry, ...heldAt(entry.cards, { places, bytes }) }
 }
 
 function lightEntry(
   { deck, card: _, stored, ...entry }: FileEntry,
-  place: (length: number, crc: number, bytes: () => Buffer) => Place,
+  place: (length: number, crc: number, bytes: () => Buffer) => Stretch,
 ): LightEntry {
-  if (stored !== undefined) {
-    const kept = (one: Place) => place(one[1], one[2], () => stored.bytes(one))
-    const { places } = stored
-    return { ...entry, places: { deck: kept(places.deck), texts: kept(places.texts) } }
-  }
-  const fresh = deck()
-  if (fresh === undefined) return { ...entry, places: null }
-  const pool = textPool()
-  const cards = fresh.cards.map(
-    (card): LightCard => ({
-      ...card,
-      answer: card.answer.kind === 'written' ? pool.add(card.answer.markdown) : null,
-      body: card.body === undefined ? null : pool.add(card.body),
-      followUps: card.followUps.map(({ question, answer }) => ({
-        question,
-        answer: answer === undefined ? null : pool.add(answer),
-      })),
-      definitions: card.definitions === undefined ? null : pool.add(card.definitions),
-    }),
-  )
-  const made = (bytes: Buffer) => place(bytes.length, crc32(bytes), () => bytes)
-  const { cards: __, ...light } = fresh
-  const lines = [light, ...cards].map((line) => JSON.stringify(line)).join('\n')
-  return {
-    ...entry,
-    places: { deck: made(Buffer.from(lines)), texts: made(Buffer.concat(pool.parts)) },
-  }
-}
-
-function textPool(): { readonly parts: Buffer[]; readonly add: (text: string) => Span } {
-  const parts: Buffer[] = []
-  let length = 0
-  return {
-    parts,
-    add: (text) => {
-      const bytes = Buffer.from(text)
-      parts.push(bytes)
-      length += bytes.length
-      return [length - bytes.length, bytes.length, crc32(bytes)]
-    },
-  }
+  const fresh = stored === undefined ? deck() : undefined
+  const from = stored ?? (fresh === undefined ? undefined : heldPacked(packed(fresh)).stored)
+  if (from === undefined) return { ...entry, places: null }
+  const kept = (one: Stretch) => place(one[1], one[2], () => from.bytes(one))
+  return { ...entry, places: { deck: kept(from.places.deck), texts: kept(from.places.texts) } }
 }

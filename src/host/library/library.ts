@@ -6,7 +6,8 @@ import { CacheDamaged, reasonOf } from '../../errors.ts'
 import { FileRefused, type Root, readNamed, readSteady, rootOf } from '../files/read-file.ts'
 import { digestOf } from '../store/digest.ts'
 import { decodeBytes } from './decode.ts'
-import { type FileEntry, noCards, readCache, writeCache } from './library-cache.ts'
+import { type FileEntry, readCache, writeCache } from './library-cache.ts'
+import { noCards } from './packed-deck.ts'
 import { type FoundFile, filesOf } from './walk.ts'
 
 const maxBytes = 8 * 1024 * 1024
@@ -200,12 +201,11 @@ async function parsed(
     const { entry } = one
     const result = byFile.get(entry.name)
     if (one.kind !== 'text' || result === undefined) return entry
-    const { deck } = result
-    if (deck !== undefined) onParsed?.(deck, one.text)
-    const problems = [...entry.problems, ...result.problems]
-    if (deck === undefined) return { ...entry, problems }
-    const { cards } = deck
-    const card = (index: number) => cards[index]
-    return { ...entry, problems, cards: cards.length, deck: () => deck, card }
+    const { held, problems } = result
+    if (onParsed !== undefined) {
+      const deck = held.deck()
+      if (deck !== undefined) onParsed(deck, one.text)
+    }
+    return { ...entry, ...held, problems: [...entry.problems, ...problems] }
   })
 }

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
-import type { Deck, Problem } from '../../cards/card.ts'
+import type { Problem } from '../../cards/card.ts'
 import type { Override } from '../../cards/read/override.ts'
+import type { PackedDeck } from './packed-deck.ts'
 
 export type Input = {
   readonly library: string
@@ -8,7 +9,10 @@ export type Input = {
   readonly text: string
   readonly overrides: Override
 }
-export type Result = { readonly deck: Deck | undefined; readonly problems: readonly Problem[] }
+export type Result = {
+  readonly deck: PackedDeck | undefined
+  readonly problems: readonly Problem[]
+}
 
 /** No file may take longer, in ms. */
 const patience = 2000
