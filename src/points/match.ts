@@ -14,6 +14,8 @@ export type PointMatch = {
   /** The share of those words that say the opposite. */
   readonly against: number
   readonly evidence: readonly Range[]
+  /** The words that are there and agree. */
+  readonly told: ReadonlySet<Term>
   /** The words of the text that are not there. */
   readonly lacking: readonly string[]
   /** The words that say the opposite. */
@@ -44,7 +46,15 @@ const mostOfIt = 0.5
 
 function nothing(terms: readonly Term[]): PointMatch {
   const lacking = terms.map(({ shown }) => shown)
-  return { credit: 0, mentioned: 0, against: 0, evidence: [], lacking, contrary: [] }
+  return {
+    credit: 0,
+    mentioned: 0,
+    against: 0,
+    evidence: [],
+    told: new Set(),
+    lacking,
+    contrary: [],
+  }
 }
 
 /** How far an answer says what these terms of a text say, and how far the opposite. */
@@ -83,6 +93,7 @@ export function matched(
     credit,
     mentioned: share(sumOf(said) - negative),
     evidence: credit < leastShown ? [] : [...said, ...far],
+    told: new Set([...said, ...far].flatMap(({ term }) => terms[term] ?? [])),
     lacking: terms.filter((_, i) => !isThere(i)).map(({ shown }) => shown),
     ...(compares ? sameness(near, heard) : opposition(near, window, { terms, text }, heard)),
   }

@@ -5,10 +5,13 @@ import { matched, type PointMatch } from './match.ts'
 import type { Term } from './terms.ts'
 import {
   allSaid,
+  decides,
   exactly,
+  hardly,
   type IsTaken,
   nearly,
   quotedOf,
+  rather,
   saidOf,
   type WrittenWay,
   type WrittenWays,
@@ -100,14 +103,37 @@ function byWriting(
   heard: HeardAnswer,
   { share, isTaken }: Hearing,
 ): Verdict | undefined {
-  const wrong = saidOf(written.not, heard, exactly, isTaken)
   const right = saidOf(written.also, heard, nearly, isTaken)
-  const verdict = decided({ right, wrong }, share)
-  if (verdict !== undefined) return verdict
+  const isWhole = right !== undefined && right.share >= mostlySaid
+  const wrong = saidOf(written.not, heard, exactly, isTaken)
+  const whole = decided({ right: isWhole ? right : undefined, wrong }, share)
+  if (whole !== undefined && (whole.verdict === 'contradicted' || isWhole)) {
+    return rivalOf(written, heard, isTaken, isWhole ? right.share : 1) ?? whole
+  }
   const members = allSaid(written.any, heard, isTaken)
-  if (members.length < Math.min(enoughMembers, Math.max(1, written.any.length))) return undefined
-  const evidence = members.flatMap((one) => one.evidence)
-  return said(evidence, because('any', members), share)
+  if (members.length >= Math.min(enoughMembers, Math.max(1, written.any.length))) {
+    const evidence = members.flatMap((one) => one.evidence)
+    return said(evidence, because('any', members), share)
+  }
+  if (right === undefined || !decides(right.wording.terms(), right.told, written.not)) {
+    return undefined
+  }
+  return (
+    rivalOf(written, heard, isTaken, right.share) ??
+    said(right.evidence, because('also', [right]), share)
+  )
+}
+
+/** The verdict against a point of whose usual wrong statements more is there than of what is right. */
+function rivalOf(
+  { not }: WrittenWays,
+  heard: HeardAnswer,
+  isTaken: IsTaken,
+  right: number,
+): Verdict | undefined {
+  const rival = saidOf(not, heard, rather, isTaken)
+  if (rival === undefined || rival.share <= right) return undefined
+  return against(rival.evidence, because('not', [rival]))
 }
 
 function byWords(
@@ -120,11 +146,34 @@ function byWords(
   const { credit, evidence, told } = withDetails(ofHead, details, heard)
   const isAgainst = ofHead.mentioned >= mentionedFrom && ofHead.against >= contraryFrom
   if (isAgainst && told < saidFrom) return against(ofHead.contrary, why)
+  const isDecided = decides(head, ofHead.told, written.not)
   const least = allSaid(written.any, heard, isTaken).length > 0 ? oneMember : 0
-  const given = rounded(Math.max(credit, least) * share)
+  const most = isDecided || told >= saidFrom ? 1 : undecided
+  const given = rounded(Math.min(most, Math.max(credit, least)) * share)
+  const rival = saidOf(written.not, heard, given >= saidFrom ? rather : nearly, isTaken)
+  const right = rival && saidOf(written.also, heard, hardly, isTaken)
+  if (
+    rival !== undefined &&
+    rival.share > Math.max(shareOf(head, ofHead.told), right?.share ?? 0)
+  ) {
+    return against(rival.evidence, because('not', [rival]))
+  }
   const verdict = given >= saidFrom ? 'said' : 'open'
   return { verdict, credit: given, evidence: given > 0 ? joined(evidence) : [], why }
 }
+
+/** How much of what a text claims was said. */
+function shareOf(terms: readonly Term[], told: ReadonlySet<Term>): number {
+  const mass = terms.reduce((sum, { claim }) => sum + claim, 0)
+  const got = [...told].reduce((sum, { claim }) => sum + claim, 0)
+  return mass === 0 ? 0 : got / mass
+}
+
+/** With so much of a wording it is said, whatever else has these words. */
+const mostlySaid = 0.75
+
+/** What words may give that stand in a usual wrong statement as well. */
+const undecided = 0.45
 
 /** What a head alone, without its details, may give. */
 const headShare = 0.8

@@ -19,8 +19,14 @@ export type Wording = {
 
 export type WrittenWays = { readonly [Name in keyof PointWays]: readonly Wording[] }
 
-/** A wording, and where an answer says it. */
-export type WrittenWay = { readonly wording: Wording; readonly evidence: readonly Range[] }
+/** A wording, where an answer says it, and how much of it, from 0 to 1. */
+export type WrittenWay = {
+  readonly wording: Wording
+  readonly evidence: readonly Range[]
+  readonly share: number
+  /** The words of it that are there. */
+  readonly told: ReadonlySet<Term>
+}
 
 /** What is written beside a point, ready to be listened for. */
 export function writtenWays(ways: PointWays | undefined, lexicon: Lexicon): WrittenWays {
@@ -45,27 +51,33 @@ function wordingOf(text: string, lexicon: Lexicon): Wording {
 /** How much of a wording must be there, from 0 to 1, and over how many clauses more than one. */
 export type Closeness = { readonly share: number; readonly clauses: number }
 
-/** Of what is right, other words may stand between. */
-export const nearly: Closeness = { share: 0.75, clauses: 1 }
-/** What is wrong differs from what is right in a word. */
+/** Of what is right half is enough, and other words may stand between. */
+export const nearly: Closeness = { share: 0.5, clauses: 1 }
+/** A member of a list is a name, which is said or not. */
+const named: Closeness = { share: 0.75, clauses: 1 }
+/** What is wrong differs from what is right in a word, */
 export const exactly: Closeness = { share: 0.85, clauses: 0 }
+/** unless more of it is there than of all that is right, */
+export const rather: Closeness = { share: 0.6, clauses: 1 }
+/** however little that is. */
+export const hardly: Closeness = { share: 0.3, clauses: 1 }
 
 const fewest = 2
 const leastTelling = 0.5
 
 /** Of several wordings the longest that stands in an answer as it is. */
 export function quotedOf(wordings: readonly Wording[], heard: HeardAnswer): WrittenWay | undefined {
-  return longest(wordings, (wording) => literally(wording, heard))
+  return foremost(wordings, (wording) => literally(wording, heard))
 }
 
-/** Of several wordings the longest of which an answer has the words, where they are not taken. */
+/** Of several wordings the one of which an answer has most, where its words are not taken. */
 export function saidOf(
   wordings: readonly Wording[],
   heard: HeardAnswer,
   closeness: Closeness,
   isTaken: IsTaken,
 ): WrittenWay | undefined {
-  return longest(wordings, (wording) => inWords(wording, heard, closeness, isTaken))
+  return foremost(wordings, (wording) => inWords(wording, heard, closeness, isTaken))
 }
 
 /** All of the wordings that an answer says. */
@@ -77,34 +89,67 @@ export function allSaid(
   return wordings.flatMap((one) => {
     const quoted = quotedOf([one], heard)
     if (quoted?.evidence.some(({ start }) => isTaken(start)) === true) return []
-    return quoted ?? saidOf([one], heard, nearly, isTaken) ?? []
+    return quoted ?? saidOf([one], heard, named, isTaken) ?? []
   })
+}
+
+const leastDeciding = 0.5
+
+/**
+ * Whether what was said of a text tells it from each of its usual wrong statements: one word at least is in
+ * none of what they share. “Server push” says as little of its end as of its use.
+ */
+export function decides(
+  terms: readonly Term[],
+  told: ReadonlySet<Term>,
+  wrong: readonly Wording[],
+): boolean {
+  return wrong.every((wording) => {
+    const others = wording.terms()
+    const own = terms.filter(
+      (term) => term.claim >= leastDeciding && !others.some((other) => isSameTerm(term, other)),
+    )
+    return own.length === 0 || own.some((term) => told.has(term))
+  })
+}
+
+function isSameTerm(one: Term, other: Term): boolean {
+  return one.key === other.key && one.denied === other.denied && one.turn === other.turn
 }
 
 /** Whether what stands there is known to say something else. */
 export type IsTaken = (at: number) => boolean
 
-function longest(
+type Spoken = Omit<WrittenWay, 'wording'>
+
+/** The one of which most is there; of equals the longest. */
+function foremost(
   wordings: readonly Wording[],
-  find: (wording: Wording) => readonly Range[] | undefined,
+  find: (wording: Wording) => Spoken | undefined,
 ): WrittenWay | undefined {
   let best: WrittenWay | undefined
   for (const wording of wordings) {
-    if (best !== undefined && wording.folded.length <= best.wording.folded.length) continue
-    const evidence = find(wording)
-    if (evidence !== undefined) best = { wording, evidence }
+    const spoken = find(wording)
+    if (spoken === undefined) continue
+    const isMore =
+      best === undefined ||
+      spoken.share > best.share ||
+      (spoken.share === best.share && wording.folded.length > best.wording.folded.length)
+    if (isMore) best = { wording, ...spoken }
   }
   return best
 }
 
 /** Where the wording stands as it is, and is denied as it is. */
-function literally(wording: Wording, heard: HeardAnswer): readonly Range[] | undefined {
+function literally(wording: Wording, heard: HeardAnswer): Spoken | undefined {
   const { folded, denied } = wording
   if (folded === '') return undefined
   for (let at = heard.folded.indexOf(folded); at >= 0; at = heard.folded.indexOf(folded, at + 1)) {
     const end = at + folded.length
     if (isPartOfWord(heard.folded, at, end)) continue
-    if (heard.denied(end - 1) === denied()) return [{ start: at, end }]
+    if (heard.denied(end - 1) === denied()) {
+      return { evidence: [{ start: at, end }], share: 1, told: new Set(wording.terms()) }
+    }
   }
   return undefined
 }
@@ -128,7 +173,7 @@ function inWords(
   heard: HeardAnswer,
   { share, clauses: more }: Closeness,
   isTaken: IsTaken,
-): readonly Range[] | undefined {
+): Spoken | undefined {
   if (!isAbout(wording.folded, heard.folded)) return undefined
   const terms = wording.terms()
   const mass = terms.reduce((sum, { claim }) => sum + claim, 0)
@@ -141,6 +186,7 @@ function inWords(
   if (there < share * mass) return undefined
   const hits = hitsOf(terms, heard).filter(({ start }) => !isTaken(start))
   const clauses = new Set(hits.map(({ clause }) => clause))
+  let most: Spoken | undefined
   for (const clause of clauses) {
     const near = hits.filter((hit) => hit.clause >= clause && hit.clause <= clause + more)
     const best = new Map<number, TermHit>()
@@ -151,9 +197,15 @@ function inWords(
     const said = apart([...best.values()])
     if (said.some(({ sense }) => sense < 0)) continue
     const got = said.reduce((sum, { term, sense }) => sum + (terms[term]?.claim ?? 0) * sense, 0)
-    if (got >= share * mass) return said
+    // one word of a few may be chance
+    const telling = said.filter(({ term }) => (terms[term]?.claim ?? 0) >= leastTelling)
+    if (got < named.share * mass && telling.length < fewest) continue
+    if (got >= share * mass && got > (most?.share ?? 0) * mass) {
+      const told = new Set(said.flatMap(({ term }) => terms[term] ?? []))
+      most = { evidence: said, share: Math.min(1, got / mass), told }
+    }
   }
-  return undefined
+  return most
 }
 
 /** Below this share of its pairs and words an answer is not about a wording, whatever its words mean. */
