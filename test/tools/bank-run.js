@@ -4,7 +4,7 @@
 // the registries into a temporary folder, or into `--environment <folder>`, where they stay; servers
 // are those of the system. `-- <card>...` runs the blocks of these cards alone. Prints what ran, what
 // did not and why, and what differs; exits with 1 if anything does.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -43,6 +43,8 @@ process.on('exit', () => {
 })
 
 mkdirSync(folder, { recursive: true })
+// the account that PostgreSQL runs as instead of root has to get through to its data
+if (kept === undefined) chmodSync(folder, 0o711)
 const pins = pinsOf(join(content, 'README.md'))
 const place = { folder, pins, width: Math.max(1, Math.floor(availableParallelism() / 2)) }
 if (alone.length === 0) console.log('The network cannot be shut off here, so blocks may reach it.')

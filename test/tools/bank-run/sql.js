@@ -18,6 +18,9 @@ const mysqlAlone = /^\s*EXPLAIN ANALYZE\b|\bperformance_schema\.processlist\b/im
 /** What a server says of a table that is not there. */
 const noTable = /no such table|relation "[^"]+" does not exist|Table '[^']+' doesn't exist/
 
+/** What PostgreSQL says of an extension that is not installed. */
+const noExtension = /extension "([^"]+)" is not available/
+
 /** What answers with rows. */
 const asks = /^(?:\s|--.*\n)*(?:SELECT|WITH|SHOW|EXPLAIN|ANALYZE)\b/i
 
@@ -54,6 +57,8 @@ async function outcomeOf(block, start, name, folder) {
     const input = [before, ...parts.map(({ text }) => text), after].join(`\nSELECT '${rule}';\n`)
     const { late, stdout, stderr } = await run(server.client, { cwd: folder, input })
     if (late) return differs(block, 'does not end')
+    const [, extension] = noExtension.exec(stderr) ?? []
+    if (extension !== undefined) return notRun('skipped', `no ${extension} for ${name}`)
     if (noTable.test(stderr) && !/CREATE TABLE/i.test(before + block.code)) {
       return notRun('fragment', 'tables that it does not show')
     }
