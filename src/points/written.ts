@@ -35,7 +35,8 @@ export function writtenWays(ways: PointWays | undefined, lexicon: Lexicon): Writ
 }
 
 function wordingOf(text: string, lexicon: Lexicon): Wording {
-  const folded = fold(text).trim()
+  // nobody says the marks of code
+  const folded = fold(text.replaceAll('`', '')).trim()
   let terms: readonly Term[] | undefined
   return {
     text,

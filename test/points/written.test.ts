@@ -43,3 +43,52 @@ test('why a verdict fell names the wording, or what is lacking', () => {
   expect(why[0]).toEqual({ by: 'not', wordings: ['到点立刻删'], lacking: [] })
   expect(why[2]).toEqual({ by: 'words', wordings: [], lacking: ['lazy'] })
 })
+
+const push = [
+  {
+    text: 'Server push is abandoned',
+    details: [],
+    ways: {
+      also: ['browsers have thrown server push out, send early hints instead'],
+      not: ['server push is the reason to move'],
+      any: [],
+    },
+  },
+  {
+    text: '关单以后收到的钱要退款',
+    details: [],
+    ways: {
+      also: ['单子取消了钱又到了，就原路退回去'],
+      not: ['订单关了就忽略后来的付款通知'],
+      any: [],
+    },
+  },
+  {
+    text: 'Cookie flags',
+    details: [],
+    ways: { also: [], not: ['HttpOnly means sent over HTTP'], any: ['`HttpOnly`', '`Secure`'] },
+  },
+]
+
+function verdictOf(index: number, answer: string) {
+  const card = { question: '？', aliases: [] }
+  return assessed(push, answer, card).points[index]?.verdict
+}
+
+test('half of a written wording says its point', () => {
+  expect(verdictOf(0, 'The browsers have since thrown server push out')).toBe('said')
+  expect(verdictOf(1, '这种钱又到了的就原路退')).toBe('said')
+})
+
+test('words that a usual wrong statement has as well say nothing', () => {
+  expect(verdictOf(0, 'With HTTP/2 there is also server push')).toBe('open')
+})
+
+test('of a right and a wrong wording the one counts of which more is there', () => {
+  expect(verdictOf(1, '已经关掉的订单又收到付款，直接忽略这个通知')).toBe('contradicted')
+  expect(verdictOf(0, 'server push is why I would move')).toBe('contradicted')
+})
+
+test('members in the marks of code are said without them', () => {
+  expect(verdictOf(2, 'I set HttpOnly and Secure')).toBe('said')
+})
