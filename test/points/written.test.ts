@@ -76,8 +76,8 @@ function verdictOf(index: number, answer: string) {
 }
 
 test('half of a written wording says its point', () => {
-  expect(verdictOf(0, 'The browsers have since thrown server push out')).toBe('said')
-  expect(verdictOf(1, '这种钱又到了的就原路退')).toBe('said')
+  expect(verdictOf(0, 'Browsers have thrown push out, early hints do it now')).toBe('said')
+  expect(verdictOf(1, '单子都取消了钱又到了，那就原路退')).toBe('said')
 })
 
 test('words that a usual wrong statement has as well say nothing', () => {
