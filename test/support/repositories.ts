@@ -94,6 +94,7 @@ export type HttpServer = {
   readonly address: string
   /** Each request: its method and path. */
   readonly asked: readonly string[]
+  readonly close: () => Promise<void>
 }
 
 /** `git http-backend` behind a small server; with a login, nobody else gets in. */
@@ -109,9 +110,10 @@ export async function httpFor(folder: string, login?: string): Promise<HttpServe
     backend(folder, request, response)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => void server.close())
   const { port } = server.address() as AddressInfo
-  return { address: `http://127.0.0.1:${port}`, asked }
+  const close = () => new Promise<void>((resolve) => void server.close(() => resolve()))
+  onTestFinished(close)
+  return { address: `http://127.0.0.1:${port}`, asked, close }
 }
 
 function backend(folder: string, request: IncomingMessage, response: ServerResponse): void {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Clone } from '../../cards/card.ts'
 import { UserError } from '../../errors.ts'
-import type { GitPlace, GitProgress } from '../git/git.ts'
+import { type GitPlace, type GitProgress, git } from '../git/git.ts'
 import { tidily } from '../git/leaving.ts'
 import { ready, unlock } from '../git/repository.ts'
 import type { Fetched } from '../host.ts'
@@ -140,5 +140,6 @@ async function turned(turn: Turn, force: boolean): Promise<void> {
       throw error
     }
     writeRecord(place, to)
+    await git(at, ['gc', '--auto', '--quiet'], { signal })
   })
 }
