@@ -10,7 +10,6 @@ import { makeFolder } from '../store/append.ts'
 import { discard, discardFolder } from '../store/discard.ts'
 import { namesIn, saving } from '../store/own-files.ts'
 import { checkOut } from './check-out.ts'
-import type { CloneMeans } from './clones.ts'
 import {
   type Asking,
   type Depth,
@@ -20,7 +19,14 @@ import {
   repositoryOf,
 } from './fetch.ts'
 import { newPlace, removed, settled, takenNames } from './folders.ts'
-import { type ClonePlace, clonesFolder, placeOf, recordAt, writeRecord } from './place.ts'
+import {
+  type CloneMeans,
+  type ClonePlace,
+  clonesFolder,
+  placeOf,
+  recordAt,
+  writeRecord,
+} from './place.ts'
 
 /**
  * Brings a repository here, and keeps it once `wish.keep` has noted it; else, and after Ctrl-C, nothing

@@ -4,6 +4,15 @@ import { mostOwn, readNamed } from '../files/read-file.ts'
 import { saving } from '../store/own-files.ts'
 import { writeWhole } from '../store/whole-file.ts'
 
+/** What all that is done with clones needs of the machine. */
+export type CloneMeans = {
+  /** The data home. */
+  readonly data: string
+  readonly now: () => number
+  /** Whether a person sits there who can be asked for a password. */
+  readonly interactive: boolean
+}
+
 /** Where what belongs to a clone is: one folder, so that one rename puts it in place. */
 export type ClonePlace = {
   readonly folder: string

@@ -8,7 +8,6 @@ import { ready, unlock } from '../git/repository.ts'
 import type { Fetched } from '../host.ts'
 import { hold, release } from '../store/interviews/hold.ts'
 import { checkOut, editsIn } from './check-out.ts'
-import type { CloneMeans } from './clones.ts'
 import {
   type Asking,
   type Depth,
@@ -19,7 +18,14 @@ import {
   otherDepth,
   repositoryOf,
 } from './fetch.ts'
-import { type ClonePlace, type CloneRecord, placeOf, recordAt, writeRecord } from './place.ts'
+import {
+  type CloneMeans,
+  type ClonePlace,
+  type CloneRecord,
+  placeOf,
+  recordAt,
+  writeRecord,
+} from './place.ts'
 
 /**
  * Asks the other end what is new; no file of the notes changes before `take`. Throws the faults of git,
