@@ -3,6 +3,7 @@ import type { Clone, GitAddress } from '../../cards/card.ts'
 import { mostOwn, readNamed } from '../files/read-file.ts'
 import { saving } from '../store/own-files.ts'
 import { writeWhole } from '../store/whole-file.ts'
+import { clonesFolder } from './notes-path.ts'
 
 /** What all that is done with clones needs of the machine. */
 export type CloneMeans = {
@@ -21,11 +22,6 @@ export type ClonePlace = {
   readonly notes: string
   readonly record: string
   readonly lock: string
-}
-
-/** The folder of all clones. */
-export function clonesFolder(data: string): string {
-  return join(data, 'libraries')
 }
 
 export function placeIn(folder: string): ClonePlace {
