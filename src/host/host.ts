@@ -72,7 +72,7 @@ export type Clones = {
   readonly state: (clone: Clone) => CloneState | undefined
   /** The files that a person changed in it or put there; undefined where git cannot tell. */
   readonly edits: (clone: Clone) => Promise<readonly string[] | undefined>
-  /** Takes it away with all that is in it; false if something is left. Throws the fault `not-saved`. */
+  /** Takes it away with all that is in it; false if something is left. */
   readonly remove: (clone: Clone) => boolean
 }
 

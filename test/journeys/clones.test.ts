@@ -117,6 +117,15 @@ describe('a library from git', () => {
     ])
   })
 
+  test('is read without a word to git', async () => {
+    const clone = { name: 'notes', url: address }
+    const libraries = [{ path: '/home/libraries/notes/notes', clone }]
+    // a machine that has no way to clones
+    const host = fakeHost({ library: { '锁.md': before }, settings: { libraries } })
+    await viva(host, 'list', '--json')
+    expect(host.printed()).toContain('livelock')
+  })
+
   test('may stand beside folders in one call, but what is said of one goes with one alone', async () => {
     const { host } = hostWith()
     await viva(host, 'library', 'add', '/mine', address)

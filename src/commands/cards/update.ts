@@ -1,12 +1,13 @@
 import type { AddedLibrary, Clone, Library } from '../../cards/card.ts'
 import { Unreadable, UserError } from '../../errors.ts'
+import type { GitProgress } from '../../host/git/git.ts'
 import type { Clones, Fetched, HostPart } from '../../host/host.ts'
 import { type CardChanges, changesBetween } from '../../identity/changes.ts'
 import type { libraryUpdateRows } from '../../options/commands.ts'
 import type { Said } from '../../options/row.ts'
 import { faultLines } from '../../view/fault.ts'
 import { type Updated, updateJson, updateLines } from '../../view/update.ts'
-import { fetching, namedLibraries } from './clone.ts'
+import { namedLibraries, showing } from './clone.ts'
 
 type UpdateOptions = Said<typeof libraryUpdateRows>
 type UpdateHost = HostPart<'terminal' | 'library' | 'files' | 'store' | 'clones'>
@@ -65,21 +66,33 @@ async function fetchedAll(
   clones: Clones,
   wanted: readonly Cloned[],
 ): Promise<readonly Result[]> {
+  const [only, second] = wanted
+  if (only !== undefined && second === undefined) {
+    const { clone } = only
+    return [
+      await showing(host, clone.name, (onProgress) =>
+        clones.fetch(clone, onProgress).catch(asFault),
+      ),
+    ]
+  }
   const results: Result[] = []
   const queue = [...wanted.entries()]
-  // several lines cannot be told in one
-  const onProgress = wanted.length === 1 ? fetching(host, wanted[0]?.clone.name ?? '') : undefined
   const show = host.terminal.progressOf(host.terminal.look().say.library.asking)
   let count = 0
+  let isAsking = false
+  const onProgress = ({ step }: GitProgress) => {
+    isAsking ||= step === 'asking'
+  }
   const worker = async () => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       const [i, { clone }] = next
+      if (!isAsking) show(count, wanted.length)
       results[i] = await clones.fetch(clone, onProgress).catch(asFault)
       count += 1
-      if (wanted.length > 1) show(count, wanted.length)
     }
   }
   await Promise.all(Array.from({ length: mostAtOnce }, worker))
+  show(wanted.length, wanted.length)
   return results
 }
 

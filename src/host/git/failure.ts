@@ -31,7 +31,7 @@ export function saidBy(stderr: string): string {
   const lines = stderr.split(/[\r\n]+/).filter((line) => line.trim() !== '')
   const own = lines.filter((line) => !/^(?:remote|hint|warning):/.test(line))
   const fatal = own.findLast((line) => /^(?:fatal|error):/.test(line)) ?? own.at(-1)
-  return (fatal ?? lines.at(-1) ?? '').replace(/^(?:fatal|error): /, '').trim()
+  return (fatal ?? lines.at(-1) ?? '').replace(/^(?:fatal|error): /, '').replace(/[\s:.]+$/, '')
 }
 
 /** The fault that a call ended with; `address` is what the person knows the other end by. */

@@ -29,7 +29,10 @@ export type GitWays = {
   readonly env?: Readonly<Record<string, string>>
 }
 
-/** A step of git's work as it tells it, such as `Receiving objects`. */
+/**
+ * A step of git's work as it tells it, such as `Receiving objects`; `asking` from when the terminal is
+ * git's, to ask at.
+ */
 export type GitProgress = { readonly step: string; readonly done: number; readonly all: number }
 
 export type GitResult = {
