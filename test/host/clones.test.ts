@@ -60,7 +60,9 @@ describe('a library that is added from git', () => {
     // as after a kill between the clone and its entry in the settings
     expect(await add({ url })).toEqual(clone)
     expect(names()).toEqual(['题库'])
-    expect(await add({ url, folder: 'docs' })).toMatchObject({ name: `${folder.split('/').at(-1)}-题库` })
+    expect(await add({ url, folder: 'docs' })).toMatchObject({
+      name: `${folder.split('/').at(-1)}-题库`,
+    })
   })
 
   test('may be a folder, a note, a tag, or of the newer kind of names for commits', async () => {
@@ -240,6 +242,15 @@ describe('an update', () => {
     expect(clones.state(clone)).toEqual(before)
     const offline = { fault: { code: 'git-failed', why: 'offline' } }
     await expect(clones.fetch(clone)).rejects.toMatchObject(offline)
+  })
+
+  test('brings back one that is not on this machine, as after a restore', async () => {
+    const folder = ownFolder()
+    const { add, update, read, clones, names } = homeIn(folder)
+    const clone = await add({ url: `file://${repository(join(folder, 'bank'), notes)}` }, '题库')
+    clones.remove(clone)
+    expect(await update(clone)).toMatchObject({ kind: 'news', clone })
+    expect([read(clone, 'docs/锁.md'), names()]).toEqual([lock, ['题库']])
   })
 
   test('of one whose git files are lost says so, and it can be removed', async () => {

@@ -60,10 +60,13 @@ function hostWith({ edits = [], troubles = {}, follows }: Script = {}, options: 
       if (why !== undefined) {
         throw new UserError({ code: 'git-failed', address: clone.url, why, said: '' })
       }
-      const found = { clone: follows?.(clone) ?? clone, state }
-      if (library['锁.md'] === after) return { kind: 'same', ...found }
-      const take = async () => void Object.assign(library, { '锁.md': after })
-      return { kind: 'news', ...found, take }
+      const found = follows?.(clone) ?? clone
+      if (library['锁.md'] === after) return { kind: 'same', clone: found, state }
+      const take = async () => {
+        library['锁.md'] = after
+        return state
+      }
+      return { kind: 'news', clone: found, take }
     },
     state: () => state,
     edits: async () => edits,

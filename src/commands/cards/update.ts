@@ -112,26 +112,25 @@ async function updated(
   if (result instanceof UserError) return { kind: 'failed', name, fault: result.fault }
   const lost = result.clone.branch === library.clone.branch ? undefined : library.clone.branch
   try {
-    const changes = result.kind === 'news' ? await taken(host, library, result, force) : undefined
     if (lost !== undefined) await follow(host, library, result.clone)
-    const { commit } = result.state
-    if (changes === undefined) return { kind: 'same', name, commit, lost }
-    return { kind: 'news', name, commit, lost, ...withGrades(host, changes) }
+    if (result.kind === 'same') return { kind: 'same', name, commit: result.state.commit, lost }
+    return { kind: 'news', name, lost, ...(await taken(host, library, result, force)) }
   } catch (error) {
     return { kind: 'failed', name, fault: asFault(error).fault }
   }
 }
 
 async function taken(
-  host: HostPart<'library'>,
+  host: HostPart<'library' | 'store'>,
   { path, questions }: Cloned,
   { take }: Extract<Fetched, { readonly kind: 'news' }>,
   force: boolean,
-): Promise<CardChanges> {
+) {
   // cards that the registry has not seen yet would count as new ones once they were edited
   const before = await host.library.read(path, questions).catch(asNone(path))
-  await take(force)
-  return changesBetween(before, await host.library.read(path, questions))
+  const { commit } = await take(force)
+  const changes = changesBetween(before, await host.library.read(path, questions))
+  return { commit, changes, graded: gradedOf(host, changes) }
 }
 
 function asNone(root: string): (error: unknown) => Library {
@@ -150,9 +149,9 @@ async function follow(host: HostPart<'store'>, { path }: Cloned, clone: Clone): 
   )
 }
 
-/** The same, with which of them were graded. */
-function withGrades(host: HostPart<'store'>, changes: CardChanges) {
-  const ids = [...changes.edited, ...changes.gone].map(({ id }) => id)
+/** Those of edited and gone cards that have grades. */
+function gradedOf(host: HostPart<'store'>, { edited, gone }: CardChanges): ReadonlySet<string> {
+  const ids = [...edited, ...gone].map(({ id }) => id)
   const acts = ids.length === 0 ? [] : host.store.openJournal().readCards(ids)
-  return { changes, graded: new Set<string>(acts.map(({ card }) => card)) }
+  return new Set(acts.map(({ card }) => card))
 }

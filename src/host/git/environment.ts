@@ -7,7 +7,7 @@ export type Reach = {
 }
 
 /** Means of transport; others, such as `ext::`, would run what an address names. */
-export const transports = ['file', 'git', 'http', 'https', 'ssh'] as const
+const transports = ['file', 'git', 'http', 'https', 'ssh'] as const
 
 /** What a person set up to reach servers and to trust them; all else of `GIT_*` is meant for another repository. */
 const kept =
