@@ -157,6 +157,7 @@ test('the settings of a repository hold nothing that an address could add', () =
     	ignorecase = true
     	precomposeunicode = true
     	sparseCheckout = true
+    	sparseCheckoutCone = false
     [extensions]
     	partialClone = origin
     [remote "origin"]

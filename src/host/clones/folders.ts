@@ -1,4 +1,4 @@
-import { renameSync } from 'node:fs'
+import { renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { reasonOf } from '../../errors.ts'
 import { makeFolder, syncFolder } from '../store/append.ts'
@@ -69,9 +69,20 @@ export function removed(data: string, folder: string): boolean {
 
 /** Takes away what is left of processes that were killed. Never throws. */
 export function swept(data: string): void {
-  for (const name of namesOrNone(clonesFolder(data))) {
-    const place = placeIn(join(clonesFolder(data), name))
-    if (half.test(name) && !isHeld(place.lock)) discardFolder(place.folder)
+  for (const name of namesOrNone(clonesFolder(data)).filter((name) => half.test(name))) {
+    const { folder, lock } = placeIn(join(clonesFolder(data), name))
+    if (isOld(folder) && !isHeld(lock)) discardFolder(folder)
+  }
+}
+
+/** One that was made a moment ago may not be held yet, in ms. */
+const oldMs = 60_000
+
+function isOld(folder: string): boolean {
+  try {
+    return Date.now() - statSync(folder).mtimeMs > oldMs
+  } catch {
+    return false
   }
 }
 

@@ -98,6 +98,7 @@ export function configText(own: OwnRepository, platform = process.platform): str
     `\tignorecase = ${folds}`,
     ...(platform === 'darwin' ? ['\tprecomposeunicode = true'] : []),
     `\tsparseCheckout = ${sparse !== undefined}`,
+    '\tsparseCheckoutCone = false',
     ...(extended ? ['[extensions]'] : []),
     ...(format === 'sha1' ? [] : [`\tobjectFormat = ${format}`]),
     ...(partial ? ['\tpartialClone = origin'] : []),
