@@ -128,9 +128,16 @@ test.each([
   expect(troubleOf({ stderr, isStuck: false })).toBe(why)
 })
 
-test('what git says last for people is told, without what the other end sent along', () => {
+test('why git failed is told in its words, without what the other end sent along', () => {
   const stderr = 'remote: hello\rReceiving objects: 1% (1/100)\rfatal: early EOF\nhint: try again\n'
   expect(saidBy(stderr)).toBe('early EOF')
+  const ssh =
+    'git@x: Permission denied (publickey).\nfatal: Could not read from remote repository.\n'
+  expect(
+    saidBy(
+      `${ssh}\nPlease make sure you have the correct access rights\nand the repository exists.`,
+    ),
+  ).toBe('git@x: Permission denied (publickey)')
   expect(saidBy('')).toBe('')
   expect(
     progressIn('remote: Counting objects:  10% (1/10)\rReceiving objects:  50% (5/10), 1 KiB'),
