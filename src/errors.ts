@@ -4,6 +4,37 @@ export type Fault =
   | { readonly code: 'library-not-readable'; readonly path: string; readonly reason: string }
   | { readonly code: 'library-not-added'; readonly path: string }
   | { readonly code: 'shape-unknown'; readonly name: string }
+  | { readonly code: 'git-missing' }
+  | { readonly code: 'git-old'; readonly version: string; readonly oldest: string }
+  | {
+      readonly code: 'git-failed'
+      readonly address: string
+      readonly why: GitTrouble
+      /** Git's own words. */
+      readonly said: string
+    }
+  | {
+      readonly code: 'address-refused'
+      readonly address: string
+      readonly why: 'transport' | 'secret' | 'form'
+    }
+  | { readonly code: 'address-alone'; readonly option: string }
+  | { readonly code: 'branch-name'; readonly name: string }
+  | { readonly code: 'folder-name'; readonly folder: string }
+  | { readonly code: 'folder-missing'; readonly address: string; readonly folder: string }
+  | { readonly code: 'clone-name'; readonly name: string }
+  | { readonly code: 'clone-name-taken'; readonly name: string }
+  | { readonly code: 'clone-busy'; readonly name: string }
+  | { readonly code: 'clone-damaged'; readonly name: string }
+  /** Files that a person changed, and that are in the way. */
+  | { readonly code: 'clone-edited'; readonly name: string; readonly files: readonly string[] }
+  /** Files that a person changed, and that would be gone; undefined where git cannot tell. */
+  | {
+      readonly code: 'clone-unsaved'
+      readonly name: string
+      readonly files: readonly string[] | undefined
+    }
+  | { readonly code: 'no-clone'; readonly path: string }
   | { readonly code: 'no-cards'; readonly path: string }
   | { readonly code: 'nothing-matches' }
   | {
@@ -77,6 +108,16 @@ export type Fault =
       readonly kept: string | undefined
     }
 
+/** Why git could not do what it was to do, as far as its words tell. */
+export type GitTrouble =
+  | 'offline'
+  | 'refused'
+  | 'not-found'
+  | 'no-branch'
+  | 'foreign-owner'
+  | 'no-space'
+  | 'other'
+
 export type NameNowhere = Extract<Fault, { readonly code: 'name-nowhere' }>
 
 /** What happened, and what to do about it. */
@@ -117,6 +158,7 @@ const usageFaults: ReadonlySet<Fault['code']> = new Set([
   'format-unknown',
   'option-unfit',
   'option-beside',
+  'address-alone',
   'columns-narrow',
   'binary-output',
 ])

@@ -13,6 +13,7 @@ import {
   UserError,
 } from './errors.ts'
 import { wallClock } from './host/clock.ts'
+import { notesPath } from './host/clones/notes-path.ts'
 import type { Host } from './host/host.ts'
 import { libraryReader } from './host/library/library-reader.ts'
 import { namedFiles } from './host/named-files.ts'
@@ -75,7 +76,11 @@ async function realHost(words: readonly string[], content: URL): Promise<Host> {
   const home = homes()
   const broken: { readonly path: string; readonly reason: string }[] = []
   const clock = wallClock(process.env.VIVA_NOW || undefined)
-  const settings = openSettings(home.settings, (path, reason) => broken.push({ path, reason }))
+  const settings = openSettings(
+    home.settings,
+    (path, reason) => broken.push({ path, reason }),
+    (clone) => notesPath(home.data, clone),
+  )
   const known = settingsAtStart(settings)
   const tongue = tongueFor(words, known?.language)
   const say = await messagesFor(tongue)
@@ -99,6 +104,13 @@ async function realHost(words: readonly string[], content: URL): Promise<Host> {
     library: libraryReader({ home, content, terminal, registry }),
     files: namedFiles,
     store: openStore({ home, clock, settings, registry }),
+    clones: {
+      open: async () => {
+        const { openClones } = await import('./host/clones/clones.ts')
+        const { interactive } = terminal
+        return openClones({ data: home.data, now: clock.now, interactive })
+      },
+    },
     paper: {
       openExporter: async () => (await import('./host/paper/exporter.ts')).openExporter(clock),
     },

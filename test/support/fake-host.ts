@@ -4,7 +4,7 @@ import { ownWaysIn, withOwnWay, withoutOwnWays } from '../../src/cards/own-ways.
 import { inspect } from '../../src/cards/read/inspect.ts'
 import { parse } from '../../src/cards/read/parse.ts'
 import { UserError } from '../../src/errors.ts'
-import type { Host } from '../../src/host/host.ts'
+import type { Clones, Host } from '../../src/host/host.ts'
 import type { Keeper } from '../../src/host/store/keeper.ts'
 import type { RegistryRecord } from '../../src/identity/record.ts'
 import { registryOf } from '../../src/identity/registry.ts'
@@ -44,6 +44,7 @@ export type FakeOptions = {
   /** What the registry holds. */
   readonly known?: readonly RegistryRecord[]
   readonly keeper?: Keeper
+  readonly clones?: Clones
   /** Text files by path. */
   readonly texts?: Readonly<Record<string, string>>
   /** How many appends fail before one works. */
@@ -256,6 +257,12 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
         write: (card, text) => void notes.set(card, text),
         path: (card) => `/home/notes/${card}.md`,
         editing: (card) => `/home/editing/note-${card}.md`,
+      },
+    },
+    clones: {
+      open: async () => {
+        if (options.clones === undefined) throw new Error('no clones were expected')
+        return options.clones
       },
     },
     paper: {

@@ -2,7 +2,21 @@ import type { Problem } from '../../cards/card.ts'
 import type { Fault, FaultText, NameNowhere } from '../../errors.ts'
 import { count } from '../count.ts'
 import { exportFaults } from './export.ts'
+import { addressRefused, gitFailed, gitMissing, gitOld } from './git.ts'
 import { noSuchInterview, reportFormat } from './history.ts'
+import {
+  addressAlone,
+  branchName,
+  cloneBusy,
+  cloneDamaged,
+  cloneEdited,
+  cloneName,
+  cloneNameTaken,
+  cloneUnsaved,
+  folderMissing,
+  folderName,
+  noClone,
+} from './libraries.ts'
 import { allSetAside, presetName, presetUnknown, presetValue } from './plan.ts'
 import { answerNotReadable, noAnswer } from './points.ts'
 
@@ -12,7 +26,7 @@ export function fault(fault: Fault): FaultText {
     case 'library-missing':
       return {
         message: `There is no library at ${fault.path}.`,
-        hint: 'Name a folder or a Markdown file that is there.',
+        hint: 'Name a folder or a Markdown file that is there; viva library update brings back one from git.',
       }
     case 'library-not-readable':
       return {
@@ -29,6 +43,36 @@ export function fault(fault: Fault): FaultText {
         message: `${fault.name} is no shape of a question.`,
         hint: 'viva check shows the shapes of your files, such as heading-3 or ordered-bold.',
       }
+    case 'git-missing':
+      return gitMissing
+    case 'git-old':
+      return gitOld(fault.version, fault.oldest)
+    case 'git-failed':
+      return gitFailed(fault.address, fault.why, fault.said)
+    case 'address-refused':
+      return addressRefused(fault.address, fault.why)
+    case 'address-alone':
+      return addressAlone(fault.option)
+    case 'branch-name':
+      return branchName(fault.name)
+    case 'folder-name':
+      return folderName(fault.folder)
+    case 'folder-missing':
+      return folderMissing(fault.address, fault.folder)
+    case 'clone-name':
+      return cloneName(fault.name)
+    case 'clone-name-taken':
+      return cloneNameTaken(fault.name)
+    case 'clone-busy':
+      return cloneBusy(fault.name)
+    case 'clone-damaged':
+      return cloneDamaged(fault.name)
+    case 'clone-edited':
+      return cloneEdited(fault.name, fault.files)
+    case 'clone-unsaved':
+      return cloneUnsaved(fault.name, fault.files)
+    case 'no-clone':
+      return noClone(fault.path)
     case 'no-cards':
       return {
         message: `No question was found in ${fault.path}.`,

@@ -1,7 +1,21 @@
 import type { Problem } from '../../cards/card.ts'
 import type { Fault, FaultText, NameNowhere } from '../../errors.ts'
 import { exportFaults } from './export.ts'
+import { addressRefused, gitFailed, gitMissing, gitOld } from './git.ts'
 import { noSuchInterview, reportFormat } from './history.ts'
+import {
+  addressAlone,
+  branchName,
+  cloneBusy,
+  cloneDamaged,
+  cloneEdited,
+  cloneName,
+  cloneNameTaken,
+  cloneUnsaved,
+  folderMissing,
+  folderName,
+  noClone,
+} from './libraries.ts'
 import { allSetAside, presetName, presetUnknown, presetValue } from './plan.ts'
 import { answerNotReadable, noAnswer } from './points.ts'
 
@@ -11,7 +25,7 @@ export function fault(fault: Fault): FaultText {
     case 'library-missing':
       return {
         message: `${fault.path} 没有题库。`,
-        hint: '请写一个存在的文件夹或 Markdown 文件。',
+        hint: '请写一个存在的文件夹或 Markdown 文件；来自 git 的题库用 viva library update 取回。',
       }
     case 'library-not-readable':
       return {
@@ -28,6 +42,36 @@ export function fault(fault: Fault): FaultText {
         message: `没有 ${fault.name} 这种题目写法。`,
         hint: '用 viva check 看你的文件是什么写法，例如 heading-3、ordered-bold。',
       }
+    case 'git-missing':
+      return gitMissing
+    case 'git-old':
+      return gitOld(fault.version, fault.oldest)
+    case 'git-failed':
+      return gitFailed(fault.address, fault.why, fault.said)
+    case 'address-refused':
+      return addressRefused(fault.address, fault.why)
+    case 'address-alone':
+      return addressAlone(fault.option)
+    case 'branch-name':
+      return branchName(fault.name)
+    case 'folder-name':
+      return folderName(fault.folder)
+    case 'folder-missing':
+      return folderMissing(fault.address, fault.folder)
+    case 'clone-name':
+      return cloneName(fault.name)
+    case 'clone-name-taken':
+      return cloneNameTaken(fault.name)
+    case 'clone-busy':
+      return cloneBusy(fault.name)
+    case 'clone-damaged':
+      return cloneDamaged(fault.name)
+    case 'clone-edited':
+      return cloneEdited(fault.name, fault.files)
+    case 'clone-unsaved':
+      return cloneUnsaved(fault.name, fault.files)
+    case 'no-clone':
+      return noClone(fault.path)
     case 'no-cards':
       return {
         message: `${fault.path} 里没有找到题目。`,

@@ -65,7 +65,7 @@ export function reviewsIn(/** @type {string} */ home) {
 
 /**
  * Makes a library, a home that was used, and a backup of another one.
- * @returns {{ base: string, library: string, old: string, backup: string }}
+ * @returns {import('./commands.js').Place}
  */
 export function prepared() {
   const base = mkdtempSync(join(tmpdir(), 'viva-faults-'))
@@ -75,15 +75,6 @@ export function prepared() {
   const old = join(base, 'old')
   const other = join(base, 'other')
   const backup = join(base, 'other.viva.gz')
-  /** @param {string} home @param {string[]} words */
-  const run = (home, ...words) => {
-    const all = [viva, ...words, '--lang', 'zh']
-    const { status, stderr } = spawnSync(process.execPath, all, {
-      env: environment(home),
-      encoding: 'utf8',
-    })
-    if (status !== 0) throw new Error(`${words.join(' ')}: ${status} ${stderr}`)
-  }
   run(old, 'rate', 'deadlock', 'good', '--library', library)
   run(old, 'note', 'deadlock', '--library', library)
   run(old, 'config', 'set', 'new', '7')
@@ -98,6 +89,41 @@ export function prepared() {
     '{"card":"livelock","grade":3,"at":"2026-03-09T20:00:00+08:00"}\n',
   )
   return { base, library, old, backup }
+}
+
+/** @param {string} home @param {string[]} words */
+function run(home, ...words) {
+  const all = [viva, ...words, '--lang', 'zh']
+  const { status, stderr } = spawnSync(process.execPath, all, {
+    env: environment(home),
+    encoding: 'utf8',
+  })
+  if (status !== 0) throw new Error(`${words.join(' ')}: ${status} ${stderr}`)
+}
+
+/**
+ * A repository, and a home that has it as it was before its last commit; made when first asked for.
+ * @param {import('./commands.js').Place} place
+ */
+export function clonedIn({ base }) {
+  const repository = join(base, 'repository')
+  const cloned = join(base, 'cloned')
+  if (existsSync(repository)) return { repository, cloned }
+  /** @param {string[]} words */
+  const git = (...words) => {
+    const own = ['-c', 'user.name=Wen', '-c', 'user.email=wen@example.org', '-C', repository]
+    const { status, stderr } = spawnSync('git', [...own, ...words], { encoding: 'utf8' })
+    if (status !== 0) throw new Error(`git ${words.join(' ')}: ${stderr}`)
+  }
+  mkdirSync(repository)
+  git('init', '--quiet')
+  for (const text of [deck, deck.replace('互相等待', '一直互相等待')]) {
+    writeFileSync(join(repository, '并发.md'), text)
+    git('add', '.')
+    git('commit', '--quiet', '-m', 'notes')
+    if (text === deck) run(cloned, 'library', 'add', `file://${repository}`)
+  }
+  return { repository, cloned }
 }
 
 // Two steps as they are written; the bundle of the seal is not loaded for them.
