@@ -37,8 +37,13 @@ const keys = typed.flatMap((query) =>
   Array.from(query, (_, i) => query.slice(0, i + 1)).filter((start) => start.trim() !== ''),
 )
 
+// our own queries are judged over the cards that they were judged for, however the bank grows
+const judgedIds = new Set(
+  JSON.parse(readFileSync(join(root, 'test/search/judged-cards.json'), 'utf8')),
+)
+
 await quality()
-for (const size of [1000, 10_000, 100_000]) {
+for (const size of [100, 1000, 10_000, 100_000]) {
   if (size <= Number(values.largest)) await speed(size)
 }
 rmSync(work, { recursive: true, force: true })
@@ -48,11 +53,11 @@ async function bundled() {
   const outfile = join(work, 'engine.mjs')
   const parts = {
     'search/engine.ts': '{ search, searchNow }',
-    'search/collection.ts': '{ collectionOf }',
+    'search/index/collection.ts': '{ collectionOf }',
     'search/fuzzy.ts': '{ loadFuzzy }',
-    'search/fold.ts': '{ fold }',
-    'host/open-search.ts': '{ openSearch }',
-    'host/library.ts': '{ readLibrary }',
+    'search/text/fold.ts': '{ fold }',
+    'host/library/open-search.ts': '{ openSearch }',
+    'host/library/library.ts': '{ readLibrary }',
   }
   const contents = Object.entries(parts)
     .map(([file, names]) => `export ${names} from './src/${file}'`)
@@ -67,11 +72,6 @@ async function bundled() {
   })
   return import(pathToFileURL(outfile).href)
 }
-
-// our own queries are judged over the cards that they were judged for, however the bank grows
-const judgedIds = new Set(
-  JSON.parse(readFileSync(join(root, 'test/search/judged-cards.json'), 'utf8')),
-)
 
 async function quality() {
   const [judgedFile, notes] = positionals
