@@ -46,6 +46,7 @@ const rooms: Readonly<Record<string, Looks>> = {
       'schedule',
       'screens',
       'search',
+      'sync',
       'text',
       'view',
     ],
@@ -82,6 +83,9 @@ const rooms: Readonly<Record<string, Looks>> = {
   journal: { values: ['log', 'schedule'], types: ['cards'] },
   identity: { values: ['cards', 'log', 'text'], types: ['schedule'] },
   archive: { values: ['log', 'schedule'] },
+  sync: {
+    values: ['archive', 'identity', 'interview', 'journal', 'log', 'options', 'text'],
+  },
   search: { values: ['cards', 'errors'] },
   schedule: { values: ['text'], types: ['cards'] },
   markdown: { values: ['text'] },

@@ -183,6 +183,7 @@ export const en = {
       reviews: 'other cards a day, at most',
       retention: 'the recall at which a card is due',
       learn: 'whether what you tick by hand teaches your way of saying it (on, off)',
+      autosync: 'viva sync in the background after a sitting (on, off)',
       parameters: 'of FSRS; viva config tune fits them',
     },
     set: (key: string, value: string) => `${key} = ${value}`,

@@ -165,6 +165,7 @@ export const zh: Messages = {
       reviews: '每天最多复习几张',
       retention: '记得的把握降到多少就到期',
       learn: '手动勾选要点时，是否记住你的说法（on、off）',
+      autosync: '练完以后，在后台 viva sync（on、off）',
       parameters: 'FSRS 的参数；viva config tune 可以拟合',
     },
     set: (key, value) => `${key} = ${value}`,
