@@ -4,6 +4,20 @@ export type Fault =
   | { readonly code: 'library-not-readable'; readonly path: string; readonly reason: string }
   | { readonly code: 'library-not-added'; readonly path: string }
   | { readonly code: 'shape-unknown'; readonly name: string }
+  | { readonly code: 'git-missing' }
+  | { readonly code: 'git-old'; readonly version: string; readonly oldest: string }
+  | {
+      readonly code: 'git-failed'
+      readonly address: string
+      readonly why: GitTrouble
+      /** Git's own words. */
+      readonly said: string
+    }
+  | {
+      readonly code: 'address-refused'
+      readonly address: string
+      readonly why: 'transport' | 'secret' | 'form'
+    }
   | { readonly code: 'no-cards'; readonly path: string }
   | { readonly code: 'nothing-matches' }
   | {
@@ -76,6 +90,16 @@ export type Fault =
       /** The file that holds what it had saved, if it had. */
       readonly kept: string | undefined
     }
+
+/** Why git could not do what it was to do, as far as its words tell. */
+export type GitTrouble =
+  | 'offline'
+  | 'refused'
+  | 'not-found'
+  | 'no-branch'
+  | 'foreign-owner'
+  | 'no-space'
+  | 'other'
 
 export type NameNowhere = Extract<Fault, { readonly code: 'name-nowhere' }>
 

@@ -2,6 +2,7 @@ import type { Problem } from '../../cards/card.ts'
 import type { Fault, FaultText, NameNowhere } from '../../errors.ts'
 import { count } from '../count.ts'
 import { exportFaults } from './export.ts'
+import { addressRefused, gitFailed, gitMissing, gitOld } from './git.ts'
 import { noSuchInterview, reportFormat } from './history.ts'
 import { allSetAside, presetName, presetUnknown, presetValue } from './plan.ts'
 import { answerNotReadable, noAnswer } from './points.ts'
@@ -29,6 +30,14 @@ export function fault(fault: Fault): FaultText {
         message: `${fault.name} is no shape of a question.`,
         hint: 'viva check shows the shapes of your files, such as heading-3 or ordered-bold.',
       }
+    case 'git-missing':
+      return gitMissing
+    case 'git-old':
+      return gitOld(fault.version, fault.oldest)
+    case 'git-failed':
+      return gitFailed(fault.address, fault.why, fault.said)
+    case 'address-refused':
+      return addressRefused(fault.address, fault.why)
     case 'no-cards':
       return {
         message: `No question was found in ${fault.path}.`,

@@ -1,6 +1,7 @@
 import type { Problem } from '../../cards/card.ts'
 import type { Fault, FaultText, NameNowhere } from '../../errors.ts'
 import { exportFaults } from './export.ts'
+import { addressRefused, gitFailed, gitMissing, gitOld } from './git.ts'
 import { noSuchInterview, reportFormat } from './history.ts'
 import { allSetAside, presetName, presetUnknown, presetValue } from './plan.ts'
 import { answerNotReadable, noAnswer } from './points.ts'
@@ -28,6 +29,14 @@ export function fault(fault: Fault): FaultText {
         message: `没有 ${fault.name} 这种题目写法。`,
         hint: '用 viva check 看你的文件是什么写法，例如 heading-3、ordered-bold。',
       }
+    case 'git-missing':
+      return gitMissing
+    case 'git-old':
+      return gitOld(fault.version, fault.oldest)
+    case 'git-failed':
+      return gitFailed(fault.address, fault.why, fault.said)
+    case 'address-refused':
+      return addressRefused(fault.address, fault.why)
     case 'no-cards':
       return {
         message: `${fault.path} 里没有找到题目。`,
