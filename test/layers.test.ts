@@ -72,7 +72,7 @@ const rooms: Readonly<Record<string, Looks>> = {
   },
   view: {
     values: ['archive', 'cards', 'interview', 'markdown', 'points', 'schedule', 'text'],
-    types: ['errors', 'i18n', 'identity', 'log', 'search'],
+    types: ['errors', 'i18n', 'identity', 'log', 'search', 'sync'],
   },
   options: { values: ['cards', 'errors', 'i18n', 'schedule'] },
   i18n: { values: [], types: ['cards', 'errors', 'schedule'] },

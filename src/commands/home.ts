@@ -78,7 +78,17 @@ async function readHome(host: Host): Promise<Home> {
     cards: named.length,
     libraries: settings.libraries.length,
     unfinished: open && beganAt(open),
+    synced: await lastSynced(host),
   }
+}
+
+async function lastSynced({ clock, store }: HostPart<'clock' | 'store'>): Promise<Home['synced']> {
+  const { remotes } = await store.synced()
+  const [latest] = remotes
+    .filter(({ at }) => at !== undefined)
+    .sort((a, b) => (b.at ?? 0) - (a.at ?? 0))
+  if (latest?.at === undefined) return undefined
+  return { devices: latest.devices.length, agoMs: clock.now() - latest.at }
 }
 
 // A library that is gone must not take the way to the others away.

@@ -83,6 +83,8 @@ export const libraryAddRows = {
 
 export const doctorRows = { repair: { kind: on, says: 'repair' }, json } satisfies Rows
 
+export const syncRows = { quiet: { kind: on, says: 'quiet' }, json } satisfies Rows
+
 export const backupRows = { force } satisfies Rows
 
 export const tuneRows = {

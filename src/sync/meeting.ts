@@ -31,8 +31,8 @@ export type Outcome = {
   readonly texts: readonly TakenText[]
   /** Files that change there. */
   readonly given: readonly Given[]
-  /** How many lines of a log are given. */
-  readonly linesGiven: number
+  /** How many records of journals are given. */
+  readonly records: number
   /** Texts by path as both sides have them from now on. */
   readonly met: readonly (readonly [path: string, id: string])[]
   /** Texts that were edited on both sides: where ours stands, and where theirs is kept. */
@@ -44,7 +44,7 @@ export const nothing: Outcome = {
   lines: [],
   texts: [],
   given: [],
-  linesGiven: 0,
+  records: 0,
   met: [],
   beside: [],
   damage: [],
@@ -82,7 +82,8 @@ export function logMeeting(
         united.give.length === 0
           ? []
           : next.map((bytes, i) => ({ path: piecePath(path, first + i), bytes }))
-      return { ...united.outcome, given, linesGiven: united.give.length }
+      const records = path.startsWith('journal/') ? united.give.length : 0
+      return { ...united.outcome, given, records }
     },
   }
 }
@@ -105,7 +106,7 @@ export function interviewMeeting(
       if (give.length === 0 || !isOver) return outcome
       const before = theirs === undefined ? Buffer.alloc(0) : read(theirs.id)
       const bytes = Buffer.concat(grown(before, give, Number.MAX_SAFE_INTEGER))
-      return { ...outcome, given: [{ path, bytes }], linesGiven: give.length }
+      return { ...outcome, given: [{ path, bytes }] }
     },
   }
 }

@@ -12,6 +12,8 @@ export type SharedFile =
   /** A file of the person's own words. */
   | { readonly kind: 'text'; readonly file: string }
 
+/** The branch that a history stands on. */
+export const sharedBranch = 'main'
 /** Where a shared tree says what it is. */
 export const markPath = 'viva.json'
 /** Where it keeps settings. */

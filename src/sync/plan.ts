@@ -143,7 +143,7 @@ function together(all: readonly Outcome[]): Outcome {
     lines: all.flatMap(({ lines }) => lines),
     texts: all.flatMap(({ texts }) => texts),
     given: all.flatMap(({ given }) => given),
-    linesGiven: all.reduce((sum, { linesGiven }) => sum + linesGiven, 0),
+    records: all.reduce((sum, { records }) => sum + records, 0),
     met: all.flatMap(({ met }) => met),
     beside: all.flatMap(({ beside }) => beside),
     damage: all.flatMap(({ damage }) => damage),

@@ -65,6 +65,7 @@ export function commitStream({ ref, onto, given, message, at }: Commit): Buffer 
   }
   line('feature done')
   line(`commit ${ref}`)
+  line('mark :1')
   line(`committer viva <viva@localhost> ${seconds} +0000`)
   data(Buffer.from(message))
   if (onto !== undefined) line(`from ${onto}`)
@@ -72,6 +73,8 @@ export function commitStream({ ref, onto, given, message, at }: Commit): Buffer 
     line(`M 100644 inline ${quoted(path)}`)
     data(bytes)
   }
+  // what it is called is said on stdout
+  line('get-mark :1')
   line('done')
   return Buffer.concat(parts)
 }

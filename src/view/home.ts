@@ -19,6 +19,8 @@ export type Home = {
   readonly libraries: number
   /** When an interview began that was not ended, `2026-11-22 20:00`. */
   readonly unfinished: string | undefined
+  /** How many devices share one history, and how many ms ago; undefined if it is only here. */
+  readonly synced: { readonly devices: number; readonly agoMs: number } | undefined
 }
 
 /** What is due, the streak, the days to the interview, the weakest topic, what waits, what there is. */
@@ -49,7 +51,14 @@ function standingLines(home: Home, look: Look): readonly string[] {
   return [
     ...wrapped([words.due(home.due, home.fresh) + days], look).map(look.paint.heading),
     ...wrapped(lines, look),
+    ...wrapped(syncedText(home, look), look).map(look.paint.dim),
   ]
+}
+
+function syncedText({ synced }: Home, { say }: Look): readonly string[] {
+  if (synced === undefined) return []
+  const minutes = Math.max(0, Math.floor(synced.agoMs / 60_000))
+  return [say.sync.home(synced.devices, say.sync.ago(minutes))]
 }
 
 function cardsLines({ cards, libraries }: Home, look: Look): readonly string[] {

@@ -14,6 +14,7 @@ import { points } from './points.ts'
 import { home, review, standing } from './review.ts'
 import { search } from './search.ts'
 import { suspicious } from './suspicions.ts'
+import { sync } from './sync.ts'
 import { tune } from './tune.ts'
 
 const grade: Readonly<Record<Grade, string>> = {
@@ -199,6 +200,7 @@ export const en = {
   review,
   standing,
   home,
+  sync,
   tune,
   fault,
   problem,

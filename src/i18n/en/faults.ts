@@ -6,6 +6,7 @@ import { addressRefused, gitFailed, gitMissing, gitOld } from './git.ts'
 import { noSuchInterview, reportFormat } from './history.ts'
 import { allSetAside, presetName, presetUnknown, presetValue } from './plan.ts'
 import { answerNotReadable, noAnswer } from './points.ts'
+import { syncBusy, syncForeign, syncNowhere, syncRaced, syncRefused } from './sync.ts'
 
 /** What a person can put right, and how. */
 export function fault(fault: Fault): FaultText {
@@ -38,6 +39,16 @@ export function fault(fault: Fault): FaultText {
       return gitFailed(fault.address, fault.why, fault.said)
     case 'address-refused':
       return addressRefused(fault.address, fault.why)
+    case 'sync-nowhere':
+      return syncNowhere
+    case 'sync-foreign':
+      return syncForeign(fault.address, fault.why)
+    case 'sync-refused':
+      return syncRefused(fault.address, fault.said)
+    case 'sync-raced':
+      return syncRaced(fault.address)
+    case 'sync-busy':
+      return syncBusy
     case 'no-cards':
       return {
         message: `No question was found in ${fault.path}.`,

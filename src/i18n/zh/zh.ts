@@ -13,6 +13,7 @@ import { points } from './points.ts'
 import { home, review, standing } from './review.ts'
 import { search } from './search.ts'
 import { suspicious } from './suspicions.ts'
+import { sync } from './sync.ts'
 import { tune } from './tune.ts'
 
 const grade = { again: '重来', hard: '困难', good: '良好', easy: '简单' }
@@ -180,6 +181,7 @@ export const zh: Messages = {
   review,
   standing,
   home,
+  sync,
   tune,
   fault,
   problem,
