@@ -6,7 +6,7 @@ import type { Decode } from '../log/lines.ts'
 import { logUnion, soundLines } from './logs.ts'
 import { grown, piecesOf } from './pieces.ts'
 import { besidePath, piecePath } from './places.ts'
-import type { RemoteDamage } from './state.ts'
+import type { NotTaken } from './state.ts'
 import { bothLists, type TextId, type TextMove, textMove } from './texts.ts'
 import type { Entry, Given } from './tree.ts'
 
@@ -37,7 +37,7 @@ export type Outcome = {
   readonly met: readonly (readonly [path: string, id: string])[]
   /** Texts that were edited on both sides: where ours stands, and where theirs is kept. */
   readonly beside: readonly (readonly [ours: string, theirs: string])[]
-  readonly damage: readonly RemoteDamage[]
+  readonly damage: readonly NotTaken[]
 }
 
 export const nothing: Outcome = {

@@ -1,5 +1,5 @@
 import type { Disputed } from './shared-settings.ts'
-import type { RemoteDamage } from './state.ts'
+import type { NotTaken } from './state.ts'
 
 /** What happened to a remote since both last met, beside what is usual. */
 export type Upheaval = 'none' | 'new' | 'emptied' | 'rewritten'
@@ -14,7 +14,7 @@ export type Synced = {
   /** Notes that were edited on both sides: ours, and where the other one is. */
   readonly beside: readonly (readonly [ours: string, theirs: string])[]
   readonly disputed: readonly Disputed[]
-  readonly damage: readonly RemoteDamage[]
+  readonly damage: readonly NotTaken[]
   /** The libraries of other devices that are not here. */
   readonly offered: readonly string[]
 }

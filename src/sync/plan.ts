@@ -13,7 +13,7 @@ import {
 import { type SharedFile, sharedFile } from './places.ts'
 import { settingsMeeting } from './settings-meeting.ts'
 import type { Disputed, SettingsUnion, SharedSettings } from './shared-settings.ts'
-import type { DeviceSaid, Met, RemoteState } from './state.ts'
+import type { DeviceSaid, Met, NotTaken, RemoteState } from './state.ts'
 import type { Entry } from './tree.ts'
 
 /** What is here. */
@@ -80,7 +80,10 @@ export function planning(here: Here, there: There, idOf: IdOf): Planning {
   }
 }
 
-function readable(entries: There['entries']) {
+function readable(entries: There['entries']): {
+  readonly sound: There['entries']
+  readonly tooLarge: readonly NotTaken[]
+} {
   const ours = [...entries.values()].filter(({ path }) => sharedFile(path) !== undefined)
   const large = ours.filter(({ size }) => size > mostRead)
   return {

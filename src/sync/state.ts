@@ -1,3 +1,4 @@
+import type { RemoteDamage } from '../archive/examination.ts'
 import { isInstant } from '../log/dates.ts'
 import { isObject, objectIn } from './object-in.ts'
 
@@ -22,7 +23,7 @@ export type RemoteState = {
   /** The devices whose files stand there, and the addresses of their libraries. */
   readonly devices: readonly DeviceSaid[]
   /** What of it makes no sense and was not taken. */
-  readonly damage: readonly RemoteDamage[]
+  readonly damage: readonly NotTaken[]
 }
 
 /** What two sides had in common: ids of texts by path, settings as JSON by name. */
@@ -41,15 +42,8 @@ export type DeviceSaid = {
   readonly libraries: readonly string[]
 }
 
-/** A piece of a file in a remote that was not taken; bytes are half-open. */
-export type RemoteDamage = {
-  readonly path: string
-  /** From 1; 0 for the file as a whole. */
-  readonly line: number
-  readonly start: number
-  readonly end: number
-  readonly why: string
-}
+/** A piece of a file that was not taken. */
+export type NotTaken = Omit<RemoteDamage, 'remote'>
 
 export const nothingMet: Met = { texts: {}, settings: {}, settingsId: undefined }
 export const noState: SyncState = { id: undefined, remotes: [] }
@@ -102,14 +96,25 @@ function remoteIn(raw: Readonly<Record<string, unknown>>): RemoteState | undefin
       id: String(id),
       libraries: Array.isArray(libraries) ? libraries.filter((one) => typeof one === 'string') : [],
     })),
-    damage: listIn(raw.damage).map(({ path, line, start, end, why }) => ({
-      path: String(path),
-      line: Number(line),
-      start: Number(start),
-      end: Number(end),
-      why: String(why),
-    })),
+    damage: listIn(raw.damage).flatMap((one) => notTakenIn(one) ?? []),
   }
+}
+
+const reasons: readonly NotTaken['why'][] = [
+  'not-a-record',
+  'checksum',
+  'json',
+  'fields',
+  'time',
+  'not-utf8',
+  'size',
+]
+
+function notTakenIn(raw: Readonly<Record<string, unknown>>): NotTaken | undefined {
+  const why = reasons.find((one) => one === raw.why)
+  if (why === undefined || typeof raw.path !== 'string') return undefined
+  const [line, start, end] = [Number(raw.line), Number(raw.start), Number(raw.end)]
+  return { path: raw.path, line, start, end, why }
 }
 
 function metIn(value: unknown): Met | undefined {

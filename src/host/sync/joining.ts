@@ -16,7 +16,7 @@ import type { HomeFolders } from '../store/home-files.ts'
 import type { SettingsStore } from '../store/settings.ts'
 import { idIn, whatIsHere } from './here.ts'
 import type { Heads, Remote } from './remote.ts'
-import { remoteName } from './remote-place.ts'
+import { remoteName } from './remote-name.ts'
 import { type Taken, takeIn } from './taking.ts'
 
 export type Joining = {

@@ -6,8 +6,7 @@ import { sharedBranch } from '../../sync/places.ts'
 import { git } from '../git/git.ts'
 import { makeRepository } from '../git/repository.ts'
 import { gitVersion } from '../git/version.ts'
-
-const scheme = 'file://'
+import { remoteName, scheme } from './remote-name.ts'
 
 /** The address of a remote that a person names, also of a folder. Throws the fault `address-refused`. */
 export function remoteUrl(word: string): string {
@@ -22,15 +21,6 @@ export function remoteUrl(word: string): string {
   const path = resolve(word).replaceAll('\\', '/')
   // git takes a percent sign for the beginning of a code
   return `${scheme}${path.startsWith('/') ? '' : '/'}${path.replaceAll('%', '%25')}`
-}
-
-/** The same as a person would write it: a folder by its path. */
-export function remoteName(url: string): string {
-  if (!url.startsWith(scheme)) return url
-  return url
-    .slice(scheme.length)
-    .replaceAll('%25', '%')
-    .replace(/^\/(?=[a-z]:)/i, '')
 }
 
 /**

@@ -9,7 +9,7 @@ import { makeRepository, ready, unlock } from '../git/repository.ts'
 import { gitVersion } from '../git/version.ts'
 import { discard } from '../store/discard.ts'
 import { isFolder } from './folders.ts'
-import { remoteName } from './remote-place.ts'
+import { remoteName } from './remote-name.ts'
 
 const there = 'refs/viva/there'
 const mine = 'refs/viva/mine'

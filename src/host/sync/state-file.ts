@@ -1,10 +1,12 @@
 import { join } from 'node:path'
+import type { RemoteDamage } from '../../archive/examination.ts'
 import { reasonOf, UserError } from '../../errors.ts'
 import { noState, type SyncState, stateIn, stateText } from '../../sync/state.ts'
 import { mostOwn, readNamed } from '../files/read-file.ts'
 import { makeFolder } from '../store/append.ts'
 import { saving } from '../store/own-files.ts'
 import { writeWhole } from '../store/whole-file.ts'
+import { remoteName } from './remote-name.ts'
 
 /** The folder of what a device remembers of its remotes. */
 export function syncFolder(data: string): string {
@@ -39,4 +41,11 @@ export function rememberedState(data: string): SyncState {
   } catch {
     return noState
   }
+}
+
+/** What of the remotes was not taken when this device last met them. Never throws. */
+export function notTakenFrom(data: string): readonly RemoteDamage[] {
+  return rememberedState(data).remotes.flatMap(({ url, damage }) =>
+    damage.map((piece) => ({ ...piece, remote: remoteName(url) })),
+  )
 }

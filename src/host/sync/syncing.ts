@@ -14,7 +14,8 @@ import { discardCarriers } from './folders.ts'
 import { idIn, whatIsHere } from './here.ts'
 import { CarrierBroken, type Joining, joinOnce, type Round } from './joining.ts'
 import { openRemote, type Remote, type RemoteWays } from './remote.ts'
-import { madeRemote, remoteName, remoteUrl } from './remote-place.ts'
+import { remoteName } from './remote-name.ts'
+import { madeRemote, remoteUrl } from './remote-place.ts'
 import { readState, syncFolder, writeState } from './state-file.ts'
 
 /** One history on several machines. */
