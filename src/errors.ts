@@ -32,6 +32,23 @@ export type Fault =
   | { readonly code: 'sync-raced'; readonly address: string }
   /** Another process is at it. */
   | { readonly code: 'sync-busy' }
+  | { readonly code: 'address-alone'; readonly option: string }
+  | { readonly code: 'branch-name'; readonly name: string }
+  | { readonly code: 'folder-name'; readonly folder: string }
+  | { readonly code: 'folder-missing'; readonly address: string; readonly folder: string }
+  | { readonly code: 'clone-name'; readonly name: string }
+  | { readonly code: 'clone-name-taken'; readonly name: string }
+  | { readonly code: 'clone-busy'; readonly name: string }
+  | { readonly code: 'clone-damaged'; readonly name: string }
+  /** Files that a person changed, and that are in the way. */
+  | { readonly code: 'clone-edited'; readonly name: string; readonly files: readonly string[] }
+  /** Files that a person changed, and that would be gone; undefined where git cannot tell. */
+  | {
+      readonly code: 'clone-unsaved'
+      readonly name: string
+      readonly files: readonly string[] | undefined
+    }
+  | { readonly code: 'no-clone'; readonly path: string }
   | { readonly code: 'no-cards'; readonly path: string }
   | { readonly code: 'nothing-matches' }
   | {
@@ -155,6 +172,7 @@ const usageFaults: ReadonlySet<Fault['code']> = new Set([
   'format-unknown',
   'option-unfit',
   'option-beside',
+  'address-alone',
   'columns-narrow',
   'binary-output',
 ])

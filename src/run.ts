@@ -99,6 +99,13 @@ async function realHost(words: readonly string[], content: URL): Promise<Host> {
     library: libraryReader({ home, content, terminal, registry }),
     files: namedFiles,
     store: openStore({ home, clock, settings, registry }),
+    clones: {
+      open: async () => {
+        const { openClones } = await import('./host/clones/clones.ts')
+        const { interactive } = terminal
+        return openClones({ data: home.data, now: Date.now, interactive })
+      },
+    },
     paper: {
       openExporter: async () => (await import('./host/paper/exporter.ts')).openExporter(clock),
     },

@@ -101,7 +101,21 @@ export type AddedLibrary = {
   readonly path: string
   /** Shapes that are questions, whatever the evidence. */
   readonly questions?: readonly string[]
+  /** The repository that it was fetched from, if it was. */
+  readonly clone?: Clone
 }
+
+/** Another repository, and what of it. */
+export type GitAddress = {
+  readonly url: string
+  /** Or a tag; without it the one that the other end points at. */
+  readonly branch?: string
+  /** Only this folder or file of it, with `/`. */
+  readonly folder?: string
+}
+
+/** A repository that is kept here, and what it is called. */
+export type Clone = GitAddress & { readonly name: string }
 
 export type Library = {
   readonly root: string

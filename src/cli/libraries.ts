@@ -1,4 +1,11 @@
-import { checkRows, jsonRows, libraryAddRows, relinkRows } from '../options/commands.ts'
+import {
+  checkRows,
+  jsonRows,
+  libraryAddRows,
+  libraryRemoveRows,
+  libraryUpdateRows,
+  relinkRows,
+} from '../options/commands.ts'
 import { command } from './command.ts'
 
 /** Where cards come from, and what became of them. */
@@ -40,11 +47,20 @@ export const libraries = [
           (await import('../commands/cards/library.ts')).list(host, options),
       }),
       command({
+        name: 'update',
+        says: 'libraryUpdate',
+        args: [{ name: '[library...]', of: 'added-library' }],
+        options: libraryUpdateRows,
+        run: async (host, options, names) =>
+          (await import('../commands/cards/update.ts')).update(host, names, options),
+      }),
+      command({
         name: 'remove',
         says: 'libraryRemove',
-        args: [{ name: '<path...>', of: 'added-library' }],
-        run: async (host, _, paths) =>
-          (await import('../commands/cards/library.ts')).remove(host, paths),
+        args: [{ name: '<library...>', of: 'added-library' }],
+        options: libraryRemoveRows,
+        run: async (host, options, paths) =>
+          (await import('../commands/cards/library.ts')).remove(host, paths, options),
       }),
     ],
   }),

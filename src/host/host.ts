@@ -3,6 +3,8 @@ import type {
   CardId,
   CardLanguage,
   CardSource,
+  Clone,
+  GitAddress,
   Library,
   Problem,
 } from '../cards/card.ts'
@@ -18,6 +20,7 @@ import type { Terminal } from '../screens/terminal.ts'
 import type { Collection } from '../search/index/collection.ts'
 import type { SyncState } from '../sync/state.ts'
 import type { Clock } from './clock.ts'
+import type { GitProgress } from './git/git.ts'
 import type { Exporter } from './paper/exporter.ts'
 import type { JournalStandings } from './store/fold-journals.ts'
 import type { Interviews } from './store/interviews/interviews.ts'
@@ -34,6 +37,7 @@ export type Host = {
   readonly files: NamedFiles
   readonly store: Store
   readonly paper: { readonly openExporter: () => Promise<Exporter> }
+  readonly clones: { readonly open: () => Promise<Clones> }
 }
 
 /** Some parts of the machine: what a command needs of it. */
@@ -56,6 +60,50 @@ export type LibraryReader = {
   /** The absolute path of the file that a card stands in. */
   readonly pathOf: (source: CardSource) => string
 }
+
+/** Repositories of others that are kept here, for their notes. */
+export type Clones = {
+  /**
+   * Brings one here, and keeps it once `wish.keep` has noted it; else, and after Ctrl-C, nothing of it
+   * is left. Throws the faults of git, `clone-name-taken`, `folder-missing` and `not-saved`.
+   */
+  readonly add: (address: GitAddress, wish: CloneWish) => Promise<AddedLibrary>
+  /** Asks the other end what is new. Throws the faults of git, `clone-damaged` and `clone-busy`. */
+  readonly fetch: (clone: Clone, onProgress?: (progress: GitProgress) => void) => Promise<Fetched>
+  /** Where it stands, without a call of git; undefined where that cannot be read. */
+  readonly state: (clone: Clone) => CloneState | undefined
+  /** The files that a person changed in it or put there; undefined where git cannot tell. */
+  readonly edits: (clone: Clone) => Promise<readonly string[] | undefined>
+  /** Takes it away with all that is in it; false if something is left. Throws the fault `not-saved`. */
+  readonly remove: (clone: Clone) => boolean
+}
+
+export type CloneWish = {
+  readonly name?: string | undefined
+  readonly onProgress?: ((progress: GitProgress) => void) | undefined
+  readonly keep: (library: AddedLibrary) => Promise<void>
+}
+
+/** Times in ms since 1970. */
+export type CloneState = {
+  readonly commit: string
+  readonly made: number
+  /** When the other end was last asked. */
+  readonly asked: number
+}
+
+/** What an update found. The clone has no branch any more where that is gone at the other end. */
+export type Fetched = { readonly clone: Clone; readonly state: CloneState } & (
+  | { readonly kind: 'same' }
+  | {
+      readonly kind: 'news'
+      /**
+       * Has the notes as they are now. What a person changed stays unless it is forced; where that is in
+       * the way nothing changes. Throws the faults `clone-edited`, `git-failed` and `not-saved`.
+       */
+      readonly take: (force: boolean) => Promise<void>
+    }
+)
 
 export type CardNames = {
   readonly cards: readonly (readonly [id: string, question: string])[]

@@ -79,7 +79,17 @@ export const relinkRows = {
 
 export const libraryAddRows = {
   questions: { kind: many(text), takes: '<shape>', says: 'shape' },
+  branch: { kind: text, takes: '<branch>', says: 'cloneBranch' },
+  path: { kind: text, takes: '<folder>', says: 'clonePath' },
+  name: { kind: text, takes: '<name>', says: 'cloneName' },
 } satisfies Rows
+
+export const libraryUpdateRows = {
+  force: { kind: on, says: 'forceUpdate' },
+  json,
+} satisfies Rows
+
+export const libraryRemoveRows = { force: { kind: on, says: 'forceRemove' } } satisfies Rows
 
 export const doctorRows = { repair: { kind: on, says: 'repair' }, json } satisfies Rows
 

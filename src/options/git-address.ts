@@ -1,11 +1,4 @@
-/** Another repository, as a person may name it. */
-export type GitAddress = {
-  readonly url: string
-  /** Or a tag; without it the one that the other end points at. */
-  readonly branch?: string
-  /** Only this folder of it, with `/`. */
-  readonly folder?: string
-}
+import type { Clone, GitAddress } from '../cards/card.ts'
 
 /** What a word on the command line names. */
 export type Named =
@@ -127,12 +120,62 @@ export function folderNamed(typed: string): string | undefined {
   return parts.join('/')
 }
 
-/** What a repository is called by its address: its last part. */
-export function calledBy(url: string): string {
-  const last =
-    url
-      .replace(/[/:]+$/, '')
-      .split(/[/:]/)
-      .at(-1) ?? ''
-  return last.replace(/\.git$/, '')
+/** Whether two addresses are of the same repository, and of the same of it. */
+export function isSame(one: GitAddress, other: GitAddress): boolean {
+  const { url, branch, folder } = one
+  return isSameUrl(url, other.url) && branch === other.branch && folder === other.folder
+}
+
+export function isSameUrl(one: string, other: string): boolean {
+  return bare(one) === bare(other)
+}
+
+function bare(url: string): string {
+  return url.replace(/\/+$/, '').replace(/\.git$/, '')
+}
+
+/** What Windows keeps for itself, whatever its ending. */
+const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
+const longestName = 60
+
+/** Whether a clone may be called so: it is the name of a folder everywhere. */
+export function isCloneName(name: string): boolean {
+  const isPlain = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}_.-]*$/u.test(name) && !name.endsWith('.')
+  return isPlain && name.length <= longestName && !reserved.test(name)
+}
+
+/** What a repository may be called by its address, best first. */
+export function namesBy(url: string): readonly string[] {
+  const parts = bare(url)
+    .split(/[/:]/)
+    .filter((part) => part !== '')
+  const [last = '', owner = ''] = parts.slice(-2).reverse().map(plainName)
+  return [last, `${owner}-${last}`, 'notes'].filter(isCloneName)
+}
+
+function plainName(part: string): string {
+  return part
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{M}\p{N}_.-]+/gu, '-')
+    .replace(/^[^\p{L}\p{N}]+|[.-]+$/gu, '')
+    .slice(0, longestName / 2 - 2)
+}
+
+/** A clone as it was kept, or undefined where it is not as one is. */
+export function cloneIn(value: unknown): Clone | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const { name, url, branch, folder } = value as Readonly<Record<string, unknown>>
+  if (typeof name !== 'string' || !isCloneName(name) || typeof url !== 'string') return undefined
+  const named = namedBy(url)
+  if (named.kind !== 'address' || named.address.url !== url) return undefined
+  if (branch !== undefined && (typeof branch !== 'string' || !isBranch(branch))) return undefined
+  if (folder !== undefined && (typeof folder !== 'string' || folderNamed(folder) !== folder)) {
+    return undefined
+  }
+  return {
+    name,
+    url,
+    ...(branch === undefined ? {} : { branch }),
+    ...(folder === undefined ? {} : { folder }),
+  }
 }

@@ -3,6 +3,7 @@ import { tongues } from '../i18n/messages.ts'
 import { dayOf, dayText } from '../schedule/day.ts'
 import type { Practice } from '../schedule/practice.ts'
 import { dayStartOf, dayStartText, defaultRules, parametersOf } from '../schedule/rules.ts'
+import { cloneIn } from './git-address.ts'
 import { mode } from './interview.ts'
 import { type Kind, number, oneOf, textAs, whole } from './kinds.ts'
 import { type Presets, presetsIn } from './presets.ts'
@@ -133,7 +134,8 @@ function librariesIn(value: unknown): readonly AddedLibrary[] | undefined {
 
 function isLibrary(value: unknown): value is AddedLibrary {
   if (typeof value !== 'object' || value === null) return false
-  const { path, questions } = value as Readonly<Record<string, unknown>>
+  const { path, questions, clone } = value as Readonly<Record<string, unknown>>
   const isList = Array.isArray(questions) && questions.every((one) => typeof one === 'string')
-  return typeof path === 'string' && (questions === undefined || isList)
+  const isWhole = clone === undefined || cloneIn(clone) !== undefined
+  return typeof path === 'string' && (questions === undefined || isList) && isWhole
 }

@@ -4,7 +4,7 @@ import { ownWaysIn, withOwnWay, withoutOwnWays } from '../../src/cards/own-ways.
 import { inspect } from '../../src/cards/read/inspect.ts'
 import { parse } from '../../src/cards/read/parse.ts'
 import { UserError } from '../../src/errors.ts'
-import type { Host } from '../../src/host/host.ts'
+import type { Clones, Host } from '../../src/host/host.ts'
 import type { Keeper } from '../../src/host/store/keeper.ts'
 import type { Syncing } from '../../src/host/sync/syncing.ts'
 import type { RegistryRecord } from '../../src/identity/record.ts'
@@ -49,6 +49,7 @@ export type FakeOptions = {
   readonly sync?: Syncing
   /** What is remembered of remotes. */
   readonly synced?: SyncState
+  readonly clones?: Clones
   /** Text files by path. */
   readonly texts?: Readonly<Record<string, string>>
   /** How many appends fail before one works. */
@@ -266,6 +267,12 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
         write: (card, text) => void notes.set(card, text),
         path: (card) => `/home/notes/${card}.md`,
         editing: (card) => `/home/editing/note-${card}.md`,
+      },
+    },
+    clones: {
+      open: async () => {
+        if (options.clones === undefined) throw new Error('no clones were expected')
+        return options.clones
       },
     },
     paper: {

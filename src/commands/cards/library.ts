@@ -2,21 +2,40 @@ import type { AddedLibrary } from '../../cards/card.ts'
 import { asShapes } from '../../cards/choice/scopes.ts'
 import { UserError } from '../../errors.ts'
 import type { HostPart } from '../../host/host.ts'
-import type { jsonRows, libraryAddRows } from '../../options/commands.ts'
+import type { jsonRows, libraryAddRows, libraryRemoveRows } from '../../options/commands.ts'
+import { namedBy } from '../../options/git-address.ts'
 import type { Said } from '../../options/row.ts'
 import { suspicionLines } from '../../view/check.ts'
-import { libraryLines } from '../../view/library.ts'
+import { libraryJson, libraryLines } from '../../view/library.ts'
 
 type AddOptions = Said<typeof libraryAddRows>
 type ListOptions = Said<typeof jsonRows>
+type RemoveOptions = Said<typeof libraryRemoveRows>
 
-/** `viva library add <path…>`: cards come from there from now on. */
+/** `viva library add <path or address…>`: cards come from there from now on. */
 export async function add(
-  host: HostPart<'terminal' | 'library' | 'files' | 'store'>,
-  paths: readonly string[],
+  host: HostPart<'terminal' | 'library' | 'files' | 'store' | 'clones'>,
+  words: readonly string[],
   options: AddOptions,
 ) {
   const questions = options.questions?.flatMap((name) => shapesIn(name))
+  const shapes = questions === undefined ? {} : { questions }
+  const addresses = words.filter((word) => namedBy(word).kind !== 'path')
+  const { addressesIn, fetched } = await import('./clone.ts')
+  const wanted = addressesIn(addresses, words.length, options)
+  const paths = words.filter((word) => !addresses.includes(word))
+  for (const entry of await addPaths(host, paths, shapes)) await tell(host, entry)
+  for (const address of wanted) await tell(host, await fetched(host, address, shapes, options.name))
+}
+
+type Shapes = Pick<AddedLibrary, 'questions'>
+
+async function addPaths(
+  host: HostPart<'files' | 'store'>,
+  paths: readonly string[],
+  shapes: Shapes,
+): Promise<readonly AddedLibrary[]> {
+  if (paths.length === 0) return []
   const wanted = paths.map((path) => host.files.absolute(path))
   // nothing, as an unset variable of a shell gives it, does not mean the folder one is in
   const missing = paths.find(
@@ -24,41 +43,61 @@ export async function add(
   )
   if (missing !== undefined) throw new UserError({ code: 'library-missing', path: missing })
   const others = added(host).filter(({ path }) => !wanted.includes(path))
-  const entries = wanted.map((path) => (questions === undefined ? { path } : { path, questions }))
+  const entries = wanted.map((path) => ({ path, ...shapes }))
   await host.store.settings.write('libraries', [...others, ...entries])
+  return entries
+}
+
+async function tell(
+  host: HostPart<'terminal' | 'library'>,
+  { path, questions, clone }: AddedLibrary,
+): Promise<void> {
   const look = host.terminal.look()
-  const { library } = look.say
-  for (const entry of entries) {
-    const { decks } = await host.library.read(entry.path, questions)
-    const cards = decks.reduce((sum, deck) => sum + deck.cards.length, 0)
-    const { inspections } = await host.library.inspect(entry.path, questions)
-    host.terminal.print([library.added(entry.path, cards), ...suspicionLines(inspections, look)])
-  }
+  const { decks } = await host.library.read(path, questions)
+  const cards = decks.reduce((sum, deck) => sum + deck.cards.length, 0)
+  const { inspections } = await host.library.inspect(path, questions)
+  const what = clone === undefined ? path : clone.name
+  host.terminal.print([look.say.library.added(what, cards), ...suspicionLines(inspections, look)])
 }
 
 /** `viva library list`: where cards come from. */
 export async function list(
-  host: HostPart<'terminal' | 'store'>,
+  host: HostPart<'clock' | 'terminal' | 'store' | 'clones'>,
   options: ListOptions,
 ): Promise<void> {
   const libraries = added(host)
-  if (options.json === true) host.terminal.json(libraries)
-  else host.terminal.print(libraryLines(libraries, host.terminal.look()))
+  const hasClones = libraries.some(({ clone }) => clone !== undefined)
+  const clones = hasClones ? await host.clones.open() : undefined
+  const kept = libraries.map((library) => {
+    const state = library.clone === undefined ? undefined : clones?.state(library.clone)
+    return { library, state }
+  })
+  const { offsetAt } = host.clock
+  if (options.json === true) host.terminal.json(libraryJson(kept, offsetAt))
+  else host.terminal.print(libraryLines(kept, offsetAt, host.terminal.look()))
 }
 
-/** `viva library remove <path…>`: forgets them; files and reviews stay. */
+/** `viva library remove <name, path or address…>`: forgets them; files and reviews of the person's stay. */
 export async function remove(
-  host: HostPart<'terminal' | 'files' | 'store'>,
-  paths: readonly string[],
+  host: HostPart<'terminal' | 'files' | 'store' | 'clones'>,
+  words: readonly string[],
+  options: RemoveOptions,
 ): Promise<void> {
-  const wanted = paths.map((path) => host.files.absolute(path))
-  const all = added(host)
-  const missing = wanted.find((path) => !all.some((entry) => entry.path === path))
-  if (missing !== undefined) throw new UserError({ code: 'library-not-added', path: missing })
-  const kept = all.filter(({ path }) => !wanted.includes(path))
+  const { namedLibraries, mayGo } = await import('./clone.ts')
+  const wanted = namedLibraries(host, words)
+  for (const { clone } of wanted) {
+    if (clone !== undefined && options.force !== true && !(await mayGo(host, clone))) return
+  }
+  const kept = added(host).filter(({ path }) => !wanted.some((one) => one.path === path))
   await host.store.settings.write('libraries', kept.length === 0 ? undefined : kept)
   const { library } = host.terminal.look().say
-  host.terminal.print(wanted.map((path) => library.removed(path)))
+  for (const { path, clone } of wanted) {
+    const isGone = clone === undefined || (await host.clones.open()).remove(clone)
+    host.terminal.print([
+      clone === undefined ? library.removed(path) : library.cloneRemoved(clone.name),
+    ])
+    if (!isGone) host.terminal.warn([library.filesLeft(path)])
+  }
 }
 
 function added(host: HostPart<'store'>): readonly AddedLibrary[] {

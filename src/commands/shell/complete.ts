@@ -61,7 +61,9 @@ async function named(host: Host, place: CompletionPlace): Promise<readonly Offer
       return (key === undefined ? [] : (settingRows[key].kind.words ?? [])).map(alone)
     }
     case 'added-library':
-      return host.store.settings.read().libraries.map(({ path }) => alone(path))
+      return host.store.settings
+        .read()
+        .libraries.map(({ path, clone }) => (clone ? [clone.name, clone.url] : alone(path)))
     case 'file':
     case undefined:
       return []

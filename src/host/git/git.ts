@@ -21,7 +21,7 @@ export type GitWays = {
   readonly onProgress?: ((progress: GitProgress) => void) | undefined
   /** Ends it with `Interrupted`. */
   readonly signal?: AbortSignal | undefined
-  /** It is brought to its end though somebody asks to leave, who is told `Interrupted` after it. */
+  /** It is short, and brought to its end though somebody asks to leave (see `leaving.ts`). */
   readonly finishes?: boolean
   /** What it reads on stdin. */
   readonly input?: string | Uint8Array
@@ -55,12 +55,13 @@ export async function git(
   args: readonly string[],
   ways: GitWays = {},
 ): Promise<GitResult> {
-  ways.signal?.throwIfAborted()
+  if (ways.finishes !== true) ways.signal?.throwIfAborted()
   const child = started(at, args, ways)
   let isLeaving = false
   const leave = () => {
+    if (ways.finishes === true) return
     isLeaving = true
-    if (ways.finishes !== true) end(child)
+    end(child)
   }
   const atExit = () => end(child)
   for (const signal of stops) process.on(signal, leave)

@@ -12,3 +12,13 @@ export function discard(path: string): boolean {
     return false
   }
 }
+
+/** The same of a folder with all that is in it. */
+export function discardFolder(path: string): boolean {
+  try {
+    rmSync(path, { recursive: true, force: true, maxRetries: 3 })
+    return true
+  } catch {
+    return false
+  }
+}

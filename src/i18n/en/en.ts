@@ -8,6 +8,7 @@ import { help } from './help.ts'
 import { history, report } from './history.ts'
 import { interview } from './interview.ts'
 import { keeping } from './keeping.ts'
+import { library } from './libraries.ts'
 import { paper } from './paper.ts'
 import { plan, planOptions } from './plan.ts'
 import { points } from './points.ts'
@@ -86,11 +87,7 @@ export const en = {
   points,
   paper,
   boxes,
-  library: {
-    none: 'No library was added; the bundled bank is read. Add one: viva library add <path>',
-    added: (path: string, cards: number) => `Added ${path}: ${count(cards, 'card')}.`,
-    removed: (path: string) => `${path} is no longer read.`,
-  },
+  library,
   check: {
     file: (cards: number, open: number) =>
       open === 0 ? count(cards, 'card') : `${count(cards, 'card')}, ${open} without an answer`,

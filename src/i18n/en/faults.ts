@@ -4,6 +4,19 @@ import { count } from '../count.ts'
 import { exportFaults } from './export.ts'
 import { addressRefused, gitFailed, gitMissing, gitOld } from './git.ts'
 import { noSuchInterview, reportFormat } from './history.ts'
+import {
+  addressAlone,
+  branchName,
+  cloneBusy,
+  cloneDamaged,
+  cloneEdited,
+  cloneName,
+  cloneNameTaken,
+  cloneUnsaved,
+  folderMissing,
+  folderName,
+  noClone,
+} from './libraries.ts'
 import { allSetAside, presetName, presetUnknown, presetValue } from './plan.ts'
 import { answerNotReadable, noAnswer } from './points.ts'
 import { syncBusy, syncForeign, syncNowhere, syncRaced, syncRefused } from './sync.ts'
@@ -49,6 +62,28 @@ export function fault(fault: Fault): FaultText {
       return syncRaced(fault.address)
     case 'sync-busy':
       return syncBusy
+    case 'address-alone':
+      return addressAlone(fault.option)
+    case 'branch-name':
+      return branchName(fault.name)
+    case 'folder-name':
+      return folderName(fault.folder)
+    case 'folder-missing':
+      return folderMissing(fault.address, fault.folder)
+    case 'clone-name':
+      return cloneName(fault.name)
+    case 'clone-name-taken':
+      return cloneNameTaken(fault.name)
+    case 'clone-busy':
+      return cloneBusy(fault.name)
+    case 'clone-damaged':
+      return cloneDamaged(fault.name)
+    case 'clone-edited':
+      return cloneEdited(fault.name, fault.files)
+    case 'clone-unsaved':
+      return cloneUnsaved(fault.name, fault.files)
+    case 'no-clone':
+      return noClone(fault.path)
     case 'no-cards':
       return {
         message: `No question was found in ${fault.path}.`,

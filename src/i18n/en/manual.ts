@@ -61,13 +61,16 @@ viva check --json  for a program`,
 viva library add ~/notes  from now on
 viva library --json  for a program`,
     libraryAdd: `viva library add ~/notes  a folder
-viva library add a.md b.md  single files
+viva library add github:owner/notes --path docs  a folder of a git repository
 viva library add ~/notes --questions "heading-3 + label"  what its questions look like`,
+    libraryUpdate: `viva library update  all that came from git
+viva library update notes  one, by its name
+viva library update --json  for a program`,
     libraryList: `viva library list  the libraries added
 viva library list --json  for a program
 viva check  what is in them`,
     libraryRemove: `viva library remove ~/notes  no longer read; grades stay
-viva library list  what is left
+viva library remove notes  one from git, with its files
 viva library add ~/notes  brings it back, grades and all`,
     doctor: `viva doctor  reads every line and checksum
 viva doctor --repair  makes caches anew

@@ -58,13 +58,16 @@ viva check --json  给程序用`,
 viva library add ~/notes  以后都读这里
 viva library --json  给程序用`,
     libraryAdd: `viva library add ~/notes  一个文件夹
-viva library add a.md b.md  几个文件
+viva library add github:owner/notes --path docs  git 仓库里的一个文件夹
 viva library add ~/notes --questions "heading-3 + label"  指明题目的写法`,
+    libraryUpdate: `viva library update  所有来自 git 的
+viva library update notes  只更新叫这个名字的
+viva library update --json  给程序用`,
     libraryList: `viva library list  已添加的题库
 viva library list --json  给程序用
 viva check  里面有什么`,
     libraryRemove: `viva library remove ~/notes  不再读，评分还在
-viva library list  还剩哪些
+viva library remove notes  来自 git 的，连文件一起删
 viva library add ~/notes  加回来，评分照旧`,
     doctor: `viva doctor  逐行核对校验和
 viva doctor --repair  重建缓存

@@ -7,6 +7,7 @@ import { help } from './help.ts'
 import { history, report } from './history.ts'
 import { interview } from './interview.ts'
 import { keeping } from './keeping.ts'
+import { library } from './libraries.ts'
 import { paper } from './paper.ts'
 import { plan, planOptions } from './plan.ts'
 import { points } from './points.ts'
@@ -78,11 +79,7 @@ export const zh: Messages = {
   points,
   paper,
   boxes,
-  library: {
-    none: '还没有添加题库，现在读的是自带题库。添加：viva library add <路径>',
-    added: (path, cards) => `已添加 ${path}：${cards} 张卡片。`,
-    removed: (path) => `不再读 ${path}。`,
-  },
+  library,
   check: {
     file: (cards, open) => (open === 0 ? `${cards} 张卡片` : `${cards} 张卡片，${open} 张没有答案`),
     noCards: '没有找到题目',

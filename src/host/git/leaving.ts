@@ -1,0 +1,17 @@
+import { Interrupted } from '../../errors.ts'
+import { stops } from '../paper/stops.ts'
+
+/**
+ * Runs what takes away behind itself what it did not finish: somebody who asks to leave meanwhile ends
+ * no process, but the signal, with `Interrupted`.
+ */
+export async function tidily<Value>(work: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
+  const leaving = new AbortController()
+  const leave = () => leaving.abort(new Interrupted())
+  for (const signal of stops) process.on(signal, leave)
+  try {
+    return await work(leaving.signal)
+  } finally {
+    for (const signal of stops) process.off(signal, leave)
+  }
+}
