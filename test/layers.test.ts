@@ -85,6 +85,7 @@ const rooms: Readonly<Record<string, Looks>> = {
   archive: { values: ['log', 'schedule'] },
   sync: {
     values: ['archive', 'identity', 'interview', 'journal', 'log', 'options', 'text'],
+    types: ['cards'],
   },
   search: { values: ['cards', 'errors'] },
   schedule: { values: ['text'], types: ['cards'] },

@@ -1,3 +1,4 @@
+import { offeredLibraries, type SharedLibrary, sharedLibraryIn } from './addresses.ts'
 import type { IdOf, ReadBlob } from './meeting.ts'
 import { objectIn } from './object-in.ts'
 import { devicePath, sharedFile } from './places.ts'
@@ -41,25 +42,25 @@ export function devicesMeeting(here: Here, there: There, idOf: IdOf): DevicesMee
   }
 }
 
-/** The addresses of libraries that other devices have and this one lacks. */
+/** What other devices read and this one does not, as it is typed behind `library add`. */
 export function offered(
   devices: readonly DeviceSaid[],
   device: string,
-  libraries: readonly string[],
+  libraries: readonly SharedLibrary[],
 ): readonly string[] {
   const others = devices.filter((one) => one.device !== device)
-  const all = new Set(others.flatMap((one) => one.libraries))
-  return [...all].filter((address) => !libraries.includes(address)).sort()
+  return offeredLibraries(
+    others.flatMap((one) => one.libraries),
+    libraries,
+  )
 }
 
-function deviceText(libraries: readonly string[]): string {
-  return `${JSON.stringify({ v: 1, libraries: [...libraries].sort() })}\n`
+function deviceText(libraries: readonly SharedLibrary[]): string {
+  return `${JSON.stringify({ v: 1, libraries })}\n`
 }
 
-function librariesIn(bytes: Uint8Array): readonly string[] {
+function librariesIn(bytes: Uint8Array): readonly SharedLibrary[] {
   const { libraries } = objectIn(Buffer.from(bytes).toString())
   if (!Array.isArray(libraries)) return []
-  return libraries
-    .filter((one) => typeof one === 'string' && /^[^\p{Cc}-][^\p{Cc}]{0,1999}$/u.test(one))
-    .slice(0, mostAddresses)
+  return libraries.slice(0, mostAddresses).flatMap((one) => sharedLibraryIn(one) ?? [])
 }

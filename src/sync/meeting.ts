@@ -7,7 +7,7 @@ import { logUnion, soundLines } from './logs.ts'
 import { grown, piecesOf } from './pieces.ts'
 import { besidePath, piecePath } from './places.ts'
 import type { NotTaken } from './state.ts'
-import { bothLists, type TextId, type TextMove, textMove } from './texts.ts'
+import { bothLists, type Remembered, type TextId, type TextMove, textMove } from './texts.ts'
 import type { Entry, Given } from './tree.ts'
 
 /** The content of a blob that was asked for; an empty one of a blob that is lacking. */
@@ -134,18 +134,22 @@ function unitedLog(
   return { give, outcome }
 }
 
-/** A text of the person's own; `known` are the ids that both had when they last met. */
+/** A text of the person's own. */
 export function textMeeting(
   path: string,
   ours: Uint8Array | undefined,
   theirs: Entry | undefined,
-  known: readonly string[],
+  known: Remembered<string>,
   idOf: IdOf,
 ): Meeting {
   const mine: TextId =
-    ours === undefined || ours.length === 0 ? (known.length > 0 ? '' : undefined) : idOf(ours)
+    ours === undefined || ours.length === 0
+      ? known.met.length + known.sent.length > 0
+        ? ''
+        : undefined
+      : idOf(ours)
   const other: TextId = theirs === undefined ? undefined : theirs.size === 0 ? '' : theirs.id
-  const move = textMove(mine, other, (id) => id !== undefined && known.includes(id))
+  const move = textMove(mine, other, known)
   const bytes = ours ?? Buffer.alloc(0)
   const side = { path, bytes, mine, other }
   const reads = theirs === undefined || (move !== 'take' && move !== 'both') ? [] : [theirs.id]

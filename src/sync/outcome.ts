@@ -15,7 +15,7 @@ export type Synced = {
   readonly beside: readonly (readonly [ours: string, theirs: string])[]
   readonly disputed: readonly Disputed[]
   readonly damage: readonly NotTaken[]
-  /** The libraries of other devices that are not here. */
+  /** The libraries of other devices that are not here, as they are typed behind `library add`. */
   readonly offered: readonly string[]
 }
 

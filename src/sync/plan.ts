@@ -1,5 +1,6 @@
 import type { Member } from '../archive/archive.ts'
 import { grouped } from '../text/grouped.ts'
+import type { SharedLibrary } from './addresses.ts'
 import { devicesMeeting } from './devices.ts'
 import {
   type IdOf,
@@ -21,8 +22,8 @@ export type Here = {
   readonly files: readonly Member[]
   readonly settings: SharedSettings
   readonly device: string
-  /** The addresses that its libraries come from. */
-  readonly libraries: readonly string[]
+  /** Its libraries that others may have too. */
+  readonly libraries: readonly SharedLibrary[]
 }
 
 /** What is there, and what both had when they last met; nothing where that no longer holds. */
@@ -132,8 +133,10 @@ function textMeetings(here: Here, there: There, idOf: IdOf): readonly Meeting[] 
   const known = [there.met.texts, there.pending?.texts ?? {}]
   const paths = new Set([...ours.keys(), ...theirs.keys(), ...known.flatMap(Object.keys)])
   return [...paths].map((path) => {
-    const ids = known.flatMap((one) => (Object.hasOwn(one, path) ? [one[path] ?? ''] : []))
-    return textMeeting(path, ours.get(path), theirs.get(path), ids, idOf)
+    const [met = [], sent = []] = known.map((one) =>
+      Object.hasOwn(one, path) ? [one[path] ?? ''] : [],
+    )
+    return textMeeting(path, ours.get(path), theirs.get(path), { met, sent }, idOf)
   })
 }
 

@@ -32,14 +32,16 @@ export function settingsMeeting(here: Here, there: There, idOf: IdOf): SettingsM
     return { reads: [], settle: () => same }
   }
   // what was never there, or went with all else, took nothing back
-  const met = entry === undefined ? [] : [known, there.pending?.settings ?? known]
+  const met = entry === undefined ? {} : known
+  const sent = entry === undefined ? {} : (there.pending?.settings ?? {})
   return {
     reads: entry === undefined ? [] : [entry.id],
     settle: (read) => {
       const text = entry === undefined ? '' : Buffer.from(read(entry.id)).toString()
-      const union = settingsUnion(here.settings, sharedIn(text), (name, value) =>
-        isKnown(met, name, value),
-      )
+      const union = settingsUnion(here.settings, sharedIn(text), (name) => ({
+        met: [valueIn(met, name)],
+        sent: Object.hasOwn(sent, name) ? [valueIn(sent, name)] : [],
+      }))
       const bytes = Buffer.from(union.give.size > 0 ? settingsText(text, union.give) : text)
       const id = union.give.size > 0 ? idOf(bytes) : entry?.id
       return {
@@ -51,13 +53,8 @@ export function settingsMeeting(here: Here, there: There, idOf: IdOf): SettingsM
   }
 }
 
-function isKnown(
-  met: readonly Met['settings'][],
-  name: string,
-  value: string | undefined,
-): boolean {
-  if (met.length === 0) return value === undefined
-  return met.some((one) => (Object.hasOwn(one, name) ? one[name] : undefined) === value)
+function valueIn(settings: Met['settings'], name: string): string | undefined {
+  return Object.hasOwn(settings, name) ? settings[name] : undefined
 }
 
 function isSame(ours: SharedSettings, known: Met['settings']): boolean {

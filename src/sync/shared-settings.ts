@@ -6,6 +6,7 @@ import {
   settingsIn,
 } from '../options/settings.ts'
 import { isObject, objectIn } from './object-in.ts'
+import type { Remembered } from './texts.ts'
 
 /** Settings that are a device's own. */
 const ownKeys: readonly PlainKey[] = ['language', 'autosync']
@@ -43,14 +44,11 @@ export function sharedIn(text: string): SharedSettings {
   return sharedOf(settingsIn(objectIn(text)).own)
 }
 
-/**
- * Joins two sides, setting by setting; `isKnown` says what both had when they last met. Who still has
- * that has nothing new.
- */
+/** Joins two sides, setting by setting. Who still has what both had when they last met has nothing new. */
 export function settingsUnion(
   ours: SharedSettings,
   theirs: SharedSettings,
-  isKnown: (name: string, value: string | undefined) => boolean,
+  remembered: (name: string) => Remembered<string | undefined>,
 ): SettingsUnion {
   const take = new Map<string, string | undefined>()
   const give = new Map<string, string | undefined>()
@@ -58,12 +56,13 @@ export function settingsUnion(
   for (const name of new Set([...ours.keys(), ...theirs.keys()])) {
     const [mine, other] = [ours.get(name), theirs.get(name)]
     if (mine === other) continue
-    if (isKnown(name, other)) {
+    const { met, sent } = remembered(name)
+    if (met.includes(other) || sent.includes(other)) {
       give.set(name, mine)
       continue
     }
     take.set(name, other)
-    if (!isKnown(name, mine)) disputed.push({ name, ours: mine ?? '', theirs: other ?? '' })
+    if (!met.includes(mine)) disputed.push({ name, ours: mine ?? '', theirs: other ?? '' })
   }
   return { take, give, disputed }
 }

@@ -1,5 +1,6 @@
 import type { RemoteDamage } from '../archive/examination.ts'
 import { isInstant } from '../log/dates.ts'
+import { type SharedLibrary, sharedLibraryIn } from './addresses.ts'
 import { isObject, objectIn } from './object-in.ts'
 
 /** What a device remembers of its remotes. */
@@ -39,7 +40,7 @@ export type DeviceSaid = {
   readonly device: string
   /** The id of its file. */
   readonly id: string
-  readonly libraries: readonly string[]
+  readonly libraries: readonly SharedLibrary[]
 }
 
 /** A piece of a file that was not taken. */
@@ -94,7 +95,7 @@ function remoteIn(raw: Readonly<Record<string, unknown>>): RemoteState | undefin
     devices: listIn(raw.devices).map(({ device, id, libraries }) => ({
       device: String(device),
       id: String(id),
-      libraries: Array.isArray(libraries) ? libraries.filter((one) => typeof one === 'string') : [],
+      libraries: listIn(libraries).flatMap((one) => sharedLibraryIn(one) ?? []),
     })),
     damage: listIn(raw.damage).flatMap((one) => notTakenIn(one) ?? []),
   }

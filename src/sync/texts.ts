@@ -1,8 +1,13 @@
 /** The id of a text's content; undefined where there never was a file, `''` where it was taken away. */
 export type TextId = string | undefined
 
-/** What both sides had when they last met, and what one of them may have had since. */
-export type Known = (id: TextId) => boolean
+/** What is remembered of a text. */
+export type Remembered<Id> = {
+  /** What both sides had when they last met. */
+  readonly met: readonly Id[]
+  /** What ours was when it was last on its way there: it may have come. */
+  readonly sent: readonly Id[]
+}
 
 /** What becomes of a text that two sides have each on their own. */
 export type TextMove =
@@ -18,12 +23,17 @@ export type TextMove =
  * Whose text is the later one. Taking it away is an edit (`''`), and gives way to any other; what is
  * missing over there says nothing, for a remote may have been emptied.
  */
-export function textMove(ours: TextId, theirs: TextId, isKnown: Known): TextMove {
+export function textMove(
+  ours: TextId,
+  theirs: TextId,
+  { met, sent }: Remembered<string>,
+): TextMove {
   if (ours === theirs || (!ours && !theirs)) return 'same'
   if (theirs === undefined) return 'give'
   // what we had ourselves is nothing new, whatever else was known
-  if (isKnown(theirs)) return 'give'
-  if (!ours || isKnown(ours)) return 'take'
+  if (met.includes(theirs) || sent.includes(theirs)) return 'give'
+  // what was only sent may be nowhere but here
+  if (!ours || met.includes(ours)) return 'take'
   return theirs === '' ? 'give' : 'both'
 }
 

@@ -31,7 +31,7 @@ describe('a log in pieces', () => {
           after.slice(Math.max(0, before.length - 1)).map(String),
         )
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     )
   })
 
@@ -61,7 +61,7 @@ describe('the union of two sides', () => {
         expect(logUnion(b, a)).toEqual({ take: give, give: take })
         expect(logUnion(here, there)).toEqual({ take: [], give: [] })
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     )
   })
 

@@ -7,7 +7,7 @@ import {
   sharedOf,
 } from '../../src/sync/shared-settings.ts'
 
-const never = (_: string, value: string | undefined) => value === undefined
+const never = () => ({ met: [undefined], sent: [] })
 
 describe('settings on two machines', () => {
   test('leave language, paths and what is a device’s own where they are', () => {
@@ -28,11 +28,10 @@ describe('settings on two machines', () => {
     const met = { new: '7', retention: '0.9' } as Readonly<Record<string, string>>
     const ours = sharedOf({ new: 12, retention: 0.9 })
     const theirs = sharedOf({ new: 7, retention: 0.85, seconds: 60 })
-    const { take, give, disputed } = settingsUnion(
-      ours,
-      theirs,
-      (name, value) => met[name] === value,
-    )
+    const { take, give, disputed } = settingsUnion(ours, theirs, (name) => ({
+      met: [met[name]],
+      sent: [],
+    }))
     expect([...take]).toEqual([
       ['retention', '0.85'],
       ['seconds', '60'],

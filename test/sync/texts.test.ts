@@ -2,13 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bothLists, type TextId, textMove } from '../../src/sync/texts.ts'
 
-const known =
-  (...ids: readonly TextId[]) =>
-  (id: TextId) =>
-    ids.includes(id)
-
 describe('of a text on two sides', () => {
-  test.each<readonly [string, TextId, TextId, readonly TextId[], string]>([
+  test.each<readonly [string, TextId, TextId, readonly string[], string]>([
     ['equal ones are the same', 'a', 'a', [], 'same'],
     ['a new one here is given', 'a', undefined, [], 'give'],
     ['a new one there is taken', undefined, 'a', [], 'take'],
@@ -21,9 +16,16 @@ describe('of a text on two sides', () => {
     ['an edit stays though it was taken away there', 'b', '', ['a'], 'give'],
     ['an edit comes back though it was taken away here', '', 'b', ['a'], 'take'],
     ['one missing in an emptied remote is given again', 'a', undefined, ['a'], 'give'],
-    ['ours goes on after a push that was cut off', 'c', 'b', ['a', 'b'], 'give'],
   ])('%s', (_, ours, theirs, met, move) => {
-    expect(textMove(ours, theirs, known(...met))).toBe(move)
+    expect(textMove(ours, theirs, { met, sent: [] })).toBe(move)
+  })
+
+  test('ours goes on after a push that was cut off and came all the same', () => {
+    expect(textMove('c', 'b', { met: ['a'], sent: ['b'] })).toBe('give')
+  })
+
+  test('ours stays that was on its way and came nowhere', () => {
+    expect(textMove('b', 'c', { met: ['a'], sent: ['b'] })).toBe('both')
   })
 })
 

@@ -1,4 +1,6 @@
-import { rmSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { discardFolder } from '../store/discard.ts'
 
 /** Whether a folder stands there. */
 export function isFolder(path: string): boolean {
@@ -7,7 +9,5 @@ export function isFolder(path: string): boolean {
 
 /** Takes the repositories away that carry files to remotes and back: the next sync makes them anew. */
 export function discardCarriers(cache: string): void {
-  for (const name of ['sync.git', 'sync-sha256.git']) {
-    rmSync(`${cache}/${name}`, { recursive: true, force: true })
-  }
+  for (const name of ['sync.git', 'sync-sha256.git']) discardFolder(join(cache, name))
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sharedLibraries } from '../../sync/addresses.ts'
 import type { Here } from '../../sync/plan.ts'
 import { sharedOf } from '../../sync/shared-settings.ts'
 import { deviceOf } from '../store/device.ts'
@@ -13,7 +14,7 @@ export function whatIsHere(home: HomeFolders, settings: SettingsStore): Here {
     files: members(home),
     settings: sharedOf(own),
     device: deviceOf(home.data),
-    libraries: [],
+    libraries: sharedLibraries(own.libraries ?? []),
   }
 }
 
