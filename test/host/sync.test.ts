@@ -66,6 +66,25 @@ async function faultOf(work: Promise<unknown>): Promise<unknown> {
   return error instanceof UserError ? error.fault : error
 }
 
+/** What git was asked to do, call by call. */
+async function callsOfGit(work: () => Promise<unknown>): Promise<readonly string[]> {
+  const trace = join(base.path, 'calls')
+  const real = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim()
+  const script = `#!/bin/sh\nprintf '%s\\n' "$@" >> '${trace}'\nexec ${real} "$@"\n`
+  mkdirSync(join(base.path, 'path'))
+  writeFileSync(join(base.path, 'path/git'), script, { mode: 0o755 })
+  const { PATH } = process.env
+  process.env.PATH = `${join(base.path, 'path')}:${PATH}`
+  try {
+    await work()
+  } finally {
+    process.env.PATH = PATH
+  }
+  const verbs = ['ls-remote', 'fetch', 'rev-parse', 'merge-base', 'ls-tree', 'cat-file']
+  const words = readFileSync(trace, 'utf8').split('\n')
+  return words.filter((word) => [...verbs, 'fast-import', 'push', 'init'].includes(word))
+}
+
 describe('two machines and a folder on a stick', () => {
   test('have all grades on both, and git has nothing to do when nothing is new', async () => {
     const [a, b] = [machine('a'), machine('b')]
@@ -77,7 +96,8 @@ describe('two machines and a folder on a stick', () => {
     expect(a.cards()).toEqual(['死锁', '活锁'])
     expect(b.cards()).toEqual(['死锁', '活锁'])
     const before = git('-C', 'remote.git', 'rev-parse', 'main')
-    expect(await b.join()).toMatchObject({ upheaval: 'none', given: { files: 0 } })
+    const calls = await callsOfGit(() => b.join())
+    expect(calls).toEqual(['ls-remote', 'merge-base', 'ls-tree'])
     expect(git('-C', 'remote.git', 'rev-parse', 'main')).toBe(before)
   })
 
@@ -115,33 +135,6 @@ describe('two machines and a folder on a stick', () => {
     expect(a.notes().map((name) => a.read(`notes/${name}`))).toEqual(['乙的\n', '甲的\n'])
     expect(a.read('glossary.txt')).toBe(b.read('glossary.txt'))
     expect(a.read('glossary.txt')).toBe('锁 = lock\n死锁 = deadlock\n缓存 = cache\n')
-  })
-
-  test('a note taken away on one is taken away on the other', async () => {
-    const [a, b] = [machine('a'), machine('b')]
-    a.write('notes/deadlock.md', '笔记\n')
-    await a.join()
-    await b.join()
-    rmSync(join(b.data, 'notes/deadlock.md'))
-    await b.join()
-    await a.join()
-    expect(a.notes()).toEqual([])
-  })
-
-  test('a grade that was never whole does not leave the machine', async () => {
-    const a = machine('a')
-    a.grade('死锁')
-    const [name = ''] = readdirSync(join(a.data, 'journal'))
-    const whole = a.read(`journal/${name}`)
-    a.write(`journal/${name}`, whole + whole.replace('死锁', '活锁').slice(0, -9))
-    await a.join()
-    const there = git(
-      '-C',
-      'remote.git',
-      'show',
-      `main:journal/${name.replace('.jsonl', '')}/0001.jsonl`,
-    )
-    expect(there).toBe(whole)
   })
 
   test('a library that has an address is offered on the other one, by it', async () => {
@@ -293,14 +286,4 @@ test('what carries files is made anew where it was damaged', async () => {
   mkdirSync(join(a.data, 'cache/sync.git/objects'))
   a.grade('活锁')
   expect(await a.join()).toMatchObject({ upheaval: 'none', given: { records: 1 } })
-})
-
-test('two that sync on one machine at once stay out of each other’s way', async () => {
-  const a = machine('a')
-  a.grade('死锁')
-  const { url } = a.sync.remote(join(base.path, 'remote.git'))
-  await a.sync.setUp(url)
-  writeFileSync(join(a.data, 'sync/sync.lock'), `${process.ppid} another`)
-  const busy = await faultOf(a.sync.join(url, { interactive: false }))
-  expect([undefined, 'sync-busy']).toContain((busy as { readonly code?: string }).code)
 })
