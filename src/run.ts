@@ -13,6 +13,7 @@ import {
   UserError,
 } from './errors.ts'
 import { wallClock } from './host/clock.ts'
+import { notesPath } from './host/clones/notes-path.ts'
 import type { Host } from './host/host.ts'
 import { libraryReader } from './host/library/library-reader.ts'
 import { namedFiles } from './host/named-files.ts'
@@ -86,7 +87,11 @@ async function realHost(words: readonly string[], content: URL): Promise<Host> {
   const home = homes()
   const broken: { readonly path: string; readonly reason: string }[] = []
   const clock = wallClock(process.env.VIVA_NOW || undefined)
-  const settings = openSettings(home.settings, (path, reason) => broken.push({ path, reason }))
+  const settings = openSettings(
+    home.settings,
+    (path, reason) => broken.push({ path, reason }),
+    (clone) => notesPath(home.data, clone),
+  )
   const known = settingsAtStart(settings)
   const tongue = tongueFor(words, known?.language)
   const say = await messagesFor(tongue)

@@ -70,18 +70,24 @@ function fromUrl(word: string): Named {
     /[^/]/.test(path)
   if (!isPlain) return { kind: 'refused', why: 'form' }
   const url = `${lower}://${rest}`
-  return { kind: 'address', address: lower === 'https' ? fromPage(url) : { url } }
+  return lower === 'https' ? fromPage(url) : { kind: 'address', address: { url } }
 }
 
 // A page of a folder, as a browser shows its address, names the branch and the folder.
-function fromPage(url: string): GitAddress {
-  const [, base, branch, folder = ''] =
-    /^(https:\/\/(?:github|gitlab|gitee)\.com\/[^/]+\/[^/]+?)(?:\.git)?\/(?:-\/)?tree\/([^/]+)(?:\/(.*))?$/.exec(
+function fromPage(url: string): Named {
+  const page =
+    /^(https:\/\/(?:github|gitlab|gitee)\.com\/[^/]+\/[^/]+?)(?:\.git)?\/(?:-\/)?tree\/([^/]+)(?:\/(.+))?$/.exec(
       url,
-    ) ?? []
-  if (base === undefined || branch === undefined) return { url }
-  const path = decoded(folder).replace(/\/+$/, '')
-  return { url: `${base}.git`, branch: decoded(branch), ...(path === '' ? {} : { folder: path }) }
+    )
+  if (page === null) return { kind: 'address', address: { url } }
+  const branch = decoded(page[2] ?? '')
+  const path = decoded(page[3] ?? '')
+  const folder = path === '' ? undefined : folderNamed(path)
+  if (!isBranch(branch) || (path !== '' && folder === undefined)) {
+    return { kind: 'refused', why: 'form' }
+  }
+  const address = { url: `${page[1]}.git`, branch, ...(folder === undefined ? {} : { folder }) }
+  return { kind: 'address', address }
 }
 
 function decoded(part: string): string {

@@ -34,7 +34,7 @@ export function updateLines(
   const { library } = look.say
   const { name, commit, lost } = updated
   const said = (text: string, style?: (text: string) => string) => {
-    const lines = wrap(oneLine(text), textColumns(look), { rest: '  ' })
+    const lines = wrap(oneLine(text), textColumns(look), { first: '', rest: '  ' })
     return style === undefined ? lines : lines.map(style)
   }
   const branch = lost === undefined ? [] : said(library.branchGone(name, lost), look.paint.warn)

@@ -33,7 +33,7 @@ describe('the words that complete a line', () => {
   test('are commands, and the parts of a command', async () => {
     expect(await offered('re')).toEqual(['review', 'relink', 'restore'])
     expect(await offered('help', 'e')).toEqual(['environment', 'export'])
-    expect(await offered('library', '')).toEqual(['add', 'list', 'remove'])
+    expect(await offered('library', '')).toEqual(['add', 'list', 'update', 'remove'])
     expect(await offered('--lang', 'zh', 'conf')).toEqual(['config'])
   })
 

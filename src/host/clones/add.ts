@@ -6,11 +6,9 @@ import { tidily } from '../git/leaving.ts'
 import { makeRepository, ready } from '../git/repository.ts'
 import { gitVersion } from '../git/version.ts'
 import type { CloneWish } from '../host.ts'
-import { makeFolder } from '../store/append.ts'
 import { discard, discardFolder } from '../store/discard.ts'
-import { namesIn, saving } from '../store/own-files.ts'
+import { namesIn } from '../store/own-files.ts'
 import { checkOut } from './check-out.ts'
-import type { CloneMeans } from './clones.ts'
 import {
   type Asking,
   type Depth,
@@ -20,7 +18,14 @@ import {
   repositoryOf,
 } from './fetch.ts'
 import { newPlace, removed, settled, takenNames } from './folders.ts'
-import { type ClonePlace, clonesFolder, placeOf, recordAt, writeRecord } from './place.ts'
+import { clonesFolder, notesPath } from './notes-path.ts'
+import {
+  type CloneMeans,
+  type ClonePlace,
+  placeOf,
+  recordAt,
+  writeRecord,
+} from './place.ts'
 
 /**
  * Brings a repository here, and keeps it once `wish.keep` has noted it; else, and after Ctrl-C, nothing
@@ -71,8 +76,8 @@ async function kept(
   { keep }: CloneWish,
 ): Promise<AddedLibrary> {
   const clone: Clone = { name, ...address }
-  const { notes, folder } = placeOf(data, clone)
-  const library = { path: join(notes, address.folder ?? ''), clone }
+  const { folder } = placeOf(data, clone)
+  const library = { path: notesPath(data, clone), clone }
   try {
     await keep(library)
   } catch (error) {
@@ -117,7 +122,6 @@ async function fill(
 
 async function filledBy(place: ClonePlace, address: GitAddress, depth: Depth, asking: Asking) {
   const { signal } = asking
-  saving(place.gitDir, () => makeFolder(place.gitDir))
   await makeRepository(repositoryOf(place, address, depth), { signal })
   // who had to be asked once is not asked again for the blobs
   const asked = { ...depth, partial: false }

@@ -5,16 +5,8 @@ import { addClone } from './add.ts'
 import { editsIn } from './check-out.ts'
 import { depthOf, repositoryOf } from './fetch.ts'
 import { removed, swept } from './folders.ts'
-import { placeOf, recordAt } from './place.ts'
+import { type CloneMeans, placeOf, recordAt } from './place.ts'
 import { fetchNews } from './update.ts'
-
-export type CloneMeans = {
-  /** The data home. */
-  readonly data: string
-  readonly now: () => number
-  /** Whether a person sits there who can be asked for a password. */
-  readonly interactive: boolean
-}
 
 /** The repositories that are kept below the data home. */
 export function openClones(means: CloneMeans): Clones {

@@ -93,6 +93,8 @@ async function fetched(
     'fetch',
     '--progress',
     '--no-tags',
+    // that comes after an update
+    '--no-auto-gc',
     '--no-recurse-submodules',
     ...(deep ? [] : ['--depth=1']),
     ...(partial ? ['--filter=blob:none'] : []),

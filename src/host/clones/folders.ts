@@ -5,7 +5,8 @@ import { randomName } from '../store/digest.ts'
 import { discardFolder } from '../store/discard.ts'
 import { hold, isHeld, release } from '../store/interviews/hold.ts'
 import { namesIn, saving } from '../store/own-files.ts'
-import { type ClonePlace, clonesFolder, placeIn } from './place.ts'
+import { clonesFolder } from './notes-path.ts'
+import { type ClonePlace, placeIn } from './place.ts'
 
 /** A folder on its way: a clone that is being made, or one that is being taken away. */
 const half = /^\.(?:new|gone)-[0-9a-f]{8}$/

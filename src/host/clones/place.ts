@@ -3,6 +3,16 @@ import type { Clone, GitAddress } from '../../cards/card.ts'
 import { mostOwn, readNamed } from '../files/read-file.ts'
 import { saving } from '../store/own-files.ts'
 import { writeWhole } from '../store/whole-file.ts'
+import { clonesFolder } from './notes-path.ts'
+
+/** What all that is done with clones needs of the machine. */
+export type CloneMeans = {
+  /** The data home. */
+  readonly data: string
+  readonly now: () => number
+  /** Whether a person sits there who can be asked for a password. */
+  readonly interactive: boolean
+}
 
 /** Where what belongs to a clone is: one folder, so that one rename puts it in place. */
 export type ClonePlace = {
@@ -12,11 +22,6 @@ export type ClonePlace = {
   readonly notes: string
   readonly record: string
   readonly lock: string
-}
-
-/** The folder of all clones. */
-export function clonesFolder(data: string): string {
-  return join(data, 'libraries')
 }
 
 export function placeIn(folder: string): ClonePlace {

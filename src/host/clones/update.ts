@@ -2,13 +2,12 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Clone } from '../../cards/card.ts'
 import { UserError } from '../../errors.ts'
-import type { GitPlace, GitProgress } from '../git/git.ts'
+import { type GitPlace, type GitProgress, git } from '../git/git.ts'
 import { tidily } from '../git/leaving.ts'
 import { ready, unlock } from '../git/repository.ts'
 import type { Fetched } from '../host.ts'
 import { hold, release } from '../store/interviews/hold.ts'
 import { checkOut, editsIn } from './check-out.ts'
-import type { CloneMeans } from './clones.ts'
 import {
   type Asking,
   type Depth,
@@ -19,7 +18,14 @@ import {
   otherDepth,
   repositoryOf,
 } from './fetch.ts'
-import { type ClonePlace, type CloneRecord, placeOf, recordAt, writeRecord } from './place.ts'
+import {
+  type CloneMeans,
+  type ClonePlace,
+  type CloneRecord,
+  placeOf,
+  recordAt,
+  writeRecord,
+} from './place.ts'
 
 /**
  * Asks the other end what is new; no file of the notes changes before `take`. Throws the faults of git,
@@ -140,5 +146,6 @@ async function turned(turn: Turn, force: boolean): Promise<void> {
       throw error
     }
     writeRecord(place, to)
+    await git(at, ['gc', '--auto', '--quiet'], { signal })
   })
 }

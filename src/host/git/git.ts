@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { tmpdir } from 'node:os'
-import { Interrupted, reasonOf, UserError } from '../../errors.ts'
-import { stops } from '../paper/stops.ts'
+import { reasonOf, UserError } from '../../errors.ts'
 import { gitEnvironment, settingWords } from './environment.ts'
+import { tidily } from './leaving.ts'
 
 /** Where git works: in a repository of ours (see `repository.ts`), or in none. */
 export type GitPlace = {
@@ -19,7 +19,7 @@ export type GitWays = {
   /** Ms without a sign of life, after which it is ended. */
   readonly patienceMs?: number
   readonly onProgress?: ((progress: GitProgress) => void) | undefined
-  /** Ends it with `Interrupted`. */
+  /** Ends it with what it was aborted with; without one, Ctrl-C and its like end it. */
   readonly signal?: AbortSignal | undefined
   /** It is short, and brought to its end though somebody asks to leave (see `leaving.ts`). */
   readonly finishes?: boolean
@@ -55,26 +55,23 @@ export async function git(
   args: readonly string[],
   ways: GitWays = {},
 ): Promise<GitResult> {
-  if (ways.finishes !== true) ways.signal?.throwIfAborted()
+  const { signal } = ways
+  if (signal === undefined) return tidily((signal) => git(at, args, { ...ways, signal }))
+  if (ways.finishes !== true) signal.throwIfAborted()
   const child = started(at, args, ways)
-  let isLeaving = false
   const leave = () => {
-    if (ways.finishes === true) return
-    isLeaving = true
-    end(child)
+    if (ways.finishes !== true) end(child)
   }
   const atExit = () => end(child)
-  for (const signal of stops) process.on(signal, leave)
   process.on('exit', atExit)
-  ways.signal?.addEventListener('abort', leave)
+  signal.addEventListener('abort', leave)
   try {
     const result = await heard(child, ways)
-    if (isLeaving) throw new Interrupted()
+    if (ways.finishes !== true) signal.throwIfAborted()
     return result
   } finally {
-    for (const signal of stops) process.off(signal, leave)
     process.off('exit', atExit)
-    ways.signal?.removeEventListener('abort', leave)
+    signal.removeEventListener('abort', leave)
   }
 }
 

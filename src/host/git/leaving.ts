@@ -10,7 +10,10 @@ export async function tidily<Value>(work: (signal: AbortSignal) => Promise<Value
   const leave = () => leaving.abort(new Interrupted())
   for (const signal of stops) process.on(signal, leave)
   try {
-    return await work(leaving.signal)
+    const value = await work(leaving.signal)
+    // what may not be left in the middle is done by now
+    leaving.signal.throwIfAborted()
+    return value
   } finally {
     for (const signal of stops) process.off(signal, leave)
   }

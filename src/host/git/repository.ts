@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { readNamed } from '../files/read-file.ts'
 import { makeFolder } from '../store/append.ts'
 import { discard } from '../store/discard.ts'
+import { saving } from '../store/own-files.ts'
 import { writeWhole } from '../store/whole-file.ts'
 import { gitDone } from './failure.ts'
 import { type GitPlace, type GitWays, git } from './git.ts'
@@ -20,9 +21,9 @@ export type OwnRepository = {
   readonly sparse?: readonly string[] | undefined
 }
 
-/** Makes one that is empty. Throws the faults of git, and what the system throws. */
+/** Makes one that is empty. Throws the faults of git, and `not-saved`. */
 export async function makeRepository(own: OwnRepository, ways: GitWays = {}): Promise<void> {
-  makeFolder(own.gitDir)
+  saving(own.gitDir, () => makeFolder(own.gitDir))
   // a work tree is said by the environment, and a bare one says no
   const kind = own.workTree === undefined ? ['--bare'] : []
   const words = ['init', '--quiet', '--template=', ...formatWords(own), ...kind]
@@ -33,9 +34,15 @@ export async function makeRepository(own: OwnRepository, ways: GitWays = {}): Pr
 /**
  * The repository to give to `git`, with nothing in its settings but ours: what anybody else wrote
  * there, such as a filter, a monitor or another command for ssh, is gone before git reads it. The
- * attributes stand above those of the files, so that no filter is called by them either.
+ * attributes stand above those of the files, so that no filter is called by them either. Throws the
+ * fault `not-saved`.
  */
 export function ready(own: OwnRepository): GitPlace {
+  saving(own.gitDir, () => write(own))
+  return placeOf(own)
+}
+
+function write(own: OwnRepository): void {
   const { gitDir, sparse } = own
   makeFolder(join(gitDir, 'info'))
   put(join(gitDir, 'config'), configText(own))
@@ -44,7 +51,6 @@ export function ready(own: OwnRepository): GitPlace {
   if (sparse !== undefined) put(join(gitDir, 'info/sparse-checkout'), `${sparse.join('\n')}\n`)
   // it would name another folder for settings
   discard(join(gitDir, 'commondir'))
-  return placeOf(own)
 }
 
 /** Takes away what keeps others out after a git of ours was killed; only where no other runs. */

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Clone } from '../../cards/card.ts'
 import { reasonOf } from '../../errors.ts'
 import {
   type OwnSettings,
@@ -26,6 +27,9 @@ export type SettingsStore = {
   ) => Promise<void>
 }
 
+/** Where a clone is, whatever path was kept of it. */
+type PathOf = (clone: Clone) => string
+
 /**
  * The settings kept in `folder`. Reading is a plain read, since every command reads and conf costs
  * as much as the rest of a start; conf writes, whole and by rename.
@@ -33,11 +37,12 @@ export type SettingsStore = {
 export function openSettings(
   folder: string,
   onBroken: (path: string, reason: string) => void,
+  pathOf?: PathOf,
 ): SettingsStore {
   const path = join(folder, 'settings.json')
   let known: OwnSettings | undefined
   const own = () => {
-    known ??= readSettings(path, onBroken)
+    known ??= placed(readSettings(path, onBroken), pathOf)
     return known
   }
   return {
@@ -48,6 +53,16 @@ export function openSettings(
       known = undefined
     },
   }
+}
+
+// a home that was moved has its clones with it
+function placed(own: OwnSettings, pathOf: PathOf | undefined): OwnSettings {
+  if (own.libraries === undefined || pathOf === undefined) return own
+  const libraries = own.libraries.map((library) => {
+    const { clone } = library
+    return clone === undefined ? library : { ...library, path: pathOf(clone) }
+  })
+  return { ...own, libraries }
 }
 
 function readSettings(path: string, onBroken: (path: string, reason: string) => void): OwnSettings {

@@ -1,11 +1,11 @@
 // Every command that saves something: a row each, and all of its operations are tried with each fault.
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { linesIn, reviewsIn } from './homes.js'
 
 /**
- * @typedef {{ base: string, library: string, old: string, backup: string }} Place
+ * @typedef {{ base: string, library: string, old: string, backup: string, repository: string, cloned: string }} Place
  * @typedef {object} Saving
  * @property {string} name
  * @property {boolean} isNew On a home that is not there yet.
@@ -57,6 +57,19 @@ const allRestored = (home) =>
     holds(join(home, 'glossary.txt'), 'lock'),
     linesIn(home, 'interviews').length === 2 ? 1 : 0,
   )
+
+/** @param {string} home @param {string} text @returns How often a clone is noted, if it holds this. */
+const clonesWith = (home, text) => {
+  const noted = settings(home).libraries?.length ?? 0
+  return noted * holds(join(home, 'libraries/repository/notes/并发.md'), text)
+}
+
+/** A home that has the clone, beside what it has already. @param {Place} place @param {string} home */
+const withClone = ({ cloned }, home) => {
+  cpSync(join(cloned, 'libraries'), join(home, 'libraries'), { recursive: true })
+  const both = { ...settings(home), libraries: settings(cloned).libraries }
+  writeFileSync(join(home, 'settings.json'), JSON.stringify(both))
+}
 
 /** @type {readonly Saving[]} */
 export const savings = [
@@ -110,6 +123,31 @@ export const savings = [
     isNew: false,
     words: ({ library }) => ['library', 'add', library],
     times: (home) => (settings(home).libraries?.length === 1 ? 1 : 0),
+  },
+  {
+    name: 'library add from git',
+    isNew: false,
+    short: true,
+    words: ({ repository }) => ['library', 'add', `file://${repository}`],
+    times: (home) => clonesWith(home, '一直互相等待'),
+  },
+  {
+    name: 'library update',
+    isNew: false,
+    words: (place, home) => {
+      withClone(place, home)
+      return ['library', 'update']
+    },
+    times: (home) => clonesWith(home, '一直互相等待'),
+  },
+  {
+    name: 'library remove of a clone',
+    isNew: false,
+    words: (place, home) => {
+      withClone(place, home)
+      return ['library', 'remove', 'repository']
+    },
+    times: (home) => (settings(home).libraries === undefined ? 1 : 0),
   },
   {
     name: 'backup',

@@ -65,7 +65,7 @@ export function reviewsIn(/** @type {string} */ home) {
 
 /**
  * Makes a library, a home that was used, and a backup of another one.
- * @returns {{ base: string, library: string, old: string, backup: string }}
+ * @returns {import('./commands.js').Place}
  */
 export function prepared() {
   const base = mkdtempSync(join(tmpdir(), 'viva-faults-'))
@@ -93,11 +93,37 @@ export function prepared() {
   writeFileSync(join(other, 'interviews/20261122T200000-abcdef.jsonl'), sealedSteps())
   writeFileSync(join(other, 'glossary.txt'), '锁 = lock\n')
   run(other, 'backup', backup)
+  const { repository, cloned } = clonedIn(base, run)
   writeFileSync(
     join(base, 'reviews.jsonl'),
     '{"card":"livelock","grade":3,"at":"2026-03-09T20:00:00+08:00"}\n',
   )
-  return { base, library, old, backup }
+  return { base, library, old, backup, repository, cloned }
+}
+
+/**
+ * A repository, and a home that has it as it was before its last commit.
+ * @param {string} base
+ * @param {(home: string, ...words: string[]) => void} run
+ */
+function clonedIn(base, run) {
+  const repository = join(base, 'repository')
+  const cloned = join(base, 'cloned')
+  /** @param {string[]} words */
+  const git = (...words) => {
+    const own = ['-c', 'user.name=Wen', '-c', 'user.email=wen@example.org', '-C', repository]
+    const { status, stderr } = spawnSync('git', [...own, ...words], { encoding: 'utf8' })
+    if (status !== 0) throw new Error(`git ${words.join(' ')}: ${stderr}`)
+  }
+  mkdirSync(repository)
+  git('init', '--quiet')
+  for (const text of [deck, deck.replace('互相等待', '一直互相等待')]) {
+    writeFileSync(join(repository, '并发.md'), text)
+    git('add', '.')
+    git('commit', '--quiet', '-m', 'notes')
+    if (text === deck) run(cloned, 'library', 'add', `file://${repository}`)
+  }
+  return { repository, cloned }
 }
 
 // Two steps as they are written; the bundle of the seal is not loaded for them.
