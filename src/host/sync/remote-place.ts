@@ -6,6 +6,7 @@ import { sharedBranch } from '../../sync/places.ts'
 import { git } from '../git/git.ts'
 import { makeRepository } from '../git/repository.ts'
 import { gitVersion } from '../git/version.ts'
+import { making } from './carrying.ts'
 import { remoteName, scheme } from './remote-name.ts'
 
 /** The address of a remote that a person names, also of a folder. Throws the fault `address-refused`. */
@@ -32,7 +33,7 @@ export async function madeRemote(url: string): Promise<boolean> {
   const folder = remoteName(url)
   if (!isVacant(folder)) return false
   await gitVersion()
-  await makeRepository({ gitDir: folder })
+  await making(folder, () => makeRepository({ gitDir: folder }))
   await git({ gitDir: folder }, ['symbolic-ref', 'HEAD', `refs/heads/${sharedBranch}`])
   return true
 }

@@ -8,6 +8,7 @@ import { type GitPlace, type GitResult, type GitWays, git } from '../git/git.ts'
 import { makeRepository, ready, unlock } from '../git/repository.ts'
 import { gitVersion } from '../git/version.ts'
 import { discard } from '../store/discard.ts'
+import { making } from './carrying.ts'
 import { isFolder } from './folders.ts'
 import { remoteName } from './remote-name.ts'
 
@@ -61,7 +62,7 @@ export function openRemote(cache: string, url: string, ways: RemoteWays): Remote
   let place: GitPlace | undefined
   let prompts = false
   const opened = async () => {
-    place ??= await openRepository(cache, format)
+    place ??= await making(cache, () => openRepository(cache, format))
     return place
   }
   // most get in without being asked; whoever does not is asked at the terminal from then on

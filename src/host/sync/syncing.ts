@@ -9,6 +9,7 @@ import type { Entry } from '../../sync/tree.ts'
 import { makeFolder } from '../store/append.ts'
 import type { AllFolders } from '../store/home-files.ts'
 import { hold, release } from '../store/interviews/hold.ts'
+import { saving } from '../store/own-files.ts'
 import type { SettingsStore } from '../store/settings.ts'
 import { discardCarriers } from './folders.ts'
 import { idIn, whatIsHere } from './here.ts'
@@ -85,7 +86,7 @@ async function alone<Value>(data: string, work: () => Promise<Value>): Promise<V
 
 async function joined(means: Means, url: string, ways: RemoteWays): Promise<Synced> {
   const { home, settings, now } = means
-  makeFolder(home.cache)
+  saving(home.cache, () => makeFolder(home.cache))
   const by: Joining = {
     home,
     settings,
