@@ -2,15 +2,15 @@ import { offeredLibraries, type SharedLibrary, sharedLibraryIn } from './address
 import type { IdOf, ReadBlob } from './meeting.ts'
 import { objectIn } from './object-in.ts'
 import { devicePath, sharedFile } from './places.ts'
-import type { Here, There } from './plan.ts'
+import type { Here, There } from './sides.ts'
 import type { DeviceSaid } from './state.ts'
-import type { Given } from './tree.ts'
+import type { GivenFile } from './tree.ts'
 
 /** Where devices tell each other of themselves: each has a file of its own. */
 export type DevicesMeeting = {
   readonly reads: readonly string[]
   readonly settle: (read: ReadBlob) => {
-    readonly given: readonly Given[]
+    readonly given: readonly GivenFile[]
     readonly devices: readonly DeviceSaid[]
   }
 }

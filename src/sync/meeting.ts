@@ -8,7 +8,7 @@ import { grown, piecesOf } from './pieces.ts'
 import { besidePath, piecePath } from './places.ts'
 import type { NotTaken } from './state.ts'
 import { bothLists, type Remembered, type TextId, type TextMove, textMove } from './texts.ts'
-import type { Entry, Given } from './tree.ts'
+import type { GivenFile, SharedEntry } from './tree.ts'
 
 /** The content of a blob that was asked for; an empty one of a blob that is lacking. */
 export type ReadBlob = (id: string) => Uint8Array
@@ -30,7 +30,7 @@ export type Outcome = {
   readonly lines: readonly Member[]
   readonly texts: readonly TakenText[]
   /** Files that change there. */
-  readonly given: readonly Given[]
+  readonly given: readonly GivenFile[]
   /** How many records of journals are given. */
   readonly records: number
   /** Texts by path as both sides have them from now on. */
@@ -40,7 +40,7 @@ export type Outcome = {
   readonly damage: readonly NotTaken[]
 }
 
-export const nothing: Outcome = {
+const nothing: Outcome = {
   lines: [],
   texts: [],
   given: [],
@@ -62,7 +62,7 @@ const decoders: Readonly<Record<string, Decode<unknown>>> = {
 export function logMeeting(
   path: string,
   ours: Uint8Array,
-  theirs: readonly (Entry & { readonly piece: number })[],
+  theirs: readonly (SharedEntry & { readonly piece: number })[],
   idOf: IdOf,
 ): Meeting {
   const pieces = piecesOf(ours)
@@ -92,7 +92,7 @@ export function logMeeting(
 export function interviewMeeting(
   path: string,
   ours: Uint8Array | undefined,
-  theirs: Entry | undefined,
+  theirs: SharedEntry | undefined,
   idOf: IdOf,
 ): Meeting {
   if (ours !== undefined && idOf(ours) === theirs?.id) return settled
@@ -114,7 +114,7 @@ export function interviewMeeting(
 function unitedLog(
   path: string,
   ours: Uint8Array,
-  theirs: readonly Entry[],
+  theirs: readonly SharedEntry[],
   read: ReadBlob,
   repeats = false,
 ) {
@@ -138,7 +138,7 @@ function unitedLog(
 export function textMeeting(
   path: string,
   ours: Uint8Array | undefined,
-  theirs: Entry | undefined,
+  theirs: SharedEntry | undefined,
   known: Remembered<string>,
   idOf: IdOf,
 ): Meeting {

@@ -1,5 +1,5 @@
 /** A piece of a log is no larger, in bytes, unless a line is. */
-export const mostInPiece = 256 * 1024
+const mostInPiece = 256 * 1024
 
 const newline = 0x0a
 

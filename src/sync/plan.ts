@@ -1,6 +1,5 @@
 import type { Member } from '../archive/archive.ts'
 import { grouped } from '../text/grouped.ts'
-import type { SharedLibrary } from './addresses.ts'
 import { devicesMeeting } from './devices.ts'
 import {
   type IdOf,
@@ -13,29 +12,13 @@ import {
 } from './meeting.ts'
 import { type SharedFile, sharedFile } from './places.ts'
 import { settingsMeeting } from './settings-meeting.ts'
-import type { Disputed, SettingsUnion, SharedSettings } from './shared-settings.ts'
-import type { DeviceSaid, Met, NotTaken, RemoteState } from './state.ts'
-import type { Entry } from './tree.ts'
-
-/** What is here. */
-export type Here = {
-  readonly files: readonly Member[]
-  readonly settings: SharedSettings
-  readonly device: string
-  /** Its libraries that others may have too. */
-  readonly libraries: readonly SharedLibrary[]
-}
-
-/** What is there, and what both had when they last met; nothing where that no longer holds. */
-export type There = {
-  readonly entries: ReadonlyMap<string, Entry>
-  readonly met: Met
-  readonly pending: Met | undefined
-  readonly devices: RemoteState['devices']
-}
+import type { Disputed, SettingsUnion } from './shared-settings.ts'
+import type { Here, There } from './sides.ts'
+import type { DeviceSaid, Met, NotTaken } from './state.ts'
+import type { SharedEntry } from './tree.ts'
 
 /** What joining both comes to. */
-export type Plan = Omit<Outcome, 'met'> & {
+export type Joined = Omit<Outcome, 'met'> & {
   readonly settings: SettingsUnion['take']
   readonly disputed: readonly Disputed[]
   readonly met: Met
@@ -43,16 +26,16 @@ export type Plan = Omit<Outcome, 'met'> & {
 }
 
 /** A plan that is not made yet: the blobs that have to be read before. */
-export type Planning = {
+export type JoinPlan = {
   readonly reads: readonly string[]
-  readonly plan: (read: ReadBlob) => Plan
+  readonly plan: (read: ReadBlob) => Joined
 }
 
 /** A file that is larger is not read, in bytes. */
 const mostRead = 64 << 20
 
 /** Joins what is here with what is there. Reads nothing of what is equal on both sides. */
-export function planning(here: Here, there: There, idOf: IdOf): Planning {
+export function planning(here: Here, there: There, idOf: IdOf): JoinPlan {
   const { sound, tooLarge } = readable(there.entries)
   const whole = { ...there, entries: sound }
   const meetings = [
@@ -93,7 +76,8 @@ function readable(entries: There['entries']): {
   }
 }
 
-type Placed<Kind extends SharedFile['kind']> = Entry & Extract<SharedFile, { readonly kind: Kind }>
+type Placed<Kind extends SharedFile['kind']> = SharedEntry &
+  Extract<SharedFile, { readonly kind: Kind }>
 
 function placed<Kind extends SharedFile['kind']>(
   entries: There['entries'],

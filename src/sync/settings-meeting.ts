@@ -1,6 +1,5 @@
 import type { IdOf, ReadBlob } from './meeting.ts'
 import { settingsPath } from './places.ts'
-import type { Here, There } from './plan.ts'
 import {
   type SettingsUnion,
   type SharedSettings,
@@ -8,15 +7,16 @@ import {
   settingsUnion,
   sharedIn,
 } from './shared-settings.ts'
+import type { Here, There } from './sides.ts'
 import type { Met } from './state.ts'
-import type { Given } from './tree.ts'
+import type { GivenFile } from './tree.ts'
 
 /** Where the settings of both sides meet. */
 export type SettingsMeeting = {
   readonly reads: readonly string[]
   readonly settle: (read: ReadBlob) => {
     readonly union: SettingsUnion
-    readonly given: readonly Given[]
+    readonly given: readonly GivenFile[]
     readonly met: Omit<Met, 'texts'>
   }
 }

@@ -1,5 +1,5 @@
 /** A file of a shared tree as git lists it. */
-export type Entry = {
+export type SharedEntry = {
   readonly path: string
   /** Of its content, whatever it is called. */
   readonly id: string
@@ -11,8 +11,8 @@ export type Entry = {
  * The files in what `ls-tree -r -z -l` says, by path. Links and other repositories are no files of
  * anybody's history.
  */
-export function entriesIn(listing: string): ReadonlyMap<string, Entry> {
-  const entries = new Map<string, Entry>()
+export function entriesIn(listing: string): ReadonlyMap<string, SharedEntry> {
+  const entries = new Map<string, SharedEntry>()
   for (const line of listing.split('\0')) {
     const found = /^100\d{3} blob ([0-9a-f]+) +(\d+)\t(.+)$/s.exec(line)
     const [, id = '', size, path = ''] = found ?? []
@@ -37,14 +37,14 @@ export function blobsIn(output: Buffer): ReadonlyMap<string, Uint8Array> {
 }
 
 /** A file to be put into a shared tree. */
-export type Given = { readonly path: string; readonly bytes: Uint8Array }
+export type GivenFile = { readonly path: string; readonly bytes: Uint8Array }
 
-export type Commit = {
+export type SharedCommit = {
   /** The name that it gets in the repository. */
   readonly ref: string
   /** The commit that it stands on; undefined for a tree that is new. */
   readonly onto: string | undefined
-  readonly given: readonly Given[]
+  readonly given: readonly GivenFile[]
   readonly message: string
   /** In ms. */
   readonly at: number
@@ -54,7 +54,7 @@ export type Commit = {
  * A commit as `fast-import` reads it: a tree that is the one below it, but for the files given. It
  * names its author itself, so that no settings of the person's are asked.
  */
-export function commitStream({ ref, onto, given, message, at }: Commit): Buffer {
+export function commitStream({ ref, onto, given, message, at }: SharedCommit): Buffer {
   const seconds = Math.max(0, Math.floor(at / 1000))
   const parts: Uint8Array[] = []
   const line = (text: string) => parts.push(Buffer.from(`${text}\n`))

@@ -4,6 +4,7 @@ import { safe } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'
 import { textColumns } from './layout.ts'
 import type { Look } from './look.ts'
+import { agoText } from './sync.ts'
 
 /** What a person sees first. */
 export type Home = {
@@ -19,8 +20,10 @@ export type Home = {
   readonly libraries: number
   /** When an interview began that was not ended, `2026-11-22 20:00`. */
   readonly unfinished: string | undefined
-  /** How many devices share one history, and how many ms ago; undefined if it is only here. */
-  readonly synced: { readonly devices: number; readonly agoMs: number } | undefined
+  /** How many devices share one history, and since when, in ms; undefined if it is only here. */
+  readonly synced:
+    | { readonly devices: number; readonly at: number; readonly now: number }
+    | undefined
 }
 
 /** What is due, the streak, the days to the interview, the weakest topic, what waits, what there is. */
@@ -55,10 +58,9 @@ function standingLines(home: Home, look: Look): readonly string[] {
   ]
 }
 
-function syncedText({ synced }: Home, { say }: Look): readonly string[] {
+function syncedText({ synced }: Home, look: Look): readonly string[] {
   if (synced === undefined) return []
-  const minutes = Math.max(0, Math.floor(synced.agoMs / 60_000))
-  return [say.sync.home(synced.devices, say.sync.ago(minutes))]
+  return [look.say.sync.home(synced.devices, agoText(synced.at, synced.now, look))]
 }
 
 function cardsLines({ cards, libraries }: Home, look: Look): readonly string[] {

@@ -22,7 +22,7 @@ export function syncedLines(done: Synced, look: Look): readonly string[] {
     ...(received.records > 0 ? [look.say.keeping.records(received.records)] : []),
     ...(received.cards > 0 ? [look.say.keeping.cards(received.cards)] : []),
     ...(received.interviews > 0 ? [look.say.keeping.interviews(received.interviews)] : []),
-    ...(received.texts > 0 ? [words.texts(received.texts)] : []),
+    ...(received.texts > 0 ? [look.say.keeping.notes(received.texts)] : []),
     ...(received.settings > 0 ? [words.settings(received.settings)] : []),
   ]
   const went = [

@@ -96,7 +96,7 @@ describe('viva sync', () => {
       "从现在起，这些内容会传到 git@example.org:me/viva.git，再传到你的其他机器：
       · 每一次评分，以及每张卡片的进度
       · 卡片的文字（用来把评分对上改过的卡片），以及它们所在文件的路径
-      · 已结束的面试和你的回答；你的笔记；你的词汇表
+      · 已结束的面试和你的回答；你的备注；你的词汇表
       · 设置和预设；按地址添加的题库的地址
       留在本机的：题库文件、界面语言、题库的路径。内容没有加密：能读那个仓库的人，就能
       一直读到全部内容。"
@@ -125,7 +125,7 @@ describe('viva sync', () => {
     await obey(host, ['sync'])
     expect(host.printed()).toMatchInlineSnapshot(`
       "远端的历史被改写过；本机没有因此丢掉任何内容，你的内容也都重新传上去了。
-      收到：5 条记录 · 2 行卡片登记 · 1 场面试 · 1 条笔记 · 1 项设置
+      收到：5 条记录 · 2 行卡片登记 · 1 场面试 · 1 份备注 · 1 项设置
       送出：3 条记录 · 远端有 2 个文件变动
       在两台机器上都改过，两份都留着：这里用 notes/deadlock.md，另一份在
         notes/deadlock.other-1a2b3c4d.md
@@ -182,7 +182,9 @@ describe('viva sync status', () => {
   test('says how to begin where nothing was set up', async () => {
     const host = fakeHost({ sync: syncing({}, 'never').sync, look: zh })
     await obey(host, ['sync', 'status'])
-    expect(host.printed()).toMatchInlineSnapshot(`"还没有同步过。用 viva sync setup <url> 开始；url 也可以是 U 盘上的文件夹。"`)
+    expect(host.printed()).toMatchInlineSnapshot(
+      `"还没有同步过。用 viva sync setup <url> 开始；url 也可以是 U 盘上的文件夹。"`,
+    )
   })
 
   test('is one JSON document for programs', async () => {
@@ -214,3 +216,13 @@ test.each([
     expect(host.printed()).toContain(line)
   },
 )
+
+test('what else was written of a note is named where it is edited', async () => {
+  const library = { 'a.md': '## 什么是死锁？\n<!-- id: deadlock -->\n\n互相等待。\n' }
+  const otherNotes = { deadlock: ['/home/notes/deadlock.other-1a2b3c4d.md'] }
+  const host = fakeHost({ library, otherNotes, replies: [{ leave: '我的说法' }] })
+  await obey(host, ['note', 'deadlock'])
+  expect(host.printed()).toContain(
+    '另一份文字（来自其他机器或旧的副本）在 /home/notes/deadlock.other',
+  )
+})

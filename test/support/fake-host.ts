@@ -46,6 +46,8 @@ export type FakeOptions = {
   /** What the registry holds. */
   readonly known?: readonly RegistryRecord[]
   readonly keeper?: Keeper
+  /** The paths of other texts of notes, by card. */
+  readonly otherNotes?: Readonly<Record<string, readonly string[]>>
   readonly sync?: Syncing
   /** What is remembered of remotes. */
   readonly synced?: SyncState
@@ -266,6 +268,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
         whole: (card) => notes.get(card),
         write: (card, text) => void notes.set(card, text),
         path: (card) => `/home/notes/${card}.md`,
+        others: (card) => options.otherNotes?.[card] ?? [],
         editing: (card) => `/home/editing/note-${card}.md`,
       },
     },

@@ -4,10 +4,10 @@ import { history } from '../../src/journal/history.ts'
 import { linesLacking, wholeLines } from '../../src/log/pieces.ts'
 import { markText } from '../../src/sync/mark.ts'
 import { markPath } from '../../src/sync/places.ts'
-import { type Plan, planning } from '../../src/sync/plan.ts'
+import { type Joined, planning } from '../../src/sync/plan.ts'
 import type { SharedSettings } from '../../src/sync/shared-settings.ts'
 import { newRemote, nothingMet, type RemoteState } from '../../src/sync/state.ts'
-import type { Entry, Given } from '../../src/sync/tree.ts'
+import type { GivenFile, SharedEntry } from '../../src/sync/tree.ts'
 
 /** What stands at a remote of the tests, a commit a list; nothing of git is in it. */
 export type FakeRemote = {
@@ -29,7 +29,7 @@ export type Machine = {
 /** Where a kill strikes. */
 export type Kill = 'take' | 'torn' | 'push' | 'pushed' | undefined
 
-export const idOf = (bytes: Uint8Array) =>
+const idOf = (bytes: Uint8Array) =>
   createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
 
 export function machine(device: string): Machine {
@@ -53,7 +53,7 @@ export function meet(
   remote: FakeRemote,
   kill: Kill = undefined,
   meanwhile: () => void = () => {},
-): Plan | undefined {
+): Joined | undefined {
   for (;;) {
     const { tip } = remote
     const files =
@@ -79,13 +79,13 @@ export function meet(
   }
 }
 
-function planned(one: Machine, remote: FakeRemote, files: ReadonlyMap<string, Buffer>): Plan {
+function planned(one: Machine, remote: FakeRemote, files: ReadonlyMap<string, Buffer>): Joined {
   const { commit } = one.state
   const isHeld = commit === undefined || holds(remote, remote.tip, Number(commit))
   const remembered = isHeld
     ? { met: one.state.met, pending: one.state.pending }
     : { met: nothingMet, pending: undefined }
-  const entries = new Map<string, Entry>(
+  const entries = new Map<string, SharedEntry>(
     [...files].map(([path, bytes]) => [path, { path, id: idOf(bytes), size: bytes.length }]),
   )
   const here = {
@@ -105,7 +105,7 @@ function holds({ commits }: FakeRemote, tip: number | undefined, older: number):
 }
 
 /** False if it was killed on the way. */
-function taken(one: Machine, plan: Plan, kill: Kill): boolean {
+function taken(one: Machine, plan: Joined, kill: Kill): boolean {
   for (const [i, { path, bytes }] of plan.lines.entries()) {
     if (kill === 'take' && i > 0) return false
     const known = wholeLines(one.files.get(path) ?? Buffer.alloc(0))
@@ -128,7 +128,10 @@ function taken(one: Machine, plan: Plan, kill: Kill): boolean {
   return true
 }
 
-function withMark(given: readonly Given[], files: ReadonlyMap<string, Buffer>): readonly Given[] {
+function withMark(
+  given: readonly GivenFile[],
+  files: ReadonlyMap<string, Buffer>,
+): readonly GivenFile[] {
   if (files.has(markPath)) return given
   return [{ path: markPath, bytes: Buffer.from(markText('0123456789abcdef')) }, ...given]
 }

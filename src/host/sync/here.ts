@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { sharedLibraries } from '../../sync/addresses.ts'
-import type { Here } from '../../sync/plan.ts'
 import { sharedOf } from '../../sync/shared-settings.ts'
+import type { Here } from '../../sync/sides.ts'
 import { deviceOf } from '../store/device.ts'
 import { type HomeFolders, members } from '../store/home-files.ts'
 import type { SettingsStore } from '../store/settings.ts'
-import type { Format } from './remote.ts'
+import type { ObjectFormat } from './carrier.ts'
 
 /** What this device has to share, as it is now. Throws the faults `own-not-readable` and `not-saved`. */
 export function whatIsHere(home: HomeFolders, settings: SettingsStore): Here {
@@ -19,6 +19,6 @@ export function whatIsHere(home: HomeFolders, settings: SettingsStore): Here {
 }
 
 /** The id that git gives a content in a repository of a format. */
-export function idIn(format: Format): (bytes: Uint8Array) => string {
+export function idIn(format: ObjectFormat): (bytes: Uint8Array) => string {
   return (bytes) => createHash(format).update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
 }

@@ -2,7 +2,8 @@ import { UserError } from '../../errors.ts'
 import { type Mark, markIn, markText } from '../../sync/mark.ts'
 import type { Upheaval } from '../../sync/outcome.ts'
 import { markPath } from '../../sync/places.ts'
-import { type Plan, planning, type There } from '../../sync/plan.ts'
+import { type Joined, planning } from '../../sync/plan.ts'
+import type { There } from '../../sync/sides.ts'
 import {
   newRemote,
   nothingMet,
@@ -10,7 +11,7 @@ import {
   type SyncState,
   withRemote,
 } from '../../sync/state.ts'
-import type { Entry } from '../../sync/tree.ts'
+import type { SharedEntry } from '../../sync/tree.ts'
 import { randomName } from '../store/digest.ts'
 import type { HomeFolders } from '../store/home-files.ts'
 import type { SettingsStore } from '../store/settings.ts'
@@ -33,7 +34,7 @@ export type Joining = {
 export type Round = {
   readonly kind: 'done' | 'raced'
   readonly state: SyncState
-  readonly plan: Plan
+  readonly plan: Joined
   readonly taken: Taken
   readonly upheaval: Upheaval
 }
@@ -47,7 +48,7 @@ export async function joinOnce(state: SyncState, url: string, by: Joining): Prom
   const before = state.remotes.find((one) => one.url === url) ?? newRemote(url)
   if (heads.tip === undefined && heads.others) throw foreign(url, 'project')
   const { tip, upheaval } = await latest(heads, before, by.remote)
-  const entries = tip === undefined ? new Map<string, Entry>() : await by.remote.entries(tip)
+  const entries = tip === undefined ? new Map<string, SharedEntry>() : await by.remote.entries(tip)
   const idOf = idIn(heads.format)
   const here = whatIsHere(by.home, by.settings)
   const { reads, plan: planned } = planning(here, since(before, entries, upheaval), idOf)
@@ -144,7 +145,7 @@ function markGiven(id: string) {
 
 /** A text that was edited while both met has met only its former one. */
 function metTexts(
-  { met }: Plan,
+  { met }: Joined,
   before: RemoteState,
   { kept }: Taken,
 ): Readonly<Record<string, string>> {

@@ -3,14 +3,16 @@ import { setTimeout } from 'node:timers/promises'
 import { UserError } from '../../errors.ts'
 import { offered } from '../../sync/devices.ts'
 import type { Synced, SyncStatus } from '../../sync/outcome.ts'
-import { type Here, planning } from '../../sync/plan.ts'
+import { planning } from '../../sync/plan.ts'
+import type { Here } from '../../sync/sides.ts'
 import { nothingMet, type RemoteState, type SyncState, withUsual } from '../../sync/state.ts'
-import type { Entry } from '../../sync/tree.ts'
+import type { SharedEntry } from '../../sync/tree.ts'
 import { makeFolder } from '../store/append.ts'
 import type { AllFolders } from '../store/home-files.ts'
 import { hold, release } from '../store/interviews/hold.ts'
 import { saving } from '../store/own-files.ts'
 import type { SettingsStore } from '../store/settings.ts'
+import { carrierName } from './carrier.ts'
 import { discardCarriers } from './folders.ts'
 import { idIn, whatIsHere } from './here.ts'
 import { CarrierBroken, type Joining, joinOnce, type Round } from './joining.ts'
@@ -116,7 +118,7 @@ async function withCarrier<Value>(cache: string, work: () => Promise<Value>): Pr
     const isOurs =
       error instanceof UserError &&
       error.fault.code === 'git-failed' &&
-      error.fault.address === 'sync' &&
+      error.fault.address === carrierName &&
       error.fault.why !== 'no-space'
     if (!isOurs && !(error instanceof CarrierBroken)) throw error
     discardCarriers(cache)
@@ -164,9 +166,9 @@ async function waitingRecords(
   { url, commit }: RemoteState,
   here: Here,
 ): Promise<number> {
-  const remote = openRemote(home.cache, url, { interactive: false })
-  const isSha256 = commit?.length === 64
-  const idOf = idIn(isSha256 ? 'sha256' : 'sha1')
+  const format = commit?.length === 64 ? 'sha256' : 'sha1'
+  const remote = openRemote(home.cache, url, { interactive: false }, format)
+  const idOf = idIn(format)
   const entries = await carried(remote, commit)
   const there = { entries, met: nothingMet, pending: undefined, devices: [] }
   const { reads, plan } = planning(here, there, idOf)
@@ -178,7 +180,7 @@ async function waitingRecords(
 async function carried(
   remote: Remote,
   commit: string | undefined,
-): Promise<ReadonlyMap<string, Entry>> {
+): Promise<ReadonlyMap<string, SharedEntry>> {
   const isHere = commit !== undefined && (await remote.holds(commit, commit))
   return isHere ? remote.entries(commit) : new Map()
 }

@@ -1,13 +1,13 @@
-import { rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Restored } from '../../archive/examination.ts'
 import { reasonOf, UserError } from '../../errors.ts'
 import type { Day } from '../../schedule/day.ts'
 import type { IdOf, TakenText } from '../../sync/meeting.ts'
-import type { Plan } from '../../sync/plan.ts'
+import type { Joined } from '../../sync/plan.ts'
 import { settingsTaken } from '../../sync/shared-settings.ts'
 import { mostOwn, readNamed } from '../files/read-file.ts'
 import { makeFolder, syncFolder } from '../store/append.ts'
+import { discard } from '../store/discard.ts'
 import { type HomeFolders, placeOf } from '../store/home-files.ts'
 import { readable, saving } from '../store/own-files.ts'
 import { restoring } from '../store/restore.ts'
@@ -28,7 +28,7 @@ export type Taken = {
 export async function takeIn(
   home: HomeFolders,
   settings: SettingsStore,
-  plan: Plan,
+  plan: Joined,
   idOf: IdOf,
 ): Promise<Taken> {
   // lines and steps need no date: only a file put beside another bears one
@@ -52,7 +52,7 @@ function put(home: HomeFolders, { path, bytes, instead }: TakenText, idOf: IdOf)
   if (id !== (instead ?? '') && id !== idOf(bytes)) return false
   saving(place, () => {
     if (bytes.length === 0) {
-      rmSync(place, { force: true })
+      if (!discard(place)) throw new Error('still there')
       syncFolder(dirname(place))
       return
     }

@@ -30,7 +30,6 @@ export const sync = {
   received: (what: string) => `Received: ${what}`,
   given: (what: string) => `Sent: ${what}`,
   allReceived: 'Nothing to receive.',
-  texts: (n: number) => count(n, 'note'),
   settings: (n: number) => count(n, 'setting'),
   files: (n: number) => `${count(n, 'file')} changed there`,
   done: (n: number) => `In step · ${devices(n)}`,
