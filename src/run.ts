@@ -119,7 +119,7 @@ async function realHost(words: readonly string[], content: URL): Promise<Host> {
       open: async () => {
         const { openClones } = await import('./host/clones/clones.ts')
         const { interactive } = terminal
-        return openClones({ data: home.data, now: Date.now, interactive })
+        return openClones({ data: home.data, now: clock.now, interactive })
       },
     },
     paper: {

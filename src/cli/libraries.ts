@@ -34,7 +34,7 @@ export const libraries = [
       command({
         name: 'add',
         says: 'libraryAdd',
-        args: [{ name: '<path...>', of: 'file' }],
+        args: [{ name: '<place...>', says: 'libraryPlace', of: 'file' }],
         options: libraryAddRows,
         run: async (host, options, paths) =>
           (await import('../commands/cards/library.ts')).add(host, paths, options),

@@ -68,13 +68,16 @@ export type Clones = {
    * is left. Throws the faults of git, `clone-name-taken`, `folder-missing` and `not-saved`.
    */
   readonly add: (address: GitAddress, wish: CloneWish) => Promise<AddedLibrary>
-  /** Asks the other end what is new. Throws the faults of git, `clone-damaged` and `clone-busy`. */
+  /**
+   * Asks the other end what is new; one whose folder is gone, or never was on this machine, is new as a
+   * whole. Throws the faults of git, `clone-damaged` and `clone-busy`.
+   */
   readonly fetch: (clone: Clone, onProgress?: (progress: GitProgress) => void) => Promise<Fetched>
   /** Where it stands, without a call of git; undefined where that cannot be read. */
   readonly state: (clone: Clone) => CloneState | undefined
   /** The files that a person changed in it or put there; undefined where git cannot tell. */
   readonly edits: (clone: Clone) => Promise<readonly string[] | undefined>
-  /** Takes it away with all that is in it; false if something is left. Throws the fault `not-saved`. */
+  /** Takes it away with all that is in it; false if something is left. */
   readonly remove: (clone: Clone) => boolean
 }
 
@@ -93,15 +96,15 @@ export type CloneState = {
 }
 
 /** What an update found. The clone has no branch any more where that is gone at the other end. */
-export type Fetched = { readonly clone: Clone; readonly state: CloneState } & (
-  | { readonly kind: 'same' }
+export type Fetched = { readonly clone: Clone } & (
+  | { readonly kind: 'same'; readonly state: CloneState }
   | {
       readonly kind: 'news'
       /**
        * Has the notes as they are now. What a person changed stays unless it is forced; where that is in
        * the way nothing changes. Throws the faults `clone-edited`, `git-failed` and `not-saved`.
        */
-      readonly take: (force: boolean) => Promise<void>
+      readonly take: (force: boolean) => Promise<CloneState>
     }
 )
 

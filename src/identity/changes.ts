@@ -44,11 +44,10 @@ function firstOf(
   return [...named].flatMap(([name, cards]) => (holds(name, cards) ? cards.slice(0, 1) : []))
 }
 
+// a card that stands in one more file says nothing new
 function textsOf(cards: readonly Card[]): string {
-  return cards
-    .map(({ question, body, answer, keyPoints, pointWays, followUps }) =>
-      JSON.stringify([question, body, answer, keyPoints, pointWays, followUps]),
-    )
-    .sort()
-    .join('\n')
+  const texts = cards.map(({ question, body, answer, keyPoints, pointWays, followUps }) =>
+    JSON.stringify([question, body, answer, keyPoints, pointWays, followUps]),
+  )
+  return [...new Set(texts)].sort().join('\n')
 }

@@ -36,11 +36,11 @@ export function libraryLines(
       const asked = minuteText(state.asked as Instant, offsetAt(state.asked as Instant))
       facts.push(say.library.state(state.commit.slice(0, 7), day, asked))
     }
-    facts.push(path)
     const lines = facts.flatMap((fact) =>
       wrap(oneLine(fact), textColumns(look), { first: '  ', rest: '    ' }),
     )
-    return [paint.strong(safe(name)) + shapes, ...lines.map(paint.dim)]
+    // a path stays whole, to be copied
+    return [paint.strong(safe(name)) + shapes, ...[...lines, `  ${safe(path)}`].map(paint.dim)]
   })
 }
 

@@ -1,4 +1,12 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { AddedLibrary, Clone, GitAddress } from '../../src/cards/card.ts'
@@ -7,6 +15,7 @@ import { openClones } from '../../src/host/clones/clones.ts'
 import {
   commit,
   daemonFor,
+  filesFor,
   httpFor,
   ownFolder,
   plainGit,
@@ -60,7 +69,9 @@ describe('a library that is added from git', () => {
     // as after a kill between the clone and its entry in the settings
     expect(await add({ url })).toEqual(clone)
     expect(names()).toEqual(['题库'])
-    expect(await add({ url, folder: 'docs' })).toMatchObject({ name: `${folder.split('/').at(-1)}-题库` })
+    expect(await add({ url, folder: 'docs' })).toMatchObject({
+      name: `${folder.split('/').at(-1)}-题库`,
+    })
   })
 
   test('may be a folder, a note, a tag, or of the newer kind of names for commits', async () => {
@@ -87,12 +98,20 @@ describe('a library that is added from git', () => {
     const bank = repository(join(folder, 'bank'), notes)
     plainGit(bank, 'config', 'uploadpack.allowFilter', 'true')
     const { address } = await httpFor(folder)
-    const { data, add, read } = homeIn(folder)
+    const { data, add, update, read } = homeIn(folder)
     const clone = await add({ url: `${address}/bank/.git` }, '网上')
     expect(read(clone, 'docs/锁.md')).toBe(lock)
     const gitDir = join(data, 'libraries/网上/git')
     const missing = plainGit(gitDir, 'rev-list', '--objects', '--missing=print', 'HEAD')
     expect(missing).toMatch(/^\?/m)
+    plainGit(bank, 'update-server-info')
+    const old = await filesFor(folder)
+    const whole = await add({ url: `${old.address}/bank/.git` }, '旧')
+    expect(read(whole, 'docs/锁.md')).toBe(lock)
+    commit(bank, { 'docs/锁.md': '## 新的？\n\n是。\n' })
+    plainGit(bank, 'update-server-info')
+    await update(whole)
+    expect(read(whole, 'docs/锁.md')).toContain('新的')
   })
 
   test('leaves nothing after Ctrl-C, a wrong folder, a failure to note it, or where there is none', async () => {
@@ -112,6 +131,17 @@ describe('a library that is added from git', () => {
     const noBranch = { fault: { code: 'git-failed', why: 'no-branch' } }
     await expect(add({ url, branch: 'zh' })).rejects.toMatchObject(noBranch)
     expect(names()).toEqual([])
+  })
+
+  test('sweeps what a killed process left, once it is old, and what is not ours stays', async () => {
+    const folder = ownFolder()
+    const { data, add, names } = homeIn(folder)
+    for (const name of ['.new-00000001', '.new-00000002', '.gone-00000003', '.mine']) {
+      mkdirSync(join(data, 'libraries', name), { recursive: true })
+      if (name !== '.new-00000002') utimesSync(join(data, 'libraries', name), 1, 1)
+    }
+    await add({ url: `file://${repository(join(folder, 'bank'), notes)}` })
+    expect(names()).toEqual(['.mine', '.new-00000002', 'bank'])
   })
 
   test('takes no name that another has, however it is written', async () => {
@@ -240,6 +270,15 @@ describe('an update', () => {
     expect(clones.state(clone)).toEqual(before)
     const offline = { fault: { code: 'git-failed', why: 'offline' } }
     await expect(clones.fetch(clone)).rejects.toMatchObject(offline)
+  })
+
+  test('brings back one that is not on this machine, as after a restore', async () => {
+    const folder = ownFolder()
+    const { add, update, read, clones, names } = homeIn(folder)
+    const clone = await add({ url: `file://${repository(join(folder, 'bank'), notes)}` }, '题库')
+    clones.remove(clone)
+    expect(await update(clone)).toMatchObject({ kind: 'news', clone })
+    expect([read(clone, 'docs/锁.md'), names()]).toEqual([lock, ['题库']])
   })
 
   test('of one whose git files are lost says so, and it can be removed', async () => {

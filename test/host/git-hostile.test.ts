@@ -217,6 +217,7 @@ describe.skipIf(process.platform === 'win32')('nothing of a repository runs', ()
       GIT_WORK_TREE: bank,
       GIT_INDEX_FILE: join(bank, 'index'),
       GIT_ALLOW_PROTOCOL: 'ext',
+      GIT_DEFAULT_HASH: 'sha256',
       GIT_ASKPASS: script,
       SSH_ASKPASS: script,
     }
@@ -295,24 +296,21 @@ describe('nothing of a repository leaves its folder', () => {
     }).trim()
   }
 
-  test.each(['..', '.git', '.GIT', 'git~1', 'a/../../b.md', '.g\u200cit'])(
-    'by a tree with %j in it',
-    async (name) => {
-      const folder = ownFolder()
-      const bank = repository(join(folder, 'bank'), note)
-      const blob = plainGit(bank, 'rev-parse', 'HEAD:a.md')
-      const inner = crafted(bank, [['100644', 'evil.md', blob]])
-      const tree = name.includes('/')
-        ? crafted(bank, [['100644', name, blob]])
-        : crafted(bank, [['40000', name, inner]])
-      const made = plainGit(bank, 'commit-tree', tree, '-m', 'evil')
-      plainGit(bank, 'update-ref', 'HEAD', made)
-      const clones = clonesIn(folder)
+  test('by a tree that names the folder above, or git’s own by any of its names', async () => {
+    const folder = ownFolder()
+    const bank = repository(join(folder, 'bank'), note)
+    const blob = plainGit(bank, 'rev-parse', 'HEAD:a.md')
+    const inner = crafted(bank, [['100644', 'evil.md', blob]])
+    const clones = clonesIn(folder)
+    for (const name of ['..', '.GIT', 'git~1', 'a/../../b.md', '.g\u200cit']) {
+      const entry = name.includes('/') ? ['100644', name, blob] : ['40000', name, inner]
+      const tree = crafted(bank, [entry as [string, string, string]])
+      plainGit(bank, 'update-ref', 'HEAD', plainGit(bank, 'commit-tree', tree, '-m', 'evil'))
       await expect(added(clones, `file://${bank}`)).rejects.toThrow('git-failed')
       expect(readdirSync(join(folder, 'home/libraries'))).toEqual([])
-      expect(readdirSync(folder).sort()).toEqual(['bank', 'gitconfig', 'home'])
-    },
-  )
+    }
+    expect(readdirSync(folder).sort()).toEqual(['bank', 'gitconfig', 'home'])
+  })
 
   test('by a link that becomes a folder', async () => {
     const folder = ownFolder()

@@ -93,3 +93,19 @@ test('presets are kept by names in any script, and what is none of them is named
     expect(open().own()).toEqual({})
   }
 })
+
+test('a library from git is where the home is now, and counts only whole', async () => {
+  const clone = { name: 'notes', url: 'https://example.org/notes' }
+  const written = { libraries: [{ path: '/before/libraries/notes/notes', clone }] }
+  writeFileSync(join(home.path, 'settings.json'), JSON.stringify(written))
+  const settings = openSettings(
+    home.path,
+    () => {},
+    ({ name }) => `/now/${name}`,
+  )
+  expect(settings.own().libraries).toEqual([{ path: '/now/notes', clone }])
+  const evil = { libraries: [{ path: '/x', clone: { ...clone, url: 'ext::sh' } }] }
+  writeFileSync(join(home.path, 'settings.json'), JSON.stringify(evil))
+  expect(open().own()).toEqual({})
+  expect(broken).toEqual(['libraries'])
+})

@@ -60,10 +60,13 @@ function hostWith({ edits = [], troubles = {}, follows }: Script = {}, options: 
       if (why !== undefined) {
         throw new UserError({ code: 'git-failed', address: clone.url, why, said: '' })
       }
-      const found = { clone: follows?.(clone) ?? clone, state }
-      if (library['锁.md'] === after) return { kind: 'same', ...found }
-      const take = async () => void Object.assign(library, { '锁.md': after })
-      return { kind: 'news', ...found, take }
+      const found = follows?.(clone) ?? clone
+      if (library['锁.md'] === after) return { kind: 'same', clone: found, state }
+      const take = async () => {
+        library['锁.md'] = after
+        return state
+      }
+      return { kind: 'news', clone: found, take }
     },
     state: () => state,
     edits: async () => edits,
@@ -115,6 +118,15 @@ describe('a library from git', () => {
     expect(host.store.settings.read().libraries).toMatchObject([
       { clone: { name: 'notes', url: address }, questions: ['heading-2'] },
     ])
+  })
+
+  test('is read without a word to git', async () => {
+    const clone = { name: 'notes', url: address }
+    const libraries = [{ path: '/home/libraries/notes/notes', clone }]
+    // a machine that has no way to clones
+    const host = fakeHost({ library: { '锁.md': before }, settings: { libraries } })
+    await viva(host, 'list', '--json')
+    expect(host.printed()).toContain('livelock')
   })
 
   test('may stand beside folders in one call, but what is said of one goes with one alone', async () => {

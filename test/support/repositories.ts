@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { type AddressInfo, createServer as createPort } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -97,8 +97,24 @@ export type HttpServer = {
   readonly close: () => Promise<void>
 }
 
+/** Serves the files of repositories as they are, which is the oldest way of fetching. */
+export function filesFor(folder: string): Promise<HttpServer> {
+  return serverFor(undefined, ({ url = '/' }, response) => {
+    const path = join(folder, new URL(url, 'http://127.0.0.1').pathname)
+    if (existsSync(path)) response.end(readFileSync(path))
+    else response.writeHead(404).end()
+  })
+}
+
 /** `git http-backend` behind a small server; with a login, nobody else gets in. */
-export async function httpFor(folder: string, login?: string): Promise<HttpServer> {
+export function httpFor(folder: string, login?: string): Promise<HttpServer> {
+  return serverFor(login, (request, response) => backend(folder, request, response))
+}
+
+async function serverFor(
+  login: string | undefined,
+  answer: (request: IncomingMessage, response: ServerResponse) => void,
+): Promise<HttpServer> {
   const asked: string[] = []
   const server = createServer((request, response) => {
     asked.push(`${request.method} ${request.url}`)
@@ -107,7 +123,7 @@ export async function httpFor(folder: string, login?: string): Promise<HttpServe
       response.writeHead(401, { 'WWW-Authenticate': 'Basic realm="notes"' }).end()
       return
     }
-    backend(folder, request, response)
+    answer(request, response)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo

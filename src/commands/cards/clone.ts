@@ -1,5 +1,6 @@
 import type { AddedLibrary, Clone, GitAddress } from '../../cards/card.ts'
 import { UserError } from '../../errors.ts'
+import type { GitProgress } from '../../host/git/git.ts'
 import type { HostPart } from '../../host/host.ts'
 import type { libraryAddRows } from '../../options/commands.ts'
 import {
@@ -71,20 +72,38 @@ export async function fetched(
     return { ...there, ...shapes }
   }
   const called = name ?? namesBy(address.url)[0] ?? address.url
-  const onProgress = fetching(host, called)
-  return { ...(await clones.add(address, { name, onProgress, keep: note })), ...shapes }
+  const library = await showing(host, called, (onProgress) =>
+    clones.add(address, { name, onProgress, keep: note }),
+  )
+  return { ...library, ...shapes }
 }
 
-/** Tells how far git is, once that takes long. */
-export function fetching(host: HostPart<'terminal'>, name: string) {
+const shownEveryMs = 500
+
+/** Tells how far git is while work goes on, once that takes long; also while it waits for the other end. */
+export async function showing<Value>(
+  host: HostPart<'terminal'>,
+  name: string,
+  work: (onProgress: (progress: GitProgress) => void) => Promise<Value>,
+): Promise<Value> {
   const { library } = host.terminal.look().say
-  let step = ''
+  let last: GitProgress = { step: '', done: 0, all: 1 }
   const show = host.terminal.progressOf((done, all) =>
-    library.fetching(name, step, Math.floor((100 * done) / Math.max(1, all))),
+    library.fetching(name, last.step, Math.floor((100 * done) / all)),
   )
-  return (progress: { readonly step: string; readonly done: number; readonly all: number }) => {
-    step = progress.step
-    show(progress.done, progress.all)
+  const again = () => show(last.done, last.all)
+  const timer = setInterval(again, shownEveryMs)
+  again()
+  try {
+    return await work((progress) => {
+      // nothing is drawn over a question
+      if (progress.step === 'asking') clearInterval(timer)
+      last = progress
+      again()
+    })
+  } finally {
+    clearInterval(timer)
+    show(1, 1)
   }
 }
 

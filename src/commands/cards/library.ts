@@ -86,17 +86,17 @@ export async function remove(
   const { namedLibraries, mayGo } = await import('./clone.ts')
   const wanted = namedLibraries(host, words)
   for (const { clone } of wanted) {
-    if (clone !== undefined && options.force !== true && !(await mayGo(host, clone))) return
+    if (clone === undefined || options.force === true || (await mayGo(host, clone))) continue
+    host.terminal.print([host.terminal.look().say.library.kept(clone.name)])
+    return
   }
   const kept = added(host).filter(({ path }) => !wanted.some((one) => one.path === path))
   await host.store.settings.write('libraries', kept.length === 0 ? undefined : kept)
   const { library } = host.terminal.look().say
   for (const { path, clone } of wanted) {
-    const isGone = clone === undefined || (await host.clones.open()).remove(clone)
-    host.terminal.print([
-      clone === undefined ? library.removed(path) : library.cloneRemoved(clone.name),
-    ])
-    if (!isGone) host.terminal.warn([library.filesLeft(path)])
+    const isGone = clone !== undefined && (await host.clones.open()).remove(clone)
+    host.terminal.print([isGone ? library.cloneRemoved(clone.name) : library.removed(path)])
+    if (clone !== undefined && !isGone) host.terminal.warn([library.filesLeft(path)])
   }
 }
 

@@ -1,12 +1,13 @@
 import type { AddedLibrary, Clone, Library } from '../../cards/card.ts'
 import { Unreadable, UserError } from '../../errors.ts'
+import type { GitProgress } from '../../host/git/git.ts'
 import type { Clones, Fetched, HostPart } from '../../host/host.ts'
 import { type CardChanges, changesBetween } from '../../identity/changes.ts'
 import type { libraryUpdateRows } from '../../options/commands.ts'
 import type { Said } from '../../options/row.ts'
 import { faultLines } from '../../view/fault.ts'
 import { type Updated, updateJson, updateLines } from '../../view/update.ts'
-import { fetching, namedLibraries } from './clone.ts'
+import { namedLibraries, showing } from './clone.ts'
 
 type UpdateOptions = Said<typeof libraryUpdateRows>
 type UpdateHost = HostPart<'terminal' | 'library' | 'files' | 'store' | 'clones'>
@@ -65,21 +66,33 @@ async function fetchedAll(
   clones: Clones,
   wanted: readonly Cloned[],
 ): Promise<readonly Result[]> {
+  const [only, second] = wanted
+  if (only !== undefined && second === undefined) {
+    const { clone } = only
+    return [
+      await showing(host, clone.name, (onProgress) =>
+        clones.fetch(clone, onProgress).catch(asFault),
+      ),
+    ]
+  }
   const results: Result[] = []
   const queue = [...wanted.entries()]
-  // several lines cannot be told in one
-  const onProgress = wanted.length === 1 ? fetching(host, wanted[0]?.clone.name ?? '') : undefined
   const show = host.terminal.progressOf(host.terminal.look().say.library.asking)
   let count = 0
+  let isAsking = false
+  const onProgress = ({ step }: GitProgress) => {
+    isAsking ||= step === 'asking'
+  }
   const worker = async () => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
       const [i, { clone }] = next
+      if (!isAsking) show(count, wanted.length)
       results[i] = await clones.fetch(clone, onProgress).catch(asFault)
       count += 1
-      if (wanted.length > 1) show(count, wanted.length)
     }
   }
   await Promise.all(Array.from({ length: mostAtOnce }, worker))
+  show(wanted.length, wanted.length)
   return results
 }
 
@@ -99,26 +112,25 @@ async function updated(
   if (result instanceof UserError) return { kind: 'failed', name, fault: result.fault }
   const lost = result.clone.branch === library.clone.branch ? undefined : library.clone.branch
   try {
-    const changes = result.kind === 'news' ? await taken(host, library, result, force) : undefined
     if (lost !== undefined) await follow(host, library, result.clone)
-    const { commit } = result.state
-    if (changes === undefined) return { kind: 'same', name, commit, lost }
-    return { kind: 'news', name, commit, lost, ...withGrades(host, changes) }
+    if (result.kind === 'same') return { kind: 'same', name, commit: result.state.commit, lost }
+    return { kind: 'news', name, lost, ...(await taken(host, library, result, force)) }
   } catch (error) {
     return { kind: 'failed', name, fault: asFault(error).fault }
   }
 }
 
 async function taken(
-  host: HostPart<'library'>,
+  host: HostPart<'library' | 'store'>,
   { path, questions }: Cloned,
   { take }: Extract<Fetched, { readonly kind: 'news' }>,
   force: boolean,
-): Promise<CardChanges> {
+) {
   // cards that the registry has not seen yet would count as new ones once they were edited
   const before = await host.library.read(path, questions).catch(asNone(path))
-  await take(force)
-  return changesBetween(before, await host.library.read(path, questions))
+  const { commit } = await take(force)
+  const changes = changesBetween(before, await host.library.read(path, questions))
+  return { commit, changes, graded: gradedOf(host, changes) }
 }
 
 function asNone(root: string): (error: unknown) => Library {
@@ -137,9 +149,9 @@ async function follow(host: HostPart<'store'>, { path }: Cloned, clone: Clone): 
   )
 }
 
-/** The same, with which of them were graded. */
-function withGrades(host: HostPart<'store'>, changes: CardChanges) {
-  const ids = [...changes.edited, ...changes.gone].map(({ id }) => id)
+/** Those of edited and gone cards that have grades. */
+function gradedOf(host: HostPart<'store'>, { edited, gone }: CardChanges): ReadonlySet<string> {
+  const ids = [...edited, ...gone].map(({ id }) => id)
   const acts = ids.length === 0 ? [] : host.store.openJournal().readCards(ids)
-  return { changes, graded: new Set<string>(acts.map(({ card }) => card)) }
+  return new Set(acts.map(({ card }) => card))
 }

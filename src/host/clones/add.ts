@@ -19,13 +19,7 @@ import {
 } from './fetch.ts'
 import { newPlace, removed, settled, takenNames } from './folders.ts'
 import { clonesFolder, notesPath } from './notes-path.ts'
-import {
-  type CloneMeans,
-  type ClonePlace,
-  placeOf,
-  recordAt,
-  writeRecord,
-} from './place.ts'
+import { type CloneMeans, type ClonePlace, placeOf, recordAt, writeRecord } from './place.ts'
 
 /**
  * Brings a repository here, and keeps it once `wish.keep` has noted it; else, and after Ctrl-C, nothing

@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs'
+import type { Clone } from '../../cards/card.ts'
+import { UserError } from '../../errors.ts'
+import type { GitProgress } from '../git/git.ts'
 import { ready } from '../git/repository.ts'
-import type { Clones } from '../host.ts'
+import type { CloneState, Clones } from '../host.ts'
 import { addClone } from './add.ts'
 import { editsIn } from './check-out.ts'
 import { depthOf, repositoryOf } from './fetch.ts'
@@ -16,7 +19,10 @@ export function openClones(means: CloneMeans): Clones {
       swept(data)
       return addClone(means, address, wish)
     },
-    fetch: (clone, onProgress) => fetchNews(means, clone, onProgress),
+    fetch: async (clone, onProgress) => {
+      if (existsSync(placeOf(data, clone).folder)) return fetchNews(means, clone, onProgress)
+      return { kind: 'news', clone, take: () => broughtBack(means, clone, onProgress) }
+    },
     state: (clone) => recordAt(placeOf(data, clone)),
     edits: async (clone) => {
       const place = placeOf(data, clone)
@@ -30,4 +36,17 @@ export function openClones(means: CloneMeans): Clones {
       return removed(data, placeOf(data, clone).folder)
     },
   }
+}
+
+// As after a restore: settings name it, and nothing of it is here.
+async function broughtBack(
+  means: CloneMeans,
+  clone: Clone,
+  onProgress?: (progress: GitProgress) => void,
+): Promise<CloneState> {
+  const { name, ...address } = clone
+  await addClone(means, address, { name, onProgress, keep: async () => {} })
+  const state = recordAt(placeOf(means.data, clone))
+  if (state === undefined) throw new UserError({ code: 'clone-damaged', name })
+  return state
 }

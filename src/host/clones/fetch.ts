@@ -72,7 +72,10 @@ export async function fetchLatest(
   if (result.code !== 0 && troubleOf(result) === 'refused' && interactive) {
     depth = depths.asked
     prompts = true
-    const turn = queue.then(() => by(depth, prompts))
+    const turn = queue.then(() => {
+      onProgress?.({ step: 'asking', done: 1, all: 1 })
+      return by(depth, prompts)
+    })
     queue = turn.catch(() => {})
     result = await turn
   }

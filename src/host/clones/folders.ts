@@ -1,5 +1,6 @@
-import { renameSync } from 'node:fs'
+import { renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { reasonOf } from '../../errors.ts'
 import { makeFolder, syncFolder } from '../store/append.ts'
 import { randomName } from '../store/digest.ts'
 import { discardFolder } from '../store/discard.ts'
@@ -55,23 +56,33 @@ function isMoved(data: string, { folder }: ClonePlace, name: string): boolean {
   return true
 }
 
-/** Takes a clone away whole; false if something of it is still there. Throws the fault `not-saved`. */
+/** Takes a clone away whole; false if something of it is still there. Never throws. */
 export function removed(data: string, folder: string): boolean {
   const gone = join(clonesFolder(data), `.gone-${randomName(4)}`)
-  if (!takenNames(data).has(nameIn(data, folder))) return true
-  saving(folder, () => renameSync(folder, gone))
+  try {
+    renameSync(folder, gone)
+  } catch (error) {
+    return reasonOf(error) === 'ENOENT'
+  }
   return discardFolder(gone)
-}
-
-function nameIn(data: string, folder: string): string {
-  return folder.slice(clonesFolder(data).length + 1).toLowerCase()
 }
 
 /** Takes away what is left of processes that were killed. Never throws. */
 export function swept(data: string): void {
-  for (const name of namesOrNone(clonesFolder(data))) {
-    const place = placeIn(join(clonesFolder(data), name))
-    if (half.test(name) && !isHeld(place.lock)) discardFolder(place.folder)
+  for (const name of namesOrNone(clonesFolder(data)).filter((name) => half.test(name))) {
+    const { folder, lock } = placeIn(join(clonesFolder(data), name))
+    if (isOld(folder) && !isHeld(lock)) discardFolder(folder)
+  }
+}
+
+/** One that was made a moment ago may not be held yet, in ms. */
+const oldMs = 60_000
+
+function isOld(folder: string): boolean {
+  try {
+    return Date.now() - statSync(folder).mtimeMs > oldMs
+  } catch {
+    return false
   }
 }
 

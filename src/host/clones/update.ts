@@ -58,7 +58,7 @@ export async function fetchNews(
       await mustHave(at, latest.commit, followed)
       const take = (force: boolean) =>
         turned({ place, at, clone: followed, from: record, to: next, latest }, force).finally(free)
-      return { kind: 'news', clone: followed, state: next, take }
+      return { kind: 'news', clone: followed, take }
     }),
   )
 }
@@ -121,7 +121,7 @@ type Turn = {
  * Has the files of the new commit, or as they were: what fails or is left in the middle is taken back,
  * and what was killed in the middle is brought to its end by the next one.
  */
-async function turned(turn: Turn, force: boolean): Promise<void> {
+async function turned(turn: Turn, force: boolean): Promise<CloneRecord> {
   const { place, at, clone, from, to, latest } = turn
   const { name, url } = clone
   const edits = from.turning === undefined ? await editsIn(at, 'tracked') : undefined
@@ -148,4 +148,5 @@ async function turned(turn: Turn, force: boolean): Promise<void> {
     writeRecord(place, to)
     await git(at, ['gc', '--auto', '--quiet'], { signal })
   })
+  return to
 }

@@ -7,7 +7,7 @@ export type Reach = {
 }
 
 /** Means of transport; others, such as `ext::`, would run what an address names. */
-export const transports = ['file', 'git', 'http', 'https', 'ssh'] as const
+const transports = ['file', 'git', 'http', 'https', 'ssh'] as const
 
 /** What a person set up to reach servers and to trust them; all else of `GIT_*` is meant for another repository. */
 const kept =
@@ -27,6 +27,9 @@ export function gitEnvironment(env: NodeJS.ProcessEnv, reach: Reach): NodeJS.Pro
     LANGUAGE: '',
     GIT_ALLOW_PROTOCOL: reach.network ? transports.join(':') : 'none',
     GIT_ATTR_NOSYSTEM: '1',
+    // a person may prefer others, which `repository.ts` would have to say
+    GIT_DEFAULT_HASH: 'sha1',
+    GIT_DEFAULT_REF_FORMAT: 'files',
     GIT_EDITOR: ':',
     GIT_LFS_SKIP_SMUDGE: '1',
     GIT_NO_LAZY_FETCH: reach.network ? '0' : '1',

@@ -26,12 +26,16 @@ export function troubleOf({ stderr, isStuck }: Pick<GitResult, 'stderr' | 'isStu
   return meanings.find(([, words]) => words.test(stderr))?.[0] ?? 'other'
 }
 
-/** The last thing that git said for people, without what the other end sent along. */
+/** What follows whatever went wrong, and says nothing. */
+const empty =
+  /^(?:fatal: )?(?:could not read from remote|please make sure you have|and the repository)/i
+
+/** What git said for people: why it failed, without what the other end sent along. */
 export function saidBy(stderr: string): string {
-  const lines = stderr.split(/[\r\n]+/).filter((line) => line.trim() !== '')
+  const lines = stderr.split(/[\r\n]+/).filter((line) => line.trim() !== '' && !empty.test(line))
   const own = lines.filter((line) => !/^(?:remote|hint|warning):/.test(line))
-  const fatal = own.findLast((line) => /^(?:fatal|error):/.test(line)) ?? own.at(-1)
-  return (fatal ?? lines.at(-1) ?? '').replace(/^(?:fatal|error): /, '').trim()
+  const fatal = own.find((line) => /^(?:fatal|error):/.test(line)) ?? own.at(-1)
+  return (fatal ?? lines.at(-1) ?? '').replace(/^(?:fatal|error): /, '').replace(/[\s:.]+$/, '')
 }
 
 /** The fault that a call ended with; `address` is what the person knows the other end by. */

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { tmpdir } from 'node:os'
+import { dirname } from 'node:path'
 import { reasonOf, UserError } from '../../errors.ts'
 import { gitEnvironment, settingWords } from './environment.ts'
 import { tidily } from './leaving.ts'
@@ -29,7 +29,10 @@ export type GitWays = {
   readonly env?: Readonly<Record<string, string>>
 }
 
-/** A step of git's work as it tells it, such as `Receiving objects`. */
+/**
+ * A step of git's work as it tells it, such as `Receiving objects`; `asking` from when the terminal is
+ * git's, to ask at.
+ */
 export type GitProgress = { readonly step: string; readonly done: number; readonly all: number }
 
 export type GitResult = {
@@ -79,7 +82,7 @@ function started({ gitDir, workTree }: GitPlace, args: readonly string[], ways: 
   const { network = false, prompts = false, input, env } = ways
   return spawn('git', [...settingWords, ...args], {
     // no folder of others: Windows looks for programs where one is
-    cwd: gitDir ?? tmpdir(),
+    cwd: gitDir ?? dirname(process.execPath),
     env: {
       ...gitEnvironment(process.env, { network, prompts }),
       GIT_DIR: gitDir ?? '/dev/null',

@@ -5,7 +5,7 @@ import { discard } from '../store/discard.ts'
 import { saving } from '../store/own-files.ts'
 import { writeWhole } from '../store/whole-file.ts'
 import { gitDone } from './failure.ts'
-import { type GitPlace, type GitWays, git } from './git.ts'
+import type { GitPlace, GitWays } from './git.ts'
 
 /** A repository that viva alone works in, with its work tree elsewhere or none. */
 export type OwnRepository = {
@@ -98,6 +98,7 @@ export function configText(own: OwnRepository, platform = process.platform): str
     `\tignorecase = ${folds}`,
     ...(platform === 'darwin' ? ['\tprecomposeunicode = true'] : []),
     `\tsparseCheckout = ${sparse !== undefined}`,
+    '\tsparseCheckoutCone = false',
     ...(extended ? ['[extensions]'] : []),
     ...(format === 'sha1' ? [] : [`\tobjectFormat = ${format}`]),
     ...(partial ? ['\tpartialClone = origin'] : []),
@@ -109,10 +110,4 @@ export function configText(own: OwnRepository, platform = process.platform): str
 
 function quoted(value: string): string {
   return `"${value.replace(/["\\]/g, '\\$&')}"`
-}
-
-/** The commit that a name means here; undefined where it means none. */
-export async function commitAt(at: GitPlace, name: string): Promise<string | undefined> {
-  const { code, stdout } = await git(at, ['rev-parse', '--verify', '--quiet', `${name}^{commit}`])
-  return code === 0 ? stdout.toString().trim() : undefined
 }

@@ -2,7 +2,7 @@ import { UserError } from '../../errors.ts'
 import { git } from './git.ts'
 
 /** The oldest that knows all that is asked of it: partial clones, and settings that keep others out. */
-export const oldestGit = '2.25'
+const oldestGit = '2.25'
 
 /** The version of the system's git. Throws the faults `git-missing` and `git-old`. */
 export async function gitVersion(): Promise<string> {

@@ -86,6 +86,8 @@ export const options = {
   resume: 'go on with the interview that was left',
   discard: 'throw the interview away that was left (saved grades stay)',
   library: 'read this folder or file instead of the bundled bank (repeatable)',
+  libraryPlace:
+    'a folder, a file, or the address of a git repository: https://…, git@host:…, github:owner/name',
   cloneBranch: 'a branch or tag of the repository, instead of the one it points at',
   clonePath: 'only this folder or note of the repository',
   cloneName: 'what the library is called, instead of what its address ends with',

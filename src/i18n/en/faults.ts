@@ -27,7 +27,7 @@ export function fault(fault: Fault): FaultText {
     case 'library-missing':
       return {
         message: `There is no library at ${fault.path}.`,
-        hint: 'Name a folder or a Markdown file that is there.',
+        hint: 'Name a folder or a Markdown file that is there; viva library update brings back one from git.',
       }
     case 'library-not-readable':
       return {

@@ -55,7 +55,7 @@ export function addressRefused(address: string, why: 'transport' | 'secret' | 'f
   switch (why) {
     case 'transport':
       return {
-        message: `${address} is no address that only fetches.`,
+        message: `${address} uses a protocol that is not allowed: it could run something.`,
         hint: 'It may be https://, ssh://, git@host:…, git://, http://, file:// or github:owner/name.',
       }
     case 'secret':

@@ -19,15 +19,15 @@ export const library = {
     `commit ${commit} of ${day}, updated ${asked}`,
   stateUnknown: 'its commit is not known; viva library update says why',
   fetching: (name: string, step: string, percent: number) =>
-    `Fetching ${name}: ${step.toLowerCase()} ${percent}%`,
+    `Fetching ${name}${step === '' ? '' : `: ${step.toLowerCase()} ${percent}%`}`,
   asking: (done: number, all: number) => `Fetching libraries: ${done} of ${all}`,
   noClones: 'No library came from git. Add one: viva library add <address>',
   nothingNew: (name: string) => `${name}: nothing new.`,
   sameCards: (name: string, commit: string) => `${name}: now at commit ${commit}; no card changed.`,
   changed: (name: string, parts: readonly string[]) => `${name}: ${parts.join(', ')}.`,
   fresh: (n: number) => count(n, 'new card'),
-  edited: (n: number, graded: number) => `${n} edited${kept(graded)}`,
-  gone: (n: number, graded: number) => `${n} gone${kept(graded)}`,
+  edited: (n: number, graded: number) => `${n} edited${keptOf(graded)}`,
+  gone: (n: number, graded: number) => `${n} gone${keptOf(graded)}`,
   more: (n: number) => `and ${n} more`,
   branchGone: (name: string, branch: string) =>
     `${name}: the branch ${branch} is gone there; what the repository points at is read now.`,
@@ -35,11 +35,12 @@ export const library = {
     `${count(n, 'file')} in ${name} ${n === 1 ? 'is' : 'are'} not as git left ${n === 1 ? 'it' : 'them'}:`,
   editsUnknown: (name: string) => `git cannot tell whether something in ${name} was changed.`,
   askRemove: 'Delete it all the same?',
+  kept: (name: string) => `${name} stays as it is.`,
   keep: 'No, keep it',
   remove: 'Yes, delete it',
 }
 
-function kept(graded: number): string {
+function keptOf(graded: number): string {
   return graded === 0 ? '' : ` (grades of ${graded} kept)`
 }
 

@@ -151,6 +151,8 @@ with offset, due is a local date, start and end are half-open UTF-16 offsets.
   assess   {id, coverage, keyPoints: [{text, credit, covered, verdict, evidence}], proposed}
   rate     {review: {id, card, grade, at}, due}, only once it is on disk
   log      [{id, card, grade, at, device, source}]
+  library  [{path, questions, name, url, branch, folder, commit, committed, updated}]
+           update: [{name, commit, changed, new: [{id, question}], edited, gone}], or {name, failed}
   history  viva history --help says it`,
     environment: `Environment
 

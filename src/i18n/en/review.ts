@@ -153,7 +153,7 @@ export const home = {
     quit: 'quit',
   },
   back: 'Enter back to the menu · Ctrl-C quit',
-  askPath: 'Folder or Markdown file',
+  askPath: 'Folder, Markdown file or address of a git repository',
   askFile: 'File to write (.pdf .html .md .csv .apkg)',
   askDate: 'Day of the interview (2026-12-01; empty: none)',
 }

@@ -86,6 +86,7 @@ export const options: typeof enOptions = {
   resume: '接着做没做完的那场面试',
   discard: '丢掉没做完的那场面试（已保存的评分还在）',
   library: '读这个文件夹或文件，不用自带题库（可重复）',
+  libraryPlace: '文件夹、文件，或 git 仓库的地址：https://…、git@主机:…、github:所有者/名字',
   cloneBranch: '仓库的哪个分支或标签；不写则用默认的',
   clonePath: '只读仓库里的这个文件夹或这篇笔记',
   cloneName: '题库叫什么；不写则用地址的最后一段',

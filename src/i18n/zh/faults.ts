@@ -26,7 +26,7 @@ export function fault(fault: Fault): FaultText {
     case 'library-missing':
       return {
         message: `${fault.path} 没有题库。`,
-        hint: '请写一个存在的文件夹或 Markdown 文件。',
+        hint: '请写一个存在的文件夹或 Markdown 文件；来自 git 的题库用 viva library update 取回。',
       }
     case 'library-not-readable':
       return {

@@ -55,7 +55,7 @@ export function addressRefused(address: string, why: 'transport' | 'secret' | 'f
   switch (why) {
     case 'transport':
       return {
-        message: `${address} 不是只用来获取的地址。`,
+        message: `不接受 ${address} 用的协议：它可能会运行别的程序。`,
         hint: '可以用 https://、ssh://、git@主机:…、git://、http://、file:// 或 github:所有者/名字。',
       }
     case 'secret':

@@ -17,20 +17,22 @@ export const library: Messages['library'] = {
   },
   state: (commit, day, asked) => `提交 ${commit}（${day}），${asked} 更新过`,
   stateUnknown: '不知道在哪个提交；viva library update 会说明原因',
-  fetching: (name, step, percent) => `正在取 ${name}：${steps[step] ?? '准备中'} ${percent}%`,
+  fetching: (name, step, percent) =>
+    step === '' ? `正在取 ${name}` : `正在取 ${name}：${steps[step] ?? '准备'} ${percent}%`,
   asking: (done, all) => `正在取题库：${done}/${all}`,
   noClones: '没有来自 git 的题库。添加：viva library add <地址>',
   nothingNew: (name) => `${name}：没有变化。`,
   sameCards: (name, commit) => `${name}：已到提交 ${commit}，卡片没有变化。`,
   changed: (name, parts) => `${name}：${parts.join('，')}。`,
   fresh: (n) => `新增 ${n} 张卡片`,
-  edited: (n, graded) => `改动 ${n} 张${kept(graded)}`,
-  gone: (n, graded) => `删去 ${n} 张${kept(graded)}`,
+  edited: (n, graded) => `改动 ${n} 张${keptOf(graded)}`,
+  gone: (n, graded) => `删去 ${n} 张${keptOf(graded)}`,
   more: (n) => `还有 ${n} 项`,
   branchGone: (name, branch) => `${name}：分支 ${branch} 已经没有了，改读仓库的默认分支。`,
   edits: (name, n) => `${name} 里有 ${n} 个文件和 git 取来的不一样：`,
   editsUnknown: (name) => `git 看不出 ${name} 里有没有改动。`,
   askRemove: '还是要删除吗？',
+  kept: (name) => `${name} 保持原样。`,
   keep: '不，留着',
   remove: '是，删除',
 }
@@ -41,7 +43,7 @@ const steps: Readonly<Record<string, string>> = {
   'Updating files': '写出文件',
 }
 
-function kept(graded: number): string {
+function keptOf(graded: number): string {
   return graded === 0 ? '' : `（其中 ${graded} 张的评分都还在）`
 }
 

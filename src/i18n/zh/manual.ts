@@ -147,6 +147,8 @@ start 和 end 是半开区间，按 UTF-16 计。
   assess   {id, coverage, keyPoints: [{text, credit, covered, verdict, evidence}], proposed}
   rate     {review: {id, card, grade, at}, due}，写到磁盘上才打印
   log      [{id, card, grade, at, device, source}]
+  library  [{path, questions, name, url, branch, folder, commit, committed, updated}]
+           update：[{name, commit, changed, new: [{id, question}], edited, gone}]，或 {name, failed}
   history  见 viva history --help`,
     environment: `环境变量
 

@@ -138,7 +138,7 @@ export const home: typeof enHome = {
     quit: '退出',
   },
   back: '回车 回到菜单 · Ctrl-C 退出',
-  askPath: '文件夹或 Markdown 文件',
+  askPath: '文件夹、Markdown 文件或 git 仓库地址',
   askFile: '写到哪个文件（.pdf .html .md .csv .apkg）',
   askDate: '面试日期（2026-12-01；留空则没有）',
 }

@@ -3,10 +3,10 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { linesIn, reviewsIn } from './homes.js'
+import { clonedIn, linesIn, reviewsIn } from './homes.js'
 
 /**
- * @typedef {{ base: string, library: string, old: string, backup: string, repository: string, cloned: string, remote: string }} Place
+ * @typedef {{ base: string, library: string, old: string, backup: string, remote: string }} Place
  * @typedef {object} Saving
  * @property {string} name
  * @property {boolean} isNew On a home that is not there yet.
@@ -66,7 +66,8 @@ const clonesWith = (home, text) => {
 }
 
 /** A home that has the clone, beside what it has already. @param {Place} place @param {string} home */
-const withClone = ({ cloned }, home) => {
+const withClone = (place, home) => {
+  const { cloned } = clonedIn(place)
   cpSync(join(cloned, 'libraries'), join(home, 'libraries'), { recursive: true })
   const both = { ...settings(home), libraries: settings(cloned).libraries }
   writeFileSync(join(home, 'settings.json'), JSON.stringify(both))
@@ -141,8 +142,7 @@ export const savings = [
   {
     name: 'library add from git',
     isNew: false,
-    short: true,
-    words: ({ repository }) => ['library', 'add', `file://${repository}`],
+    words: (place) => ['library', 'add', `file://${clonedIn(place).repository}`],
     times: (home) => clonesWith(home, '一直互相等待'),
   },
   {

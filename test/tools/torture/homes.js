@@ -75,15 +75,6 @@ export function prepared() {
   const old = join(base, 'old')
   const other = join(base, 'other')
   const backup = join(base, 'other.viva.gz')
-  /** @param {string} home @param {string[]} words */
-  const run = (home, ...words) => {
-    const all = [viva, ...words, '--lang', 'zh']
-    const { status, stderr } = spawnSync(process.execPath, all, {
-      env: environment(home),
-      encoding: 'utf8',
-    })
-    if (status !== 0) throw new Error(`${words.join(' ')}: ${status} ${stderr}`)
-  }
   run(old, 'rate', 'deadlock', 'good', '--library', library)
   run(old, 'note', 'deadlock', '--library', library)
   run(old, 'config', 'set', 'new', '7')
@@ -95,22 +86,31 @@ export function prepared() {
   run(other, 'backup', backup)
   const remote = join(base, 'remote.git')
   run(other, 'sync', 'setup', remote)
-  const { repository, cloned } = clonedIn(base, run)
   writeFileSync(
     join(base, 'reviews.jsonl'),
     '{"card":"livelock","grade":3,"at":"2026-03-09T20:00:00+08:00"}\n',
   )
-  return { base, library, old, backup, repository, cloned, remote }
+  return { base, library, old, backup, remote }
+}
+
+/** @param {string} home @param {string[]} words */
+function run(home, ...words) {
+  const all = [viva, ...words, '--lang', 'zh']
+  const { status, stderr } = spawnSync(process.execPath, all, {
+    env: environment(home),
+    encoding: 'utf8',
+  })
+  if (status !== 0) throw new Error(`${words.join(' ')}: ${status} ${stderr}`)
 }
 
 /**
- * A repository, and a home that has it as it was before its last commit.
- * @param {string} base
- * @param {(home: string, ...words: string[]) => void} run
+ * A repository, and a home that has it as it was before its last commit; made when first asked for.
+ * @param {import('./commands.js').Place} place
  */
-function clonedIn(base, run) {
+export function clonedIn({ base }) {
   const repository = join(base, 'repository')
   const cloned = join(base, 'cloned')
+  if (existsSync(repository)) return { repository, cloned }
   /** @param {string[]} words */
   const git = (...words) => {
     const own = ['-c', 'user.name=Wen', '-c', 'user.email=wen@example.org', '-C', repository]
