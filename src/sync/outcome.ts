@@ -11,7 +11,7 @@ export type Synced = {
   readonly received: Counts
   /** Records of journals, and files of any kind. */
   readonly given: { readonly records: number; readonly files: number }
-  /** Notes that were edited on both sides: ours, and where the other one is. */
+  /** Notes that were edited on both sides: the path of ours, and of the other one. */
   readonly beside: readonly (readonly [ours: string, theirs: string])[]
   readonly disputed: readonly Disputed[]
   readonly damage: readonly NotTaken[]

@@ -74,7 +74,13 @@ export function openRemote(
     push: async (given) => {
       const { at, made } = await carrier()
       const commit = await made(given)
-      const words = ['push', '--porcelain', '--no-verify', ...otherEnd(url, 'receive-pack')]
+      const words = [
+        'push',
+        '--porcelain',
+        '--progress',
+        '--no-verify',
+        ...otherEnd(url, 'receive-pack'),
+      ]
       const result = await reaching(at, [...words, url, `${commit}:refs/heads/${sharedBranch}`])
       return result.code === 0 ? { kind: 'done', commit } : lost(address, result)
     },

@@ -8,7 +8,7 @@ import type { Here } from '../../sync/sides.ts'
 import { nothingMet, type RemoteState, type SyncState, withUsual } from '../../sync/state.ts'
 import type { SharedEntry } from '../../sync/tree.ts'
 import { makeFolder } from '../store/append.ts'
-import type { AllFolders } from '../store/home-files.ts'
+import { type AllFolders, placeOf } from '../store/home-files.ts'
 import { hold, release } from '../store/interviews/hold.ts'
 import { saving } from '../store/own-files.ts'
 import type { SettingsStore } from '../store/settings.ts'
@@ -105,7 +105,7 @@ async function joined(means: Means, url: string, ways: RemoteWays): Promise<Sync
       continue
     }
     writeState(home.data, round.state)
-    return syncedBy(rounds, round, url)
+    return syncedBy(home, rounds, round, url)
   }
   throw new UserError({ code: 'sync-raced', address: remoteName(url) })
 }
@@ -126,7 +126,7 @@ async function withCarrier<Value>(cache: string, work: () => Promise<Value>): Pr
   }
 }
 
-function syncedBy(rounds: readonly Round[], last: Round, url: string): Synced {
+function syncedBy(home: AllFolders, rounds: readonly Round[], last: Round, url: string): Synced {
   const sum = (of: (round: Round) => number) => rounds.reduce((all, one) => all + of(one), 0)
   const remote = last.state.remotes.find((one) => one.url === url)
   const { plan } = last
@@ -142,7 +142,11 @@ function syncedBy(rounds: readonly Round[], last: Round, url: string): Synced {
       settings: sum((round) => round.plan.settings.size),
     },
     given: { records: plan.records, files: plan.given.length },
-    beside: rounds.flatMap((round) => round.plan.beside),
+    beside: rounds.flatMap((round) =>
+      round.plan.beside.map(
+        ([ours, theirs]) => [placeOf(home, ours), placeOf(home, theirs)] as const,
+      ),
+    ),
     disputed: rounds.flatMap((round) => round.plan.disputed),
     damage: remote?.damage ?? [],
     offered: offered(plan.devices, own?.device ?? '', own?.libraries ?? []),
