@@ -62,7 +62,7 @@ function machine(name: string) {
     notes: () => (existsSync(place('notes')) ? readdirSync(place('notes')).sort() : []),
     join: async (word = 'remote.git') => {
       const { url } = sync.remote(join(base.path, word))
-      if (sync.state().remotes.length === 0) await sync.setUp(url)
+      if (sync.state().remotes.length === 0) await sync.make(url)
       return sync.join(url, { interactive: false })
     },
     doctor: () => openKeeper(home, home.cache, { now, offsetAt: () => 0, settings }).examine(),

@@ -40,10 +40,8 @@ function syncing(done: Partial<Synced> = {}, remembered: RemoteState | 'never' =
       if (word === undefined && known === undefined) throw new UserError({ code: 'sync-nowhere' })
       return { url: word ?? url, name: word ?? url, known }
     },
-    setUp: async (one) => {
-      asked.push(`set up ${one}`)
-      return one.startsWith('/')
-    },
+    make: async (one) => one.startsWith('/'),
+    prefer: (one) => void asked.push(`prefer ${one}`),
     status: async () => status,
     join: async (one) => {
       asked.push(`join ${one}`)
@@ -85,7 +83,7 @@ describe('viva sync', () => {
       Sent: 12 records · 4 files changed there
       In step · 2 devices"
     `)
-    expect(asked).toEqual(['set up /stick/viva.git', 'join /stick/viva.git'])
+    expect(asked).toEqual(['join /stick/viva.git', 'prefer /stick/viva.git'])
   })
 
   test('asks who sits there, and a no leaves everything as it was', async () => {
@@ -108,7 +106,7 @@ describe('viva sync', () => {
   test('names a remote the first time it is given one', async () => {
     const { sync, asked } = syncing({}, 'never')
     await obey(fakeHost({ sync, interactive: false }), ['sync', url])
-    expect(asked).toEqual([`set up ${url}`, `join ${url}`])
+    expect(asked).toEqual([`join ${url}`, `prefer ${url}`])
   })
 
   test('tells what came and went, what is kept twice, and what else there is, in Chinese', async () => {
@@ -136,6 +134,16 @@ describe('viva sync', () => {
         viva library add https://example.org/notes.git --branch zh
       已同步 · 2 台设备"
     `)
+  })
+
+  test('does not keep a remote that could not be met', async () => {
+    const { sync, asked } = syncing({}, 'never')
+    const join = async () => {
+      throw new UserError({ code: 'sync-foreign', address: url, why: 'project' })
+    }
+    const host = fakeHost({ sync: { ...sync, join }, interactive: false })
+    await expect(obey(host, ['sync', 'setup', url])).rejects.toThrow(UserError)
+    expect(asked).toEqual([])
   })
 
   test('says nothing in the background, whatever is in its way', async () => {

@@ -23,9 +23,11 @@ export async function setup(host: Parts, word: string, options: Options): Promis
   const syncing = await host.store.openSync()
   const { url, name, known } = syncing.remote(word)
   if (known === undefined && !(await agreed(host, name))) return
-  const isMade = await syncing.setUp(url)
+  const isMade = await syncing.make(url)
   if (isMade) terminal.warn([terminal.look().say.sync.madeRepository(name)])
   await synced(host, url, options)
+  // one that was mistyped is not the usual one
+  syncing.prefer(url)
 }
 
 /** `viva sync status`: where to, how long ago, and what waits; asks nobody. */

@@ -27,8 +27,10 @@ export type Syncing = {
   readonly state: () => SyncState
   /** The remote that a word names, or the usual one. Throws the faults `address-refused`, `sync-nowhere`. */
   readonly remote: (word: string | undefined) => NamedRemote
-  /** Makes it the usual one, and a repository of it where an empty folder was named; says whether it did. */
-  readonly setUp: (url: string) => Promise<boolean>
+  /** Makes a repository where an empty folder was named, or none; says whether it did. */
+  readonly make: (url: string) => Promise<boolean>
+  /** Makes a remote the usual one. Throws the fault `not-saved`. */
+  readonly prefer: (url: string) => void
   readonly status: () => Promise<SyncStatus>
   /**
    * Joins this device with a remote. Throws the faults of git, `sync-busy`, `sync-foreign`,
@@ -66,11 +68,8 @@ export function openSyncing(means: Means): Syncing {
       const known = state().remotes.find((one) => one.url === url && one.at !== undefined)
       return { url, name: remoteName(url), known }
     },
-    setUp: async (url) => {
-      const made = await madeRemote(url)
-      writeState(home.data, withUsual(state(), url))
-      return made
-    },
+    make: madeRemote,
+    prefer: (url) => writeState(home.data, withUsual(state(), url)),
     status: () => statusOf(means, state()),
     join: (url, ways) => alone(home.data, () => joined(means, url, ways)),
   }
