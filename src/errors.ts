@@ -18,6 +18,20 @@ export type Fault =
       readonly address: string
       readonly why: 'transport' | 'secret' | 'form'
     }
+  /** No remote was set up. */
+  | { readonly code: 'sync-nowhere' }
+  /** What stands there is no history of viva, another one, or a later version's. */
+  | {
+      readonly code: 'sync-foreign'
+      readonly address: string
+      readonly why: 'project' | 'history' | 'newer'
+    }
+  /** The other end took nothing, and said why. */
+  | { readonly code: 'sync-refused'; readonly address: string; readonly said: string }
+  /** Others were faster, again and again. */
+  | { readonly code: 'sync-raced'; readonly address: string }
+  /** Another process is at it. */
+  | { readonly code: 'sync-busy' }
   | { readonly code: 'address-alone'; readonly option: string }
   | { readonly code: 'branch-name'; readonly name: string }
   | { readonly code: 'folder-name'; readonly folder: string }

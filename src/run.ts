@@ -44,8 +44,19 @@ export async function run(words: readonly string[], content: URL): Promise<numbe
   } catch (error) {
     return exitCodeFor(error, host)
   } finally {
-    if (host.store.openJournal().hasAppended()) (await host.store.openKeeper()).keepDailyCopy()
+    if (host.store.openJournal().hasAppended()) await afterGrades(host, words)
   }
+}
+
+async function afterGrades({ store, terminal }: Host, words: readonly string[]): Promise<void> {
+  const keeper = await store.openKeeper()
+  keeper.keepDailyCopy()
+  // a script that grades a thousand cards sits at none
+  const isSitting =
+    terminal.interactive || ['interview', 'review'].some((one) => words.includes(one))
+  if (!isSitting || settingsAtStart(store.settings)?.autosync !== 'on') return
+  const { syncInBackground } = await import('./host/sync/background.ts')
+  syncInBackground()
 }
 
 function exitCodeFor(error: unknown, host: Host): number {

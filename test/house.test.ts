@@ -70,6 +70,7 @@ describe('the house', () => {
       'log',
       'interview',
       'markdown',
+      'sync',
     ]
     const odd = rooms.filter((room) => {
       const { size } = statSync(join(src, room, 'README.md'))

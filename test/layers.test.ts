@@ -46,6 +46,7 @@ const rooms: Readonly<Record<string, Looks>> = {
       'schedule',
       'screens',
       'search',
+      'sync',
       'text',
       'view',
     ],
@@ -71,7 +72,7 @@ const rooms: Readonly<Record<string, Looks>> = {
   },
   view: {
     values: ['archive', 'cards', 'interview', 'markdown', 'points', 'schedule', 'text'],
-    types: ['errors', 'i18n', 'identity', 'log', 'search'],
+    types: ['errors', 'i18n', 'identity', 'log', 'search', 'sync'],
   },
   options: { values: ['cards', 'errors', 'i18n', 'schedule'] },
   i18n: { values: [], types: ['cards', 'errors', 'schedule'] },
@@ -82,6 +83,10 @@ const rooms: Readonly<Record<string, Looks>> = {
   journal: { values: ['log', 'schedule'], types: ['cards'] },
   identity: { values: ['cards', 'log', 'text'], types: ['schedule'] },
   archive: { values: ['log', 'schedule'] },
+  sync: {
+    values: ['archive', 'identity', 'interview', 'journal', 'log', 'options', 'text'],
+    types: ['cards'],
+  },
   search: { values: ['cards', 'errors'] },
   schedule: { values: ['text'], types: ['cards'] },
   markdown: { values: ['text'] },

@@ -1,4 +1,4 @@
-import type { Examined } from '../log/examine.ts'
+import type { DamageKind, Examined } from '../log/examine.ts'
 import type { Day } from '../schedule/day.ts'
 import type { Act, Fit } from '../schedule/schedule.ts'
 
@@ -24,6 +24,20 @@ export type Examination = {
   /** Records made while a clock was ahead of now. */
   readonly ahead: readonly (Act | Fit)[]
   readonly leftovers: Leftovers
+  /** What remotes held when this device last met them, makes no sense, and was not taken. */
+  readonly remote: readonly RemoteDamage[]
+}
+
+/** A piece of a file in a remote; bytes are half-open. */
+export type RemoteDamage = {
+  /** The remote, as a person would write it. */
+  readonly remote: string
+  readonly path: string
+  /** From 1; 0 for the file as a whole. */
+  readonly line: number
+  readonly start: number
+  readonly end: number
+  readonly why: DamageKind | 'size'
 }
 
 /** What a kill or a power cut left behind; absolute paths. */

@@ -1,5 +1,12 @@
 import type { Messages } from '../i18n/en/en.ts'
-import { backupRows, doctorRows, printRows, tuneRows } from '../options/commands.ts'
+import {
+  backupRows,
+  doctorRows,
+  jsonRows,
+  printRows,
+  syncRows,
+  tuneRows,
+} from '../options/commands.ts'
 import { plainKeys } from '../options/settings.ts'
 import { command } from './command.ts'
 
@@ -25,6 +32,32 @@ export const keeping = [
     says: 'restore',
     args: [{ name: '<file>', of: 'file' }],
     run: async (host, _, file) => (await import('../commands/keeping/restore.ts')).run(host, file),
+  }),
+  command({
+    name: 'sync',
+    says: 'sync',
+    args: [{ name: '[remote]', says: 'remote', of: 'file' }],
+    options: syncRows,
+    after: (say) => `\n${say.help.sync}`,
+    run: async (host, options, remote) =>
+      (await import('../commands/keeping/sync.ts')).run(host, remote, options),
+    parts: [
+      command({
+        name: 'setup',
+        says: 'syncSetup',
+        args: [{ name: '<url>', says: 'remote', of: 'file' }],
+        options: jsonRows,
+        run: async (host, options, url) =>
+          (await import('../commands/keeping/sync.ts')).setup(host, url, options),
+      }),
+      command({
+        name: 'status',
+        says: 'syncStatus',
+        options: jsonRows,
+        run: async (host, options) =>
+          (await import('../commands/keeping/sync.ts')).status(host, options),
+      }),
+    ],
   }),
   command({
     name: 'import',

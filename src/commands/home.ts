@@ -78,7 +78,17 @@ async function readHome(host: Host): Promise<Home> {
     cards: named.length,
     libraries: settings.libraries.length,
     unfinished: open && beganAt(open),
+    synced: await lastSynced(host),
   }
+}
+
+async function lastSynced({ clock, store }: HostPart<'clock' | 'store'>): Promise<Home['synced']> {
+  const { remotes } = await store.synced()
+  const [latest] = remotes
+    .filter(({ at }) => at !== undefined)
+    .sort((a, b) => (b.at ?? 0) - (a.at ?? 0))
+  if (latest?.at === undefined) return undefined
+  return { devices: latest.devices.length, at: latest.at, now: clock.now() }
 }
 
 // A library that is gone must not take the way to the others away.
@@ -111,7 +121,7 @@ async function chosenWords(
     to(menu.search, 'search'),
     to(menu.history, 'history'),
     ...(isOpen ? [] : [addLibrary(host)]),
-    choice(menu.more, () => moreWords(host, isOpen)),
+    choice(menu.more, () => moreWords(host, home)),
     choice(menu.quit, async () => undefined),
   ]
   const first: Menu<Way> = { message: words.ask, choices }
@@ -121,10 +131,11 @@ async function chosenWords(
 /** The same of all else that there is; nothing to go back. */
 async function moreWords(
   host: HostPart<'terminal' | 'library' | 'files' | 'store'>,
-  isOpen: boolean,
+  { unfinished, synced }: Home,
 ): Promise<readonly string[] | undefined> {
   const words = host.terminal.look().say.home
   const { menu } = words
+  const isOpen = unfinished !== undefined
   const ask = asking(host)
   const choices = [
     choice(menu.back, async () => []),
@@ -139,6 +150,7 @@ async function moreWords(
     }),
     choice(menu.date, async () => ['config', 'set', 'date', '--', await ask(words.askDate)]),
     ...((await hasUnsettled(host)) ? [to(menu.relink, 'relink')] : []),
+    ...(synced === undefined ? [] : [to(menu.sync, 'sync')]),
     to(menu.doctor, 'doctor'),
     to(menu.backup, 'backup'),
     to(menu.config, 'config'),

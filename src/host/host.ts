@@ -18,6 +18,7 @@ import type { Act, Fit } from '../schedule/schedule.ts'
 import type { FitParameters } from '../schedule/tuning.ts'
 import type { Terminal } from '../screens/terminal.ts'
 import type { Collection } from '../search/index/collection.ts'
+import type { SyncState } from '../sync/state.ts'
 import type { Clock } from './clock.ts'
 import type { GitProgress } from './git/git.ts'
 import type { Exporter } from './paper/exporter.ts'
@@ -26,6 +27,7 @@ import type { Interviews } from './store/interviews/interviews.ts'
 import type { Keeper } from './store/keeper.ts'
 import type { Notes } from './store/notes.ts'
 import type { SettingsStore } from './store/settings.ts'
+import type { Syncing } from './sync/syncing.ts'
 
 /** The machine as a value, in the parts that a command may take one by one: everything that tests replace. */
 export type Host = {
@@ -130,6 +132,10 @@ export type Store = {
   readonly openRegistry: () => CardRegistry
   readonly openInterviews: () => Promise<Interviews>
   readonly openKeeper: () => Promise<Keeper>
+  /** One history on several machines; git is looked for when it is needed. */
+  readonly openSync: () => Promise<Syncing>
+  /** What is remembered of it, quick for the home screen; nothing where that cannot be read. */
+  readonly synced: () => Promise<SyncState>
   readonly settings: SettingsStore
   /** The person's own answers. */
   readonly notes: Notes

@@ -19,8 +19,8 @@ const leastKin = 2
 
 /**
  * The cards that strangers may have been: those last seen below the same root that are not there any
- * more. A library never seen before has none of its own; if it is another one that was moved or
- * copied, that one's count. A card of any other library is only ever known by its whole text.
+ * more, and those that other devices saw in the same library where they have it. A library never seen
+ * before has none of its own; if it is another one that was moved or copied, that one's count. A card of any other library is only ever known by its whole text.
  */
 export function placesFor(
   registry: Registry,
@@ -34,7 +34,7 @@ export function placesFor(
   for (const [card, sightings] of registry.sightings) {
     const name = registry.nameOf(card)
     if (present.has(name)) continue
-    const inside = sightings.filter(({ path }) => isInside(path) && !reading.isUnread(path))
+    const inside = sightings.filter((one) => isInside(one) && !reading.isUnread(one.path))
     const known = absent.get(name)
     if (known !== undefined) known.push(...inside)
     else if (inside.length > 0) absent.set(name, inside)
@@ -49,23 +49,37 @@ export function placesFor(
   ]
 }
 
-function isInsideOf(registry: Registry, reading: LibraryReading): (path: string) => boolean {
-  const { root } = reading
-  const isBelow = (path: string, base: string) => path === base || path.startsWith(`${base}/`)
+type IsInside = (sighting: DatedSighting) => boolean
+
+function isInsideOf(registry: Registry, reading: LibraryReading): IsInside {
+  const { root, device } = reading
   for (const sightings of registry.sightings.values()) {
-    if (sightings.some(({ path }) => isBelow(path, root))) return (path) => isBelow(path, root)
+    if (!sightings.some(({ path }) => isBelow(path, root))) continue
+    // another machine has the same library elsewhere; a copy on this one is another library by now
+    const isElsewhere: IsInside = (one) => one.device !== device
+    const kin = kinOf(registry, reading, isElsewhere)
+    return (one) =>
+      isBelow(one.path, root) || (isElsewhere(one) && kin.some((base) => isBelow(one.path, base)))
   }
-  const kin = kinOf(registry, reading)
-  return (path) => kin.some((base) => isBelow(path, base))
+  const kin = kinOf(registry, reading, () => true)
+  return ({ path }) => kin.some((base) => isBelow(path, base))
 }
 
-/** The roots of libraries that hold the same cards in the same places below them. */
-function kinOf(registry: Registry, { root, seen }: LibraryReading): readonly string[] {
+function isBelow(path: string, base: string): boolean {
+  return path === base || path.startsWith(`${base}/`)
+}
+
+/** The roots of libraries that hold the same cards in the same places below them, as some sightings say. */
+function kinOf(
+  registry: Registry,
+  { root, seen }: LibraryReading,
+  isWanted: IsInside,
+): readonly string[] {
   const counts = new Map<string, number>()
   for (const { card, minted, path } of seen) {
     const bearers = registry.bearers.get(minted) ?? new Set([card])
     const sightings = [...bearers].flatMap((id) => registry.sightings.get(id) ?? [])
-    const bases = sightings.flatMap((one) => baseOf(one.path, path, root) ?? [])
+    const bases = sightings.filter(isWanted).flatMap((one) => baseOf(one.path, path, root) ?? [])
     for (const base of new Set(bases)) counts.set(base, (counts.get(base) ?? 0) + 1)
   }
   const least = Math.max(leastKin, seen.length * kinship)

@@ -93,6 +93,8 @@ export const libraryRemoveRows = { force: { kind: on, says: 'forceRemove' } } sa
 
 export const doctorRows = { repair: { kind: on, says: 'repair' }, json } satisfies Rows
 
+export const syncRows = { quiet: { kind: on, says: 'quiet' }, json } satisfies Rows
+
 export const backupRows = { force } satisfies Rows
 
 export const tuneRows = {

@@ -64,6 +64,8 @@ export const settingRows = {
   newlines: setting(oneOf('keep', 'join'), 'keep'),
   // whether words count next time that the person ticked a key point for
   learn: setting(oneOf('on', 'off'), 'on'),
+  // whether machines meet after a sitting, in the background
+  autosync: setting(oneOf('off', 'on'), 'off'),
   // the day of the interview
   date: choice(date),
   // when a study day begins

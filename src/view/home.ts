@@ -4,6 +4,7 @@ import { safe } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'
 import { textColumns } from './layout.ts'
 import type { Look } from './look.ts'
+import { agoText } from './sync.ts'
 
 /** What a person sees first. */
 export type Home = {
@@ -19,6 +20,10 @@ export type Home = {
   readonly libraries: number
   /** When an interview began that was not ended, `2026-11-22 20:00`. */
   readonly unfinished: string | undefined
+  /** How many devices share one history, and since when, in ms; undefined if it is only here. */
+  readonly synced:
+    | { readonly devices: number; readonly at: number; readonly now: number }
+    | undefined
 }
 
 /** What is due, the streak, the days to the interview, the weakest topic, what waits, what there is. */
@@ -49,7 +54,13 @@ function standingLines(home: Home, look: Look): readonly string[] {
   return [
     ...wrapped([words.due(home.due, home.fresh) + days], look).map(look.paint.heading),
     ...wrapped(lines, look),
+    ...wrapped(syncedText(home, look), look).map(look.paint.dim),
   ]
+}
+
+function syncedText({ synced }: Home, look: Look): readonly string[] {
+  if (synced === undefined) return []
+  return [look.say.sync.home(synced.devices, agoText(synced.at, synced.now, look))]
 }
 
 function cardsLines({ cards, libraries }: Home, look: Look): readonly string[] {

@@ -25,6 +25,7 @@ export function doctorLines(examination: Examination, look: Look): readonly stri
     ...examination.files.flatMap((file) => fileLines(file, look)),
     ...aheadLines(examination, look),
     ...leftLines(examination, look),
+    ...remoteLines(examination, look),
     ...wrap(words.caches(examination.caches), textColumns(look)).map(paint.dim),
     ...wrap(
       last === undefined ? words.noCopies : words.copies(examination.copies.length, dayText(last)),
@@ -91,12 +92,26 @@ function leftLines({ leftovers }: Examination, look: Look): readonly string[] {
   ].flatMap((line) => wrap(safe(line), textColumns(look), { first: '', rest: '  ' }))
 }
 
+function remoteLines({ remote }: Examination, look: Look): readonly string[] {
+  if (remote.length === 0) return []
+  const { doctor } = look.say.sync
+  const { place, why } = look.say.keeping
+  const said = remote.map((one) => {
+    const at = doctor.place(one.remote, one.line === 0 ? one.path : `${one.path}:${one.line}`)
+    if (one.why === 'size') return `${at}: ${doctor.size}`
+    return `${place(at, one.start, one.end)}: ${why[one.why]}`
+  })
+  return [...firstOf(said, look), doctor.hint]
+    .flatMap((line) => wrap(safe(line), textColumns(look), { first: '', rest: '  ' }))
+    .map(look.paint.warn)
+}
+
 /** The same for other programs. */
 export function doctorJson(examination: Examination): object {
-  const { files, caches, copies, ahead, leftovers } = examination
+  const { files, caches, copies, ahead, leftovers, remote } = examination
   const future = ahead.map(({ id, kind, at, offset }) => ({ id, kind, at: isoTime(at, offset) }))
   const sound = isSound(examination)
-  return { sound, files, caches, copies: copies.map(dayText), ahead: future, leftovers }
+  return { sound, files, caches, copies: copies.map(dayText), ahead: future, leftovers, remote }
 }
 
 /** What a restore added. */

@@ -24,3 +24,11 @@ test('what is saved is synced before it has its name, and its name before the wo
   expect(stdout + stderr).toContain('lost in all: 0')
   expect(status).toBe(0)
 }, 300_000)
+
+test('machines that share a history have it all, after kills, lost races and a remote that was emptied', () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [tool, '--sync', '16', '2', '2'], {
+    encoding: 'utf8',
+  })
+  expect(stdout + stderr).toContain('lost in all: 0')
+  expect(status).toBe(0)
+}, 240_000)

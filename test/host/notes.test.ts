@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { CardId } from '../../src/cards/card.ts'
@@ -48,4 +48,19 @@ test('a card that is called otherwise keeps its note', () => {
   expect(notes.read(id('deadlock'))).toBe('旧名字下写的\n')
   notes.write(id('deadlock'), '新的\n')
   expect(readdirSync(join(home.path, 'notes'))).toEqual(['deadlock.md'])
+})
+
+test('other texts of a note are found beside it, under each name that its card had', () => {
+  const folder = join(home.path, 'notes')
+  const notes = openNotes(home.path, () => namesOf({ minted: 'deadlock' }, 'key'))
+  expect(notes.others(id('deadlock'))).toEqual([])
+  notes.write(id('deadlock'), '我的\n')
+  const names = [
+    'deadlock.other-1a2b3c4d.md',
+    'minted.restored-2026-11-22.md',
+    'livelock.other-1a2b3c4d.md',
+  ]
+  for (const name of names) writeFileSync(join(folder, name), '另一份\n')
+  expect(notes.others(id('deadlock'))).toEqual(names.slice(0, 2).map((name) => join(folder, name)))
+  expect(notes.read(id('deadlock'))).toBe('我的\n')
 })

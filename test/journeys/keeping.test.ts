@@ -93,6 +93,7 @@ test('a restore says what it added, a backup where it went', async () => {
     examine: async () => ({
       ...{ files: [], caches: 0, copies: [], ahead: [] },
       leftovers: { spent: [], texts: [] },
+      remote: [],
     }),
     tidy: () => 0,
     clearCaches: () => 0,

@@ -11,6 +11,7 @@ test('settings are whole where a person chose nothing', () => {
     retention: 0.9,
     newlines: 'keep',
     learn: 'on',
+    autosync: 'off',
     libraries: [],
     presets: {},
   })

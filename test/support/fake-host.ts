@@ -6,6 +6,7 @@ import { parse } from '../../src/cards/read/parse.ts'
 import { UserError } from '../../src/errors.ts'
 import type { Clones, Host } from '../../src/host/host.ts'
 import type { Keeper } from '../../src/host/store/keeper.ts'
+import type { Syncing } from '../../src/host/sync/syncing.ts'
 import type { RegistryRecord } from '../../src/identity/record.ts'
 import { registryOf } from '../../src/identity/registry.ts'
 import type { Kept } from '../../src/interview/step.ts'
@@ -19,6 +20,7 @@ import type { FitParameters } from '../../src/schedule/tuning.ts'
 import type { Menu } from '../../src/screens/menu.ts'
 import type { Heard, LiveScreen } from '../../src/screens/screen.ts'
 import { collectionOf } from '../../src/search/index/collection.ts'
+import { noState, type SyncState } from '../../src/sync/state.ts'
 import { jsonText } from '../../src/view/json.ts'
 import type { Look } from '../../src/view/look.ts'
 import { fakeInterviews } from './fake-interviews.ts'
@@ -44,6 +46,11 @@ export type FakeOptions = {
   /** What the registry holds. */
   readonly known?: readonly RegistryRecord[]
   readonly keeper?: Keeper
+  /** The paths of other texts of notes, by card. */
+  readonly otherNotes?: Readonly<Record<string, readonly string[]>>
+  readonly sync?: Syncing
+  /** What is remembered of remotes. */
+  readonly synced?: SyncState
   readonly clones?: Clones
   /** Text files by path. */
   readonly texts?: Readonly<Record<string, string>>
@@ -218,6 +225,11 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
         if (options.keeper === undefined) throw new Error('no keeper was expected')
         return options.keeper
       },
+      openSync: async () => {
+        if (options.sync === undefined) throw new Error('no sync was expected')
+        return options.sync
+      },
+      synced: async () => options.synced ?? noState,
       openJournal: () => ({
         nextId: () => `${run}-${count++}`,
         append: (record) => {
@@ -256,6 +268,7 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
         whole: (card) => notes.get(card),
         write: (card, text) => void notes.set(card, text),
         path: (card) => `/home/notes/${card}.md`,
+        others: (card) => options.otherNotes?.[card] ?? [],
         editing: (card) => `/home/editing/note-${card}.md`,
       },
     },

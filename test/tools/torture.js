@@ -2,7 +2,7 @@
 // kill -9 at random moments, eight processes at once (the very first start among them), a full disk,
 // journals cut at each byte and with each bit flipped. `npm run torture -- [kills]`; exits 1 if
 // anything was lost. `--faults` fails each operation on files in turn (torture/faults.js), `--order`
-// looks in what order they are done (torture/order.js).
+// looks in what order they are done (torture/order.js), `--sync` lets machines share a history (torture/sync.js).
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -180,6 +180,7 @@ const [form, ...words] = process.argv.slice(2)
 try {
   if (form === '--faults') lostInAll = await (await import('./torture/faults.js')).faults(words)
   else if (form === '--order') lostInAll = await (await import('./torture/order.js')).order(words)
+  else if (form === '--sync') lostInAll = await (await import('./torture/sync.js')).synced(words)
   else {
     await killed()
     await together()

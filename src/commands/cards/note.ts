@@ -28,14 +28,15 @@ export async function editNote(host: HostPart<'terminal' | 'store'>, card: Card)
   const look = terminal.look()
   const before = notes.whole(card.id) ?? outlineFor(card, look)
   const text = await terminal.edit(before, notes.editing(card.id))
-  if (text === before) return terminal.print([look.say.review.noteUnchanged])
+  const others = notes.others(card.id).map(look.say.review.noteOther)
+  if (text === before) return terminal.print([look.say.review.noteUnchanged, ...others])
   try {
     notes.write(card.id, text)
   } catch (error) {
     terminal.print(noteLines(text, look))
     throw error
   }
-  terminal.print([look.say.review.noteSaved(notes.path(card.id))])
+  terminal.print([look.say.review.noteSaved(notes.path(card.id)), ...others])
 }
 
 // Nobody but the person can answer these, and a blank page is hard to begin on.

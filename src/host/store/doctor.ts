@@ -10,6 +10,7 @@ import type { Decode } from '../../log/lines.ts'
 import type { Day } from '../../schedule/day.ts'
 import { mostOwn, readNamed } from '../files/read-file.ts'
 import { ailmentsOf } from '../health/home-state.ts'
+import { notTakenFrom } from '../sync/state-file.ts'
 import { makeFolder } from './append.ts'
 import { copyDays, copyPath } from './backups.ts'
 import { discard } from './discard.ts'
@@ -52,7 +53,8 @@ export async function examine(
   const others = [...broken, ...files, ...kept].filter(
     ({ kind, path }) => kind === 'lines' || !told.has(path),
   )
-  return { files: [...states, ...others], caches, copies, ahead, leftovers }
+  const remote = notTakenFrom(home.data)
+  return { files: [...states, ...others], caches, copies, ahead, leftovers, remote }
 }
 
 type Logs = Readonly<Record<string, Decode<unknown>>>

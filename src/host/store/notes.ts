@@ -9,7 +9,7 @@ import { makeFolder, syncFolder } from './append.ts'
 import { digestOf } from './digest.ts'
 import { discard } from './discard.ts'
 import { type Names, noNames } from './names.ts'
-import { saving } from './own-files.ts'
+import { namesIn, saving } from './own-files.ts'
 import { writeWhole } from './whole-file.ts'
 
 /** The person's own answers, one Markdown file a card. */
@@ -25,6 +25,8 @@ export type Notes = {
   /** Adds one. Throws the fault `not-saved`. */
   readonly learn: (card: CardId, point: string, words: string) => void
   readonly path: (card: CardId) => string
+  /** The paths of its other texts, which were written elsewhere and kept beside it. */
+  readonly others: (card: CardId) => readonly string[]
   /** The path of the file in which it is edited. */
   readonly editing: (card: CardId) => string
 }
@@ -47,6 +49,13 @@ export function openNotes(home: string, names: () => Names = () => noNames): Not
   }
   return {
     path,
+    others: (card) => {
+      const names = [card, ...former(card)].map(nameOf)
+      return notesIn(folder).flatMap((file) => {
+        const of = /^(.+)\.(?:other-[0-9a-f]{8}|restored-[\d-]+)\.md$/.exec(file)?.[1]
+        return of !== undefined && names.includes(of) ? [join(folder, file)] : []
+      })
+    },
     editing: (card) => join(home, 'editing', `note-${nameOf(card)}.md`),
     whole,
     read: (card) => writtenNote(withoutOwnWays(whole(card) ?? '')) || undefined,
@@ -60,6 +69,15 @@ export function openNotes(home: string, names: () => Names = () => noNames): Not
       // what stood under former ids was part of what was edited
       for (const id of former(card)) discard(path(id))
     },
+  }
+}
+
+// they are only offered: a folder that cannot be read is told by whoever needs the note itself
+function notesIn(folder: string): readonly string[] {
+  try {
+    return namesIn(folder)
+  } catch {
+    return []
   }
 }
 

@@ -36,6 +36,14 @@ export function openStore({ home, clock, settings, registry }: Means): Store {
       const { openKeeper } = await import('./keeper.ts')
       return openKeeper(home, home.cache, { ...clock, settings })
     },
+    openSync: async () => {
+      const { openSyncing } = await import('../sync/syncing.ts')
+      return openSyncing({ home, settings, now: clock.now, random: Math.random })
+    },
+    synced: async () => {
+      const { rememberedState } = await import('../sync/state-file.ts')
+      return rememberedState(home.data)
+    },
     fitParameters: async (histories) => {
       const { fitParameters } = await import('../fit-parameters.ts')
       return fitParameters(histories)

@@ -29,6 +29,9 @@ export const commands = {
   libraryList: 'the libraries added',
   libraryUpdate: 'fetch what is new in libraries from git',
   libraryRemove: 'forget these; your files and all grades stay',
+  sync: 'share grades, notes and settings with your other machines, through any git repository',
+  syncSetup: 'say what will leave this machine, then sync with this repository from now on',
+  syncStatus: 'where to, how long ago, and what waits',
   config: 'show or change settings',
   configList: 'every setting, its value and what it means',
   configGet: 'print one setting',
@@ -53,6 +56,8 @@ export const options = {
   exportInterview:
     'one past interview, by its number in viva history (last: -1): asked, answered, missed',
   force: 'replace the file if it is there',
+  remote: 'the address of a git repository, or a folder; without it the one that was set up',
+  quiet: 'say nothing, also where the remote cannot be reached',
   repair: 'make caches anew and copy damaged pieces aside; journals stay as they are',
   new: 'most new cards today, those met already included',
   reviewLimit: 'at most so many cards in this run',

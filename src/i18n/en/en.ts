@@ -15,6 +15,7 @@ import { points } from './points.ts'
 import { home, review, standing } from './review.ts'
 import { search } from './search.ts'
 import { suspicious } from './suspicions.ts'
+import { sync } from './sync.ts'
 import { tune } from './tune.ts'
 
 const grade: Readonly<Record<Grade, string>> = {
@@ -180,6 +181,7 @@ export const en = {
       reviews: 'other cards a day, at most',
       retention: 'the recall at which a card is due',
       learn: 'whether what you tick by hand teaches your way of saying it (on, off)',
+      autosync: 'viva sync in the background after a sitting (on, off)',
       parameters: 'of FSRS; viva config tune fits them',
     },
     set: (key: string, value: string) => `${key} = ${value}`,
@@ -195,6 +197,7 @@ export const en = {
   review,
   standing,
   home,
+  sync,
   tune,
   fault,
   problem,

@@ -19,6 +19,7 @@ import {
 } from './libraries.ts'
 import { allSetAside, presetName, presetUnknown, presetValue } from './plan.ts'
 import { answerNotReadable, noAnswer } from './points.ts'
+import { syncBusy, syncForeign, syncNowhere, syncRaced, syncRefused } from './sync.ts'
 
 /** What a person can put right, and how. */
 export function fault(fault: Fault): FaultText {
@@ -51,6 +52,16 @@ export function fault(fault: Fault): FaultText {
       return gitFailed(fault.address, fault.why, fault.said)
     case 'address-refused':
       return addressRefused(fault.address, fault.why)
+    case 'sync-nowhere':
+      return syncNowhere
+    case 'sync-foreign':
+      return syncForeign(fault.address, fault.why)
+    case 'sync-refused':
+      return syncRefused(fault.address, fault.said)
+    case 'sync-raced':
+      return syncRaced(fault.address)
+    case 'sync-busy':
+      return syncBusy
     case 'address-alone':
       return addressAlone(fault.option)
     case 'branch-name':

@@ -18,6 +18,9 @@ export const help = {
   importing: `A review a line:
   {"question":"What is a deadlock?","grade":3,"at":"2026-03-09T20:00:00+08:00","seconds":12}
   Instead of the question, "card" may name an id; grade is 1 to 4 or again, hard, good, easy; at may be ms since 1970; seconds may be left out. Importing again adds nothing.`,
+  sync: `Any git repository will do that may be pushed to: on a server, or in a folder, also one on a stick. It should hold nothing else. git itself has to be installed; it needs no name or address of yours, and your hooks, signatures and templates have no part in it.
+  Each device only adds lines to files of its own, so there is nothing to conflict. Notes that were edited on two machines are both kept. What is damaged there is not taken. A remote that was emptied or rewritten takes nothing away here.
+  The language, paths and autosync are each machine's own. Libraries stay where they are; the addresses of those that have one are named on the other machines.`,
   completion: `Once, by the shell you use:
   bash        echo 'source <(viva completion bash)' >> ~/.bashrc
   zsh         echo 'source <(viva completion zsh)' >> ~/.zshrc

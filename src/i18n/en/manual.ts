@@ -81,6 +81,15 @@ viva backup viva.backup --force  replacing it`,
     restore: `viva restore viva.backup  adds what is lacking here
 viva doctor  whether all of it is whole
 viva log | tail  what came`,
+    sync: `viva sync  with the remote that was set up
+viva sync /media/stick/viva.git  with a repository on a stick
+viva config set autosync on  after each sitting, in the background`,
+    syncSetup: `viva sync setup git@example.org:me/viva.git  says what will leave, then syncs
+viva sync setup /media/stick/viva.git  makes a repository in an empty folder
+viva sync status  where to, how long ago`,
+    syncStatus: `viva sync status  where to, how long ago, what waits
+viva sync status --json  for a program
+viva doctor  whether what stands there is whole`,
     import: `viva import reviews.jsonl  reviews of another tool
 viva import reviews.jsonl --library ~/notes  of cards in these notes
 viva undo  takes back the last of them`,

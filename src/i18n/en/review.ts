@@ -90,6 +90,8 @@ export const review = {
     bury: 'Buried until tomorrow · saved',
   },
   noteSaved: (path: string) => `Your note is in ${path}`,
+  noteOther: (path: string) =>
+    `Another text of it, from another machine or an older copy, is in ${path}`,
   noteUnchanged: 'Your note is as it was.',
 }
 
@@ -141,6 +143,7 @@ export const home = {
     date: "set the interview's day",
     relink: 'settle cards that were edited beyond recognition',
     doctor: 'check what viva keeps',
+    sync: 'sync with your other machines',
     backup: 'make a backup',
     config: 'show the settings',
     help: 'show all commands',

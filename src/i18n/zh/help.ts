@@ -20,6 +20,9 @@ export const help: typeof english = {
   importing: `一行一次复习：
   {"question":"什么是死锁？","grade":3,"at":"2026-03-09T20:00:00+08:00","seconds":12}
   题目也可以用 "card" 加 id 指定；grade 是 1 到 4 或 again、hard、good、easy；at 也可以是 1970 年以来的毫秒数；seconds 可以不写。重复导入不会重复。`,
+  sync: `任何能推送的 git 仓库都行：服务器上的，或一个文件夹里的，U 盘也可以；里面最好没有别的内容。需要装有 git；不需要你的姓名和邮箱，你的钩子、签名和模板都不会用到。
+  每台设备只往自己的文件里加行，所以不会有冲突。在两台机器上都改过的笔记，两份都留着。远端损坏的内容不会收下；远端被清空或改写，也不会让本机少掉什么。
+  界面语言、路径和 autosync 各机器自己定。题库留在原处；有地址的题库，会在其他机器上提到它的地址。`,
   completion: `按你用的 shell 运行一次：
   bash        echo 'source <(viva completion bash)' >> ~/.bashrc
   zsh         echo 'source <(viva completion zsh)' >> ~/.zshrc

@@ -78,6 +78,15 @@ viva backup viva.backup --force  替换已有的`,
     restore: `viva restore viva.backup  补上这里没有的
 viva doctor  看看是否都完好
 viva log | tail  看看补了什么`,
+    sync: `viva sync  与设置好的远端同步
+viva sync /media/stick/viva.git  与 U 盘上的仓库同步
+viva config set autosync on  每次练完后在后台同步`,
+    syncSetup: `viva sync setup git@example.org:me/viva.git  先说明哪些内容会离开，再同步
+viva sync setup /media/stick/viva.git  在空文件夹里新建仓库
+viva sync status  同步到哪里、多久以前`,
+    syncStatus: `viva sync status  同步到哪里、多久以前、还有什么没传
+viva sync status --json  给程序用
+viva doctor  看那里的内容是否完好`,
     import: `viva import reviews.jsonl  别的工具的评分
 viva import reviews.jsonl --library ~/notes  对应这些笔记里的卡片
 viva undo  撤回其中最后一条`,

@@ -78,6 +78,7 @@ export const review: typeof enReview = {
     bury: '已推到明天 · 已保存',
   },
   noteSaved: (path) => `备注在 ${path}`,
+  noteOther: (path) => `它的另一份文字（来自其他机器或旧的副本）在 ${path}`,
   noteUnchanged: '备注没有变化。',
 }
 
@@ -127,6 +128,7 @@ export const home: typeof enHome = {
     date: '设定面试日期',
     relink: '确认改动很大的卡片',
     doctor: '检查 viva 保存的内容',
+    sync: '与你的其他机器同步',
     backup: '做一份备份',
     config: '查看设置',
     help: '查看所有命令',

@@ -14,6 +14,7 @@ import { points } from './points.ts'
 import { home, review, standing } from './review.ts'
 import { search } from './search.ts'
 import { suspicious } from './suspicions.ts'
+import { sync } from './sync.ts'
 import { tune } from './tune.ts'
 
 const grade = { again: '重来', hard: '困难', good: '良好', easy: '简单' }
@@ -162,6 +163,7 @@ export const zh: Messages = {
       reviews: '每天最多复习几张',
       retention: '记得的把握降到多少就到期',
       learn: '手动勾选要点时，是否记住你的说法（on、off）',
+      autosync: '练完以后，在后台 viva sync（on、off）',
       parameters: 'FSRS 的参数；viva config tune 可以拟合',
     },
     set: (key, value) => `${key} = ${value}`,
@@ -176,6 +178,7 @@ export const zh: Messages = {
   review,
   standing,
   home,
+  sync,
   tune,
   fault,
   problem,

@@ -1,11 +1,12 @@
 // Every command that saves something: a row each, and all of its operations are tried with each fault.
+import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { clonedIn, linesIn, reviewsIn } from './homes.js'
 
 /**
- * @typedef {{ base: string, library: string, old: string, backup: string }} Place
+ * @typedef {{ base: string, library: string, old: string, backup: string, remote: string }} Place
  * @typedef {object} Saving
  * @property {string} name
  * @property {boolean} isNew On a home that is not there yet.
@@ -70,6 +71,19 @@ const withClone = (place, home) => {
   cpSync(join(cloned, 'libraries'), join(home, 'libraries'), { recursive: true })
   const both = { ...settings(home), libraries: settings(cloned).libraries }
   writeFileSync(join(home, 'settings.json'), JSON.stringify(both))
+}
+
+/** A remote of one's own for one run, with what the other machine put there. @param {Place} place @param {string} home */
+const remoteFor = ({ remote }, home) => {
+  const own = join(out(home), 'remote.git')
+  cpSync(remote, own, { recursive: true })
+  return own
+}
+/** How often a remote holds a review of a card. @param {string} home @param {string} card */
+const reviewsThere = (home, card) => {
+  const words = ['--git-dir', join(out(home), 'remote.git'), 'grep', '-h', `"c":"${card}"`, 'main']
+  const { stdout } = spawnSync('git', [...words, '--', 'journal'], { encoding: 'utf8' })
+  return new Set(stdout.split('\n').filter((line) => line !== '')).size
 }
 
 /** @type {readonly Saving[]} */
@@ -148,6 +162,26 @@ export const savings = [
       return ['library', 'remove', 'repository']
     },
     times: (home) => (settings(home).libraries === undefined ? 1 : 0),
+  },
+  {
+    name: 'sync with a remote that is new',
+    isNew: false,
+    words: (_, home) => ['sync', 'setup', join(out(home), 'remote.git')],
+    times: (home) => reviewsThere(home, 'deadlock'),
+  },
+  {
+    name: 'sync with another machine',
+    isNew: false,
+    short: true,
+    words: (place, home) => ['sync', remoteFor(place, home)],
+    times: (home) =>
+      Math.min(
+        reviews(home, 'livelock'),
+        reviewsThere(home, 'livelock'),
+        reviewsThere(home, 'deadlock'),
+        holds(join(home, 'notes/livelock.md'), '我的答案'),
+        linesIn(home, 'interviews').length === 2 ? 1 : 0,
+      ),
   },
   {
     name: 'backup',

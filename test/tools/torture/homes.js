@@ -84,11 +84,13 @@ export function prepared() {
   writeFileSync(join(other, 'interviews/20261122T200000-abcdef.jsonl'), sealedSteps())
   writeFileSync(join(other, 'glossary.txt'), '锁 = lock\n')
   run(other, 'backup', backup)
+  const remote = join(base, 'remote.git')
+  run(other, 'sync', 'setup', remote)
   writeFileSync(
     join(base, 'reviews.jsonl'),
     '{"card":"livelock","grade":3,"at":"2026-03-09T20:00:00+08:00"}\n',
   )
-  return { base, library, old, backup }
+  return { base, library, old, backup, remote }
 }
 
 /** @param {string} home @param {string[]} words */

@@ -42,6 +42,7 @@ export function release(path: string): void {
   const mine = taken.get(path)
   if (mine !== undefined) discard(mine)
   taken.delete(path)
+  if (taken.size === 0) process.off('exit', releaseAll)
 }
 
 /** What this process holds: the file of each lock, by its path. */

@@ -17,6 +17,7 @@ const halves: Readonly<Record<string, RegExp>> = {
   notes: /^(?:\.viva-[0-9a-f]{8}|.+\.md\.[0-9a-f]{8})$/,
   interviews: /^(?:\.viva-[0-9a-f]{8}|.+\.draft\.next|.+\.lock-[0-9a-f]{8})$/,
   backups: /^\.viva-[0-9a-f]{8}$/,
+  sync: /^(?:\.viva-[0-9a-f]{8}|sync\.lock-[0-9a-f]{8})$/,
 }
 const settingsHalf = /^(?:settings\.json\.tmp-.+|\.viva-[0-9a-f]{8}\.json(?:\.tmp-.+)?)$/
 const cacheHalf = /\.cache\.[0-9a-f]{8}$/
