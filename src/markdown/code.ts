@@ -1,4 +1,5 @@
 import type { LanguageFn } from 'highlight.js'
+import { byOtherNames } from './aliases.ts'
 
 /** What a piece of code is, as far as colours go. */
 export type CodeMeaning =
@@ -89,33 +90,28 @@ const grammars = new Map<string, () => Promise<{ readonly default: LanguageFn }>
   ['yaml', () => import('highlight.js/lib/languages/yaml')],
 ])
 
-const aliases = new Map(
-  [
-    'bash sh shell zsh console shellscript',
-    'cpp c++ cc hpp cxx',
-    'c h',
-    'csharp cs c#',
-    'css scss less',
-    'diff patch',
-    'dockerfile docker',
-    'go golang',
-    'ini toml properties conf',
-    'javascript js jsx mjs cjs node',
-    'json json5 jsonc',
-    'markdown md',
-    'php php8',
-    'python py python3 py3',
-    'ruby rb',
-    'rust rs',
-    'sql mysql postgresql pgsql plsql sqlite',
-    'typescript ts tsx mts',
-    'xml html vue svg xhtml',
-    'yaml yml',
-  ].flatMap((row) => {
-    const [name = '', ...others] = row.split(' ')
-    return others.map((other) => [other, name] as const)
-  }),
-)
+const aliases = byOtherNames([
+  'bash sh shell zsh console shellscript',
+  'cpp c++ cc hpp cxx',
+  'c h',
+  'csharp cs c#',
+  'css scss less',
+  'diff patch',
+  'dockerfile docker',
+  'go golang',
+  'ini toml properties conf',
+  'javascript js jsx mjs cjs node',
+  'json json5 jsonc',
+  'markdown md',
+  'php php8',
+  'python py python3 py3',
+  'ruby rb',
+  'rust rs',
+  'sql mysql postgresql pgsql plsql sqlite',
+  'typescript ts tsx mts',
+  'xml html vue svg xhtml',
+  'yaml yml',
+])
 
 // `js {1,3}`, `python:main.py` and `{.java}` are all seen in notes.
 function known(language: string): string | undefined {

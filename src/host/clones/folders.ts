@@ -5,7 +5,7 @@ import { makeFolder, syncFolder } from '../store/append.ts'
 import { randomName } from '../store/digest.ts'
 import { discardFolder } from '../store/discard.ts'
 import { hold, isHeld, release } from '../store/interviews/hold.ts'
-import { namesIn, saving } from '../store/own-files.ts'
+import { namesIn, namesOrNone, saving } from '../store/own-files.ts'
 import { clonesFolder } from './notes-path.ts'
 import { type ClonePlace, placeIn } from './place.ts'
 
@@ -83,13 +83,5 @@ function isOld(folder: string): boolean {
     return Date.now() - statSync(folder).mtimeMs > oldMs
   } catch {
     return false
-  }
-}
-
-function namesOrNone(folder: string): readonly string[] {
-  try {
-    return namesIn(folder)
-  } catch {
-    return []
   }
 }

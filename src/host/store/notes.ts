@@ -9,7 +9,7 @@ import { makeFolder, syncFolder } from './append.ts'
 import { digestOf } from './digest.ts'
 import { discard } from './discard.ts'
 import { type Names, noNames } from './names.ts'
-import { namesIn, saving } from './own-files.ts'
+import { namesOrNone, saving } from './own-files.ts'
 import { writeWhole } from './whole-file.ts'
 
 /** The person's own answers, one Markdown file a card. */
@@ -51,7 +51,7 @@ export function openNotes(home: string, names: () => Names = () => noNames): Not
     path,
     others: (card) => {
       const names = [card, ...former(card)].map(nameOf)
-      return notesIn(folder).flatMap((file) => {
+      return namesOrNone(folder).flatMap((file) => {
         const of = /^(.+)\.(?:other-[0-9a-f]{8}|restored-[\d-]+)\.md$/.exec(file)?.[1]
         return of !== undefined && names.includes(of) ? [join(folder, file)] : []
       })
@@ -69,15 +69,6 @@ export function openNotes(home: string, names: () => Names = () => noNames): Not
       // what stood under former ids was part of what was edited
       for (const id of former(card)) discard(path(id))
     },
-  }
-}
-
-// they are only offered: a folder that cannot be read is told by whoever needs the note itself
-function notesIn(folder: string): readonly string[] {
-  try {
-    return namesIn(folder)
-  } catch {
-    return []
   }
 }
 

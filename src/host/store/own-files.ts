@@ -11,6 +11,15 @@ export function namesIn(folder: string): readonly string[] {
   }
 }
 
+/** The names in a folder that is looked into by the way: none if it cannot be read, which others tell. */
+export function namesOrNone(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}
+
 /** What is read of a file of ours. Throws the fault `own-not-readable`. */
 export function readable<Value>(path: string, read: () => Value): Value {
   try {

@@ -1,7 +1,7 @@
-import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { safe } from '../../../text/text.ts'
 import { readNamed } from '../../files/read-file.ts'
+import { namesOrNone } from '../own-files.ts'
 
 /** Nobody writes more in an editor. */
 const mostBytes = 1 << 20
@@ -20,7 +20,7 @@ export type Edited = { readonly path: string; readonly turn: number; readonly te
 
 /** What an editor that was killed left of an answer; undefined if it left nothing. */
 export function editedIn(folder: string, name: string): Edited | undefined {
-  for (const file of filesIn(folder)) {
+  for (const file of namesOrNone(folder)) {
     const turn = Number(/\.turn-(\d+)\.md$/.exec(file)?.[1])
     if (editedOf(file) !== name || !Number.isSafeInteger(turn)) continue
     const path = join(folder, file)
@@ -36,13 +36,5 @@ export function boundedText(path: string): string | undefined {
     return readNamed(path, { most: mostBytes }).toString()
   } catch {
     return undefined
-  }
-}
-
-function filesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder)
-  } catch {
-    return []
   }
 }

@@ -6,7 +6,7 @@ import type { AllFolders } from '../home-files.ts'
 import { editedOf } from '../interviews/edited.ts'
 import { hold, isHeld, isSpent, lockedBy, release } from '../interviews/hold.ts'
 import { openInterviews } from '../interviews/interviews.ts'
-import { namesIn } from '../own-files.ts'
+import { namesOrNone } from '../own-files.ts'
 
 /** A file on its way is there for a moment, and nobody's clock is an hour off from the disk's. */
 const oldMs = 3_600_000
@@ -56,7 +56,7 @@ export function tidied(home: AllFolders): number {
 
 // Locks whose process is gone, and what was on its way in interviews that are over.
 function spentIn(home: string, folder: string): readonly string[] {
-  const names = list(folder)
+  const names = namesOrNone(folder)
   const store = openInterviews(home)
   const isOver = (name: string) => {
     if (isHeld(join(folder, `${name}.lock`))) return false
@@ -80,7 +80,7 @@ function oldIn(folder: string, pattern: RegExp): readonly string[] {
 }
 
 function named(folder: string, pattern: RegExp): readonly string[] {
-  return list(folder)
+  return namesOrNone(folder)
     .filter((name) => pattern.test(name))
     .map((name) => join(folder, name))
 }
@@ -91,13 +91,5 @@ function isOld(path: string): boolean {
     return stat.isFile() && Date.now() - stat.mtimeMs > oldMs
   } catch {
     return false
-  }
-}
-
-function list(folder: string): readonly string[] {
-  try {
-    return namesIn(folder)
-  } catch {
-    return []
   }
 }
