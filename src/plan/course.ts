@@ -1,6 +1,6 @@
 import { branches, type FastMemory } from './memory.ts'
 import { copied, type Pile } from './pile.ts'
-import { type Costs, firstPasses, laterPasses } from './worth.ts'
+import { type Costs, firstPasses, laterPasses } from './sequences.ts'
 
 /** The order in which the cards of a day are taken, until its time is used. */
 export type Order = (pile: Pile, day: number) => ArrayLike<number>

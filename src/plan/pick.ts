@@ -1,86 +1,94 @@
-import { coldOf, type Pile } from './pile.ts'
-import type { Worth } from './worth.ts'
+import { hasTime, type Kind, type Kinds, kindsOf, type When } from './kinds.ts'
+import type { FastMemory } from './memory.ts'
+import type { Pile } from './pile.ts'
+import { type Costs, type SequencesOf, sequences, sequencesBy } from './sequences.ts'
+import { topOf } from './top.ts'
 
-/**
- * The cards that a second is best spent on, the best first and at most so many; cards of equal worth
- * keep their order. Those reviewed on the day itself are left out. `rest` is how many days come from
- * this day to the one that counts.
- */
-export function bestOf(
-  pile: Pile,
-  worth: Worth,
-  { day, rest, most }: { readonly day: number; readonly rest: number; readonly most: number },
-): Int32Array {
-  const { stability, difficulty, last, topic, weight, size } = pile
-  const best = heapOf(most)
-  const fresh = coldOf(pile).map(({ planned }) => worth.fresh(planned, rest))
-  for (let card = 0; card < size; card += 1) {
-    const s = stability[card] ?? 0
-    const counts = weight[card] ?? 1
-    if (s === 0) {
-      best.offer(card, counts * (fresh[topic[card] ?? 0] ?? 0))
-      continue
-    }
-    const ago = day - (last[card] ?? 0)
-    // most cards are told from the best without being looked into
-    if (ago < 1 || counts * worth.mostOfSeen(s, ago, rest) < best.least()) continue
-    best.offer(card, counts * worth.seen(s, difficulty[card] ?? 0, ago, rest))
-  }
-  return best.sorted()
+/** What the choice of a day rests on. */
+export type Judgement = {
+  readonly memory: FastMemory
+  readonly costs: Costs
+  readonly sequencesOf: SequencesOf
 }
 
-/** The largest of many values: a heap with the least of them on top. */
-function heapOf(most: number) {
-  const cards = new Int32Array(most)
-  const values = new Float64Array(most)
-  let size = 0
-  const value = (at: number) => values[at] ?? 0
-  const card = (at: number) => cards[at] ?? 0
-  // of equal ones the later goes first
-  const isLess = (a: number, b: number) =>
-    value(a) < value(b) || (value(a) === value(b) && card(a) > card(b))
-  const swap = (a: number, b: number) => {
-    const [oneCard, oneValue] = [card(a), value(a)]
-    cards[a] = card(b)
-    values[a] = value(b)
-    cards[b] = oneCard
-    values[b] = oneValue
-  }
-  const up = () => {
-    for (let at = size - 1; at > 0; ) {
-      const above = (at - 1) >> 1
-      if (!isLess(at, above)) return
-      swap(at, above)
-      at = above
+export function judgementBy(memory: FastMemory, costs: Costs): Judgement {
+  return { memory, costs, sequencesOf: sequencesBy(memory, costs) }
+}
+
+/**
+ * The cards of a day, the one first whose review must least be put off, at most so many. Those of equal
+ * worth keep their order; what was reviewed on the day itself is left out.
+ */
+export function bestOf(pile: Pile, judgement: Judgement, when: When, most: number): Int32Array {
+  const kinds = kindsOf(pile, when.day)
+  const { memory, costs } = judgement
+  const worths = hasTime(kinds, when, memory, costs)
+    ? kinds.all.map((kind) => kind.weight * (1 - recallOf(kind, 0, memory)))
+    : urgencies(kinds, judgement, when)
+  const values = Float64Array.from(worths)
+  return topOf(most, pile.size, (card) => {
+    const kind = kinds.of[card] ?? -1
+    return kind < 0 ? Number.NaN : (values[kind] ?? 0)
+  })
+}
+
+/** The chance to know a card in so many days, if nothing is done until then. */
+function recallOf({ stability, ago, cold }: Kind, days: number, { recall }: FastMemory): number {
+  return stability === 0 ? cold : recall(stability, ago + days)
+}
+
+/**
+ * What each second on a card gains today that it would not if the card waited: the value of its best
+ * sequence of reviews that begins today, less that of the best that begins later, or of none. The value
+ * is the chance to know it on the day, less the price of the seconds.
+ */
+function urgencies(kinds: Kinds, judgement: Judgement, when: When): readonly number[] {
+  const { memory, costs, sequencesOf } = judgement
+  const { rest } = when
+  const price = priceOf(kinds, judgement, when)
+  const out = sequences()
+  const starts = [...new Set([1, Math.round(rest / 4), Math.round(rest / 2)])].filter(
+    (start) => start >= 1 && start < rest,
+  )
+  const valueFrom = (kind: Kind, start: number) => {
+    sequencesOf(kind, start, rest, out)
+    let best = Number.NEGATIVE_INFINITY
+    for (let i = 0; i < out.count; i += 1) {
+      best = Math.max(best, kind.weight * (out.known[i] ?? 0) - price * (out.cost[i] ?? 0))
     }
+    return best
   }
-  const down = () => {
-    for (let at = 0; ; ) {
-      let next = 2 * at + 1
-      if (next >= size) return
-      if (next + 1 < size && isLess(next + 1, next)) next += 1
-      if (!isLess(next, at)) return
-      swap(at, next)
-      at = next
+  return kinds.all.map((kind) => {
+    const today = valueFrom(kind, 0)
+    const never = kind.weight * recallOf(kind, rest, memory)
+    const later = starts.reduce((best, start) => Math.max(best, valueFrom(kind, start)), never)
+    const passed = recallOf(kind, 0, memory)
+    const seconds =
+      kind.stability === 0 ? costs.met : passed * costs.passed + (1 - passed) * costs.failed
+    return (today - later) / seconds
+  })
+}
+
+/**
+ * What a second is worth until the day that counts: were the sequences that gain most a second taken
+ * first, this is what the last one gains that there is time for.
+ */
+function priceOf(kinds: Kinds, { memory, sequencesOf }: Judgement, { rest, seconds }: When) {
+  const out = sequences()
+  const offers = kinds.all.map((kind) => {
+    const alone = recallOf(kind, rest, memory)
+    sequencesOf(kind, 0, rest, out)
+    let [gain, cost] = [Number.NEGATIVE_INFINITY, 0]
+    for (let i = 0; i < out.count; i += 1) {
+      const each = (kind.weight * ((out.known[i] ?? 0) - alone)) / (out.cost[i] ?? 1)
+      if (each > gain) [gain, cost] = [each, out.cost[i] ?? 0]
     }
+    return { gain, cost: cost * kind.count }
+  })
+  let left = seconds
+  for (const { gain, cost } of offers.sort((a, b) => b.gain - a.gain)) {
+    left -= cost
+    if (left <= 0) return Math.max(0, gain)
   }
-  const offer = (one: number, worth: number) => {
-    if (size === most) {
-      if (size === 0 || worth <= value(0)) return
-      cards[0] = one
-      values[0] = worth
-      down()
-      return
-    }
-    cards[size] = one
-    values[size] = worth
-    size += 1
-    up()
-  }
-  const sorted = () => {
-    const order = Array.from({ length: size }, (_, at) => at)
-    order.sort((a, b) => value(b) - value(a) || card(a) - card(b))
-    return Int32Array.from(order, card)
-  }
-  return { offer, least: () => (size === most ? value(0) : Number.NEGATIVE_INFINITY), sorted }
+  return 0
 }

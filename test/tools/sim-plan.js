@@ -4,13 +4,12 @@
 // [--minutes 15,30,60] [--cold .35,.7] [--others]` prints a line a cell.
 import { bundled } from './bundled.js'
 
-const { played, bestOf, freshPile, fastMemory, worthBy, coldOf, defaultRules, seeded } =
+const { played, bestOf, judgementBy, freshPile, fastMemory, coldOf, defaultRules, seeded } =
   await bundled(
     'src/plan/course.ts',
     'src/plan/pick.ts',
     'src/plan/pile.ts',
     'src/plan/memory.ts',
-    'src/plan/worth.ts',
     'src/schedule/rules.ts',
     'src/schedule/seeded.ts',
   )
@@ -24,7 +23,7 @@ function option(name, usual) {
 const [runs = 20] = option('runs', '20')
 const costs = { met: 75, passed: 30, failed: 60 }
 const memory = fastMemory(defaultRules.parameters)
-const worth = worthBy(memory, costs)
+const judgement = judgementBy(memory, costs)
 
 /** @typedef {import('../../src/plan/pile.ts').Pile} Pile */
 /** @typedef {{ days: number, minutes: number, random: () => number }} Setting */
@@ -73,7 +72,12 @@ const orders = {
   plan:
     ({ days, minutes }) =>
     (pile, day) =>
-      bestOf(pile, worth, { day, rest: days - day, most: minutes * 2 + 1 }),
+      bestOf(
+        pile,
+        judgement,
+        { day, rest: days - day, seconds: (days - day) * minutes * 60 },
+        minutes * 2 + 1,
+      ),
   due:
     ({ days, random }) =>
     (pile, day) => [
@@ -88,7 +92,7 @@ const orders = {
     ({ random }) =>
     (pile, day) => [...unseen(pile, random), ...dueFirst(pile, day)],
   'lowest recall': () => (pile, day) => {
-    const cold = coldOf(pile).map(({ planned }) => planned)
+    const cold = coldOf(pile).map((/** @type {{ planned: number }} */ { planned }) => planned)
     const recall = Float64Array.from({ length: pile.size }, (_, card) => {
       const stability = pile.stability[card] ?? 0
       if (stability === 0) return cold[pile.topic[card] ?? 0] ?? 0
@@ -101,8 +105,7 @@ const orders = {
 /** Another person: the parameters moved by chance, as fits of many people differ. @param {string} seed */
 function otherPerson(seed) {
   const random = seeded(seed)
-  const gauss = () =>
-    Math.sqrt(-2 * Math.log(random() + 1e-12)) * Math.cos(2 * Math.PI * random())
+  const gauss = () => Math.sqrt(-2 * Math.log(random() + 1e-12)) * Math.cos(2 * Math.PI * random())
   const w = [...defaultRules.parameters]
   /** @param {number} i @param {(was: number) => number} change */
   const move = (i, change) => {
