@@ -71,6 +71,8 @@ export type When = { readonly day: number; readonly rest: number; readonly secon
 
 /** Reviews that a card which was never asked will want. */
 const reviewsToCome = 3
+/** So much of all that time already leaves no choice; less, and `sim:plan` shows cards put off too long. */
+const enough = 0.7
 
 /**
  * Whether there is time enough to meet all cards and have each well known on the day that counts: then
@@ -85,5 +87,5 @@ export function hasTime(kinds: Kinds, { rest, seconds }: When, memory: FastMemor
       needed += count * (known >= 0.95 ? 0 : known >= 0.85 ? 1 : 2) * costs.passed
     }
   }
-  return seconds >= needed
+  return seconds >= enough * needed
 }
