@@ -26,6 +26,7 @@ const rooms: Readonly<Record<string, Looks>> = {
       'schedule',
       'screens',
       'search',
+      'stats',
       'text',
       'view',
     ],
@@ -70,7 +71,7 @@ const rooms: Readonly<Record<string, Looks>> = {
     ],
   },
   view: {
-    values: ['archive', 'cards', 'interview', 'markdown', 'points', 'schedule', 'text'],
+    values: ['archive', 'cards', 'interview', 'markdown', 'points', 'schedule', 'stats', 'text'],
     types: ['errors', 'i18n', 'identity', 'log', 'search'],
   },
   options: { values: ['cards', 'errors', 'i18n', 'schedule'] },
@@ -78,6 +79,7 @@ const rooms: Readonly<Record<string, Looks>> = {
   interview: {
     values: ['cards', 'i18n', 'journal', 'log', 'points', 'schedule', 'search', 'text'],
   },
+  stats: { values: ['cards', 'interview', 'schedule', 'text'] },
   points: { values: ['cards', 'schedule', 'search'] },
   journal: { values: ['log', 'schedule'], types: ['cards'] },
   identity: { values: ['cards', 'log', 'text'], types: ['schedule'] },

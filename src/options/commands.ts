@@ -1,6 +1,6 @@
 import { filters, narrowing } from './filters.ts'
 import { mode } from './interview.ts'
-import { many, naming, number, off, on, orAlone, text, whole } from './kinds.ts'
+import { date, many, naming, number, off, on, orAlone, text, whole } from './kinds.ts'
 import type { OptionRow, Rows } from './row.ts'
 
 const { library, from, due, weak, unanswered } = filters
@@ -68,6 +68,14 @@ export const historyRows = {
   library,
   save: { kind: naming('file'), takes: '<file>', says: 'saveReport' },
   force,
+  json,
+} satisfies Rows
+
+export const topicsRows = { ...narrowing, json } satisfies Rows
+
+export const statsRows = {
+  ...narrowing,
+  since: { kind: date, takes: '<date>', says: 'statsSince' },
   json,
 } satisfies Rows
 

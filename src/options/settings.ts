@@ -1,10 +1,9 @@
 import { type AddedLibrary, cardLanguages } from '../cards/card.ts'
 import { tongues } from '../i18n/messages.ts'
-import { dayOf, dayText } from '../schedule/day.ts'
 import type { Practice } from '../schedule/practice.ts'
 import { dayStartOf, dayStartText, defaultRules, parametersOf } from '../schedule/rules.ts'
 import { mode } from './interview.ts'
-import { type Kind, number, oneOf, textAs, whole } from './kinds.ts'
+import { date, type Kind, number, oneOf, textAs, whole } from './kinds.ts'
 import { type Presets, presetsIn } from './presets.ts'
 
 type SettingRow<Value> = {
@@ -24,13 +23,6 @@ function setting<Value extends string | number>(
 function choice<Value extends string | number>(kind: Kind<Value>): SettingRow<Value | undefined> {
   return { kind, usual: undefined }
 }
-
-const date = textAs('YYYY-MM-DD', (text) => {
-  const [, year = '', month = '', day = ''] =
-    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ?? []
-  const found = dayOf(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
-  return found === undefined ? undefined : dayText(found)
-})
 
 const dayStart = textAs('0:00–23:59', (text) => {
   const plain = text.replace('：', ':')

@@ -1,6 +1,13 @@
 import { type Day, daysLater } from './day.ts'
 import { type Telling, tallyAfter } from './figures.ts'
-import { type Forgetting, forgettingOf, fuzzed, type Memory, type MemoryStep, stepOf } from './fsrs.ts'
+import {
+  type Forgetting,
+  forgettingOf,
+  fuzzed,
+  type Memory,
+  type MemoryStep,
+  stepOf,
+} from './fsrs.ts'
 import type { Rules } from './rules.ts'
 import {
   type Act,

@@ -54,6 +54,7 @@ export function openTerminal(options: TerminalOptions): Terminal {
     paint: colours,
     links,
     unicode,
+    plain,
     newlines: options.newlines,
   })
   const print = (to: NodeJS.WriteStream) => (lines: readonly string[]) => {

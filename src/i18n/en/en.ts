@@ -11,6 +11,7 @@ import { keeping } from './keeping.ts'
 import { paper } from './paper.ts'
 import { plan, planOptions } from './plan.ts'
 import { points } from './points.ts'
+import { progress } from './progress.ts'
 import { home, review, standing } from './review.ts'
 import { search } from './search.ts'
 import { suspicious } from './suspicions.ts'
@@ -193,6 +194,7 @@ export const en = {
   interview,
   report,
   history,
+  progress,
   exporting,
   keeping,
   review,

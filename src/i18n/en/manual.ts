@@ -48,6 +48,12 @@ viva completion powershell | Out-String | Invoke-Expression  in PowerShell`,
     log: `viva log  every grade ever given
 viva log | tail -n 20  the latest
 viva log --json | jq length  how many`,
+    stats: `viva stats  everything, plotted
+viva stats --topic redis --since 2026-09-01  of one topic, from a day on
+viva stats --json | jq .streak  for a program`,
+    topics: `viva topics  how the cards of each topic and tag stand
+viva topics --topic redis  of some only
+viva topics --json  for a program`,
     history: `viva history  past interviews and the trend
 viva history last  the report of the latest
 viva history 3 --save report.pdf  that of the third, as a file`,
@@ -139,7 +145,8 @@ with offset, due is a local date, start and end are half-open UTF-16 offsets.
   assess   {id, coverage, keyPoints: [{text, credit, covered, verdict, evidence}], proposed}
   rate     {review: {id, card, grade, at}, due}, only once it is on disk
   log      [{id, card, grade, at, device, source}]
-  history  viva history --help says it`,
+  history, stats  viva history --help and viva stats --help say it
+  topics   {topics: [{path: [], cards, new, due, weak, recall}], tags: [{tag, …}]}`,
     environment: `Environment
 
   VIVA_HOME          one folder for everything that viva keeps; else those your system has for programs

@@ -45,6 +45,12 @@ viva completion powershell | Out-String | Invoke-Expression  在 PowerShell 里`
     log: `viva log  全部评分
 viva log | tail -n 20  最近的
 viva log --json | jq length  一共多少`,
+    stats: `viva stats  全部，画成图
+viva stats --topic 缓存 --since 2026-09-01  一个主题，从某天算起
+viva stats --json | jq .streak  给程序用`,
+    topics: `viva topics  每个主题和标签的卡片状态
+viva topics --topic 缓存  只看一些
+viva topics --json  给程序用`,
     history: `viva history  过去的面试和走势
 viva history last  最近一场的报告
 viva history 3 --save report.pdf  第三场的报告存成文件`,
@@ -135,7 +141,8 @@ start 和 end 是半开区间，按 UTF-16 计。
   assess   {id, coverage, keyPoints: [{text, credit, covered, verdict, evidence}], proposed}
   rate     {review: {id, card, grade, at}, due}，写到磁盘上才打印
   log      [{id, card, grade, at, device, source}]
-  history  见 viva history --help`,
+  history、stats  见 viva history --help 和 viva stats --help
+  topics   {topics: [{path: [], cards, new, due, weak, recall}], tags: [{tag, …}]}`,
     environment: `环境变量
 
   VIVA_HOME          viva 的一切都放在这个文件夹；不设则放在系统给程序用的地方

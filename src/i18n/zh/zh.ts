@@ -10,6 +10,7 @@ import { keeping } from './keeping.ts'
 import { paper } from './paper.ts'
 import { plan, planOptions } from './plan.ts'
 import { points } from './points.ts'
+import { progress } from './progress.ts'
 import { home, review, standing } from './review.ts'
 import { search } from './search.ts'
 import { suspicious } from './suspicions.ts'
@@ -174,6 +175,7 @@ export const zh: Messages = {
   interview,
   report,
   history,
+  progress,
   exporting,
   keeping,
   review,
