@@ -22,6 +22,7 @@ const rooms: Readonly<Record<string, Looks>> = {
       'interview',
       'journal',
       'options',
+      'plan',
       'points',
       'schedule',
       'screens',
@@ -72,13 +73,14 @@ const rooms: Readonly<Record<string, Looks>> = {
   },
   view: {
     values: ['archive', 'cards', 'interview', 'markdown', 'points', 'schedule', 'stats', 'text'],
-    types: ['errors', 'i18n', 'identity', 'log', 'search'],
+    types: ['errors', 'i18n', 'identity', 'log', 'plan', 'search'],
   },
   options: { values: ['cards', 'errors', 'i18n', 'schedule'] },
   i18n: { values: [], types: ['cards', 'errors', 'schedule'] },
   interview: {
     values: ['cards', 'i18n', 'journal', 'log', 'points', 'schedule', 'search', 'text'],
   },
+  plan: { values: ['cards', 'schedule'] },
   stats: { values: ['cards', 'interview', 'schedule', 'text'] },
   points: { values: ['cards', 'schedule', 'search'] },
   journal: { values: ['log', 'schedule'], types: ['cards'] },

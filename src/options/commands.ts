@@ -79,6 +79,21 @@ export const statsRows = {
   json,
 } satisfies Rows
 
+export const planRows = {
+  ...narrowing,
+  date: { kind: date, takes: '<date>', says: 'planDate' },
+  minutes: {
+    kind: number(1, 1440),
+    takes: '<minutes>',
+    short: '-m',
+    says: 'planMinutes',
+    usual: '30',
+  },
+  days: { kind: whole(1, 365), takes: '<count>', says: 'planDays', usual: '7' },
+  topics: { kind: naming('file'), takes: '<jd.txt>', says: 'planTopics' },
+  json,
+} satisfies Rows
+
 export const relinkRows = {
   library,
   undo: { kind: orAlone(naming('card')), takes: '[card]', says: 'undo' },

@@ -57,6 +57,10 @@ export const settingRows = {
   learn: setting(oneOf('on', 'off'), 'on'),
   // the day of the interview
   date: choice(date),
+  // whether what is reviewed before that day follows a plan
+  plan: setting(oneOf('on', 'off'), 'on'),
+  // a day, for the plan
+  minutes: setting(whole(1, 1440), 30),
   // when a study day begins
   dayStart: setting(dayStart, dayStartText(defaultRules.dayStartMs)),
   // cards a day

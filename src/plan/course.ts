@@ -3,7 +3,7 @@ import { copied, type Pile } from './pile.ts'
 import { type Costs, firstPasses, laterPasses } from './sequences.ts'
 
 /** The order in which the cards of a day are taken, until its time is used. */
-export type Order = (pile: Pile, day: number) => ArrayLike<number>
+export type TakingOrder = (pile: Pile, day: number) => ArrayLike<number>
 
 /** How some days go. */
 export type Course = {
@@ -12,7 +12,7 @@ export type Course = {
   /** Of each day; of today what is left of it. */
   readonly seconds: (day: number) => number
   readonly costs: Costs
-  readonly order: Order
+  readonly order: TakingOrder
   /** By topic: the chance that a card is answered that was never asked. */
   readonly cold: (topic: number) => number
   /** How the schedule takes the person to remember. */
@@ -21,6 +21,8 @@ export type Course = {
   readonly truth?: FastMemory
   /** The recall at which a card is due. */
   readonly retention: number
+  /** Whether what the last card of a day took beyond its time is missing on the next. */
+  readonly owes?: boolean
 }
 
 /** What a day of it comes to. */
@@ -39,14 +41,23 @@ export type Played = {
   readonly days: readonly CourseDay[]
 }
 
+/** Luck from 0 to below 1, which may depend on the card and on how many were drawn for it before. */
+export type Luck = (card: number, nth: number) => number
+
 /** Plays a course once: answers are drawn from the chances that the person has. */
-export function played(start: Pile, course: Course, random: () => number): Played {
+export function played(start: Pile, course: Course, luck: Luck): Played {
   const pile = copied(start)
   // where the person remembers otherwise, that is kept beside what the schedule takes it for
   const real = course.truth === undefined ? pile : copied(start)
-  const answer = answering(pile, real, course, random)
+  const answer = answering(pile, real, course, luck)
   const days: CourseDay[] = []
-  for (let day = 0; day < course.days; day += 1) days.push(dayOf(pile, course, day, answer))
+  let owed = 0
+  for (let day = 0; day < course.days; day += 1) {
+    const given = course.seconds(day)
+    const one = dayOf(pile, course, day, given - owed, answer)
+    if (course.owes === true) owed = Math.max(0, owed + one.seconds - given)
+    days.push(one)
+  }
   return { known: knownOn(course.days, real, course), days }
 }
 
@@ -70,10 +81,15 @@ export function knownOn(
 /** Has a card answered on a day; gives the grade, from 0 for again. */
 type Answer = (card: number, day: number) => number
 
-function dayOf(pile: Pile, course: Course, day: number, answer: Answer): CourseDay {
-  const { costs, order, seconds } = course
+function dayOf(
+  pile: Pile,
+  { costs, order }: Course,
+  day: number,
+  seconds: number,
+  answer: Answer,
+): CourseDay {
   const topics = new Int32Array(pile.asked.length)
-  let left = seconds(day)
+  let left = seconds
   let [reviews, met] = [0, 0]
   const queue = left > 0 ? order(pile, day) : []
   for (let at = 0; at < queue.length && left > 0; at += 1) {
@@ -86,10 +102,11 @@ function dayOf(pile: Pile, course: Course, day: number, answer: Answer): CourseD
     else reviews += 1
     left -= isFresh ? costs.met : grade === 0 ? costs.failed : costs.passed
   }
-  return { reviews, met, seconds: seconds(day) - left, topics }
+  return { reviews, met, seconds: seconds - left, topics }
 }
 
-function answering(pile: Pile, real: Pile, course: Course, random: () => number): Answer {
+function answering(pile: Pile, real: Pile, course: Course, luck: Luck): Answer {
+  const drawn = new Int32Array(pile.size)
   const { memory, truth = memory, cold, retention } = course
   const out = branches()
   return (card, day) => {
@@ -97,7 +114,9 @@ function answering(pile: Pile, real: Pile, course: Course, random: () => number)
     const isFresh = pile.stability[card] === 0
     const ago = day - (real.last[card] ?? 0)
     const chance = isFresh ? cold(topic) : truth.recall(real.stability[card] ?? 0, ago)
-    const grade = drawn(chance, isFresh, random)
+    const nth = drawn[card] ?? 0
+    drawn[card] = nth + 2
+    const grade = gradeOf(chance, isFresh, luck(card, nth), () => luck(card, nth + 1))
     if (isFresh) learnCold(pile, topic, grade)
     for (const [which, mind] of pile === real ? [[pile, memory] as const] : both()) {
       if (!isFresh) mind.step(which.stability[card] ?? 0, which.difficulty[card] ?? 0, ago, out)
@@ -120,10 +139,10 @@ function learnCold({ asked, passed }: Pile, topic: number, grade: number): void 
   if (grade > 0) passed[topic] = (passed[topic] ?? 0) + 1
 }
 
-function drawn(passed: number, isFresh: boolean, random: () => number): number {
-  if (random() >= passed) return 0
+function gradeOf(passed: number, isFresh: boolean, luck: number, more: () => number): number {
+  if (luck >= passed) return 0
   const [hard, good] = isFresh ? firstPasses : laterPasses
-  const chance = random()
+  const chance = more()
   if (chance < hard) return 1
   return chance < hard + good ? 2 : 3
 }

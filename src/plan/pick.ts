@@ -1,4 +1,4 @@
-import { hasTime, type Kind, type Kinds, kindsOf, type When } from './kinds.ts'
+import { type Alike, type AlikeCards, alikeCards, hasTime, type When } from './alike.ts'
 import type { FastMemory } from './memory.ts'
 import type { Pile } from './pile.ts'
 import { type Costs, type SequencesOf, sequences, sequencesBy } from './sequences.ts'
@@ -20,7 +20,7 @@ export function judgementBy(memory: FastMemory, costs: Costs): Judgement {
  * worth keep their order; what was reviewed on the day itself is left out.
  */
 export function bestOf(pile: Pile, judgement: Judgement, when: When, most: number): Int32Array {
-  const kinds = kindsOf(pile, when.day)
+  const kinds = alikeCards(pile, when.day)
   const { memory, costs } = judgement
   const worths = hasTime(kinds, when, memory, costs)
     ? kinds.all.map((kind) => kind.weight * (1 - recallOf(kind, 0, memory)))
@@ -33,7 +33,7 @@ export function bestOf(pile: Pile, judgement: Judgement, when: When, most: numbe
 }
 
 /** The chance to know a card in so many days, if nothing is done until then. */
-function recallOf({ stability, ago, cold }: Kind, days: number, { recall }: FastMemory): number {
+function recallOf({ stability, ago, cold }: Alike, days: number, { recall }: FastMemory): number {
   return stability === 0 ? cold : recall(stability, ago + days)
 }
 
@@ -42,7 +42,7 @@ function recallOf({ stability, ago, cold }: Kind, days: number, { recall }: Fast
  * sequence of reviews that begins today, less that of the best that begins later, or of none. The value
  * is the chance to know it on the day, less the price of the seconds.
  */
-function urgencies(kinds: Kinds, judgement: Judgement, when: When): readonly number[] {
+function urgencies(kinds: AlikeCards, judgement: Judgement, when: When): readonly number[] {
   const { memory, costs, sequencesOf } = judgement
   const { rest } = when
   const price = priceOf(kinds, judgement, when)
@@ -50,7 +50,7 @@ function urgencies(kinds: Kinds, judgement: Judgement, when: When): readonly num
   const starts = [...new Set([1, Math.round(rest / 4), Math.round(rest / 2)])].filter(
     (start) => start >= 1 && start < rest,
   )
-  const valueFrom = (kind: Kind, start: number) => {
+  const valueFrom = (kind: Alike, start: number) => {
     sequencesOf(kind, start, rest, out)
     let best = Number.NEGATIVE_INFINITY
     for (let i = 0; i < out.count; i += 1) {
@@ -73,7 +73,7 @@ function urgencies(kinds: Kinds, judgement: Judgement, when: When): readonly num
  * What a second is worth until the day that counts: were the sequences that gain most a second taken
  * first, this is what the last one gains that there is time for.
  */
-function priceOf(kinds: Kinds, { memory, sequencesOf }: Judgement, { rest, seconds }: When) {
+function priceOf(kinds: AlikeCards, { memory, sequencesOf }: Judgement, { rest, seconds }: When) {
   const out = sequences()
   const offers = kinds.all.map((kind) => {
     const alone = recallOf(kind, rest, memory)

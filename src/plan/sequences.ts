@@ -1,4 +1,4 @@
-import { branches, type FastMemory } from './memory.ts'
+import { type Branches, branches, type FastMemory } from './memory.ts'
 
 /** Seconds that an answer takes. */
 export type Costs = {
@@ -13,7 +13,7 @@ export const firstPasses = [0.35, 0.5, 0.15] as const
 export const laterPasses = [0.15, 0.75, 0.1] as const
 
 /** A card as far as it matters for what is to come. */
-export type CardState = {
+export type MemoryState = {
   /** Days until recall falls to 0.9; 0 for a card that was never asked. */
   readonly stability: number
   readonly difficulty: number
@@ -46,72 +46,68 @@ export function sequences(): Sequences {
  * the day that counts, `rest` days from now. Each interval is twice the one before. Whether a review
  * is passed or failed is followed up to its end; a pass counts as good.
  */
-export type SequencesOf = (card: CardState, start: number, rest: number, out: Sequences) => void
+export type SequencesOf = (card: MemoryState, start: number, rest: number, out: Sequences) => void
 
 export function sequencesBy(memory: FastMemory, costs: Costs): SequencesOf {
-  const levels = Array.from({ length: mostReviews.fresh }, branches)
-  let cost = 0
-
+  const walk = walkBy(memory, costs)
   return (card, start, rest, out) => {
     const isFresh = card.stability === 0
     const left = rest - start
     const most = left < 2 ? 1 : isFresh ? mostReviews.fresh : mostReviews.seen
     out.count = left < 1 ? 0 : most
     for (let more = 0; more < out.count; more += 1) {
-      cost = 0
+      const to = { left, more, chance: 1 }
+      walk.begin(isFresh ? costs.met : 0)
       out.known[more] = isFresh
-        ? met(card.cold, left, more)
-        : reviewed(card.stability, card.difficulty, card.ago + start, { left, more, chance: 1 }, 0)
-      out.cost[more] = cost
+        ? walk.on(memory.first, card.cold, firstPasses, to, 0)
+        : walk.review(card.stability, card.difficulty, card.ago + start, to, 0)
+      out.cost[more] = walk.cost()
     }
   }
+}
 
-  function met(cold: number, left: number, more: number): number {
-    cost += costs.met
-    return after(memory.first, cold, firstPasses, { left, more, chance: 1 }, 0)
-  }
+/** Follows the reviews of a card to their end, and adds up what they take. */
+function walkBy(memory: FastMemory, costs: Costs) {
+  // what follows a review is written elsewhere than the review itself, which is read again
+  const levels = Array.from({ length: mostReviews.fresh }, branches)
+  let cost = 0
 
-  /** The chance to know it in the end; adds to the cost what this comes to. */
-  function reviewed(
-    stability: number,
-    difficulty: number,
-    ago: number,
-    to: Ahead,
-    level: number,
-  ): number {
+  function review(s: number, d: number, ago: number, to: Ahead, level: number): number {
     const out = levels[level] ?? memory.first
-    memory.step(stability, difficulty, ago, out)
+    memory.step(s, d, ago, out)
     const recall = out.recall[0] ?? 0
     cost += to.chance * (recall * costs.passed + (1 - recall) * costs.failed)
-    return after(out, recall, laterPasses, to, level + 1)
+    return on(out, recall, laterPasses, to, level + 1)
   }
 
-  function after(
-    { stability, difficulty }: typeof memory.first,
+  /** The chance to know the card in the end, after a review that is passed with the chance `passed`. */
+  function on(
+    after: Branches,
     passed: number,
     passes: readonly number[],
     { left, more, chance }: Ahead,
     level: number,
   ): number {
+    const { stability, difficulty } = after
     if (more === 0 || left < 2) {
-      let known = (1 - passed) * memory.recall(stability[0] ?? 0, left)
+      let known = (1 - passed) * memory.recall(stability[again] ?? 0, left)
       for (let grade = 1; grade < 4; grade += 1) {
         known += passed * (passes[grade - 1] ?? 0) * memory.recall(stability[grade] ?? 0, left)
       }
       return known
     }
     const gap = Math.max(1, Math.round(left / (2 ** (more + 1) - 1)))
-    // what follows the next review is written elsewhere, so that these may be read again
-    const next = (grade: number, share: number) =>
-      reviewed(
-        stability[grade] ?? 0,
-        difficulty[grade] ?? 0,
-        gap,
-        { left: left - gap, more: more - 1, chance: chance * share },
-        level,
-      )
-    return (1 - passed) * next(again, 1 - passed) + passed * next(good, passed)
+    const next = (grade: number, share: number) => {
+      const to = { left: left - gap, more: more - 1, chance: chance * share }
+      return share * review(stability[grade] ?? 0, difficulty[grade] ?? 0, gap, to, level)
+    }
+    return next(again, 1 - passed) + next(good, passed)
   }
+
+  const begin = (before: number) => {
+    cost = before
+  }
+  return { begin, cost: () => cost, review, on }
 }
 
 const [again, good] = [0, 2]

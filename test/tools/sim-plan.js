@@ -152,7 +152,7 @@ function cell(days, minutes, cards, cold) {
         cold: () => cold,
         order: orders[name]?.({ days, minutes, random }) ?? (() => []),
       }
-      sum += played(freshPile(cards, 1), course, random).known
+      sum += played(freshPile(cards, 1), course, () => random()).known
     }
     return sum / runs
   })

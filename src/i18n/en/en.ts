@@ -10,6 +10,7 @@ import { interview } from './interview.ts'
 import { keeping } from './keeping.ts'
 import { paper } from './paper.ts'
 import { plan, planOptions } from './plan.ts'
+import { planning } from './planning.ts'
 import { points } from './points.ts'
 import { progress } from './progress.ts'
 import { home, review, standing } from './review.ts'
@@ -83,6 +84,7 @@ export const en = {
   },
   search,
   plan,
+  planning,
   points,
   paper,
   boxes,
@@ -179,6 +181,8 @@ export const en = {
       mode: 'type answers, or only think them',
       newlines: 'line ends in notes: keep them, or join the lines',
       date: 'the day of the interview',
+      plan: 'whether reviews follow a plan until that day (on, off)',
+      minutes: 'minutes a day, for the plan',
       dayStart: 'when a study day begins',
       new: 'new cards a day',
       reviews: 'other cards a day, at most',

@@ -4,6 +4,7 @@ import { count } from '../count.ts'
 import { exportFaults } from './export.ts'
 import { noSuchInterview, reportFormat } from './history.ts'
 import { allSetAside, presetName, presetUnknown, presetValue } from './plan.ts'
+import { planDatePast, planNoDate } from './planning.ts'
 import { answerNotReadable, noAnswer } from './points.ts'
 
 /** What a person can put right, and how. */
@@ -139,6 +140,10 @@ export function fault(fault: Fault): FaultText {
       return exportFaults.notWritten(fault.path, fault.reason)
     case 'epoch-invalid':
       return exportFaults.epochInvalid(fault.value)
+    case 'plan-no-date':
+      return planNoDate
+    case 'plan-date-past':
+      return planDatePast(fault.date)
     case 'cache-damaged':
       return {
         message:

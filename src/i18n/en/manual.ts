@@ -12,6 +12,9 @@ viva interview --weak --dry-run  what it would ask, and why`,
     review: `viva review  what is due, then new cards
 viva review --new 5 -m 20  five new cards at most, none begun after twenty minutes
 viva review --cram --topic redis  all of a topic; the schedule stays`,
+    plan: `viva plan --date 2026-12-14 -m 30  half an hour a day until then
+viva plan --topics jd.txt  what the advert asks for weighs more
+viva plan --days 14 --json  for a program`,
     search: `viva search token expiry  the cards that are about it
 viva search '"skip list" topic:redis'  these very words, in one topic
 viva search  as you type`,
@@ -146,6 +149,7 @@ with offset, due is a local date, start and end are half-open UTF-16 offsets.
   rate     {review: {id, card, grade, at}, due}, only once it is on disk
   log      [{id, card, grade, at, device, source}]
   history, stats  viva history --help and viva stats --help say it
+  plan     viva plan --help says it
   topics   {topics: [{path: [], cards, new, due, weak, recall}], tags: [{tag, …}]}`,
     environment: `Environment
 

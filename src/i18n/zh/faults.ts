@@ -3,6 +3,7 @@ import type { Fault, FaultText, NameNowhere } from '../../errors.ts'
 import { exportFaults } from './export.ts'
 import { noSuchInterview, reportFormat } from './history.ts'
 import { allSetAside, presetName, presetUnknown, presetValue } from './plan.ts'
+import { planDatePast, planNoDate } from './planning.ts'
 import { answerNotReadable, noAnswer } from './points.ts'
 
 /** 用户自己能解决的问题，以及怎么解决。 */
@@ -135,6 +136,10 @@ export function fault(fault: Fault): FaultText {
       return exportFaults.notWritten(fault.path, fault.reason)
     case 'epoch-invalid':
       return exportFaults.epochInvalid(fault.value)
+    case 'plan-no-date':
+      return planNoDate
+    case 'plan-date-past':
+      return planDatePast(fault.date)
     case 'cache-damaged':
       return {
         message: 'viva 的一份缓存坏了，已经丢弃；里面没有你的数据。',

@@ -9,6 +9,9 @@ viva interview --weak --dry-run  会问什么、为什么`,
     review: `viva review  先是到期的，再学新卡
 viva review --new 5 -m 20  最多五张新卡，二十分钟后不再开始下一张
 viva review --cram --topic 缓存  把一个主题过一遍，复习安排不变`,
+    plan: `viva plan --date 2026-12-14 -m 30  到那天为止，每天半小时
+viva plan --topics jd.txt  招聘启事要求的更重
+viva plan --days 14 --json  给程序用`,
     search: `viva search 缓存 过期  讲到这些的卡片
 viva search '「旁路缓存」 topic:缓存'  一字不差，限一个主题
 viva search  边输入边找`,
@@ -142,6 +145,7 @@ start 和 end 是半开区间，按 UTF-16 计。
   rate     {review: {id, card, grade, at}, due}，写到磁盘上才打印
   log      [{id, card, grade, at, device, source}]
   history、stats  见 viva history --help 和 viva stats --help
+  plan     见 viva plan --help
   topics   {topics: [{path: [], cards, new, due, weak, recall}], tags: [{tag, …}]}`,
     environment: `环境变量
 

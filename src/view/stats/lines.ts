@@ -40,8 +40,12 @@ function year({ year: counts, today }: Stats, look: Look): readonly string[] {
     return date.endsWith('-01') ? progress.month(Number(date.slice(5, 7))) : undefined
   }
   const squares = {
-    ...{ counts, monthOf, days: progress.squareDays, columns: textColumns(look) },
-    ...{ less: progress.less, more: progress.most },
+    counts,
+    monthOf,
+    days: progress.squareDays,
+    columns: textColumns(look),
+    less: progress.less,
+    more: progress.most,
   }
   return titled(progress.year, squareLines(squares, look), look)
 }

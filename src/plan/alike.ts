@@ -1,27 +1,27 @@
 import type { FastMemory } from './memory.ts'
 import { coldOf, type Pile } from './pile.ts'
-import type { CardState, Costs } from './sequences.ts'
+import type { Costs, MemoryState } from './sequences.ts'
 
 /** Cards that are so alike that what is best for one is best for all. */
-export type Kind = CardState & {
+export type Alike = MemoryState & {
   readonly weight: number
   /** How many there are. */
   count: number
 }
 
 /** The cards of a day by their kinds. */
-export type Kinds = {
-  readonly all: readonly Kind[]
+export type AlikeCards = {
+  readonly all: readonly Alike[]
   /** By card the number of its kind; -1 for what was reviewed on the day itself. */
   readonly of: Int32Array
 }
 
 /** Sorts the cards of a pile on a day. */
-export function kindsOf(pile: Pile, day: number): Kinds {
+export function alikeCards(pile: Pile, day: number): AlikeCards {
   const cold = coldOf(pile)
   const weights = new Map<number, number>()
   const known = new Map<number, number>()
-  const all: Kind[] = []
+  const all: Alike[] = []
   const of = new Int32Array(pile.size).fill(-1)
   for (let card = 0; card < pile.size; card += 1) {
     const stability = pile.stability[card] ?? 0
@@ -78,7 +78,12 @@ const enough = 0.7
  * Whether there is time enough to meet all cards and have each well known on the day that counts: then
  * no choice is left but the order.
  */
-export function hasTime(kinds: Kinds, { rest, seconds }: When, memory: FastMemory, costs: Costs) {
+export function hasTime(
+  kinds: AlikeCards,
+  { rest, seconds }: When,
+  memory: FastMemory,
+  costs: Costs,
+) {
   let needed = 0
   for (const { stability, ago, count } of kinds.all) {
     if (stability === 0) needed += count * (costs.met + reviewsToCome * costs.passed)
