@@ -38,6 +38,12 @@ function recallOf({ stability, ago, cold }: Alike, days: number, { recall }: Fas
 }
 
 /**
+ * Of what a card would gain by waiting so much counts: the time to come is not as free as it looks,
+ * for other cards wait for it too. With 1, `sim:plan` shows new cards put off until it is too late.
+ */
+const waiting = 0.8
+
+/**
  * What each second on a card gains today that it would not if the card waited: the value of its best
  * sequence of reviews that begins today, less that of the best that begins later, or of none. The value
  * is the chance to know it on the day, less the price of the seconds.
@@ -62,10 +68,11 @@ function urgencies(kinds: AlikeCards, judgement: Judgement, when: When): readonl
     const today = valueFrom(kind, 0)
     const never = kind.weight * recallOf(kind, rest, memory)
     const later = starts.reduce((best, start) => Math.max(best, valueFrom(kind, start)), never)
+    const waited = never + waiting * (later - never)
     const passed = recallOf(kind, 0, memory)
     const seconds =
       kind.stability === 0 ? costs.met : passed * costs.passed + (1 - passed) * costs.failed
-    return (today - later) / seconds
+    return (today - waited) / seconds
   })
 }
 

@@ -1,7 +1,7 @@
 // How much is known on the day of the interview, by the order in which cards are taken: the plan of
 // `src/plan` beside simple orders, people drawn by FSRS-6, with the parameters of the schedule and with
 // other people's. `npm run sim:plan -- [--runs 20] [--cards 150,300,1000] [--days 7,14,30,60]
-// [--minutes 15,30,60] [--cold .35,.7] [--others]` prints a line a cell.
+// [--minutes 15,30,60] [--cold .35,.7] [--costs 75,30,60] [--others]` prints a line a cell.
 import { bundled } from './bundled.js'
 
 const { played, bestOf, judgementBy, freshPile, fastMemory, coldOf, defaultRules, seeded } =
@@ -21,7 +21,8 @@ function option(name, usual) {
 }
 
 const [runs = 20] = option('runs', '20')
-const costs = { met: 75, passed: 30, failed: 60 }
+const [met = 75, passed = 30, failed = 60] = option('costs', '75,30,60')
+const costs = { met, passed, failed }
 const memory = fastMemory(defaultRules.parameters)
 const judgement = judgementBy(memory, costs)
 
