@@ -81,6 +81,7 @@ function dayLines(plan: PlanTold, look: Look): readonly string[] {
       })
       .join('  ')
   const room = textColumns(look) - widths.reduce((sum, cells) => sum + cells + 2, 0)
+  if (room < -2) return dayItems(plan, look)
   const isBeside = room >= leastTopics
   const left = plan.forecast.days.length - days.length
   return [
@@ -95,6 +96,15 @@ function dayLines(plan: PlanTold, look: Look): readonly string[] {
       ? wrap(moreDays(left, plan.forecast.days.length), textColumns(look)).map(paint.dim)
       : []),
   ]
+}
+
+/** Where not even the figures of a day stand beside each other. */
+function dayItems(plan: PlanTold, look: Look): readonly string[] {
+  const columns = textColumns(look)
+  return plan.forecast.days.slice(0, plan.shown).flatMap((day, at) => {
+    const { reviews, met, minutes } = day
+    return wrap(look.say.planning.dayTold(dateOf(plan, at), reviews, met, minutes), columns)
+  })
 }
 
 function topicsText({ forecast, topics }: PlanTold, at: number, { say }: Look): string {
