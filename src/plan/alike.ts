@@ -56,13 +56,13 @@ function slotOf(weights: Map<number, number>, weight: number): number {
   return slot
 }
 
-const exactDays = 32
+const exactDays = 16
 
-// Stabilities within 9 % and difficulties within a half lead to the same choice.
+// Stabilities within an eighth and difficulties within a half lead to the same choice.
 function keyOf(stability: number, difficulty: number, ago: number): number {
-  const s = Math.round(Math.log2(stability) * 8) + 128
+  const s = Math.round(Math.log2(stability) * 6) + 128
   const d = Math.round(difficulty * 2)
-  const days = ago <= exactDays ? ago : exactDays + Math.round(Math.log2(ago / exactDays) * 8)
+  const days = ago <= exactDays ? ago : exactDays + Math.round(Math.log2(ago / exactDays) * 6)
   return (s * 32 + d) * 128 + days
 }
 

@@ -29,10 +29,12 @@ export type PlannedDay = {
 }
 
 /** More cards are told by so many of them, and by their share of the time. */
-const mostPlayed = 240
+const mostPlayed = 200
 /** Steps of cards times days that may be played for each line of what is told. */
-const mostSteps = 8_000
-const otherTimes = [1 / 3, 2 / 3, 1, 4 / 3, 5 / 3, 2]
+const mostSteps = 4_000
+const otherTimes = [0.5, 1, 1.5, 2]
+/** So many days before the one that counts the order is made every second day. */
+const farDays = 5
 
 /**
  * Plays what is to come, card by card and day by day, with the chances that FSRS gives; the same luck
@@ -95,10 +97,21 @@ function plannedOrder({ judgement, goal }: Basis, secondsADay: number, share: nu
   const days = goal.date - goal.today
   const { met, passed, failed } = judgement.costs
   const most = Math.ceil((secondsADay * share) / Math.min(met, passed, failed)) + 1
+  let kept: Int32Array = new Int32Array(0)
   return (pile, day) => {
     const rest = days - day
-    return bestOf(pile, judgement, { day, rest, seconds: secondsADay * share * rest }, most)
+    const isKept = rest > farDays && day % 2 === 1
+    if (isKept)
+      return kept.filter((card) => (pile.last[card] ?? 0) < day - 1 || isFresh(pile, card))
+    const seconds = secondsADay * share * rest
+    const order = bestOf(pile, judgement, { day, rest, seconds }, 2 * most)
+    kept = order
+    return order
   }
+}
+
+function isFresh({ stability }: Pile, card: number): boolean {
+  return stability[card] === 0
 }
 
 // A share of a new card a day is one every few days.

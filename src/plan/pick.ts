@@ -1,7 +1,13 @@
 import { type Alike, type AlikeCards, alikeCards, hasTime, type When } from './alike.ts'
 import type { FastMemory } from './memory.ts'
 import type { Pile } from './pile.ts'
-import { type Costs, type SequencesOf, sequences, sequencesBy } from './sequences.ts'
+import {
+  type Costs,
+  type Sequences,
+  type SequencesOf,
+  sequences,
+  sequencesBy,
+} from './sequences.ts'
 import { topOf } from './top.ts'
 
 /** What the choice of a day rests on. */
@@ -48,49 +54,66 @@ const waiting = 0.8
  * sequence of reviews that begins today, less that of the best that begins later, or of none. The value
  * is the chance to know it on the day, less the price of the seconds.
  */
-function urgencies(kinds: AlikeCards, judgement: Judgement, when: When): readonly number[] {
-  const { memory, costs, sequencesOf } = judgement
+function urgencies(
+  { all }: AlikeCards,
+  { memory, costs, sequencesOf }: Judgement,
+  when: When,
+): readonly number[] {
   const { rest } = when
-  const price = priceOf(kinds, judgement, when)
+  const now = all.map((alike) => {
+    const out = sequences()
+    sequencesOf(alike, 0, rest, out)
+    return out
+  })
+  const alone = all.map((alike) => recallOf(alike, rest, memory))
+  const price = priceOf(all, now, alone, when)
   const out = sequences()
   const starts = [...new Set([1, Math.round(rest / 4), Math.round(rest / 2)])].filter(
     (start) => start >= 1 && start < rest,
   )
-  const valueFrom = (kind: Alike, start: number) => {
-    sequencesOf(kind, start, rest, out)
-    let best = Number.NEGATIVE_INFINITY
-    for (let i = 0; i < out.count; i += 1) {
-      best = Math.max(best, kind.weight * (out.known[i] ?? 0) - price * (out.cost[i] ?? 0))
+  return all.map((alike, i) => {
+    const today = bestValue(alike, now[i] ?? out, price)
+    const never = alike.weight * (alone[i] ?? 0)
+    let later = never
+    for (const start of starts) {
+      sequencesOf(alike, start, rest, out)
+      later = Math.max(later, bestValue(alike, out, price))
     }
-    return best
-  }
-  return kinds.all.map((kind) => {
-    const today = valueFrom(kind, 0)
-    const never = kind.weight * recallOf(kind, rest, memory)
-    const later = starts.reduce((best, start) => Math.max(best, valueFrom(kind, start)), never)
     const waited = never + waiting * (later - never)
-    const passed = recallOf(kind, 0, memory)
-    const seconds =
-      kind.stability === 0 ? costs.met : passed * costs.passed + (1 - passed) * costs.failed
-    return (today - waited) / seconds
+    return (today - waited) / secondsFor(alike, recallOf(alike, 0, memory), costs)
   })
+}
+
+function secondsFor({ stability }: Alike, passed: number, costs: Costs): number {
+  return stability === 0 ? costs.met : passed * costs.passed + (1 - passed) * costs.failed
+}
+
+function bestValue({ weight }: Alike, { known, cost, count }: Sequences, price: number): number {
+  let best = Number.NEGATIVE_INFINITY
+  for (let i = 0; i < count; i += 1) {
+    best = Math.max(best, weight * (known[i] ?? 0) - price * (cost[i] ?? 0))
+  }
+  return best
 }
 
 /**
  * What a second is worth until the day that counts: were the sequences that gain most a second taken
  * first, this is what the last one gains that there is time for.
  */
-function priceOf(kinds: AlikeCards, { memory, sequencesOf }: Judgement, { rest, seconds }: When) {
-  const out = sequences()
-  const offers = kinds.all.map((kind) => {
-    const alone = recallOf(kind, rest, memory)
-    sequencesOf(kind, 0, rest, out)
-    let [gain, cost] = [Number.NEGATIVE_INFINITY, 0]
-    for (let i = 0; i < out.count; i += 1) {
-      const each = (kind.weight * ((out.known[i] ?? 0) - alone)) / (out.cost[i] ?? 1)
-      if (each > gain) [gain, cost] = [each, out.cost[i] ?? 0]
+function priceOf(
+  all: readonly Alike[],
+  now: readonly Sequences[],
+  alone: readonly number[],
+  { seconds }: When,
+): number {
+  const offers = now.map(({ known, cost, count }, at) => {
+    const { weight = 1, count: cards = 0 } = all[at] ?? {}
+    let [gain, taken] = [Number.NEGATIVE_INFINITY, 0]
+    for (let i = 0; i < count; i += 1) {
+      const each = (weight * ((known[i] ?? 0) - (alone[at] ?? 0))) / (cost[i] ?? 1)
+      if (each > gain) [gain, taken] = [each, cost[i] ?? 0]
     }
-    return { gain, cost: cost * kind.count }
+    return { gain, cost: taken * cards }
   })
   let left = seconds
   for (const { gain, cost } of offers.sort((a, b) => b.gain - a.gain)) {
