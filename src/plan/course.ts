@@ -109,6 +109,7 @@ function answering(pile: Pile, real: Pile, course: Course, luck: Luck): Answer {
   const drawn = new Int32Array(pile.size)
   const { memory, truth = memory, cold, retention } = course
   const out = branches()
+  const state = new Float64Array(2)
   return (card, day) => {
     const topic = pile.topic[card] ?? 0
     const isFresh = pile.stability[card] === 0
@@ -119,7 +120,9 @@ function answering(pile: Pile, real: Pile, course: Course, luck: Luck): Answer {
     const grade = gradeOf(chance, isFresh, luck(card, nth), () => luck(card, nth + 1))
     if (isFresh) learnCold(pile, topic, grade)
     for (const [which, mind] of pile === real ? [[pile, memory] as const] : both()) {
-      if (!isFresh) mind.step(which.stability[card] ?? 0, which.difficulty[card] ?? 0, ago, out)
+      state[0] = which.stability[card] ?? 0
+      state[1] = which.difficulty[card] ?? 0
+      if (!isFresh) mind.step(state, 0, ago, out)
       const after = isFresh ? mind.first : out
       which.stability[card] = after.stability[grade] ?? 0
       which.difficulty[card] = after.difficulty[grade] ?? 0

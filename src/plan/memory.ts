@@ -17,8 +17,11 @@ export type FastMemory = {
   readonly interval: (stability: number, retention: number) => number
   /** After the first review ever. */
   readonly first: Branches
-  /** Writes what each grade makes of a memory, so many days (at least 1) after its last review. */
-  readonly step: (stability: number, difficulty: number, days: number, out: Branches) => void
+  /**
+   * Writes what each grade makes of a memory, so many days (at least 1) after its last review. The
+   * memory is a stability and, behind it, a difficulty at a place of `states`.
+   */
+  readonly step: (states: Float64Array, at: number, days: number, out: Branches) => void
 }
 
 const leastStability = 0.001
@@ -46,7 +49,9 @@ export function fastMemory(parameters: readonly number[]): FastMemory {
   const easiest = reversion * firstDifficulty(4)
 
   const recall = (stability: number, days: number) => (1 + (factor * days) / stability) ** decay
-  const step = (stability: number, difficulty: number, days: number, out: Branches) => {
+  const step = (states: Float64Array, place: number, days: number, out: Branches) => {
+    const stability = states[place] ?? 0
+    const difficulty = states[place + 1] ?? 0
     const now = recall(stability, days)
     out.recall[0] = now
     const rise =

@@ -49,68 +49,98 @@ export function sequences(): Sequences {
 export type SequencesOf = (card: MemoryState, start: number, rest: number, out: Sequences) => void
 
 export function sequencesBy(memory: FastMemory, costs: Costs): SequencesOf {
-  const walk = walkBy(memory, costs)
+  const levels = Array.from({ length: mostReviews.fresh }, (_, at) => levelOf(2 ** at))
+  const step = branches()
   return (card, start, rest, out) => {
-    const isFresh = card.stability === 0
+    const most = card.stability === 0 ? mostReviews.fresh : mostReviews.seen
     const left = rest - start
-    const most = left < 2 ? 1 : isFresh ? mostReviews.fresh : mostReviews.seen
-    out.count = left < 1 ? 0 : most
+    out.count = left < 1 ? 0 : left < 2 ? 1 : most
     for (let more = 0; more < out.count; more += 1) {
-      const to = { left, more, chance: 1 }
-      walk.begin(isFresh ? costs.met : 0)
-      out.known[more] = isFresh
-        ? walk.on(memory.first, card.cold, firstPasses, to, 0)
-        : walk.review(card.stability, card.difficulty, card.ago + start, to, 0)
-      out.cost[more] = walk.cost()
+      const [first] = levels
+      if (first === undefined) continue
+      first.states[0] = card.stability
+      first.states[1] = card.difficulty
+      first.chances[0] = 1
+      out.known[more] = 0
+      out.cost[more] = 0
+      walked(card, start, left, more, { memory, costs, levels, step, out })
     }
   }
 }
 
-/** Follows the reviews of a card to their end, and adds up what they take. */
-function walkBy(memory: FastMemory, costs: Costs) {
-  // what follows a review is written elsewhere than the review itself, which is read again
-  const levels = Array.from({ length: mostReviews.fresh }, branches)
-  let cost = 0
+/** What may have become of a card when its next review comes. */
+type Level = {
+  /** Stability and difficulty of each, side by side. */
+  readonly states: Float64Array
+  readonly chances: Float64Array
+}
 
-  function review(s: number, d: number, ago: number, to: Ahead, level: number): number {
-    const out = levels[level] ?? memory.first
-    memory.step(s, d, ago, out)
-    const recall = out.recall[0] ?? 0
-    cost += to.chance * (recall * costs.passed + (1 - recall) * costs.failed)
-    return on(out, recall, laterPasses, to, level + 1)
-  }
+function levelOf(size: number): Level {
+  return { states: new Float64Array(2 * size), chances: new Float64Array(size) }
+}
 
-  /** The chance to know the card in the end, after a review that is passed with the chance `passed`. */
-  function on(
-    after: Branches,
-    passed: number,
-    passes: readonly number[],
-    { left, more, chance }: Ahead,
-    level: number,
-  ): number {
-    const { stability, difficulty } = after
-    if (more === 0 || left < 2) {
-      let known = (1 - passed) * memory.recall(stability[again] ?? 0, left)
-      for (let grade = 1; grade < 4; grade += 1) {
-        known += passed * (passes[grade - 1] ?? 0) * memory.recall(stability[grade] ?? 0, left)
-      }
-      return known
+type Walk = {
+  readonly memory: FastMemory
+  readonly costs: Costs
+  readonly levels: readonly Level[]
+  readonly step: Branches
+  readonly out: Sequences
+}
+
+// Level by level and in columns: recursion would make an object of every number on its way.
+function walked(card: MemoryState, start: number, days: number, more: number, walk: Walk): void {
+  const { memory, levels, step } = walk
+  const isFresh = card.stability === 0
+  let left = days
+  let ago = card.ago + start
+  for (let at = 0; at <= more; at += 1) {
+    const level = levels[at]
+    if (level === undefined) return
+    const isLast = at === more || left < 2
+    const gap = isLast ? 0 : Math.max(1, Math.round(left / (2 ** (more - at + 1) - 1)))
+    for (let i = 0; i < 2 ** at; i += 1) {
+      const isMet = isFresh && at === 0
+      if (isMet) step.recall[0] = card.cold
+      else memory.step(level.states, 2 * i, ago, step)
+      answered(walk, more, { level, i, isMet, left, next: isLast ? undefined : levels[at + 1] })
     }
-    const gap = Math.max(1, Math.round(left / (2 ** (more + 1) - 1)))
-    const next = (grade: number, share: number) => {
-      const to = { left: left - gap, more: more - 1, chance: chance * share }
-      return share * review(stability[grade] ?? 0, difficulty[grade] ?? 0, gap, to, level)
-    }
-    return next(again, 1 - passed) + next(good, passed)
+    if (isLast) return
+    left -= gap
+    ago = gap
   }
+}
 
-  const begin = (before: number) => {
-    cost = before
+type Node = {
+  readonly level: Level
+  readonly i: number
+  readonly isMet: boolean
+  readonly left: number
+  /** Where it goes on; undefined where nothing follows before the day that counts. */
+  readonly next: Level | undefined
+}
+
+function answered({ memory, costs, step, out }: Walk, more: number, node: Node): void {
+  const { level, i, isMet, left, next } = node
+  const chance = level.chances[i] ?? 0
+  const passed = step.recall[0] ?? 0
+  const { stability, difficulty } = isMet ? memory.first : step
+  const seconds = isMet ? costs.met : passed * costs.passed + (1 - passed) * costs.failed
+  out.cost[more] = (out.cost[more] ?? 0) + chance * seconds
+  if (next !== undefined) {
+    for (let branch = 0; branch < 2; branch += 1) {
+      const grade = branch === 0 ? again : good
+      next.states[4 * i + 2 * branch] = stability[grade] ?? 0
+      next.states[4 * i + 2 * branch + 1] = difficulty[grade] ?? 0
+      next.chances[2 * i + branch] = chance * (branch === 0 ? 1 - passed : passed)
+    }
+    return
   }
-  return { begin, cost: () => cost, review, on }
+  const passes = isMet ? firstPasses : laterPasses
+  let known = (1 - passed) * memory.recall(stability[again] ?? 0, left)
+  for (let grade = 1; grade < 4; grade += 1) {
+    known += passed * (passes[grade - 1] ?? 0) * memory.recall(stability[grade] ?? 0, left)
+  }
+  out.known[more] = (out.known[more] ?? 0) + chance * known
 }
 
 const [again, good] = [0, 2]
-
-/** Days to the day that counts, further reviews before it, and the chance that it comes to this. */
-type Ahead = { readonly left: number; readonly more: number; readonly chance: number }

@@ -25,7 +25,7 @@ test('a later review leaves what ts-fsrs says, to six places', () => {
       fc.double({ min: 1, max: 10, noNaN: true }),
       fc.integer({ min: 1, max: 400 }),
       (stability, difficulty, days) => {
-        fast.step(stability, difficulty, days, out)
+        fast.step(Float64Array.of(7, 7, stability, difficulty), 2, days, out)
         grades.forEach((grade, i) => {
           const after = step({ stability, difficulty }, days, grade)
           const ratio = (out.stability[i] ?? 0) / after.stability
