@@ -29,9 +29,9 @@ export type PlannedDay = {
 }
 
 /** More cards are told by so many of them, and by their share of the time. */
-const mostPlayed = 200
+const mostPlayed = 100
 /** Steps of cards times days that may be played for each line of what is told. */
-const mostSteps = 4_000
+const mostSteps = 2_000
 const otherTimes = [0.5, 1, 1.5, 2]
 /** So many days before the one that counts the order is made every second day. */
 const farDays = 5
@@ -52,26 +52,24 @@ export function forecastOf(basis: Basis, newADay: number): Forecast {
     const course = courseOf(basis, order, seconds, share)
     return Array.from({ length: runs }, (_, run) => played(sample, course, diceOf(run)))
   }
+  const idle = courseOf(basis, () => [], 0, share)
+  const nothing = knownOn(days, pile, idle)
+  // what some cards gain is told of all, which may be known better or worse before
+  const ahead = nothing - knownOn(days, sample, idle)
+  const knownBy = (all: readonly Played[]) =>
+    Math.min(1, Math.max(0, ahead + mean(all.map(({ known }) => known))))
+  const withPlan = (seconds: number) => play(plannedOrder(basis, seconds, share), seconds)
   const minutes = secondsADay / 60
-  const own = play(plannedOrder(basis, secondsADay, share), secondsADay)
-  const planned = mean(own.map(({ known }) => known))
-  const inDueOrder = play(dueOrder(newADay * share), secondsADay)
+  const own = withPlan(secondsADay)
+  const planned = knownBy(own)
+  const due = knownBy(play(dueOrder(newADay * share), secondsADay))
   return {
-    known: {
-      planned,
-      due: mean(inDueOrder.map(({ known }) => known)),
-      nothing: knownOn(
-        days,
-        sample,
-        courseOf(basis, () => [], 0, share),
-      ),
-    },
+    known: { planned, due, nothing },
     days: Array.from({ length: days }, (_, day) => dayOf(own, day, share)),
     byMinutes: otherTimes.map((times) => {
       const others = Math.max(1, Math.round(minutes * times))
-      if (others === minutes) return { minutes, known: planned }
-      const all = play(plannedOrder(basis, others * 60, share), others * 60)
-      return { minutes: others, known: mean(all.map(({ known }) => known)) }
+      const known = others === minutes ? planned : knownBy(withPlan(others * 60))
+      return { minutes: others, known }
     }),
   }
 }

@@ -48,18 +48,23 @@ export function fastMemory(parameters: readonly number[]): FastMemory {
   const firstDifficulty = (grade: number) => at(4) - Math.exp(at(5) * (grade - 1)) + 1
   const easiest = reversion * firstDifficulty(4)
 
-  const recall = (stability: number, days: number) => (1 + (factor * days) / stability) ** decay
+  // exp and log take half as long as a power
+  const recall = (stability: number, days: number) =>
+    Math.exp(decay * Math.log(1 + (factor * days) / stability))
   const step = (states: Float64Array, place: number, days: number, out: Branches) => {
     const stability = states[place] ?? 0
     const difficulty = states[place + 1] ?? 0
     const now = recall(stability, days)
     out.recall[0] = now
     const rise =
-      growth * (11 - difficulty) * stability ** power * (Math.exp((1 - now) * spread) - 1)
+      growth *
+      (11 - difficulty) *
+      Math.exp(power * Math.log(stability)) *
+      (Math.exp((1 - now) * spread) - 1)
     const fallen =
       lapse *
-      difficulty ** byDifficulty *
-      ((stability + 1) ** byStability - 1) *
+      Math.exp(byDifficulty * Math.log(difficulty)) *
+      (Math.exp(byStability * Math.log(stability + 1)) - 1) *
       Math.exp((1 - now) * byRecall)
     const s = out.stability
     s[0] = bounded(Math.min(fallen, stability / shrink))
