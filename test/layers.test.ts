@@ -70,6 +70,7 @@ const rooms: Readonly<Record<string, Looks>> = {
       'text',
       'view',
     ],
+    types: ['stats'],
   },
   view: {
     values: ['archive', 'cards', 'interview', 'markdown', 'points', 'schedule', 'stats', 'text'],

@@ -76,6 +76,8 @@ export const topicsRows = { ...narrowing, json } satisfies Rows
 export const statsRows = {
   ...narrowing,
   since: { kind: date, takes: '<date>', says: 'statsSince' },
+  save: { kind: naming('file'), takes: '<file>', says: 'statsSave' },
+  force,
   json,
 } satisfies Rows
 

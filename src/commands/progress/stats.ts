@@ -21,6 +21,13 @@ export type Options = Said<typeof statsRows>
 export async function run(host: Host, options: Options): Promise<void> {
   const { terminal } = host
   const stats = await readStats(host, options)
+  if (options.save !== undefined) {
+    const { saveStats } = await import('./save-stats.ts')
+    const path = await saveStats(host, stats, options.save, options.force === true)
+    const say = options.json === true ? terminal.warn : terminal.print
+    say([terminal.look().say.progress.savedTo(path)])
+    if (options.json !== true) return
+  }
   if (options.json === true) return terminal.json(statsJson(stats))
   const look = terminal.look()
   const { progress } = look.say

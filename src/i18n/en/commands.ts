@@ -87,6 +87,7 @@ export const options = {
   planMinutes: 'minutes a day',
   planDays: 'how many days to show',
   planTopics: 'a job advert; what it asks for weighs more',
+  statsSave: 'write a page of it, with charts, to this file (.html .pdf)',
   statsSince: 'only what was done from this day on',
   json: 'print JSON on stdout',
   checkWhy: 'say what was weighed before the shapes were chosen',

@@ -6,6 +6,7 @@ import { noSuchInterview, reportFormat } from './history.ts'
 import { allSetAside, presetName, presetUnknown, presetValue } from './plan.ts'
 import { planDatePast, planNoDate } from './planning.ts'
 import { answerNotReadable, noAnswer } from './points.ts'
+import { statsFormat } from './progress.ts'
 
 /** What a person can put right, and how. */
 export function fault(fault: Fault): FaultText {
@@ -140,6 +141,8 @@ export function fault(fault: Fault): FaultText {
       return exportFaults.notWritten(fault.path, fault.reason)
     case 'epoch-invalid':
       return exportFaults.epochInvalid(fault.value)
+    case 'stats-format':
+      return statsFormat(fault.path)
     case 'plan-no-date':
       return planNoDate
     case 'plan-date-past':

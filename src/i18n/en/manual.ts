@@ -53,7 +53,7 @@ viva log | tail -n 20  the latest
 viva log --json | jq length  how many`,
     stats: `viva stats  everything, plotted
 viva stats --topic redis --since 2026-09-01  of one topic, from a day on
-viva stats --json | jq .streak  for a program`,
+viva stats --save stats.pdf  a page of it, with charts`,
     topics: `viva topics  how the cards of each topic and tag stand
 viva topics --topic redis  of some only
 viva topics --json  for a program`,

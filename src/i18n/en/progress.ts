@@ -76,7 +76,7 @@ export const progress = {
   noTopics: 'These cards have no topics and no tags.',
   document: {
     title: (date: string) => `Progress, ${date}`,
-    columns: { month: 'Month', reviews: 'Reviews', recall: 'Recall', foreseen: 'Foreseen' },
+    charts: 'Charts',
   },
   savedTo: (path: string) => `The page is in ${path}`,
 }

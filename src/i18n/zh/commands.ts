@@ -87,6 +87,7 @@ export const options: typeof enOptions = {
   planMinutes: '每天几分钟',
   planDays: '列出几天',
   planTopics: '招聘启事；里面要求的主题更重',
+  statsSave: '连同图表写进这个文件（.html .pdf）',
   statsSince: '只算这一天以后的',
   json: '在标准输出打印 JSON',
   checkWhy: '列出选定题目形式之前比较过的候选',

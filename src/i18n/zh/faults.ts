@@ -5,6 +5,7 @@ import { noSuchInterview, reportFormat } from './history.ts'
 import { allSetAside, presetName, presetUnknown, presetValue } from './plan.ts'
 import { planDatePast, planNoDate } from './planning.ts'
 import { answerNotReadable, noAnswer } from './points.ts'
+import { statsFormat } from './progress.ts'
 
 /** 用户自己能解决的问题，以及怎么解决。 */
 export function fault(fault: Fault): FaultText {
@@ -136,6 +137,8 @@ export function fault(fault: Fault): FaultText {
       return exportFaults.notWritten(fault.path, fault.reason)
     case 'epoch-invalid':
       return exportFaults.epochInvalid(fault.value)
+    case 'stats-format':
+      return statsFormat(fault.path)
     case 'plan-no-date':
       return planNoDate
     case 'plan-date-past':

@@ -50,7 +50,7 @@ viva log | tail -n 20  最近的
 viva log --json | jq length  一共多少`,
     stats: `viva stats  全部，画成图
 viva stats --topic 缓存 --since 2026-09-01  一个主题，从某天算起
-viva stats --json | jq .streak  给程序用`,
+viva stats --save stats.pdf  连同图表存成文件`,
     topics: `viva topics  每个主题和标签的卡片状态
 viva topics --topic 缓存  只看一些
 viva topics --json  给程序用`,

@@ -64,7 +64,7 @@ export const progress: typeof english = {
   noTopics: '这些卡片没有主题，也没有标签。',
   document: {
     title: (date) => `学习进展，${date}`,
-    columns: { month: '月份', reviews: '复习', recall: '记住', foreseen: '预计' },
+    charts: '图表',
   },
   savedTo: (path) => `已写到 ${path}`,
 }
