@@ -196,3 +196,26 @@ describe('plan', () => {
     expect(await say(next, 'review')).toContain('今天计划的 1 分钟用完了')
   })
 })
+
+describe('what is written and read', () => {
+  test('a page of the figures has its charts in it, unfolded', async () => {
+    const one = host()
+    expect(await say(one, 'stats', '--save', 'stats.html')).toContain('/here/stats.html')
+    const page = new TextDecoder().decode(one.exported.get('/here/stats.html'))
+    expect(page).toContain('<details class="answers" open>')
+    expect(page.match(/data:image\/svg\+xml/g)?.length).toBeGreaterThan(4)
+    expect(page).toContain('2026-11')
+    await expect(say(host(), 'stats', '--save', 'stats.txt')).rejects.toMatchObject({
+      fault: { code: 'stats-format', path: 'stats.txt' },
+    })
+  })
+
+  test('an advert weighs topics by what the notes say of it', async () => {
+    const texts = { 'jd.txt': '要求：\n- 熟悉死锁、线程和进程' }
+    const one = host({ texts, settings: { date: '2026-12-04' } })
+    const plan = JSON.parse(await say(one, 'plan', '--topics', 'jd.txt', '--json'))
+    expect(plan.weights[0]).toEqual({ topic: '并发', weight: 2 })
+    const none = host({ texts: { 'jd.txt': '免费午餐' }, settings: { date: '2026-12-04' } })
+    expect(await say(none, 'plan', '--topics', 'jd.txt')).toContain('各主题一样重')
+  })
+})

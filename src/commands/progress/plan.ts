@@ -58,16 +58,22 @@ async function planOf(
   const settings = host.store.settings.read()
   const minutes = options.minutes ?? settings.minutes
   const { schedules, rules, day } = today
+  const weights =
+    options.topics === undefined
+      ? undefined
+      : await (await import('./advert.ts')).advertWeights(host, options.topics, cards, options)
+  const byTopic = new Map(weights?.map(({ topic, weight }) => [topic, weight]))
   const basis = basisOf(cards, schedules, rules, {
     today: day,
     date,
     secondsADay: minutes * 60,
+    weightOf: (topic) => byTopic.get(topic) ?? 1,
   })
   return {
     today: day,
     date,
     minutes,
-    weights: undefined,
+    weights,
     cards: basis.deck.cards.length,
     forecast: forecastOf(basis, settings.new),
     topics: basis.deck.topics,

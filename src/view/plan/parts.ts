@@ -1,3 +1,4 @@
+import type { WeighedTopic } from '../../plan/advert.ts'
 import type { Forecast } from '../../plan/forecast.ts'
 import { type Day, dayText } from '../../schedule/day.ts'
 import type { NamedFigures } from '../../stats/stats.ts'
@@ -14,7 +15,7 @@ export type PlanTold = {
   /** The weakest first. */
   readonly weakest: readonly NamedFigures[]
   /** What an advert asks for, the heaviest first; undefined without one. */
-  readonly weights: readonly { readonly topic: string; readonly weight: number }[] | undefined
+  readonly weights: readonly WeighedTopic[] | undefined
   /** How many days are shown. */
   readonly shown: number
   /** Whether reviews follow it; `other` where the day is not the one that is set. */
