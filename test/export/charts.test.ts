@@ -7,7 +7,7 @@ import { zh } from '../../src/i18n/zh/zh.ts'
 import { type Day, dayOf } from '../../src/schedule/day.ts'
 import { folded, noSchedules } from '../../src/schedule/fold.ts'
 import { defaultRules } from '../../src/schedule/rules.ts'
-import type { Instant } from '../../src/schedule/schedule.ts'
+import type { Instant, Review } from '../../src/schedule/schedule.ts'
 import { statsOf } from '../../src/stats/stats.ts'
 import { bareCard } from '../support/bare-card.ts'
 
@@ -38,10 +38,17 @@ test('names are text, whatever they hold', () => {
 test('a document of the figures has a chart in each part that has one, and all in words', () => {
   const day = dayOf('2026-11-03') ?? (0 as Day)
   const at = Date.parse('2026-11-03T20:00:00+08:00') as Instant
-  const review = {
-    ...{ kind: 'review', id: 'run-1', at, offset: 480, device: 'a', card: 'TCP' as CardId },
-    ...{ grade: 'good', tookMs: 60_000, source: 'review' },
-  } as const
+  const review: Review = {
+    kind: 'review',
+    id: 'run-1',
+    at,
+    offset: 480,
+    device: 'a',
+    card: 'TCP' as CardId,
+    grade: 'good',
+    tookMs: 60_000,
+    source: 'review',
+  }
   const schedules = folded(noSchedules, [review], defaultRules)
   const now = { schedules, rules: defaultRules, at, day }
   const stats = statsOf([bareCard('TCP')], now, [], undefined)
