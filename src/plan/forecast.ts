@@ -1,8 +1,9 @@
+import { standingOf } from '../schedule/queue.ts'
 import { type Course, knownOn, type Played, played, type TakingOrder } from './course.ts'
 import { diceOf } from './dice.ts'
 import { bestOf } from './pick.ts'
 import { coldOf, type Pile } from './pile.ts'
-import { type Basis, secondsLeft } from './today.ts'
+import { type Basis, secondsLeft, urgentFirst, withinTime } from './today.ts'
 
 /** What is expected of a plan. */
 export type Forecast = {
@@ -65,13 +66,37 @@ export function forecastOf(basis: Basis, newADay: number): Forecast {
   const due = knownBy(play(dueOrder(newADay * share), secondsADay))
   return {
     known: { planned, due, nothing },
-    days: Array.from({ length: days }, (_, day) => dayOf(own, day, share)),
+    days: Array.from({ length: days }, (_, day) => {
+      const one = dayOf(own, day, share)
+      return day === 0 ? { ...one, ...askedToday(basis) } : one
+    }),
     byMinutes: otherTimes.map((times) => {
       const others = Math.max(1, Math.round(minutes * times))
       const known = others === minutes ? planned : knownBy(withPlan(others * 60))
       return { minutes: others, known }
     }),
   }
+}
+
+/** What a review asks today, counted instead of played. */
+function askedToday(basis: Basis): Omit<PlannedDay, 'minutes'> {
+  const { deck, schedules } = basis
+  const seconds = secondsLeft(basis)
+  const asked = withinTime(urgentFirst(basis, seconds), basis, seconds)
+  const numbers = new Map(deck.cards.map(({ id }, at) => [id, deck.pile.topic[at] ?? 0]))
+  const counts = new Map<number, number>()
+  for (const { id } of asked) {
+    const topic = numbers.get(id) ?? 0
+    counts.set(topic, (counts.get(topic) ?? 0) + 1)
+  }
+  const met = asked.filter((card) => standingOf(schedules, card).schedule === undefined).length
+  return { reviews: asked.length - met, met, topics: mostFirst(counts) }
+}
+
+function mostFirst(counts: ReadonlyMap<number, number>): PlannedDay['topics'] {
+  return [...counts]
+    .map(([topic, cards]) => ({ topic, cards }))
+    .sort((a, b) => b.cards - a.cards || a.topic - b.topic)
 }
 
 function courseOf(basis: Basis, order: TakingOrder, secondsADay: number, share: number): Course {
@@ -143,9 +168,9 @@ function dayOf(all: readonly Played[], day: number, share: number): PlannedDay {
     reviews: Math.round(sum(({ reviews }) => reviews) / each),
     met: Math.round(sum(({ met }) => met) / each),
     minutes: Math.round(sum(({ seconds }) => seconds) / each / 60),
-    topics: [...sums]
-      .map(([topic, cards]) => ({ topic, cards: Math.max(1, Math.round(cards / each)) }))
-      .sort((a, b) => b.cards - a.cards || a.topic - b.topic),
+    topics: mostFirst(
+      new Map([...sums].map(([topic, cards]) => [topic, Math.max(1, Math.round(cards / each))])),
+    ),
   }
 }
 
