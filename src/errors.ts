@@ -107,6 +107,10 @@ export type Fault =
   | { readonly code: 'binary-output'; readonly format: string }
   | { readonly code: 'not-written'; readonly path: string; readonly reason: string }
   | { readonly code: 'epoch-invalid'; readonly value: string }
+  /** No day was said that a plan is to lead to. */
+  | { readonly code: 'stats-format'; readonly path: string }
+  | { readonly code: 'plan-no-date' }
+  | { readonly code: 'plan-date-past'; readonly date: string }
   | { readonly code: 'cache-damaged' }
   | { readonly code: 'fitter-missing'; readonly folder: string; readonly reason: string }
   | { readonly code: 'fitting-failed'; readonly reason: string }

@@ -1,4 +1,4 @@
-import { reviewRows } from '../options/commands.ts'
+import { planRows, reviewRows } from '../options/commands.ts'
 import { interviewRows } from '../options/interview.ts'
 import { command } from './command.ts'
 
@@ -18,5 +18,12 @@ export const practice = [
     says: 'review',
     options: reviewRows,
     run: async (host, options) => (await import('../commands/review/review.ts')).run(host, options),
+  }),
+  command({
+    name: 'plan',
+    says: 'plan',
+    options: planRows,
+    after: (say) => `\n${say.help.plan}`,
+    run: async (host, options) => (await import('../commands/progress/plan.ts')).run(host, options),
   }),
 ]

@@ -4,7 +4,6 @@ import type { Host, HostPart } from '../host/host.ts'
 import { beganAt } from '../interview/interview.ts'
 import { streak, weakestTopic } from '../schedule/overview.ts'
 import { inOneLanguage } from '../schedule/practice.ts'
-import { todaysQueue } from '../schedule/queue.ts'
 import type { Menu } from '../screens/menu.ts'
 import { pauseScreen } from '../screens/pause.ts'
 import { faultLines } from '../view/fault.ts'
@@ -13,7 +12,7 @@ import { allCards } from './cards/library-options.ts'
 import { latestWaiting } from './interview/waiting-interview.ts'
 import { practising } from './review/practice.ts'
 import { readToday } from './review/today.ts'
-import { wantedToday } from './review/wanted-today.ts'
+import { todaysWork } from './review/todays-work.ts'
 
 /** Runs a command line as if the person had typed it. */
 export type Perform = (words: readonly string[]) => Promise<void>
@@ -66,12 +65,13 @@ async function readHome(host: Host): Promise<Home> {
   const cards = await readableCards(host)
   const today = await readToday(host)
   const open = latestWaiting(host, await host.store.openInterviews())
-  const queue = todaysQueue(cards, today.schedules, wantedToday(host, today.day, {}))
+  const { todo } = todaysWork(host, cards, today, {}).run
+  const fresh = todo.filter(({ kind }) => kind === 'new').length
   const named = inOneLanguage(cards, host.terminal.look().language, '')
   return {
     today: today.day,
-    due: queue.due.length,
-    fresh: queue.fresh.length,
+    due: todo.length - fresh,
+    fresh,
     streak: streak(today.schedules, today.day),
     date: settings.date,
     weakest: weakestTopic(named, today.schedules, today.at, today.rules),
@@ -120,6 +120,8 @@ async function chosenWords(
     to(menu.interview, 'interview'),
     to(menu.search, 'search'),
     to(menu.history, 'history'),
+    to(menu.stats, 'stats'),
+    ...(home.date === undefined ? [] : [to(menu.plan, 'plan')]),
     ...(isOpen ? [] : [addLibrary(host)]),
     choice(menu.more, () => moreWords(host, home)),
     choice(menu.quit, async () => undefined),
@@ -141,6 +143,7 @@ async function moreWords(
     choice(menu.back, async () => []),
     ...(isOpen ? [addLibrary(host), to(menu.discard, 'interview', '--discard')] : []),
     to(menu.list, 'list', '--state'),
+    to(menu.topics, 'topics'),
     to(menu.log, 'log'),
     to(menu.undo, 'undo'),
     to(menu.check, 'check'),

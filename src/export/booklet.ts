@@ -27,6 +27,8 @@ export type Report = {
   readonly models: string | undefined
   /** Below them. */
   readonly after: readonly ReportBlock[]
+  /** Whether its entries are not folded where they could be: they are what the document is about. */
+  readonly isOpen?: boolean
 }
 
 /** A card and what is printed beside it. */

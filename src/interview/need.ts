@@ -11,6 +11,8 @@ export type Known = {
   readonly missed: number
   /** Interviews held since it was last asked in one, 0 for the latest; undefined if long ago or never. */
   readonly askedAgo: number | undefined
+  /** Where it stands in the plan for the interview: 1 for the most urgent, towards 0; undefined without one. */
+  readonly urgency?: number | undefined
   /** Suspended, or buried until tomorrow. */
   readonly out: boolean
 }
@@ -67,12 +69,18 @@ export function isUrgent(daysLeft: number | undefined): daysLeft is number {
 
 /** How much a card wants to be asked; the chance to be drawn within its topic grows with it. */
 export function weightOf(card: Card, known: Known, urgency: number): number {
-  const { recall, coverage, missed, askedAgo } = known
-  const forgetting = recall === undefined ? newNeed : 1 + 2 * (1 - recall)
+  const { coverage, missed, askedAgo } = known
+  const forgetting = forgettingOf(known)
   const lacking = coverage === undefined ? 1 : 1 + (1 - coverage)
   const need = forgetting * lacking * (1 + Math.min(mostMissed, missed) / 10)
   const rest = askedAgo === undefined ? 1 : (rested[askedAgo] ?? 1)
   return need ** (1 + urgency) * rest * (card.answer.kind === 'missing' ? unanswered : 1)
+}
+
+// Where there is a plan it knows better what is worth the time: its middle weighs as a new card does.
+function forgettingOf({ recall, urgency }: Known): number {
+  if (urgency !== undefined) return newNeed * (0.4 + 1.2 * urgency)
+  return recall === undefined ? newNeed : 1 + 2 * (1 - recall)
 }
 
 const mostForLevel = 3

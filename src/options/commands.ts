@@ -1,6 +1,6 @@
 import { filters, narrowing } from './filters.ts'
 import { mode } from './interview.ts'
-import { many, naming, number, off, on, orAlone, text, whole } from './kinds.ts'
+import { date, many, naming, number, off, on, orAlone, text, whole } from './kinds.ts'
 import type { OptionRow, Rows } from './row.ts'
 
 const { library, from, due, weak, unanswered } = filters
@@ -68,6 +68,31 @@ export const historyRows = {
   library,
   save: { kind: naming('file'), takes: '<file>', says: 'saveReport' },
   force,
+  json,
+} satisfies Rows
+
+export const topicsRows = { ...narrowing, json } satisfies Rows
+
+export const statsRows = {
+  ...narrowing,
+  since: { kind: date, takes: '<date>', says: 'statsSince' },
+  save: { kind: naming('file'), takes: '<file>', says: 'statsSave' },
+  force,
+  json,
+} satisfies Rows
+
+export const planRows = {
+  ...narrowing,
+  date: { kind: date, takes: '<date>', says: 'planDate' },
+  minutes: {
+    kind: number(1, 1440),
+    takes: '<minutes>',
+    short: '-m',
+    says: 'planMinutes',
+    usual: '30',
+  },
+  days: { kind: whole(1, 365), takes: '<count>', says: 'planDays', usual: '7' },
+  topics: { kind: naming('file'), takes: '<jd.txt>', says: 'planTopics' },
   json,
 } satisfies Rows
 

@@ -1,3 +1,4 @@
+import { dayOf, dayText } from '../schedule/day.ts'
 import { type Grade, grades } from '../schedule/schedule.ts'
 
 /** What a value may be: read from what a person types, and checked where it comes from elsewhere. */
@@ -48,6 +49,14 @@ export function textAs(allowed: string, parse: (text: string) => string | undefi
 
 /** Any text. */
 export const text: Kind<string> = textAs('', (text) => text)
+
+/** A date, also as `2026/12/1` and `2026年12月1日`; gives it as `2026-12-01`. */
+export const date: Kind<string> = textAs('YYYY-MM-DD', (text) => {
+  const [, year = '', month = '', day = ''] =
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text.normalize('NFKC').trim()) ?? []
+  const found = dayOf(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
+  return found === undefined ? undefined : dayText(found)
+})
 
 /** Any text; mostly the name of one of these. */
 export function naming(of: Thing): Kind<string> {

@@ -1,11 +1,10 @@
 import { type AddedLibrary, cardLanguages } from '../cards/card.ts'
 import { tongues } from '../i18n/messages.ts'
-import { dayOf, dayText } from '../schedule/day.ts'
 import type { Practice } from '../schedule/practice.ts'
 import { dayStartOf, dayStartText, defaultRules, parametersOf } from '../schedule/rules.ts'
 import { cloneIn } from './git-address.ts'
 import { mode } from './interview.ts'
-import { type Kind, number, oneOf, textAs, whole } from './kinds.ts'
+import { date, type Kind, number, oneOf, textAs, whole } from './kinds.ts'
 import { type Presets, presetsIn } from './presets.ts'
 
 type SettingRow<Value> = {
@@ -25,13 +24,6 @@ function setting<Value extends string | number>(
 function choice<Value extends string | number>(kind: Kind<Value>): SettingRow<Value | undefined> {
   return { kind, usual: undefined }
 }
-
-const date = textAs('YYYY-MM-DD', (text) => {
-  const [, year = '', month = '', day = ''] =
-    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text) ?? []
-  const found = dayOf(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
-  return found === undefined ? undefined : dayText(found)
-})
 
 const dayStart = textAs('0:00–23:59', (text) => {
   const plain = text.replace('：', ':')
@@ -68,6 +60,10 @@ export const settingRows = {
   autosync: setting(oneOf('off', 'on'), 'off'),
   // the day of the interview
   date: choice(date),
+  // whether what is reviewed before that day follows a plan
+  plan: setting(oneOf('on', 'off'), 'on'),
+  // a day, for the plan
+  minutes: setting(whole(1, 1440), 30),
   // when a study day begins
   dayStart: setting(dayStart, dayStartText(defaultRules.dayStartMs)),
   // cards a day

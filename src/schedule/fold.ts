@@ -1,5 +1,13 @@
 import { type Day, daysLater } from './day.ts'
-import { forgettingOf, fuzzed, type Memory, type MemoryStep, stepOf } from './fsrs.ts'
+import { type Telling, tallyAfter } from './figures.ts'
+import {
+  type Forgetting,
+  forgettingOf,
+  fuzzed,
+  type Memory,
+  type MemoryStep,
+  stepOf,
+} from './fsrs.ts'
 import type { Rules } from './rules.ts'
 import {
   type Act,
@@ -22,7 +30,13 @@ export const untouched: Standing = {
   comparison: undefined,
 }
 
-export const noSchedules: Schedules = { cards: new Map(), days: new Map(), paces: [] }
+export const noSchedules: Schedules = {
+  cards: new Map(),
+  days: new Map(),
+  paces: [],
+  times: { met: [], passed: [], failed: [] },
+  knownCold: new Set(),
+}
 
 const pacesKept = 100
 
@@ -32,26 +46,57 @@ const pacesKept = 100
  */
 export function folded(before: Schedules, acts: Iterable<Act>, rules: Rules): Schedules {
   const step = stepOf(rules.parameters)
+  const { interval, recall } = forgettingOf(rules.parameters)
   const working = new Map<string, Working>()
-  const days = new Map(before.days)
-  const paces = [...before.paces]
+  const habits = habitsAfter(before)
+  const tally = tallyAfter(before.days)
   for (const act of acts) {
     const card = workingOf(working, before, act.card)
     if (act.kind === 'review') {
       const day = studyDay(act.at, act.offset, rules.dayStartMs)
-      days.set(day, (days.get(day) ?? 0) + 1)
-      if (act.source === 'review') paces.push(act.tookMs)
+      const telling = act.source === 'cram' ? undefined : tellingOf(card, day, recall)
+      tally.add(act, day, telling)
+      if (telling !== undefined) habits.add(act, telling.isFirst)
       if (act.comparison !== undefined) card.comparison = act.comparison
-      if (act.source !== 'cram') reviewed(card, act, day, step)
+      if (telling !== undefined) reviewed(card, act, day, step)
     } else {
       setAside(card, act, rules)
     }
   }
   const cards = new Map(before.cards)
-  const { interval } = forgettingOf(rules.parameters)
   const intervalOf = (stability: number) => interval(stability, rules.retention)
   for (const [id, card] of working) cards.set(id, settled(id, card, intervalOf, rules.fuzz))
-  return { cards, days, paces: paces.slice(-pacesKept) }
+  return { cards, days: tally.days(), ...habits.all() }
+}
+
+// What FSRS-6 says within the day of a review is no better than a constant, and is not asked.
+function tellingOf(card: Working, day: Day, recall: Forgetting['recall']): Telling {
+  const { memory, lastDay = day } = card
+  if (memory === undefined) return { isFirst: true, foreseen: undefined }
+  const days = day - lastDay
+  return { isFirst: false, foreseen: days > 0 ? recall(memory.stability, days) : undefined }
+}
+
+/** How long answers take, and what was known before it was asked. */
+function habitsAfter(before: Schedules) {
+  const paces = [...before.paces]
+  const { met, passed, failed } = before.times
+  const times = { met: [...met], passed: [...passed], failed: [...failed] }
+  const knownCold = new Set(before.knownCold)
+  const add = ({ source, tookMs, grade, card }: Review, isFirst: boolean) => {
+    const isPassed = grade !== 'again'
+    if (isFirst && isPassed) knownCold.add(card)
+    if (source !== 'review') return
+    paces.push(tookMs)
+    times[isFirst ? 'met' : isPassed ? 'passed' : 'failed'].push(tookMs)
+  }
+  const last = (all: readonly number[]) => all.slice(-pacesKept)
+  const all = () => ({
+    paces: last(paces),
+    times: { met: last(times.met), passed: last(times.passed), failed: last(times.failed) },
+    knownCold,
+  })
+  return { add, all }
 }
 
 /** Where one card stands after further acts of its own. */

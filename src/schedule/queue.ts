@@ -44,7 +44,7 @@ export function todaysQueue(cards: readonly Card[], schedules: Schedules, wanted
   const freshRoom = Math.max(0, wanted.newADay - met)
   return {
     due: due.slice(0, dueRoom),
-    fresh: spread(fresh, firstTopics(cards)).slice(0, freshRoom),
+    fresh: topicsInTurn(fresh, cards).slice(0, freshRoom),
     heldBack: {
       due: Math.max(0, due.length - dueRoom),
       fresh: Math.max(0, fresh.length - freshRoom),
@@ -97,8 +97,9 @@ function doneOn(today: Day, { cards }: Schedules): { met: number; reviewed: numb
   return { met, reviewed }
 }
 
-// One of each topic in turn, each topic in the order of its notes.
-function spread(cards: readonly Card[], topicOf: ReadonlyMap<CardId, string>): readonly Card[] {
+/** One card of each topic in turn, each topic in the order of its notes; `all` are those of them all. */
+export function topicsInTurn(cards: readonly Card[], all: readonly Card[]): readonly Card[] {
+  const topicOf = firstTopics(all)
   const groups = [...grouped(cards, ({ id }) => topicOf.get(id) ?? '').values()]
   const rounds = groups.reduce((most, { length }) => Math.max(most, length), 0)
   return Array.from({ length: rounds }, (_, round) =>

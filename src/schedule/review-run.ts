@@ -40,6 +40,16 @@ export function begun(
   return { todo: items.slice(0, limit), done: [] }
 }
 
+/** The items of a run in this very order. */
+export function ordered(
+  cards: readonly Card[],
+  isNew: (card: Card) => boolean,
+  limit: number = Number.POSITIVE_INFINITY,
+): ReviewRun {
+  const items = cards.flatMap((card) => itemsOf([card], isNew(card) ? 'new' : 'due'))
+  return { todo: items.slice(0, limit), done: [] }
+}
+
 /** A run through cards whatever their schedule says. */
 export function crammed(
   cards: readonly Card[],

@@ -112,10 +112,44 @@ export type Standing = {
 export type Schedules = {
   /** By card; a card that is not in it is new. */
   readonly cards: ReadonlyMap<string, Standing>
-  /** Number of reviews by study day. */
-  readonly days: ReadonlyMap<Day, number>
+  /** What was done by study day. */
+  readonly days: ReadonlyMap<Day, DayFigures>
   /** Time used for the latest answers in daily reviews, in ms, oldest first. */
   readonly paces: readonly number[]
+  /** The same by what came of them. */
+  readonly times: AnswerTimes
+  /** Cards that were passed when they were first asked. */
+  readonly knownCold: ReadonlySet<string>
+}
+
+/** What may come of an answer that takes its time: a card is met, or one that was met is recalled or not. */
+export type AnswerKind = 'met' | 'passed' | 'failed'
+
+/** Time used for answers of each kind, in ms, oldest first. */
+export type AnswerTimes = Readonly<Record<AnswerKind, readonly number[]>>
+
+/** What the reviews of one study day come to. */
+export type DayFigures = {
+  /** All of them, those of a cram too. */
+  readonly reviews: number
+  /** Time used for their answers, in ms. */
+  readonly ms: number
+  /** Cards that were reviewed for the first time. */
+  readonly met: number
+  /** Reviews that tell how well something was remembered: the card's last was on a day before. */
+  readonly telling: number
+  /** How many of these were recalled. */
+  readonly recalled: number
+  /** How many would be by what FSRS foresaw: the sum of their chances. */
+  readonly foreseen: number
+  /** Those in which anything was done, in their order. */
+  readonly hours: readonly HourFigures[]
+}
+
+/** What was done in one hour of a study day. */
+export type HourFigures = Pick<DayFigures, 'reviews' | 'telling' | 'recalled'> & {
+  /** Of the clock where the person was, 0 to 23. */
+  readonly hour: number
 }
 
 /** From so many lapses on, a card costs more than it gives. */

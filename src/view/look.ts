@@ -19,6 +19,8 @@ export type Look = {
   readonly links: boolean
   /** False where only ASCII can be trusted: no ✓, no box lines. */
   readonly unicode: boolean
+  /** Whether nothing is drawn: plots are told in words. */
+  readonly plain?: boolean
   /** What the ends of lines in notes mean; kept where nothing is said. */
   readonly newlines?: Newlines
 }

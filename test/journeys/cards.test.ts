@@ -158,6 +158,10 @@ test('config shows, changes and takes back a setting', async () => {
       手动勾选要点时，是否记住你的说法（on、off）
     date 没有设置
       面试那天
+    plan = on（默认）
+      面试之前复习是否按计划来（on、off）
+    minutes = 30（默认）
+      每天几分钟，供计划用
     dayStart = 4:00（默认）
       一天从几点算起
     new = 10（默认）

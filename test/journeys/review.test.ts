@@ -370,19 +370,21 @@ describe('the home screen', () => {
   test('leads everywhere from a menu, and back', async () => {
     const one = host({
       replies: [
-        ...[{ pick: 5 }, { pick: 6 }, { leave: '2026/12/1' }, { key: 'enter' }],
-        ...[{ pick: 4 }, { leave: 'missing' }, { key: 'enter' }],
+        ...[{ pick: 6 }, { pick: 7 }, { leave: '2026/12/1' }, { key: 'enter' }],
+        ...[{ pick: 6 }, { leave: 'missing' }, { key: 'enter' }],
         ...[{ pick: 2 }, { type: '死锁' }, { key: 'enter' }, { key: 'escape' }, { key: 'escape' }],
         ...[{ pick: 0 }, { type: 'q' }, { key: 'enter' }],
-        ...[{ pick: 4 }, { leave: ' ' }],
-        ...[{ pick: 5 }, { pick: 5 }, { leave: 'cards.html' }, { key: 'enter' }],
-        ...[{ pick: 5 }, { pick: 10 }, { key: 'enter' }],
-        ...[{ pick: 5 }, { pick: 0 }],
-        { pick: 6 },
+        ...[{ pick: 6 }, { leave: ' ' }],
+        ...[{ pick: 7 }, { pick: 6 }, { leave: 'cards.html' }, { key: 'enter' }],
+        ...[{ pick: 5 }, { key: 'enter' }],
+        ...[{ pick: 7 }, { pick: 11 }, { key: 'enter' }],
+        ...[{ pick: 7 }, { pick: 0 }],
+        { pick: 8 },
       ],
     })
     await say(one)
     expect(one.printed()).toContain('离面试还有 9 天（2026-12-01）。')
+    expect(one.printed()).toContain('到那天记得多少')
     expect(one.printed()).toContain('missing')
     expect(one.printed()).toContain('什么是死锁？')
     expect(one.printed()).toContain('这次没有评分。')

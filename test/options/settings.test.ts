@@ -5,6 +5,8 @@ test('settings are whole where a person chose nothing', () => {
   expect(wholeSettings({})).toEqual({
     questions: 10,
     mode: 'type',
+    plan: 'on',
+    minutes: 30,
     dayStart: '4:00',
     new: 10,
     reviews: 10_000,

@@ -1,11 +1,13 @@
-import type { CardId } from '../../cards/card.ts'
+import type { Card, CardId } from '../../cards/card.ts'
 import type { HostPart } from '../../host/host.ts'
 import type { Interview } from '../../interview/interview.ts'
 import type { Known } from '../../interview/need.ts'
+import { urgencyRanks } from '../../plan/today.ts'
 import type { Day } from '../../schedule/day.ts'
 import { folded, noSchedules, recallNow } from '../../schedule/fold.ts'
 import { isOut, isWeak, standingOf } from '../../schedule/queue.ts'
 import { studyDay } from '../../schedule/time.ts'
+import { planHolding } from '../progress/goal.ts'
 import { readToday, type Today } from '../review/today.ts'
 
 /** What an interview is planned with. */
@@ -27,6 +29,7 @@ const looked = 10
  */
 export async function knowledgeFor(
   host: HostPart<'clock' | 'terminal' | 'store'>,
+  cards: readonly Card[],
   seed: string | undefined,
 ): Promise<Knowledge> {
   const now = await readToday(host)
@@ -37,6 +40,8 @@ export async function knowledgeFor(
   const then = first === undefined ? now : asOf(host, now, first)
   const before = first === undefined ? interviews : interviews.slice(0, again)
   const asked = askedAgo(before)
+  const plan = planHolding(host, cards, then)
+  const ranks = plan === undefined ? undefined : urgencyRanks(plan)
   const standing = (today: Today, id: string) => standingOf(today.schedules, { id: id as CardId })
   return {
     today: then.day,
@@ -47,6 +52,7 @@ export async function knowledgeFor(
         coverage: comparison?.coverage,
         missed: comparison?.missed.length ?? 0,
         askedAgo: asked.get(id),
+        urgency: ranks?.get(id as CardId),
         out: isOut(standing(now, id), now.day),
       }
     },

@@ -39,7 +39,7 @@ export async function planInterview(
   const wanted = given ?? (await wantedCards(host, said))
   // whatever they are asked in, topics count in the language of the program
   const listed = inOneLanguage(wanted, host.terminal.look().language)
-  const knowledge = await knowledgeFor(host, said.seed)
+  const knowledge = await knowledgeFor(host, listed, said.seed)
   const chosen =
     asks && preset === undefined
       ? await chooseInterview(host, listed, said, knowledge.isWeak)

@@ -6,34 +6,36 @@ import type { reviewRows } from '../../options/commands.ts'
 import type { Said } from '../../options/row.ts'
 import { loadAfter } from '../../schedule/load.ts'
 import { inOneLanguage } from '../../schedule/practice.ts'
-import { standingOf, todaysQueue } from '../../schedule/queue.ts'
-import { begun, crammed, pace, type ReviewRun, summaryOf } from '../../schedule/review-run.ts'
+import { standingOf } from '../../schedule/queue.ts'
+import { crammed, pace, summaryOf } from '../../schedule/review-run.ts'
 import { isLeech } from '../../schedule/schedule.ts'
+import { wrap } from '../../text/wrap.ts'
+import { textColumns } from '../../view/layout.ts'
 import { nothingDueLines, type ReviewEnding, reviewIntro, reviewReport } from '../../view/review.ts'
 import { cardsToAsk, practiceOf, practising } from './practice.ts'
 import type { ReviewState } from './review-acts.ts'
 import { reviewItem } from './review-item.ts'
 import { readToday, type Today } from './today.ts'
-import { wantedToday } from './wanted-today.ts'
+import { type TodaysWork, todaysWork } from './todays-work.ts'
 
 export type Options = Said<typeof reviewRows>
-
-const fewMore = 10
 
 /** `viva review`: what is due, then new cards; each grade is kept at once. */
 export async function run(host: Host, options: Options): Promise<void> {
   const { terminal } = host
   const cards = await cardsToAsk(host, options)
   const today = await readToday(host)
-  const { run, heldBack } = startOf(host, cards, today, options)
+  const { run, said, planDone } = startOf(host, cards, today, options)
   const look = terminal.look()
+  const saidLines = said.flatMap((text) => wrap(text, textColumns(look)))
   if (run.todo.length === 0) {
     const load = loadAfter(cards, today.schedules, today.day)
-    return terminal.print([...nothingDueLines(load, today.day, look), ...heldBack])
+    const lines = planDone ? [] : nothingDueLines(load, today.day, look)
+    return terminal.print([...lines, ...saidLines])
   }
   if (!terminal.interactive) throw new UserError({ code: 'no-terminal', command: 'review' })
   const paceMs = pace(today.schedules.paces)
-  terminal.print([...reviewIntro(run, paceMs, look), ...heldBack])
+  terminal.print([...reviewIntro(run, paceMs, look), ...saidLines])
   const mode = options.mode ?? 'think'
   const limitMs = options.minutes === undefined ? undefined : options.minutes * 60_000
   const { schedules, rules } = today
@@ -51,21 +53,15 @@ function startOf(
   cards: readonly Card[],
   today: Today,
   options: Options,
-): { readonly run: ReviewRun; readonly heldBack: readonly string[] } {
-  const { say } = host.terminal.look()
+): TodaysWork {
   if (options.cram === true) {
     const all = inOneLanguage(cards, practiceOf(host), String(today.day)).filter(
       ({ answer }) => answer.kind === 'written',
     )
-    return { run: crammed(sample(all, all.length, host.clock.random), options.limit), heldBack: [] }
+    const run = crammed(sample(all, all.length, host.clock.random), options.limit)
+    return { run, said: [], planDone: false }
   }
-  const wanted = wantedToday(host, today.day, options)
-  const queue = todaysQueue(cards, today.schedules, wanted)
-  const { due, fresh } = queue.heldBack
-  return {
-    run: begun(queue.due, queue.fresh, options.limit),
-    heldBack: say.review.heldBack(due, fresh, wanted.newADay + fewMore),
-  }
+  return todaysWork(host, cards, today, options)
 }
 
 type Report = (state: ReviewState, ending: ReviewEnding) => void

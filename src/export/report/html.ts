@@ -15,7 +15,9 @@ export function reportHtml(
 ): string {
   const { models, blocks, after } = report
   const text = { ...ownText(options, means, 'r'), level: 2 }
-  const answers = entries.map((read, at) => foldedModel(read, at + 1, means))
+  const answers = entries.map((read, at) =>
+    foldedModel(read, at + 1, report.isOpen === true, means),
+  )
   const parts = [
     blocksHtml(blocks, text),
     ...(models === undefined ? [] : [`<h2>${escapeHtml(models)}</h2>`, ...answers]),
@@ -25,7 +27,7 @@ export function reportHtml(
   return wholePage(booklet, `<h1>${escapeHtml(booklet.title)}</h1>`, inner, means)
 }
 
-function foldedModel(read: ReadEntry, number: number, means: HtmlMeans): string {
+function foldedModel(read: ReadEntry, number: number, isOpen: boolean, means: HtmlMeans): string {
   const { entry, body, answer, note } = read
   const { say, language } = means
   const text = (part: string) => ({ ...textOf({ read, number }, options, means, part), level: 3 })
@@ -39,5 +41,5 @@ function foldedModel(read: ReadEntry, number: number, means: HtmlMeans): string 
   ]
   const mark = languageMark(entry.card, language)
   const summary = `<summary${mark}>${escapeHtml(entry.card.question)}</summary>`
-  return `<details class="answers">${summary}\n<div${mark}>\n${parts.join('\n')}\n</div>\n</details>`
+  return `<details class="answers"${isOpen ? ' open' : ''}>${summary}\n<div${mark}>\n${parts.join('\n')}\n</div>\n</details>`
 }

@@ -2,7 +2,16 @@ import { basename } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { Day } from '../../schedule/day.ts'
 import { type RuleSettings, type Rules, rulesOf } from '../../schedule/rules.ts'
-import type { Act, Instant, Schedule, Schedules, Standing } from '../../schedule/schedule.ts'
+import type {
+  Act,
+  AnswerTimes,
+  DayFigures,
+  HourFigures,
+  Instant,
+  Schedule,
+  Schedules,
+  Standing,
+} from '../../schedule/schedule.ts'
 import { mostOwn, readNamed } from '../files/read-file.ts'
 import { writeCacheFile } from './cache-file.ts'
 
@@ -58,12 +67,26 @@ type Stored = Omit<CachedFold, 'schedules'> & {
   readonly format: string
   readonly names: string
   readonly cards: readonly Row[]
-  readonly days: readonly (readonly [number, number])[]
+  readonly days: readonly DayRow[]
   readonly paces: readonly number[]
+  readonly times: AnswerTimes
+  readonly knownCold: readonly string[]
 }
 
+/** A day and what was done on it; behind that four numbers for each hour. */
+type DayRow = readonly [
+  day: number,
+  reviews: number,
+  ms: number,
+  met: number,
+  telling: number,
+  recalled: number,
+  foreseen: number,
+  ...hours: number[],
+]
+
 // The bundle's chunks are named by their content: a fold of another build is not read.
-const format = `1 ${basename(import.meta.url)}`
+const format = `2 ${basename(import.meta.url)}`
 const stages: readonly Schedule['stage'][] = ['learning', 'review', 'relearning']
 const checksumLength = 8
 
@@ -98,8 +121,10 @@ export function writeFold(path: string, names: string, fold: CachedFold): void {
     format,
     names,
     cards: [...schedules.cards].map(([id, standing]) => rowOf(id, standing)),
-    days: [...schedules.days],
+    days: Array.from(schedules.days, ([day, figures]) => dayRow(day, figures)),
     paces: schedules.paces,
+    times: schedules.times,
+    knownCold: [...schedules.knownCold],
   }
   const body = Buffer.from(JSON.stringify(stored))
   const sum = crc32(body).toString(16).padStart(checksumLength, '0')
@@ -122,13 +147,32 @@ function scheduleRow(id: string, { schedule, suspended, buriedOn }: Standing): R
   return [...head, row]
 }
 
-function restored({ format: _, cards, days, paces, ...plain }: Stored): CachedFold {
+function restored({ format: _, ...stored }: Stored): CachedFold {
+  const { cards, days, paces, times, knownCold, ...plain } = stored
   const schedules: Schedules = {
     cards: new Map(cards.map((row) => [row[0], standingOf(row)])),
-    days: new Map(days.map(([day, count]) => [day as Day, count])),
+    days: new Map(days.map((row) => [row[0] as Day, figuresOf(row)])),
     paces,
+    times,
+    knownCold: new Set(knownCold),
   }
   return { ...plain, schedules }
+}
+
+function dayRow(day: Day, figures: DayFigures): DayRow {
+  const { reviews, ms, met, telling, recalled, foreseen, hours } = figures
+  const flat = hours.flatMap((one) => [one.hour, one.reviews, one.telling, one.recalled])
+  return [day, reviews, ms, met, telling, recalled, foreseen, ...flat]
+}
+
+function figuresOf(row: DayRow): DayFigures {
+  const [, reviews, ms, met, telling, recalled, foreseen] = row
+  const hours: HourFigures[] = []
+  for (let at = 7; at < row.length; at += 4) {
+    const [hour = 0, reviews = 0, telling = 0, recalled = 0] = row.slice(at, at + 4)
+    hours.push({ hour, reviews, telling, recalled })
+  }
+  return { reviews, ms, met, telling, recalled, foreseen, hours }
 }
 
 function standingOf([_, suspended, buriedOn, row, compared]: Row): Standing {

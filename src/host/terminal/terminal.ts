@@ -54,15 +54,13 @@ export function openTerminal(options: TerminalOptions): Terminal {
     paint: colours,
     links,
     unicode,
+    plain,
     newlines: options.newlines,
   })
-  const print = (to: NodeJS.WriteStream) => (lines: readonly string[]) => {
-    to.write(lines.map((line) => `${guarded(line)}\n`).join(''))
-  }
   // stdout may be a terminal while stderr is a file, where our own colours would be noise
   const hasColour = stderr.isTTY || colourLevel(options.colour, stderr, process.env) > 0
   const warn = (lines: readonly string[]) =>
-    print(stderr)(hasColour ? lines : lines.map(stripVTControlCharacters))
+    printTo(stderr)(hasColour ? lines : lines.map(stripVTControlCharacters))
   const edit = async (text: string, file?: string) => {
     const { editText } = await import('./editor.ts')
     const path = file ?? join(options.editing, `text-${randomName(4)}.md`)
@@ -79,10 +77,10 @@ export function openTerminal(options: TerminalOptions): Terminal {
     interactive: Boolean(input.isTTY && output.isTTY),
     isTerminal: Boolean(output.isTTY),
     look,
-    print: print(output),
+    print: printTo(output),
     page: async (lines) => {
       const isLong = !plain && input.isTTY && output.isTTY && lines.length >= look().rows
-      if (!isLong || !(await wasPaged(lines))) print(output)(lines)
+      if (!isLong || !(await wasPaged(lines))) printTo(output)(lines)
     },
     warn,
     progress: progressOn(plain ? undefined : stderr, options.say.reading),
@@ -96,6 +94,10 @@ export function openTerminal(options: TerminalOptions): Terminal {
     edit,
     openFile: async (path, line) => (await import('./editor.ts')).openFile(path, line),
   }
+}
+
+function printTo(stream: NodeJS.WriteStream): (lines: readonly string[]) => void {
+  return (lines) => void stream.write(lines.map((line) => `${guarded(line)}\n`).join(''))
 }
 
 async function wasPaged(lines: readonly string[]): Promise<boolean> {

@@ -11,7 +11,9 @@ import { keeping } from './keeping.ts'
 import { library } from './libraries.ts'
 import { paper } from './paper.ts'
 import { plan, planOptions } from './plan.ts'
+import { planning } from './planning.ts'
 import { points } from './points.ts'
+import { progress } from './progress.ts'
 import { home, review, standing } from './review.ts'
 import { search } from './search.ts'
 import { suspicious } from './suspicions.ts'
@@ -84,6 +86,7 @@ export const en = {
   },
   search,
   plan,
+  planning,
   points,
   paper,
   boxes,
@@ -176,6 +179,8 @@ export const en = {
       mode: 'type answers, or only think them',
       newlines: 'line ends in notes: keep them, or join the lines',
       date: 'the day of the interview',
+      plan: 'whether reviews follow a plan until that day (on, off)',
+      minutes: 'minutes a day, for the plan',
       dayStart: 'when a study day begins',
       new: 'new cards a day',
       reviews: 'other cards a day, at most',
@@ -192,6 +197,7 @@ export const en = {
   interview,
   report,
   history,
+  progress,
   exporting,
   keeping,
   review,

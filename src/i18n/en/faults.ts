@@ -18,7 +18,9 @@ import {
   noClone,
 } from './libraries.ts'
 import { allSetAside, presetName, presetUnknown, presetValue } from './plan.ts'
+import { planDatePast, planNoDate } from './planning.ts'
 import { answerNotReadable, noAnswer } from './points.ts'
+import { statsFormat } from './progress.ts'
 import { syncBusy, syncForeign, syncNowhere, syncRaced, syncRefused } from './sync.ts'
 
 /** What a person can put right, and how. */
@@ -194,6 +196,12 @@ export function fault(fault: Fault): FaultText {
       return exportFaults.notWritten(fault.path, fault.reason)
     case 'epoch-invalid':
       return exportFaults.epochInvalid(fault.value)
+    case 'stats-format':
+      return statsFormat(fault.path)
+    case 'plan-no-date':
+      return planNoDate
+    case 'plan-date-past':
+      return planDatePast(fault.date)
     case 'cache-damaged':
       return {
         message:

@@ -12,6 +12,9 @@ viva interview --weak --dry-run  what it would ask, and why`,
     review: `viva review  what is due, then new cards
 viva review --new 5 -m 20  five new cards at most, none begun after twenty minutes
 viva review --cram --topic redis  all of a topic; the schedule stays`,
+    plan: `viva plan --date 2026-12-14 -m 30  half an hour a day until then
+viva plan --topics jd.txt  what the advert asks for weighs more
+viva plan --days 14 --json  for a program`,
     search: `viva search token expiry  the cards that are about it
 viva search '"skip list" topic:redis'  these very words, in one topic
 viva search  as you type`,
@@ -48,6 +51,12 @@ viva completion powershell | Out-String | Invoke-Expression  in PowerShell`,
     log: `viva log  every grade ever given
 viva log | tail -n 20  the latest
 viva log --json | jq length  how many`,
+    stats: `viva stats  everything, plotted
+viva stats --topic redis --since 2026-09-01  of one topic, from a day on
+viva stats --save stats.pdf  a page of it, with charts`,
+    topics: `viva topics  how the cards of each topic and tag stand
+viva topics --topic redis  of some only
+viva topics --json  for a program`,
     history: `viva history  past interviews and the trend
 viva history last  the report of the latest
 viva history 3 --save report.pdf  that of the third, as a file`,
@@ -153,7 +162,9 @@ with offset, due is a local date, start and end are half-open UTF-16 offsets.
   log      [{id, card, grade, at, device, source}]
   library  [{path, questions, name, url, branch, folder, commit, committed, updated}]
            update: [{name, commit, changed, new: [{id, question}], edited, gone}], or {name, failed}
-  history  viva history --help says it`,
+  history, stats  viva history --help and viva stats --help say it
+  plan     viva plan --help says it
+  topics   {topics: [{path: [], cards, new, due, weak, recall}], tags: [{tag, …}]}`,
     environment: `Environment
 
   VIVA_HOME          one folder for everything that viva keeps; else those your system has for programs

@@ -17,7 +17,9 @@ import {
   noClone,
 } from './libraries.ts'
 import { allSetAside, presetName, presetUnknown, presetValue } from './plan.ts'
+import { planDatePast, planNoDate } from './planning.ts'
 import { answerNotReadable, noAnswer } from './points.ts'
+import { statsFormat } from './progress.ts'
 import { syncBusy, syncForeign, syncNowhere, syncRaced, syncRefused } from './sync.ts'
 
 /** 用户自己能解决的问题，以及怎么解决。 */
@@ -190,6 +192,12 @@ export function fault(fault: Fault): FaultText {
       return exportFaults.notWritten(fault.path, fault.reason)
     case 'epoch-invalid':
       return exportFaults.epochInvalid(fault.value)
+    case 'stats-format':
+      return statsFormat(fault.path)
+    case 'plan-no-date':
+      return planNoDate
+    case 'plan-date-past':
+      return planDatePast(fault.date)
     case 'cache-damaged':
       return {
         message: 'viva 的一份缓存坏了，已经丢弃；里面没有你的数据。',

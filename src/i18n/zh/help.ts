@@ -11,6 +11,13 @@ export const help: typeof english = {
   --json 是 [{"n","name","at","questions","answered","usedMs","coverage","recall","finished"}]，从最早的排起：coverage 是平均说到了多少要点，recall 是评过分和跳过的题里良好以上的比例，都是 0 到 1。带编号时，在其中一项之外还有 ended、mode、exam、soft、seed、narrowed、planned、followUps、givenMs、grades、late、timeUp、hurried、hints、pauses、pausedMs、hesitationMs、topics（各有自己的得分）、compared（interviews、now、before）、dueByTomorrow（id）和 turns：
   {"turn","at","card","follows","question","topic","keyPoints","limitMs","ended","answer","usedMs","pausedMs","hesitationMs","hints","late","hurried","coverage","grade","proposed","missed","contradicted","review"}
   last 或 -1 是最近一场。看报告不需要笔记：问过什么都记在面试里。`,
+  plan: `怎么安排
+  每张卡片都看到了那一天会怎样：什么都不做、今天复习一次、之后再复习几次（间隔每次加倍），各有多大把握记得。一秒钟能换来多少，和别的卡片比着算；时间够全部过几遍时，记得最差的先来。新卡第一次能答上来多少，按主题从你的评分里学；一次回答要多久，看你最近的用时。
+  到那天为止，viva review 和 viva interview 都按它来；不想按计划就 viva config set plan off，或者复习时用 --ahead、--new。预计是按 FSRS 的概率一张张推演出来的，不是保证。
+  --json 是 {"today","date","daysLeft","minutes","cards","known":{"planned","due","nothing"},"days":[{"date","reviews","new","minutes","topics":[{"topic","cards"}]}],"byMinutes":[{"minutes","known"}],"weakest":[{"topic","cards","weak","recall"}],"weights":[{"topic","weight"}]}。`,
+  stats: `说明
+  记住多少，只算离上次复习隔了一天以上的，别的说明不了记性；条上的标记是 FSRS 按你的参数预计的。复习过三张以上的主题才列出来。加 --plain 或放在管道里，就用文字说。
+  --json 是 {"today","since","reviews","activeDays","usedMs","new","telling","recall","foreseen","streak","longestStreak","days","months","forecast":[{"date","due"}],"stages","times","hours","interviews","topics","leeches"}：days 是最近一年的 {"date","reviews"}，months 是每月的合计，时间是毫秒，比例是 0 到 1。`,
   exporting: `细节
   图片只取题库里面的，放不进去的会说明。卡片和时间不变，写出的字节就不变：日期可用 VIVA_NOW 或 SOURCE_DATE_EPOCH 指定。
   PDF 不依赖系统里的字体。自带字体没有的字符（生僻字、韩文、阿拉伯文等）印成编号 [U+20BB7]，并在提示里列出；--font <文件> 可以加一款字体。Linux x64 上用原生引擎排版，其他平台用 WebAssembly，时间约为四倍，结果逐字节相同。

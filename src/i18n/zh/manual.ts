@@ -9,6 +9,9 @@ viva interview --weak --dry-run  会问什么、为什么`,
     review: `viva review  先是到期的，再学新卡
 viva review --new 5 -m 20  最多五张新卡，二十分钟后不再开始下一张
 viva review --cram --topic 缓存  把一个主题过一遍，复习安排不变`,
+    plan: `viva plan --date 2026-12-14 -m 30  到那天为止，每天半小时
+viva plan --topics jd.txt  招聘启事要求的更重
+viva plan --days 14 --json  给程序用`,
     search: `viva search 缓存 过期  讲到这些的卡片
 viva search '「旁路缓存」 topic:缓存'  一字不差，限一个主题
 viva search  边输入边找`,
@@ -45,6 +48,12 @@ viva completion powershell | Out-String | Invoke-Expression  在 PowerShell 里`
     log: `viva log  全部评分
 viva log | tail -n 20  最近的
 viva log --json | jq length  一共多少`,
+    stats: `viva stats  全部，画成图
+viva stats --topic 缓存 --since 2026-09-01  一个主题，从某天算起
+viva stats --save stats.pdf  连同图表存成文件`,
+    topics: `viva topics  每个主题和标签的卡片状态
+viva topics --topic 缓存  只看一些
+viva topics --json  给程序用`,
     history: `viva history  过去的面试和走势
 viva history last  最近一场的报告
 viva history 3 --save report.pdf  第三场的报告存成文件`,
@@ -149,7 +158,9 @@ start 和 end 是半开区间，按 UTF-16 计。
   log      [{id, card, grade, at, device, source}]
   library  [{path, questions, name, url, branch, folder, commit, committed, updated}]
            update：[{name, commit, changed, new: [{id, question}], edited, gone}]，或 {name, failed}
-  history  见 viva history --help`,
+  history、stats  见 viva history --help 和 viva stats --help
+  plan     见 viva plan --help
+  topics   {topics: [{path: [], cards, new, due, weak, recall}], tags: [{tag, …}]}`,
     environment: `环境变量
 
   VIVA_HOME          viva 的一切都放在这个文件夹；不设则放在系统给程序用的地方

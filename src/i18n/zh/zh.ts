@@ -10,7 +10,9 @@ import { keeping } from './keeping.ts'
 import { library } from './libraries.ts'
 import { paper } from './paper.ts'
 import { plan, planOptions } from './plan.ts'
+import { planning } from './planning.ts'
 import { points } from './points.ts'
+import { progress } from './progress.ts'
 import { home, review, standing } from './review.ts'
 import { search } from './search.ts'
 import { suspicious } from './suspicions.ts'
@@ -76,6 +78,7 @@ export const zh: Messages = {
   },
   search,
   plan,
+  planning,
   points,
   paper,
   boxes,
@@ -158,6 +161,8 @@ export const zh: Messages = {
       mode: '输入答案，或只在心里想',
       newlines: '笔记里的换行：保留，或者接成一行',
       date: '面试那天',
+      plan: '面试之前复习是否按计划来（on、off）',
+      minutes: '每天几分钟，供计划用',
       dayStart: '一天从几点算起',
       new: '每天几张新卡',
       reviews: '每天最多复习几张',
@@ -173,6 +178,7 @@ export const zh: Messages = {
   interview,
   report,
   history,
+  progress,
   exporting,
   keeping,
   review,

@@ -214,6 +214,18 @@ export const savings = [
     words: ({ library }) => ['search', '活锁', '--library', library],
     times: () => 1,
   },
+  {
+    name: 'stats --save',
+    isNew: false,
+    words: ({ library }, home) => [
+      'stats',
+      '--save',
+      join(out(home), 'a.html'),
+      '--library',
+      library,
+    ],
+    times: (home) => holds(join(out(home), 'a.html'), '</html>'),
+  },
   exported('md', 'md', 'id: livelock'),
   exported('html', 'html', '</html>'),
   exported('csv', 'csv', 'livelock'),
