@@ -1,5 +1,5 @@
 import type { Messages } from '../i18n/en/en.ts'
-import { backupRows, doctorRows, printRows, tuneRows } from '../options/commands.ts'
+import { backupRows, doctorRows, importRows, tuneRows } from '../options/commands.ts'
 import { plainKeys } from '../options/settings.ts'
 import { command } from './command.ts'
 
@@ -29,9 +29,9 @@ export const keeping = [
   command({
     name: 'import',
     says: 'import',
-    args: [{ name: '<reviews.jsonl>', of: 'file' }],
+    args: [{ name: '<file>', of: 'file' }],
     after: (say) => `\n${say.help.importing}`,
-    options: printRows,
+    options: importRows,
     run: async (host, options, file) =>
       (await import('../commands/keeping/import.ts')).run(host, file, options),
   }),

@@ -1,8 +1,6 @@
 import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
-import { reasonOf, UserError } from '../errors.ts'
-import { mostOwn, readNamed } from './files/read-file.ts'
 import type { NamedFiles } from './host.ts'
 
 /** The files of this machine, as a person names them. */
@@ -10,21 +8,10 @@ export const namedFiles: NamedFiles = {
   // a shell leaves the ~ of --save=~/x, and a prompt knows no shell
   absolute: (path) => resolve(path.replace(/^~(?=[/\\]|$)/, homedir())),
   exists: existsSync,
-  readText,
+  openForeign: async (path) => (await import('./foreign/open.ts')).openForeign(path),
+  writeNew: async (...given) => (await import('./foreign/write-new.ts')).writeNew(...given),
   readAnswer: async (path) => {
     const { readAnswer } = await import('./read-answer.ts')
     return readAnswer(path)
   },
-}
-
-// A file of the person's; what it holds is made sense of elsewhere.
-function readText(path: string): string {
-  try {
-    return readNamed(path, { most: mostOwn }).toString()
-  } catch (error) {
-    throw new UserError(
-      { code: 'file-not-readable', path, reason: reasonOf(error) },
-      { cause: error },
-    )
-  }
 }

@@ -5,6 +5,7 @@ import type { LogLine, LogText } from '../log/lines.ts'
 import { areParameters } from '../schedule/rules.ts'
 import {
   type Act,
+  type Anchor,
   type Comparison,
   type Fit,
   grades,
@@ -20,7 +21,7 @@ import { usualReview } from './usual.ts'
 export type JournalEntry = Act | Void | Fit
 
 /** An act as it is written; the device is the journal's own. */
-export type ActRecord = Omit<Review, 'device'> | Omit<SetAside, 'device'>
+export type ActRecord = Omit<Review, 'device'> | Omit<SetAside, 'device'> | Omit<Anchor, 'device'>
 
 /** A record as it is written. */
 export type JournalRecord = ActRecord | Omit<Void, 'device'> | Omit<Fit, 'device'>
@@ -46,6 +47,10 @@ function fields(record: JournalRecord): Fields {
   if (record.kind === 'params') {
     const { parameters, reviews, before, after } = record
     return { ...head, op: 'params', w: parameters, n: reviews, before, after }
+  }
+  if (record.kind === 'anchor') {
+    const { card, stability, difficulty } = record
+    return { ...head, op: 'anchor', c: card, s: stability, d: difficulty }
   }
   if (record.kind !== 'review') return { ...head, op: record.kind, c: record.card }
   const g = grades.indexOf(record.grade) + 1
@@ -83,6 +88,7 @@ function understood(raw: Fields, device: string): JournalLine {
     return { kind: 'record', record: { kind: 'void', ...head, ref: raw.ref } }
   }
   if (raw.op === 'params') return fitIn(raw, head)
+  if (raw.op === 'anchor') return anchorIn(raw, head)
   const kind = setAsideKinds.find((name) => name === raw.op)
   if (kind === undefined || typeof raw.c !== 'string') return { kind: 'newer' }
   return { kind: 'record', record: { kind, ...head, card: raw.c as CardId } }
@@ -109,6 +115,16 @@ function comparisonIn(coverage: unknown, missed: unknown): Comparison | undefine
   if (typeof coverage !== 'number' || !(coverage >= 0 && coverage <= 1)) return undefined
   const texts = Array.isArray(missed) ? missed.filter((one) => typeof one === 'string') : []
   return { coverage, missed: texts }
+}
+
+function anchorIn(
+  { c, s, d }: Fields,
+  head: Pick<Act, 'id' | 'at' | 'offset' | 'device'>,
+): JournalLine {
+  const isMemory = isNumbers([s, d]) && Number(s) > 0 && Number(d) >= 1 && Number(d) <= 10
+  if (typeof c !== 'string' || !isMemory) return { kind: 'bad', why: 'fields' }
+  const memory = { stability: Number(s), difficulty: Number(d) }
+  return { kind: 'record', record: { kind: 'anchor', ...head, card: c as CardId, ...memory } }
 }
 
 function fitIn(

@@ -1,7 +1,7 @@
 import { type Day, daysLater } from './day.ts'
 import { forgettingOf, type Memory, stepOf } from './fsrs.ts'
 import { bounded } from './rules.ts'
-import { type Fit, type Grade, grades, type Review } from './schedule.ts'
+import { type Act, type Fit, type Grade, grades } from './schedule.ts'
 import { studyDay } from './time.ts'
 
 /** A review as a fit sees it. */
@@ -50,15 +50,17 @@ const leastReviews = 1000
 export const leastGain = 0.002
 const daysBetween = 30
 
-/** What reviews tell, oldest first. Those of a cram leave no trace in the schedule, nor here. */
-export function answersOf(
-  reviews: readonly Review[],
-  dayStartMs: number,
-): readonly TellingReview[] {
+/**
+ * What reviews tell, oldest first. Those of a cram leave no trace in the schedule, nor here; nor do
+ * those of a card whose history began elsewhere.
+ */
+export function answersOf(acts: readonly Act[], dayStartMs: number): readonly TellingReview[] {
   const lastDays = new Map<string, Day>()
   const answers: TellingReview[] = []
-  for (const { card, grade, at, offset, source } of reviews) {
-    if (source === 'cram') continue
+  const anchored = new Set(acts.flatMap(({ kind, card }) => (kind === 'anchor' ? [card] : [])))
+  for (const act of acts) {
+    if (act.kind !== 'review' || act.source === 'cram' || anchored.has(act.card)) continue
+    const { card, grade, at, offset } = act
     const before = lastDays.get(card)
     const day = studyDay(at, offset, dayStartMs)
     // a clock that was set back has not taken a day away

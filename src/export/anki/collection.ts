@@ -60,9 +60,7 @@ export function ankiCollection(
     const key = keyOf(card)
     const times = seen.get(key) ?? 0
     seen.set(key, times + 1)
-    const guid = digestOf(times === 0 ? key : `${key} ${times}`)
-      .toString('base64url')
-      .slice(0, 14)
+    const guid = guidNamed(times === 0 ? key : `${key} ${times}`)
     return {
       id: numberOf(`note ${guid}`, taken.notes),
       guid,
@@ -75,8 +73,22 @@ export function ankiCollection(
   return { at, language: booklet.language, decks: [...decks.values()], notes }
 }
 
+/** What Anki calls a card of ours, the same in every export. */
+export function guidOf(card: Pick<Card, 'id' | 'language' | 'question' | 'topics'>): string {
+  return guidNamed(keyOf(card))
+}
+
+function guidNamed(key: string): string {
+  return digestOf(key).toString('base64url').slice(0, 14)
+}
+
 /** What a card is known by from one export to the next; some questions of an interview have no id. */
-function keyOf({ id, language, question, topics }: Card): string {
+function keyOf({
+  id,
+  language,
+  question,
+  topics,
+}: Pick<Card, 'id' | 'language' | 'question' | 'topics'>): string {
   return id === '' ? JSON.stringify([question, topics, language]) : `${id} ${language}`
 }
 

@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { fileURLToPath } from 'node:url'
 import { type Zippable, zipSync } from 'fflate'
-import initSqlJs, { type Database } from 'sql.js'
 import type { AnkiCollection, AnkiDeck, AnkiMedia, AnkiNote } from '../../export/anki/collection.ts'
 import { noteType, noteTypeId } from '../../export/anki/note-type.ts'
 import type { Messages } from '../../i18n/en/en.ts'
+import { type Database, sqlite } from '../sqlite.ts'
 
 /**
  * The package that Anki imports: a zip of a database, which every version still reads in the form of
@@ -17,7 +14,7 @@ export async function ankiPackage(
   media: readonly AnkiMedia[],
   say: Messages,
 ): Promise<Uint8Array> {
-  const { Database } = await initSqlJs({ wasmBinary: sqlite() })
+  const { Database } = await sqlite()
   const database = new Database()
   try {
     fill(database, collection, say)
@@ -33,15 +30,6 @@ export async function ankiPackage(
   } finally {
     database.close()
   }
-}
-
-/** SQLite lies beside the build; run from the sources, it is in its package. */
-function sqlite(): ArrayBuffer {
-  const built = fileURLToPath(new URL('sql-wasm.wasm', import.meta.url))
-  const path = existsSync(built)
-    ? built
-    : createRequire(import.meta.url).resolve('sql.js/dist/sql-wasm.wasm')
-  return new Uint8Array(readFileSync(path)).buffer
 }
 
 const schema = `
