@@ -1,5 +1,5 @@
 import type { CardId } from '../cards/card.ts'
-import type { JournalRecord } from '../journal/record.ts'
+import type { ActRecord } from '../journal/record.ts'
 import type { Instant } from '../schedule/schedule.ts'
 import type { ForeignCard, OddKind, Program } from './foreign.ts'
 import { runOf } from './name.ts'
@@ -24,9 +24,9 @@ export function foreignRecords(
   card: ForeignCard,
   id: CardId,
   { program, now, offsetAt, add }: RecordMeans,
-): readonly JournalRecord[] {
+): readonly ActRecord[] {
   const run = runOf(program, card)
-  const records: JournalRecord[] = []
+  const records: ActRecord[] = []
   for (const { at: ms, grade, tookMs, counts, nth } of card.reviews) {
     const at = ms as Instant
     if (at > now + dayMs) {

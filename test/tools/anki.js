@@ -2,7 +2,8 @@
 // the bundled bank, of notes made to be hard, and of the libraries named, with Anki's own library, which
 // is installed into a temporary environment, or into `--environment <folder>`, where it stays. Each is
 // imported into an empty collection, imported again, and imported once more after edits; what Anki shows
-// of each card is compared with our own page of it, word by word. Exits with 1 if anything differs.
+// of each card is compared with our own page of it, word by word. Then histories: ours in Anki, and those
+// of collections that Anki's library makes here, review by review. Exits with 1 if anything differs.
 import { spawnSync } from 'node:child_process'
 import {
   cpSync,
@@ -19,6 +20,8 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { asked, pythonWithAnki } from './anki/environment.js'
+import { histories, paces } from './anki/history.js'
+import { leaving } from './anki/leaving.js'
 import { picture, tricky } from './anki/tricky.js'
 import { differing, textOf } from './anki/words.js'
 
@@ -45,11 +48,13 @@ function fault(text) {
  */
 function viva(home, now, words) {
   const env = { ...process.env, VIVA_HOME: home, VIVA_NOW: now }
-  const { status, stderr } = spawnSync(process.execPath, [join(root, 'bin/viva.js'), ...words], {
-    env,
-    encoding: 'utf8',
-  })
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(root, 'bin/viva.js'), ...words],
+    { env, encoding: 'utf8', maxBuffer: 1 << 29 },
+  )
   if (status !== 0) throw new Error(`viva ${words.join(' ')}: ${stderr}`)
+  return stdout
 }
 
 const marker = 'EDITEDLATER'
@@ -193,5 +198,11 @@ for (const path of positionals) {
   if (!existsSync(path)) throw new Error(`There is nothing at ${path}`)
   tried(basename(path).replace(/\W/g, '-'), path, 'zh')
 }
+
+/** @type {import('./anki/history.js').Run} */
+const run = (home, words) => viva(home, '', words)
+leaving(base, join(root, 'content/en'), python, run, fault)
+histories(base, python, run, fault)
+paces(base, python, run, fault)
 console.log(faults === 0 ? 'Anki shows all of it.' : `${faults} differ`)
 process.exitCode = faults === 0 ? 0 : 1

@@ -12,6 +12,7 @@ import { type Doubt, type Matching, matching, type Paired } from '../../foreign/
 import { foreignId } from '../../foreign/name.ts'
 import { foreignRecords } from '../../foreign/records.ts'
 import type { Host } from '../../host/host.ts'
+import type { ActRecord } from '../../journal/record.ts'
 import type { ImportOptions } from '../../options/commands.ts'
 import { pairScreen } from '../../screens/relink.ts'
 import { foreignJson, foreignLines, type Imported } from '../../view/importing.ts'
@@ -90,6 +91,7 @@ function savingOf(host: Host, { program, odd: before }: ForeignCollection, wet: 
   const { clock } = host
   const journal = host.store.openJournal()
   const known = new Set(journal.ids())
+  const here = new Set(journal.read().reviews.map(({ card, at }) => placeOf(card, at)))
   const { odd, add } = oddCounter()
   for (const [kind, n] of before) add(kind, n)
   const means = { program, now: clock.now(), offsetAt: clock.offsetAt, add }
@@ -99,7 +101,11 @@ function savingOf(host: Host, { program, odd: before }: ForeignCollection, wet: 
     counts: () => counts,
     add: (matches) => {
       const records = matches.flatMap(({ card, id }) => foreignRecords(card, id, means))
-      const fresh = records.filter(({ id }) => !known.has(id))
+      // what went from here to the other program comes back under another id
+      const isFresh = (record: ActRecord) =>
+        !known.has(record.id) &&
+        !(record.kind === 'review' && here.has(placeOf(record.card, record.at)))
+      const fresh = records.filter(isFresh)
       for (const { id } of fresh) known.add(id)
       counts.added += fresh.length
       counts.known += records.length - fresh.length
@@ -107,6 +113,11 @@ function savingOf(host: Host, { program, odd: before }: ForeignCollection, wet: 
       if (wet && fresh.length > 0) journal.appendAll(fresh.sort((a, b) => a.at - b.at))
     },
   }
+}
+
+/** A card and a second: nobody answers twice in one. */
+function placeOf(card: CardId, at: number): string {
+  return `${card} ${Math.floor(at / 1000)}`
 }
 
 /** Asks about each pair; what is said is on disk before the next is asked. */

@@ -43,6 +43,18 @@ def shown(col):
     return cards
 
 
+def computed(col):
+    # what FSRS in Anki makes of the reviews alone
+    states = {}
+    col.set_config("fsrs", True)
+    for number in col.find_cards("deck:*"):
+        if col.db.scalar("select count() from revlog where cid = ?", number):
+            state = col._backend.compute_memory_state(number).state
+            states[col.get_card(number).note().guid] = [state.stability, state.difficulty]
+    col.set_config("fsrs", False)
+    return states
+
+
 folder = tempfile.mkdtemp()
 col = Collection(os.path.join(folder, "collection.anki2"))
 counts = [imported(col, first), imported(col, first)]
@@ -63,6 +75,7 @@ after = shown(col)
 integrity = col.fix_integrity()[1]
 print(json.dumps({
     "counts": counts, "before": before, "between": between, "after": after, "answered": answered,
+    "computed": computed(col), "today": col.sched.today,
     "missing": list(media.missing), "unused": list(media.unused), "sound": integrity,
     "media": sorted(os.listdir(col.media.dir())),
 }))
