@@ -112,6 +112,7 @@ const keepers: Readonly<Record<string, readonly string[]>> = {
   '@open-spaced-repetition/binding': ['host/fit-worker.ts'],
   '@myriaddreamin/typst-ts-web-compiler': ['host/paper/typeset-worker.ts'],
   'sql.js': ['host/sqlite.ts'],
+  '@noble/hashes/blake3': ['foreign/hashcards.ts'],
   fzstd: ['host/foreign/zstd.ts'],
   fflate: ['host/paper/anki-file.ts', 'export/paper/compact-pdf.ts'],
   chalk: ['view/paint.ts'],

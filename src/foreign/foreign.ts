@@ -44,8 +44,8 @@ export type ForeignReview = {
   readonly at: number
   readonly grade: Grade
   readonly tookMs: number
-  /** Whether it moved the schedule there; else it is kept as one of a cram. */
-  readonly counts: boolean
+  /** Why it does not move the schedule there, if so; it is kept as one of a cram. */
+  readonly aside: 'cram' | 'before-reset' | undefined
   /** Tells reviews of a card apart, the same in every copy; goes up with time. */
   readonly nth: number
 }

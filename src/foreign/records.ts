@@ -27,17 +27,25 @@ export function foreignRecords(
 ): readonly ActRecord[] {
   const run = runOf(program, card)
   const records: ActRecord[] = []
-  for (const { at: ms, grade, tookMs, counts, nth } of card.reviews) {
+  for (const { at: ms, grade, tookMs, aside, nth } of card.reviews) {
     const at = ms as Instant
     if (at > now + dayMs) {
       add('future')
       continue
     }
+    if (aside !== undefined) add(aside)
     const head = { id: `${run}-${nth}`, at, offset: offsetAt(at), card: id }
-    records.push({ kind: 'review', ...head, grade, tookMs, source: counts ? 'import' : 'cram' })
+    records.push({
+      kind: 'review',
+      ...head,
+      grade,
+      tookMs,
+      source: aside === undefined ? 'import' : 'cram',
+    })
   }
   const { anchor } = card
   if (anchor === undefined) return records
+  add('anchor')
   const at = Math.min(anchor.at, now) as Instant
   const { stability, difficulty } = anchor
   const head = { id: `${run}a-${at}`, at, offset: offsetAt(at), card: id }

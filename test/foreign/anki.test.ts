@@ -13,7 +13,9 @@ function read(rows: readonly LogRow[], isFirst = false) {
   const odd: OddKind[] = []
   const reviews = reviewsIn(rows, isFirst, (kind) => void odd.push(kind))
   return [
-    reviews.map(({ at, grade, counts }) => `${at} ${grade}${counts ? '*' : ''}`),
+    reviews.map(
+      ({ at, grade, aside }) => `${at} ${grade}${aside === undefined ? '*' : ` ${aside}`}`,
+    ),
     odd,
   ] as const
 }
@@ -27,16 +29,19 @@ describe('the log of a card of Anki', () => {
   test('begins anew where the card was reset, and again where it was learnt a second time', () => {
     const reset = row(3, 0, 4, 0)
     expect(read([row(1, 3, 0), row(2, 3, 1), reset, row(4, 3, 0), row(5, 3, 1)])).toEqual([
-      ['1 good', '2 good', '4 good*', '5 good*'],
-      ['before-reset', 'before-reset', 'manual'],
+      ['1 good before-reset', '2 good before-reset', '4 good*', '5 good*'],
+      ['manual'],
     ])
     expect(read([row(1, 3, 0), row(2, 3, 1), row(4, 3, 0), row(5, 3, 1)])[0]).toEqual([
-      ...['1 good', '2 good', '4 good*', '5 good*'],
+      ...['1 good before-reset', '2 good before-reset', '4 good*', '5 good*'],
     ])
   })
 
   test('of a card that was reset and not seen since leaves it new', () => {
-    expect(read([row(1, 3, 0), row(2, 3, 1), row(3, 0, 4, 0)])[0]).toEqual(['1 good', '2 good'])
+    expect(read([row(1, 3, 0), row(2, 3, 1), row(3, 0, 4, 0)])[0]).toEqual([
+      '1 good before-reset',
+      '2 good before-reset',
+    ])
   })
 
   test('has crams and due days set by hand that move nothing', () => {
@@ -49,8 +54,8 @@ describe('the log of a card of Anki', () => {
       row(6, 3, 1),
     ]
     expect(read(log)).toEqual([
-      ['1 good*', '2 good', '5 good*', '6 good*'],
-      ['cram', 'manual', 'manual'],
+      ['1 good*', '2 good cram', '5 good*', '6 good*'],
+      ['manual', 'manual'],
     ])
   })
 

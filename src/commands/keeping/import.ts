@@ -2,11 +2,12 @@ import { UserError } from '../../errors.ts'
 import { foreignIn } from '../../foreign/read.ts'
 import type { Host } from '../../host/host.ts'
 import type { ImportOptions } from '../../options/commands.ts'
+import type { Instant } from '../../schedule/schedule.ts'
 
 /** `viva import <file>`: what was done with cards in another program. Importing again adds nothing. */
 export async function run(host: Host, path: string, options: ImportOptions): Promise<void> {
   const file = await host.files.openForeign(path)
-  const foreign = foreignIn(file)
+  const foreign = await foreignIn(file, (at) => host.clock.offsetAt(at as Instant))
   if (foreign !== undefined) {
     const { importForeign } = await import('./import-foreign.ts')
     const media = file.kind === 'database' ? file.media : () => new Map<string, Uint8Array>()

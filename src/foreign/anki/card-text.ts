@@ -44,7 +44,8 @@ function textOf(note: Note, ord: number, { types, decks }: Model, deck: number):
   return {
     ...asked(question.markdown),
     answer: answer.markdown,
-    wordings: blank === undefined ? [first] : [],
+    // the other way round it asks something else
+    wordings: blank === undefined && ord === 0 ? [first] : [],
     topics,
     tags: note.tags,
     media: [...new Set([...question.media, ...answer.media])],

@@ -29,9 +29,8 @@ export function ankiCollection(tables: Tables): ForeignCollection {
     const rows = logs.get(id ?? 0) ?? []
     logs.delete(id ?? 0)
     const reviews = reviewsIn(rows, model.isFirstScheduler, add)
-    const isKnown = reviews.some(({ counts }) => counts)
+    const isKnown = reviews.some(({ aside }) => aside === undefined)
     const anchor = isKnown ? undefined : anchorOf(row.map(numberIn), textIn(row.at(-1)), model)
-    if (anchor !== undefined) add('anchor')
     cards.push({
       key: `${note.guid}:${ord}`,
       ids: [],

@@ -46,10 +46,9 @@ export function reviewsIn(
       continue
     }
     const isCram = kind === filtered && factor === 0
-    if (isCram) add('cram')
-    else if (i < start) add('before-reset')
+    const aside = isCram ? 'cram' : i < start ? 'before-reset' : undefined
     const tookMs = Math.min(86_400_000, Math.max(0, time))
-    reviews.push({ at: id, grade, tookMs, counts: !isCram && i >= start, nth: id })
+    reviews.push({ at: id, grade, tookMs, aside, nth: id })
   }
   return reviews
 }
