@@ -114,7 +114,7 @@ function markdown(text: string): string {
     .replace(/\[\[([^\][]+)\]\[([^\][]+)\]\]/g, '[$2]($1)')
     .replace(/^\s*#\+begin_(?:src|example)\s*(\S*).*$/gim, '```$1')
     .replace(/^\s*#\+end_(?:src|example)\s*$/gim, '```')
-    .replace(/(^|[\s(])[=~]([^=~\n]+)[=~](?=[\s).,;:!?]|$)/gm, '$1`$2`')
+    .replace(/(^|[\s\p{P}])[=~]([^=~\n]+)[=~](?=[\s\p{P}]|$)/gmu, '$1`$2`')
 }
 
 function anchorOf(

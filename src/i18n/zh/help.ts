@@ -17,9 +17,16 @@ export const help: typeof english = {
   从右往左的文字，以及 PNG、JPEG、GIF、WebP、SVG 之外的图片不会排版。
   CSV 里以 =、+、-、@ 开头的单元格，前面会加一个撇号，免得被当成公式执行；文件开头有 BOM，否则 Excel 和 WPS 会把中文读成乱码（标准输出没有）。
   导出的 .md 在文件头写着 questions: marked，每张卡片的范围由注释说明；图片地址不变。`,
-  importing: `一行一次复习：
+  importing: `能接手什么
+  Anki：.apkg、.colpkg、.anki2（先关掉 Anki），2.0 以来的各个版本，每一次评分都带过来。卡片重置之前的评分和突击复习留在记录里，不影响安排；手动改的到期日不算复习。
+  hashcards：hashcards.db，连同旁边的笔记。Mnemosyne：default.db。都带上每一次评分。
+  obsidian-spaced-repetition：一篇笔记或整个仓库（注释 <!--SR:…-->，或插件的 data.json）。org-drill：一个 .org 文件或文件夹。它们只存间隔和难易，不存复习记录：每张卡片记一条，以那个间隔作为稳定性，之后的复习接着算。
+  别的工具：一行一次复习，例如
   {"question":"什么是死锁？","grade":3,"at":"2026-03-09T20:00:00+08:00","seconds":12}
-  题目也可以用 "card" 加 id 指定；grade 是 1 到 4 或 again、hard、good、easy；at 也可以是 1970 年以来的毫秒数；seconds 可以不写。重复导入不会重复。`,
+  题目也可以用 "card" 加 id 指定；grade 是 1 到 4 或 again、hard、good、easy；at 也可以是 1970 年以来的毫秒数；seconds 可以不写。
+
+对应哪张卡片
+  id 相同或题目完全相同的那一张；很像的在终端里逐张问你。其余的只计数，加上 --cards <文件夹> 就写成笔记：牌组成为文件和主题，标签不变，图片放在 media/。已有的文件一概不动。不管用哪种文件，重复导入都不会重复。`,
   completion: `按你用的 shell 运行一次：
   bash        echo 'source <(viva completion bash)' >> ~/.bashrc
   zsh         echo 'source <(viva completion zsh)' >> ~/.zshrc
