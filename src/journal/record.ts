@@ -1,6 +1,6 @@
 import type { CardId } from '../cards/card.ts'
 import { isInstant, isOffset } from '../log/dates.ts'
-import { type Fields, seal, unseal } from '../log/envelope.ts'
+import { type Fields, seal, sealed, unseal } from '../log/envelope.ts'
 import type { LogLine, LogText } from '../log/lines.ts'
 import { areParameters } from '../schedule/rules.ts'
 import {
@@ -15,7 +15,7 @@ import {
   type SetAside,
   setAsideKinds,
 } from '../schedule/schedule.ts'
-import { usualReview } from './usual.ts'
+import { usualBody, usualReview } from './usual.ts'
 
 /** A record and the device whose journal it stands in. */
 export type JournalEntry = Act | Void | Fit
@@ -38,7 +38,8 @@ export type JournalLine = LogLine<JournalEntry>
 
 /** One line of a journal with its line end. */
 export function encode(record: JournalRecord): string {
-  return seal(fields(record))
+  const usual = record.kind === 'review' ? usualBody(record) : undefined
+  return usual === undefined ? seal(fields(record)) : sealed(usual)
 }
 
 function fields(record: JournalRecord): Fields {
