@@ -74,7 +74,7 @@ export function hashcardsReviews(
 type Hashed = { readonly key: string; readonly front: string; readonly back: string }
 
 /** The cards of a note as `parser.rs` of hashcards 0.5 reads them, with the hashes it gives them. */
-export function hashcardsIn(text: string): readonly Hashed[] {
+function hashcardsIn(text: string): readonly Hashed[] {
   const cards: Hashed[] = []
   let open: { kind: string; parts: string[][] } | undefined
   const close = () => {

@@ -26,7 +26,7 @@ export type Doubt = Paired & {
 }
 
 /** Whether anything was done with a card. */
-export function hasHistory({ reviews, anchor }: ForeignCard): boolean {
+function hasHistory({ reviews, anchor }: ForeignCard): boolean {
   return reviews.length > 0 || anchor !== undefined
 }
 

@@ -22,7 +22,7 @@ export function textOf(html) {
 }
 
 /** How often each word stands in a text; Chinese by the letter, and each sign that is no letter. @param {string} text */
-export function wordsOf(text) {
+function wordsOf(text) {
   /** @type {Map<string, number>} */
   const words = new Map()
   for (const [word] of text.matchAll(/\p{Script=Han}|[\p{L}\p{N}_]+|[^\s]/gu)) {
