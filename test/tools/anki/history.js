@@ -28,7 +28,7 @@ const idOf = (key) =>
  */
 export function histories(base, python, run, fault) {
   const folder = join(base, 'collection')
-  asked(python, 'make.py', [folder, '1000', '29000', 'a'])
+  asked(python, 'make.py', [folder, '1400', '42000', 'a'])
   /** @type {Known} */
   const known = JSON.parse(readFileSync(join(folder, 'known.json'), 'utf8'))
   for (const file of files) {
