@@ -86,6 +86,12 @@ export type Fault =
   | { readonly code: 'file-not-readable'; readonly path: string; readonly reason: string }
   | { readonly code: 'not-a-backup'; readonly path: string }
   | { readonly code: 'backup-too-large'; readonly path: string }
+  /** Nothing that a program keeps whose history is taken over. */
+  | { readonly code: 'import-unknown'; readonly path: string }
+  | { readonly code: 'import-damaged'; readonly path: string; readonly reason: string }
+  | { readonly code: 'import-too-large'; readonly path: string }
+  /** The program it belongs to still writes into it. */
+  | { readonly code: 'import-in-use'; readonly path: string }
   | { readonly code: 'not-a-font'; readonly path: string }
   | { readonly code: 'typesetting-failed'; readonly reason: string }
   | { readonly code: 'no-terminal'; readonly command: string }

@@ -18,6 +18,7 @@ const rooms: Readonly<Record<string, Looks>> = {
       'cards',
       'errors',
       'export',
+      'foreign',
       'identity',
       'interview',
       'journal',
@@ -39,6 +40,7 @@ const rooms: Readonly<Record<string, Looks>> = {
       'cards',
       'errors',
       'export',
+      'foreign',
       'i18n',
       'identity',
       'interview',
@@ -58,6 +60,9 @@ const rooms: Readonly<Record<string, Looks>> = {
     values: ['errors', 'schedule', 'search', 'text', 'view'],
     types: ['identity', 'interview'],
   },
+  foreign: {
+    values: ['cards', 'export', 'identity', 'journal', 'markdown', 'schedule', 'text'],
+  },
   export: {
     values: [
       'cards',
@@ -75,7 +80,7 @@ const rooms: Readonly<Record<string, Looks>> = {
   },
   view: {
     values: ['archive', 'cards', 'interview', 'markdown', 'points', 'schedule', 'stats', 'text'],
-    types: ['errors', 'i18n', 'identity', 'log', 'plan', 'search', 'sync'],
+    types: ['errors', 'foreign', 'i18n', 'identity', 'log', 'plan', 'search', 'sync'],
   },
   options: { values: ['cards', 'errors', 'i18n', 'schedule'] },
   i18n: { values: [], types: ['cards', 'errors', 'schedule'] },
@@ -116,7 +121,9 @@ const keepers: Readonly<Record<string, readonly string[]>> = {
   conf: ['host/store/write-settings.ts'],
   '@open-spaced-repetition/binding': ['host/fit-worker.ts'],
   '@myriaddreamin/typst-ts-web-compiler': ['host/paper/typeset-worker.ts'],
-  'sql.js': ['host/paper/anki-file.ts'],
+  'sql.js': ['host/sqlite.ts'],
+  '@noble/hashes/blake3': ['foreign/hashcards.ts'],
+  fzstd: ['host/foreign/zstd.ts'],
   fflate: ['host/paper/anki-file.ts', 'export/paper/compact-pdf.ts'],
   chalk: ['view/paint.ts'],
   'gray-matter': ['cards/read/front-matter.ts'],
@@ -147,7 +154,7 @@ const openers: Readonly<Record<string, string>> = {
   'host/paper/named-file.ts': 'writes files that are new, and to pipes that somebody reads',
   'host/paper/paper-fonts.ts': 'reads fonts of the build',
   'host/paper/typeset-worker.ts': 'reads fonts and code of the build',
-  'host/paper/anki-file.ts': 'reads code of the build',
+  'host/sqlite.ts': 'reads code of the build',
 }
 
 /** Only types: the trees of the parser. */

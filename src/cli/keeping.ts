@@ -2,8 +2,8 @@ import type { Messages } from '../i18n/en/en.ts'
 import {
   backupRows,
   doctorRows,
+  importRows,
   jsonRows,
-  printRows,
   syncRows,
   tuneRows,
 } from '../options/commands.ts'
@@ -62,9 +62,9 @@ export const keeping = [
   command({
     name: 'import',
     says: 'import',
-    args: [{ name: '<reviews.jsonl>', of: 'file' }],
+    args: [{ name: '<file>', of: 'file' }],
     after: (say) => `\n${say.help.importing}`,
-    options: printRows,
+    options: importRows,
     run: async (host, options, file) =>
       (await import('../commands/keeping/import.ts')).run(host, file, options),
   }),

@@ -1,7 +1,8 @@
 import type { Card } from '../cards/card.ts'
 import type { Tongue } from '../i18n/messages.ts'
 import type { Newlines } from '../markdown/line-ends.ts'
-import type { Grade, Instant } from '../schedule/schedule.ts'
+import type { Rules } from '../schedule/rules.ts'
+import type { Grade, Instant, Review, Standing } from '../schedule/schedule.ts'
 import type { ReportBlock } from './report/blocks.ts'
 
 /** What is to be printed: cards in order, each with what is ours beside it. */
@@ -16,8 +17,17 @@ export type Booklet = {
   /** The filters as a person reads them; the title page prints them. */
   readonly told: readonly string[]
   readonly entries: readonly BookletEntry[]
+  /** What was done with its cards, by id, where that is wanted too. */
+  readonly pasts?: ReadonlyMap<string, CardPast>
   /** What is told of an interview before its model answers, which are the entries then. */
   readonly report?: Report
+}
+
+/** What was done with a card, oldest first, and where it stands. */
+export type CardPast = {
+  readonly reviews: readonly Review[]
+  readonly standing: Standing
+  readonly rules: Rules
 }
 
 /** An interview as all kinds of file tell it. */

@@ -9,6 +9,7 @@ import type {
   Problem,
 } from '../cards/card.ts'
 import type { Inspection } from '../cards/read/inspect.ts'
+import type { ForeignFile } from '../foreign/file.ts'
 import type { Fact } from '../identity/record.ts'
 import type { Registry } from '../identity/registry.ts'
 import type { History } from '../journal/history.ts'
@@ -122,6 +123,16 @@ export type NamedFiles = {
   readonly exists: (path: string) => boolean
   /** A text file. Throws the fault `file-not-readable`. */
   readonly readText: (path: string) => string
+  /**
+   * What another program keeps at a path. Throws the faults `file-not-readable`, `import-unknown`,
+   * `import-damaged`, `import-too-large` and `import-in-use`.
+   */
+  readonly openForeign: (path: string) => Promise<ForeignFile>
+  /**
+   * Writes a new file below a folder, made with those between if need be; false if one of this name is
+   * there, which stays. Throws the fault `not-written`.
+   */
+  readonly writeNew: (folder: string, name: string, bytes: Uint8Array) => Promise<boolean>
   /** The text of a file, or what comes on stdin. */
   readonly readAnswer: (path: string | undefined) => Promise<string>
 }

@@ -11,6 +11,8 @@ export const namedFiles: NamedFiles = {
   absolute: (path) => resolve(path.replace(/^~(?=[/\\]|$)/, homedir())),
   exists: existsSync,
   readText,
+  openForeign: async (path) => (await import('./foreign/open.ts')).openForeign(path),
+  writeNew: async (...given) => (await import('./foreign/write-new.ts')).writeNew(...given),
   readAnswer: async (path) => {
     const { readAnswer } = await import('./read-answer.ts')
     return readAnswer(path)

@@ -1,10 +1,11 @@
 import type { CardId } from '../cards/card.ts'
 import { isInstant, isOffset } from '../log/dates.ts'
-import { type Fields, seal, unseal } from '../log/envelope.ts'
+import { type Fields, seal, sealed, unseal } from '../log/envelope.ts'
 import type { LogLine, LogText } from '../log/lines.ts'
 import { areParameters } from '../schedule/rules.ts'
 import {
   type Act,
+  type Anchor,
   type Comparison,
   type Fit,
   grades,
@@ -14,13 +15,13 @@ import {
   type SetAside,
   setAsideKinds,
 } from '../schedule/schedule.ts'
-import { usualReview } from './usual.ts'
+import { usualBody, usualReview } from './usual.ts'
 
 /** A record and the device whose journal it stands in. */
 export type JournalEntry = Act | Void | Fit
 
 /** An act as it is written; the device is the journal's own. */
-export type ActRecord = Omit<Review, 'device'> | Omit<SetAside, 'device'>
+export type ActRecord = Omit<Review, 'device'> | Omit<SetAside, 'device'> | Omit<Anchor, 'device'>
 
 /** A record as it is written. */
 export type JournalRecord = ActRecord | Omit<Void, 'device'> | Omit<Fit, 'device'>
@@ -37,7 +38,8 @@ export type JournalLine = LogLine<JournalEntry>
 
 /** One line of a journal with its line end. */
 export function encode(record: JournalRecord): string {
-  return seal(fields(record))
+  const usual = record.kind === 'review' ? usualBody(record) : undefined
+  return usual === undefined ? seal(fields(record)) : sealed(usual)
 }
 
 function fields(record: JournalRecord): Fields {
@@ -46,6 +48,10 @@ function fields(record: JournalRecord): Fields {
   if (record.kind === 'params') {
     const { parameters, reviews, before, after } = record
     return { ...head, op: 'params', w: parameters, n: reviews, before, after }
+  }
+  if (record.kind === 'anchor') {
+    const { card, stability, difficulty } = record
+    return { ...head, op: 'anchor', c: card, s: stability, d: difficulty }
   }
   if (record.kind !== 'review') return { ...head, op: record.kind, c: record.card }
   const g = grades.indexOf(record.grade) + 1
@@ -83,6 +89,7 @@ function understood(raw: Fields, device: string): JournalLine {
     return { kind: 'record', record: { kind: 'void', ...head, ref: raw.ref } }
   }
   if (raw.op === 'params') return fitIn(raw, head)
+  if (raw.op === 'anchor') return anchorIn(raw, head)
   const kind = setAsideKinds.find((name) => name === raw.op)
   if (kind === undefined || typeof raw.c !== 'string') return { kind: 'newer' }
   return { kind: 'record', record: { kind, ...head, card: raw.c as CardId } }
@@ -109,6 +116,16 @@ function comparisonIn(coverage: unknown, missed: unknown): Comparison | undefine
   if (typeof coverage !== 'number' || !(coverage >= 0 && coverage <= 1)) return undefined
   const texts = Array.isArray(missed) ? missed.filter((one) => typeof one === 'string') : []
   return { coverage, missed: texts }
+}
+
+function anchorIn(
+  { c, s, d }: Fields,
+  head: Pick<Act, 'id' | 'at' | 'offset' | 'device'>,
+): JournalLine {
+  const isMemory = isNumbers([s, d]) && Number(s) > 0 && Number(d) >= 1 && Number(d) <= 10
+  if (typeof c !== 'string' || !isMemory) return { kind: 'bad', why: 'fields' }
+  const memory = { stability: Number(s), difficulty: Number(d) }
+  return { kind: 'record', record: { kind: 'anchor', ...head, card: c as CardId, ...memory } }
 }
 
 function fitIn(

@@ -14,7 +14,11 @@ export const sealLength = ',"k":"00000000"}'.length
 
 /** Fields as one line with its line end; the CRC-32 covers the bytes before `,"k":`. */
 export function seal(fields: Fields): string {
-  const body = JSON.stringify({ v: version, ...fields }).slice(0, -1)
+  return sealed(JSON.stringify({ v: version, ...fields }).slice(0, -1))
+}
+
+/** The same of what was written as JSON already, without its last brace. */
+export function sealed(body: string): string {
   return `${body},"k":"${checksum(body)}"}\n`
 }
 

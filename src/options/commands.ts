@@ -1,7 +1,7 @@
 import { filters, narrowing } from './filters.ts'
 import { mode } from './interview.ts'
 import { date, many, naming, number, off, on, orAlone, text, whole } from './kinds.ts'
-import type { OptionRow, Rows } from './row.ts'
+import type { OptionRow, Rows, Said } from './row.ts'
 
 const { library, from, due, weak, unanswered } = filters
 const json = { kind: on, says: 'json' } as const satisfies OptionRow
@@ -101,6 +101,15 @@ export const relinkRows = {
   undo: { kind: orAlone(naming('card')), takes: '[card]', says: 'undo' },
   json,
 } satisfies Rows
+
+export const importRows = {
+  library,
+  cards: { kind: naming('file'), takes: '<folder>', says: 'importCards' },
+  dryRun: { kind: on, says: 'importDryRun' },
+  json,
+} satisfies Rows
+
+export type ImportOptions = Said<typeof importRows>
 
 export const libraryAddRows = {
   questions: { kind: many(text), takes: '<shape>', says: 'shape' },

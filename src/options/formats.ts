@@ -34,7 +34,7 @@ export const formats = {
     heeds: ['title', 'layout', 'answers', 'code'],
   },
   csv: { endings: ['csv'], isBinary: false, heeds: [] },
-  apkg: { endings: ['apkg'], isBinary: true, heeds: ['title'] },
+  apkg: { endings: ['apkg'], isBinary: true, heeds: ['title', 'withHistory'] },
 } satisfies Readonly<Record<string, FormatRow>>
 
 export type Format = keyof typeof formats

@@ -16,6 +16,7 @@ export const lookRows = {
   columns: { kind: whole(1, 3), takes: '<count>', says: 'columns' },
   fontSize: { kind: number(6, 36), takes: '<points>', says: 'fontSize' },
   largePrint: { kind: on, says: 'largePrint', decides: ['columns'] },
+  withHistory: { kind: on, says: 'withHistory' },
   font: { kind: many(naming('file')), takes: '<file>', says: 'font' },
 } satisfies Rows
 

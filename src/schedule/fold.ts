@@ -11,6 +11,7 @@ import {
 import type { Rules } from './rules.ts'
 import {
   type Act,
+  type Anchor,
   type Comparison,
   type Grade,
   grades,
@@ -18,6 +19,7 @@ import {
   type Review,
   type Schedule,
   type Schedules,
+  type SetAside,
   type Standing,
 } from './schedule.ts'
 import { studyDay } from './time.ts'
@@ -59,6 +61,8 @@ export function folded(before: Schedules, acts: Iterable<Act>, rules: Rules): Sc
       if (telling !== undefined) habits.add(act, telling.isFirst)
       if (act.comparison !== undefined) card.comparison = act.comparison
       if (telling !== undefined) reviewed(card, act, day, step)
+    } else if (act.kind === 'anchor') {
+      anchored(card, act, studyDay(act.at, act.offset, rules.dayStartMs))
     } else {
       setAside(card, act, rules)
     }
@@ -184,7 +188,20 @@ function reviewed(card: Working, { grade, at }: Review, day: Day, step: MemorySt
   card.due = undefined
 }
 
-function setAside(card: Working, act: Exclude<Act, Review>, rules: Rules): void {
+/** As if that memory were left by a review on that day; whatever was known before no longer counts. */
+function anchored(card: Working, { at, stability, difficulty }: Anchor, day: Day): void {
+  const today = Math.max(day, card.lastDay ?? day) as Day
+  card.memory = { stability, difficulty }
+  card.elapsed = 0
+  card.stage = 'review'
+  card.reps += 1
+  card.firstDay ??= today
+  card.lastDay = today
+  card.lastAt = Math.max(at, card.lastAt) as Instant
+  card.due = undefined
+}
+
+function setAside(card: Working, act: SetAside, rules: Rules): void {
   if (act.kind === 'bury') {
     card.buriedOn = studyDay(act.at, act.offset, rules.dayStartMs)
     return

@@ -1,4 +1,5 @@
 import { FSRSAlgorithm } from 'ts-fsrs'
+import { defaultRules } from './rules.ts'
 import { type Grade, grades } from './schedule.ts'
 import { seeded } from './seeded.ts'
 
@@ -24,6 +25,21 @@ export function stepOf(parameters: readonly number[]): MemoryStep {
   return (before, days, grade) =>
     algorithm.next_state(before ?? null, days, grades.indexOf(grade) + 1)
 }
+
+/**
+ * What an interval and an ease of SM-2 come to: the stability is the interval, for that scheduler means
+ * recall to be 0.9 by then; the difficulty is the one with which a good answer would have made the
+ * interval grow by the ease. `memory_state_from_sm2` of fsrs-rs, with the default parameters.
+ */
+export function memoryOfSm2(interval: number, ease: number): Memory {
+  const stability = Math.min(longestInterval, Math.max(leastStability, interval))
+  const [, , , , , , , , w8 = 0, w9 = 0, w10 = 0] = defaultRules.parameters
+  const growth = Math.exp(w8) * stability ** -w9 * Math.expm1(w10 * 0.1)
+  const difficulty = 11 - (Math.max(1.3, ease) - 1) / growth
+  return { stability, difficulty: Math.min(10, Math.max(1, difficulty)) }
+}
+
+const leastStability = 0.001
 
 /** The power curve R = (1 + F t/S)^D with D = -w20 and F = 0.9^(1/D) - 1, as in fsrs-rs. */
 export function forgettingOf(parameters: readonly number[]): Forgetting {

@@ -54,8 +54,20 @@ export type SetAsideKind = 'suspend' | 'unsuspend' | 'bury'
 
 export const setAsideKinds: readonly SetAsideKind[] = ['suspend', 'unsuspend', 'bury']
 
+/**
+ * How well a card was known in another program that keeps no reviews: what its interval and its ease
+ * come to in FSRS. Later reviews build on it.
+ */
+export type Anchor = ActHead & {
+  readonly kind: 'anchor'
+  /** Days until recall falls to 0.9. */
+  readonly stability: number
+  /** From 1 to 10. */
+  readonly difficulty: number
+}
+
 /** Whatever changes where a card stands. */
-export type Act = Review | SetAside
+export type Act = Review | SetAside | Anchor
 
 /** Parameters of FSRS-6 that were fitted to a person's reviews. */
 export type Fit = RecordHead & {

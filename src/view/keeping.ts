@@ -142,10 +142,10 @@ export function notRestoredLines({ failed }: Restored, look: Look): readonly str
 
 /** What an import added. */
 export function importedLines(
-  { added, known }: { readonly added: number; readonly known: number },
+  { added, known, wet }: { readonly added: number; readonly known: number; readonly wet: boolean },
   look: Look,
 ): readonly string[] {
-  return wrap(look.say.keeping.imported(added, known), textColumns(look))
+  return wrap(look.say.keeping.imported(added, known, wet), textColumns(look))
 }
 
 /** Lines that were not imported, each of the first with its place. */

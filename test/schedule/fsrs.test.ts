@@ -65,6 +65,21 @@ describe('the step of memory', () => {
     expect(step(first, 0, 'hard').stability).toBe(first.stability)
   })
 
+  // compute_memory_state of Anki 26.9.3 (fsrs-rs 6.6.2) and review_card of py-fsrs 6.3.2, both run
+  test.each([
+    ['good, in ten days good, at once hard', ['0 3', '10 3', '0 2'], 25.10873, 4.748284],
+    ['good, at once hard', ['0 3', '0 2'], 2.3065, 4.752858],
+    ['easy, at once hard', ['0 4', '0 2'], 8.2956, 4.010608],
+    ['again, at once hard', ['0 1', '0 2'], 0.212, 7.604209],
+    ['good, in ten days good, at once again', ['0 3', '10 3', '0 1'], 7.210974, 7.392238],
+    ['a week of all sorts', ['0 1', '0 2', '1 3', '4 1', '0 2', '0 3', '3 3'], 1.837893, 9.421527],
+  ])('takes the step of Anki and py-fsrs within a day: %s', (_, given, stability, difficulty) => {
+    const seq = given.map((one) => one.split(' ').map(Number) as [number, number])
+    const last = memories(defaultRules.parameters, seq).at(-1)
+    expect(last?.stability).toBeCloseTo(stability, 4)
+    expect(last?.difficulty).toBeCloseTo(difficulty, 5)
+  })
+
   test('starts no card below a tenth of a day', () => {
     const low = [0.05, ...defaultRules.parameters.slice(1)]
     expect(stepOf(low)(undefined, 0, 'again').stability).toBe(0.1)

@@ -163,6 +163,26 @@ describe('a trial', () => {
     expect(asked[1]?.flat().length).toBe(ofForgetful.length)
   })
 
+  test('fits nothing to what was hard on the day of the review before, for it says so otherwise', async () => {
+    const first = { card: '死锁', days: undefined } as const
+    const sameDay = { card: '死锁', days: 0 } as const
+    const histories: CardHistory[] = []
+    const answers = [
+      { ...first, grade: 'hard' },
+      { ...sameDay, grade: 'hard' },
+      { ...sameDay, grade: 'good' },
+      { card: '死锁', days: 3, grade: 'hard' },
+    ] as const
+    await tuned(answers, defaults, async (some) => {
+      histories.push(...some)
+      return []
+    })
+    expect(histories.flat()).toEqual([
+      [2, 0],
+      [3, 0],
+    ])
+  })
+
   test.each([
     ['too few', defaults.slice(0, 19)],
     ['not numbers', defaults.map(() => Number.NaN)],

@@ -4,6 +4,7 @@ import { ownWaysIn, withOwnWay, withoutOwnWays } from '../../src/cards/own-ways.
 import { inspect } from '../../src/cards/read/inspect.ts'
 import { parse } from '../../src/cards/read/parse.ts'
 import { UserError } from '../../src/errors.ts'
+import type { ForeignFile } from '../../src/foreign/file.ts'
 import type { Clones, Host } from '../../src/host/host.ts'
 import type { Keeper } from '../../src/host/store/keeper.ts'
 import type { Syncing } from '../../src/host/sync/syncing.ts'
@@ -52,6 +53,8 @@ export type FakeOptions = {
   /** What is remembered of remotes. */
   readonly synced?: SyncState
   readonly clones?: Clones
+  /** What other programs keep, by path. */
+  readonly foreign?: Readonly<Record<string, ForeignFile>>
   /** Text files by path. */
   readonly texts?: Readonly<Record<string, string>>
   /** How many appends fail before one works. */
@@ -190,10 +193,19 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
       readAnswer: async (path) => (path === undefined ? (options.stdin ?? '') : `(${path})`),
       absolute: (path) => (path.startsWith('/') ? path : `/here/${path}`),
       exists: (path) => !path.includes('missing'),
-      readText: (path) => {
+      openForeign: async (path) => {
+        const found = options.foreign?.[path]
+        if (found !== undefined) return found
         const text = options.texts?.[path]
-        if (text !== undefined) return text
+        if (text !== undefined) return { kind: 'texts', texts: [{ path, text }] }
         throw new UserError({ code: 'file-not-readable', path, reason: 'ENOENT' })
+      },
+      writeNew: async (folder, name, bytes) => {
+        const path = `${folder}/${name}`
+        if (exported.has(path)) return false
+        exported.set(path, bytes)
+        written.set(path, new TextDecoder().decode(bytes))
+        return true
       },
     },
     store: {

@@ -1,5 +1,5 @@
 import type { Card } from '../../cards/card.ts'
-import type { Booklet, BookletEntry } from '../../export/booklet.ts'
+import type { Booklet, BookletEntry, CardPast } from '../../export/booklet.ts'
 import {
   byDue,
   byTopic,
@@ -18,6 +18,7 @@ import type { Format } from '../../options/formats.ts'
 import { recallNow } from '../../schedule/fold.ts'
 import { standingOf } from '../../schedule/queue.ts'
 import { isoTime } from '../../schedule/time.ts'
+import { grouped } from '../../text/grouped.ts'
 import { someCardsFor } from '../cards/library-options.ts'
 import { readToday, type Today } from '../review/today.ts'
 
@@ -58,9 +59,30 @@ export async function libraryBooklet(
     language: tongue,
     date: isoTime(at, offset).slice(0, 10),
     at,
+    ...(options.withHistory === true ? { pasts: pastsOf(host, entries, today) } : {}),
     told: toldOf(options, say),
     entries: options.layout === 'summary' ? missedOf(entries) : entries,
   }
+}
+
+/** What was done with the cards of a document; what is still to come does not count yet. */
+function pastsOf(
+  host: HostPart<'store'>,
+  entries: readonly BookletEntry[],
+  { at, rules, schedules }: Today,
+): ReadonlyMap<string, CardPast> {
+  const wanted = new Map(entries.map(({ card }) => [String(card.id), card]))
+  const { reviews } = host.store.openJournal().read()
+  const own = grouped(
+    reviews.filter((review) => review.at <= at && wanted.has(review.card)),
+    ({ card }) => String(card),
+  )
+  return new Map(
+    [...wanted].map(([id, card]) => {
+      const standing = standingOf(schedules, card)
+      return [id, { reviews: own.get(id) ?? [], standing, rules }]
+    }),
+  )
 }
 
 function placedOf(

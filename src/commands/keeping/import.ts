@@ -1,64 +1,21 @@
-import type { CardId } from '../../cards/card.ts'
-import { Unreadable } from '../../errors.ts'
+import { UserError } from '../../errors.ts'
+import { foreignIn } from '../../foreign/read.ts'
 import type { Host } from '../../host/host.ts'
-import { type ForeignFault, foreignLine, importedRecord } from '../../journal/imported.ts'
-import type { JournalRecord } from '../../journal/record.ts'
-import type { printRows } from '../../options/commands.ts'
-import type { Said } from '../../options/row.ts'
-import { exactCard } from '../../search/find.ts'
-import { importedLines, importFaultLines } from '../../view/keeping.ts'
-import { allCards } from '../cards/library-options.ts'
+import type { ImportOptions } from '../../options/commands.ts'
+import type { Instant } from '../../schedule/schedule.ts'
 
-export type Options = Said<typeof printRows>
-
-/** A line that was not imported. */
-export type Refused = { readonly line: number; readonly why: ForeignFault | 'no-such-card' }
-
-/** `viva import <reviews.jsonl>`: reviews of another tool. Importing again adds nothing. */
-export async function run(host: Host, path: string, options: Options): Promise<void> {
-  const { terminal } = host
-  const text = host.files.readText(path)
-  const { records, refused } = await recordsOf(host, text, options)
-  const known = host.store.openJournal().ids()
-  const fresh = records.filter(({ id }) => !known.has(id))
-  if (fresh.length > 0) host.store.openJournal().appendAll(fresh)
-  const counts = { added: fresh.length, known: records.length - fresh.length }
-  if (options.json === true) terminal.json({ ...counts, refused })
-  else terminal.print(importedLines(counts, terminal.look()))
-  terminal.warn(importFaultLines(path, refused, terminal.look()))
-  if (refused.length > 0) throw new Unreadable()
-}
-
-async function recordsOf(
-  host: Host,
-  text: string,
-  options: Options,
-): Promise<{ readonly records: readonly JournalRecord[]; readonly refused: readonly Refused[] }> {
-  const cards = await allCards(host, options)
-  const found = new Map<string, CardId | undefined>()
-  const idOf = (words: string) => {
-    if (!found.has(words)) found.set(words, exactCard(cards, words)?.id)
-    return found.get(words)
+/** `viva import <file>`: what was done with cards in another program. Importing again adds nothing. */
+export async function run(host: Host, path: string, options: ImportOptions): Promise<void> {
+  const file = await host.files.openForeign(path)
+  const foreign = await foreignIn(file, (at) => host.clock.offsetAt(at as Instant))
+  if (foreign !== undefined) {
+    const { importForeign } = await import('./import-foreign.ts')
+    const media = file.kind === 'database' ? file.media : () => new Map<string, Uint8Array>()
+    return importForeign(host, { foreign, media }, options)
   }
-  const records: JournalRecord[] = []
-  const refused: Refused[] = []
-  const seen = new Map<string, number>()
-  const lines = text.replace(/^\ufeff/, '').split(/\r?\n/)
-  for (const [index, line] of lines.entries()) {
-    if (line.trim() === '') continue
-    const one = foreignLine(line, host.clock.now())
-    const card = one.kind === 'review' ? idOf(one.review.card) : undefined
-    if (one.kind === 'bad') refused.push({ line: index + 1, why: one.why })
-    else if (card === undefined) refused.push({ line: index + 1, why: 'no-such-card' })
-    else {
-      const { review } = one
-      const same = `${review.card}\0${review.at}\0${review.grade}`
-      const nth = seen.get(same) ?? 0
-      seen.set(same, nth + 1)
-      records.push(
-        importedRecord(card, review, review.offset ?? host.clock.offsetAt(review.at), nth),
-      )
-    }
-  }
-  return { records, refused }
+  const [text, another] = file.kind === 'texts' ? file.texts : []
+  if (text === undefined || another !== undefined)
+    throw new UserError({ code: 'import-unknown', path })
+  const { importLines } = await import('./import-lines.ts')
+  return importLines(host, text, options)
 }

@@ -19,12 +19,12 @@ export async function run(
 ): Promise<void> {
   if (options.revert === true) return revert(host, options)
   const { terminal } = host
-  const { reviews: all, damaged, newer } = host.store.openJournal().read()
-  const reviews = made(all, host.clock.now())
+  const { acts: all, damaged, newer } = host.store.openJournal().read()
+  const acts = made(all, host.clock.now())
   const fits = host.store.openJournal().fits()
   warnOfLosses(host, damaged, newer)
   const rules = rulesOf(host.store.settings.read(), fits.at(-1)?.parameters)
-  const answers = answersOf(reviews, rules.dayStartMs)
+  const answers = answersOf(acts, rules.dayStartMs)
   const wait = waiting(tellingCount(answers), fits.at(-1), {
     today: today(host, rules),
     dayStartMs: rules.dayStartMs,

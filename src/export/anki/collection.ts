@@ -16,11 +16,14 @@ import {
   textOf,
 } from '../html/cards.ts'
 import type { ReadEntry } from '../read-entry.ts'
+import { type AnkiPast, type AnkiStart, ankiPast, startOf } from './past.ts'
 
 /** A collection as Anki takes it in, before it is a database. */
 export type AnkiCollection = {
   /** Seconds since 1970: notes changed later than those a person has replace them. */
   readonly at: number
+  /** Undefined where no history goes along. */
+  readonly start: AnkiStart | undefined
   readonly language: Tongue
   readonly decks: readonly AnkiDeck[]
   readonly notes: readonly AnkiNote[]
@@ -39,6 +42,8 @@ export type AnkiNote = {
   readonly tags: readonly string[]
   /** In the order of the note type. */
   readonly fields: readonly string[]
+  /** What was done with it, where that goes along. */
+  readonly past: AnkiPast | undefined
 }
 
 /** The cards as notes of Anki: topics are decks below the title, and tags. */
@@ -60,23 +65,38 @@ export function ankiCollection(
     const key = keyOf(card)
     const times = seen.get(key) ?? 0
     seen.set(key, times + 1)
-    const guid = digestOf(times === 0 ? key : `${key} ${times}`)
-      .toString('base64url')
-      .slice(0, 14)
+    const guid = guidNamed(times === 0 ? key : `${key} ${times}`)
+    const past = booklet.pasts?.get(card.id)
     return {
       id: numberOf(`note ${guid}`, taken.notes),
       guid,
       deck: deck.id,
       tags: tagsOf(card),
       fields: fieldsOf(read, i + 1, means),
+      past: past === undefined ? undefined : ankiPast(past),
     }
   })
   const at = Math.floor(booklet.at / 1000)
-  return { at, language: booklet.language, decks: [...decks.values()], notes }
+  const start = startOf(booklet.pasts?.values() ?? [])
+  return { at, start, language: booklet.language, decks: [...decks.values()], notes }
+}
+
+/** What Anki calls a card of ours, the same in every export. */
+export function guidOf(card: Pick<Card, 'id' | 'language' | 'question' | 'topics'>): string {
+  return guidNamed(keyOf(card))
+}
+
+function guidNamed(key: string): string {
+  return digestOf(key).toString('base64url').slice(0, 14)
 }
 
 /** What a card is known by from one export to the next; some questions of an interview have no id. */
-function keyOf({ id, language, question, topics }: Card): string {
+function keyOf({
+  id,
+  language,
+  question,
+  topics,
+}: Pick<Card, 'id' | 'language' | 'question' | 'topics'>): string {
   return id === '' ? JSON.stringify([question, topics, language]) : `${id} ${language}`
 }
 

@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { fileURLToPath } from 'node:url'
 import { type Zippable, zipSync } from 'fflate'
-import initSqlJs, { type Database } from 'sql.js'
 import type { AnkiCollection, AnkiDeck, AnkiMedia, AnkiNote } from '../../export/anki/collection.ts'
 import { noteType, noteTypeId } from '../../export/anki/note-type.ts'
 import type { Messages } from '../../i18n/en/en.ts'
+import { type Database, sqlite } from '../sqlite.ts'
 
 /**
  * The package that Anki imports: a zip of a database, which every version still reads in the form of
@@ -17,7 +14,7 @@ export async function ankiPackage(
   media: readonly AnkiMedia[],
   say: Messages,
 ): Promise<Uint8Array> {
-  const { Database } = await initSqlJs({ wasmBinary: sqlite() })
+  const { Database } = await sqlite()
   const database = new Database()
   try {
     fill(database, collection, say)
@@ -33,15 +30,6 @@ export async function ankiPackage(
   } finally {
     database.close()
   }
-}
-
-/** SQLite lies beside the build; run from the sources, it is in its package. */
-function sqlite(): ArrayBuffer {
-  const built = fileURLToPath(new URL('sql-wasm.wasm', import.meta.url))
-  const path = existsSync(built)
-    ? built
-    : createRequire(import.meta.url).resolve('sql.js/dist/sql-wasm.wasm')
-  return new Uint8Array(readFileSync(path)).buffer
 }
 
 const schema = `
@@ -71,7 +59,7 @@ CREATE INDEX ix_revlog_cid ON revlog (cid);
 `
 
 function fill(database: Database, collection: AnkiCollection, say: Messages): void {
-  const { at, language, decks, notes } = collection
+  const { at, start, language, decks, notes } = collection
   database.run('BEGIN')
   database.run(schema)
   const type = noteTypeId(language)
@@ -79,7 +67,7 @@ function fill(database: Database, collection: AnkiCollection, say: Messages): vo
   const all = [{ id: 1, name: 'Default' }, ...decks].map((deck) => [deck.id, deckRow(deck, at)])
   const rows = [Object.fromEntries(all), { 1: usualOptions }].map((row) => JSON.stringify(row))
   database.run('INSERT INTO col VALUES (1,?,?,?,11,0,0,0,?,?,?,?,?)', [
-    ...[at, at * 1000, at * 1000],
+    ...[start?.at ?? at, at * 1000, at * 1000],
     ...[
       JSON.stringify({ ...conf, curModel: type, nextPos: notes.length + 1 }),
       JSON.stringify(models),
@@ -87,14 +75,50 @@ function fill(database: Database, collection: AnkiCollection, say: Messages): vo
     ...[...rows, '{}'],
   ])
   const note = database.prepare("INSERT INTO notes VALUES (?,?,?,?,-1,?,?,?,?,0,'')")
-  const card = database.prepare("INSERT INTO cards VALUES (?,?,?,0,?,-1,0,0,?,0,0,0,0,0,0,0,0,'')")
+  const card = database.prepare('INSERT INTO cards VALUES (?,?,?,0,?,-1,?,?,?,?,?,?,?,0,0,0,0,?)')
   for (const [i, one] of notes.entries()) {
     note.run(noteRow(one, type, at))
-    card.run([one.id, one.id, one.deck, at, i + 1])
+    card.run([one.id, one.id, one.deck, at, ...cardRow(one, i + 1, start?.day ?? 0)])
   }
   note.free()
   card.free()
+  fillLog(database, notes)
   database.run('COMMIT')
+}
+
+/** Type, queue, due, interval, ease, reviews, lapses, and what FSRS knows. */
+function cardRow(
+  { past }: AnkiNote,
+  position: number,
+  start: number,
+): readonly (number | string)[] {
+  const standing = past?.standing
+  if (standing === undefined) return [0, 0, position, 0, 0, 0, 0, '']
+  const { due, interval, reps, lapses, suspended, memory, lastAt } = standing
+  const { stability: s, difficulty: d } = memory
+  const data = JSON.stringify({ s: rounded(s), d: rounded(d), lrt: lastAt })
+  return [reviewed, suspended ? -1 : reviewed, due - start, interval, 2500, reps, lapses, data]
+}
+
+const reviewed = 2
+
+function rounded(number: number): number {
+  return Math.round(number * 10_000) / 10_000
+}
+
+/** A row has its time for a name, so that no two have the same. */
+function fillLog(database: Database, notes: readonly AnkiNote[]): void {
+  const row = database.prepare('INSERT INTO revlog VALUES (?,?,-1,?,?,?,?,?,?)')
+  const taken = new Set<number>()
+  for (const { id: card, past } of notes) {
+    for (const { id, ease, interval, lastInterval, factor, tookMs, kind } of past?.reviews ?? []) {
+      let own = id
+      while (taken.has(own)) own += 1
+      taken.add(own)
+      row.run([own, card, ease, interval, lastInterval, factor, tookMs, kind])
+    }
+  }
+  row.free()
 }
 
 function noteRow({ id, guid, tags, fields }: AnkiNote, type: number, at: number) {
@@ -134,6 +158,8 @@ const conf = {
   estTimes: true,
   newBury: true,
   newSpread: 0,
+  // of the first scheduler Anki would take the buttons while learning for three
+  schedVer: 2,
   sortBackwards: false,
   sortType: 'noteFld',
   timeLim: 0,

@@ -1,4 +1,5 @@
 import { exportOptions } from './export.ts'
+import { importOptions } from './importing.ts'
 
 /** What each command does. */
 export const commands = {
@@ -7,8 +8,8 @@ export const commands = {
   doctor: 'check that everything viva keeps is as it was written',
   backup: 'copy everything viva keeps into one file',
   restore: 'add what a backup has and is lacking here',
-  import: 'add reviews made with another tool',
   plan: 'what to do each day until the interview, and what it will give',
+  import: 'bring your history from Anki and others',
   review: 'review what is due today, then new cards',
   rate: 'record one review from a script',
   undo: 'take back the last grade, again and again, or the one with this id',
@@ -113,6 +114,7 @@ export const options = {
   version: 'print the version',
   help: 'show help',
   shape: 'what a question looks like there, such as heading-3 (repeatable; see viva check)',
+  ...importOptions,
   undo: 'take back the last answer; with a card, its link to what it was taken for',
   record: 'the id of a record, as viva log --json shows it',
   shell: 'bash | zsh | fish | powershell',

@@ -6,6 +6,7 @@ import { exporting } from './export.ts'
 import { fault, problem } from './faults.ts'
 import { help } from './help.ts'
 import { history, report } from './history.ts'
+import { importing } from './importing.ts'
 import { interview } from './interview.ts'
 import { keeping } from './keeping.ts'
 import { library } from './libraries.ts'
@@ -65,7 +66,13 @@ export const en = {
   error: (text: string) => `error: ${text}`,
   warning: (text: string) => `warning: ${text}`,
   grade,
-  act: { review: 'review', suspend: 'suspended', unsuspend: 'let in again', bury: 'buried' },
+  act: {
+    review: 'review',
+    suspend: 'suspended',
+    unsuspend: 'let in again',
+    bury: 'buried',
+    anchor: 'taken over',
+  },
   menuKeys: '↑ ↓ move · Enter choose',
   levels: { junior: 'junior', mid: 'mid', senior: 'senior' },
   list: {
@@ -200,6 +207,7 @@ export const en = {
   progress,
   exporting,
   keeping,
+  importing,
   review,
   standing,
   home,

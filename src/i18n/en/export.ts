@@ -63,6 +63,7 @@ export const exportOptions = {
   paper: 'for .pdf: a4 | a5 | letter',
   columns: 'for .pdf: columns of a page, 1 to 3',
   fontSize: 'for .pdf: size of the letters in points',
+  withHistory: 'for .apkg: your reviews and where each card stands, too',
   largePrint: 'for .pdf: large letters with strong contrast',
   font: 'for .pdf: a font file for characters that ours lack (repeatable)',
   exportFile: 'where to write; - is standard output',

@@ -4,6 +4,7 @@ import { count } from '../count.ts'
 import { exportFaults } from './export.ts'
 import { addressRefused, gitFailed, gitMissing, gitOld } from './git.ts'
 import { noSuchInterview, reportFormat } from './history.ts'
+import { importFaults } from './importing.ts'
 import {
   addressAlone,
   branchName,
@@ -237,6 +238,14 @@ export function fault(fault: Fault): FaultText {
         message: `${fault.path} unpacks to more than a backup of viva holds; nothing of it was used.`,
         hint: 'Only restore files that viva backup wrote.',
       }
+    case 'import-unknown':
+      return importFaults.unknown(fault.path)
+    case 'import-damaged':
+      return importFaults.damaged(fault.path, fault.reason)
+    case 'import-too-large':
+      return importFaults.tooLarge(fault.path)
+    case 'import-in-use':
+      return importFaults.inUse(fault.path)
     case 'not-a-font':
       return {
         message: `${fault.path} is no font that can be used.`,

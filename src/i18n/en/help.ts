@@ -22,9 +22,16 @@ export const help = {
   A PDF needs no font of your machine. What its own have not, such as rare characters, Korean or Arabic, is printed as its number, [U+20BB7], and named; --font <file> adds a font of yours. On Linux for x64 it is set natively, elsewhere by WebAssembly, some four times as long, with the same bytes. Right-to-left text and pictures other than PNG, JPEG, GIF, WebP and SVG are not laid out.
   In CSV a cell that begins with =, +, - or @ has an apostrophe in front, lest a spreadsheet run it, and the file begins with a mark (BOM) without which Excel takes Chinese for something else; stdout has none.
   An exported .md says questions: marked in its head; comments bound each card. Pictures keep their addresses.`,
-  importing: `A review a line:
+  importing: `What it takes
+  Anki: .apkg, .colpkg, .anki2 (close Anki first), of any version since 2.0, with every review. What came before a card was reset, and crams, stay in the log without moving the schedule; due days set by hand are no reviews.
+  hashcards: hashcards.db, with the notes beside it. Mnemosyne: default.db. Both with every review.
+  obsidian-spaced-repetition: a note or the vault (comments <!--SR:…--> or the data.json of the plugin). org-drill: an .org file or a folder. These keep an interval and an ease, no reviews: each card gets one record with its interval as stability, on which later reviews build.
+  Any other tool: a review a line, such as
   {"question":"What is a deadlock?","grade":3,"at":"2026-03-09T20:00:00+08:00","seconds":12}
-  Instead of the question, "card" may name an id; grade is 1 to 4 or again, hard, good, easy; at may be ms since 1970; seconds may be left out. Importing again adds nothing.`,
+  Instead of the question, "card" may name an id; grade is 1 to 4 or again, hard, good, easy; at may be ms since 1970; seconds may be left out.
+
+Which card is meant
+  The one with that id or exactly that question; one that is much alike is asked about in a terminal. The rest is counted, or with --cards <folder> written there as notes: decks become files and topics, tags stay, pictures lie in media/. Files that are there are never touched. Importing again adds nothing, whichever kind of file it comes in.`,
   sync: `Any git repository will do that may be pushed to: on a server, or in a folder, also one on a stick. It should hold nothing else. git itself has to be installed; it needs no name or address of yours, and your hooks, signatures and templates have no part in it.
   Each device only adds lines to files of its own, so there is nothing to conflict. Notes that were edited on two machines are both kept. What is damaged there is not taken. A remote that was emptied or rewritten takes nothing away here.
   The language, paths and autosync are each machine's own. Libraries stay where they are; the addresses of those that have one are named on the other machines.`,

@@ -45,10 +45,10 @@ export const keeping = {
   notRestored: (path: string, reason: string) => `Not restored: ${path} (${reason})`,
   nothingNew: 'Everything in it is here already.',
   spoilt: (path: string) => `${path} is damaged; what is whole in it was used.`,
-  imported: (added: number, known: number) =>
-    known === 0
-      ? `${count(added, 'review')} imported.`
-      : `${count(added, 'review')} imported; ${known} were here already.`,
+  imported: (added: number, known: number, wet: boolean) => {
+    const what = `${count(added, 'review')} ${wet ? 'imported' : 'would be imported'}`
+    return known === 0 ? `${what}.` : `${what}; ${known} were here already.`
+  },
   refused: {
     json: 'no JSON object',
     card: 'neither “card” nor “question” is given',

@@ -99,9 +99,9 @@ viva sync status  where to, how long ago`,
     syncStatus: `viva sync status  where to, how long ago, what waits
 viva sync status --json  for a program
 viva doctor  whether what stands there is whole`,
-    import: `viva import reviews.jsonl  reviews of another tool
-viva import reviews.jsonl --library ~/notes  of cards in these notes
-viva undo  takes back the last of them`,
+    import: `viva import collection.colpkg --dry-run  what would come from Anki
+viva import deck.apkg --cards ~/notes/anki  reviews, and cards as notes
+viva import reviews.jsonl --library ~/notes  of any tool, for cards in these notes`,
     config: `viva config list  every setting, what it is and what it means
 viva config set date 2026-12-01  the day of the interview
 viva config set language zh  speaks Chinese`,

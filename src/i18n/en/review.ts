@@ -82,7 +82,12 @@ export const review = {
   rated: (grade: string, date: string, days: number) =>
     `${grade} · saved · next on ${date} (in ${day(days)})`,
   undoneReview: (grade: string, time: string) => `Taken back: ${grade} of ${time}`,
-  undoneAct: { suspend: 'Let in again', unsuspend: 'Suspended again', bury: 'No longer buried' },
+  undoneAct: {
+    suspend: 'Let in again',
+    unsuspend: 'Suspended again',
+    bury: 'No longer buried',
+    anchor: 'No longer as another program had it',
+  },
   nothingToUndo: 'There is nothing to take back.',
   setAside: {
     suspend: 'Suspended · saved',

@@ -1,5 +1,6 @@
 import type { commands as enCommands, options as enOptions } from '../en/commands.ts'
 import { exportOptions } from './export.ts'
+import { importOptions } from './importing.ts'
 
 /** 每个命令做什么。 */
 export const commands: typeof enCommands = {
@@ -8,8 +9,8 @@ export const commands: typeof enCommands = {
   doctor: '检查 viva 保存的一切是否完好',
   backup: '把 viva 保存的一切备份成一个文件',
   restore: '把备份里有、这里没有的加进来',
-  import: '导入其他工具的评分记录',
   plan: '面试前每天做什么，到时能记住多少',
+  import: '带来 Anki 等程序里的历史',
   review: '复习今天到期的卡片，再学新卡',
   rate: '在脚本里记录一次复习',
   undo: '撤回上一个评分，可以一再撤回；写上 id 则撤回那一条',
@@ -115,5 +116,6 @@ export const options: typeof enOptions = {
   undo: '撤回上一个回答；写上卡片，则让它和认成的旧卡片分开',
   record: '记录的 id，viva log --json 会列出',
   shell: 'bash | zsh | fish | powershell',
+  ...importOptions,
   card: '卡片的 id、id 的开头、文件:行号，或题目里的词',
 }

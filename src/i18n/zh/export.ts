@@ -65,6 +65,7 @@ export const exportOptions: typeof enOptions = {
   paper: '用于 .pdf：a4 | a5 | letter',
   columns: '用于 .pdf：每页分几栏，1 到 3',
   fontSize: '用于 .pdf：字号（磅）',
+  withHistory: '用于 .apkg：连同评分和每张卡片的进度一起导出',
   largePrint: '用于 .pdf：大字、高对比',
   font: '用于 .pdf：自带字体缺字时另加的字体文件（可重复）',
   exportFile: '写到哪里；- 是标准输出',

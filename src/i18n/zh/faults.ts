@@ -3,6 +3,7 @@ import type { Fault, FaultText, NameNowhere } from '../../errors.ts'
 import { exportFaults } from './export.ts'
 import { addressRefused, gitFailed, gitMissing, gitOld } from './git.ts'
 import { noSuchInterview, reportFormat } from './history.ts'
+import { importFaults } from './importing.ts'
 import {
   addressAlone,
   branchName,
@@ -232,6 +233,14 @@ export function fault(fault: Fault): FaultText {
         message: `${fault.path} 解开后比任何 viva 备份都大，其中内容一概没有使用。`,
         hint: '请只恢复 viva backup 写下的文件。',
       }
+    case 'import-unknown':
+      return importFaults.unknown(fault.path)
+    case 'import-damaged':
+      return importFaults.damaged(fault.path, fault.reason)
+    case 'import-too-large':
+      return importFaults.tooLarge(fault.path)
+    case 'import-in-use':
+      return importFaults.inUse(fault.path)
     case 'not-a-font':
       return {
         message: `${fault.path} 不是能用的字体。`,

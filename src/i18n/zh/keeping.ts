@@ -42,10 +42,10 @@ export const keeping: typeof enKeeping = {
   notRestored: (path, reason) => `没有恢复：${path}（${reason}）`,
   nothingNew: '里面的内容这里都有了。',
   spoilt: (path) => `${path} 有损坏；其中完好的部分已经用上。`,
-  imported: (added, known) =>
-    known === 0
-      ? `已导入 ${added} 条评分。`
-      : `已导入 ${added} 条评分，另有 ${known} 条早已在这里。`,
+  imported: (added, known, wet) => {
+    const what = `${wet ? '已导入' : '会导入'} ${added} 条评分`
+    return known === 0 ? `${what}。` : `${what}，另有 ${known} 条早已在这里。`
+  },
   refused: {
     json: '不是 JSON 对象',
     card: '没有给出 “card” 或 “question”',

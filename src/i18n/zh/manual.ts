@@ -96,9 +96,9 @@ viva sync status  同步到哪里、多久以前`,
     syncStatus: `viva sync status  同步到哪里、多久以前、还有什么没传
 viva sync status --json  给程序用
 viva doctor  看那里的内容是否完好`,
-    import: `viva import reviews.jsonl  别的工具的评分
-viva import reviews.jsonl --library ~/notes  对应这些笔记里的卡片
-viva undo  撤回其中最后一条`,
+    import: `viva import collection.colpkg --dry-run  看看能从 Anki 带来什么
+viva import deck.apkg --cards ~/notes/anki  带来评分，卡片写成笔记
+viva import reviews.jsonl --library ~/notes  任何工具的评分，对应这些笔记里的卡片`,
     config: `viva config list  每项设置的值和意思
 viva config set date 2026-12-01  面试那天
 viva config set language en  改说英文`,

@@ -70,7 +70,12 @@ export const review: typeof enReview = {
   leeches: '顽固卡片：忘过六次以上。改写笔记，或者停用。',
   rated: (grade, date, days) => `${grade} · 已保存 · 下次 ${date}（${days} 天后）`,
   undoneReview: (grade, time) => `已撤回：${time} 的「${grade}」`,
-  undoneAct: { suspend: '已撤回停用', unsuspend: '已撤回恢复', bury: '已撤回推迟' },
+  undoneAct: {
+    suspend: '已撤回停用',
+    unsuspend: '已撤回恢复',
+    bury: '已撤回推迟',
+    anchor: '已撤回带来的进度',
+  },
   nothingToUndo: '没有可以撤回的。',
   setAside: {
     suspend: '已停用 · 已保存',

@@ -5,6 +5,7 @@ import { exporting } from './export.ts'
 import { fault, problem } from './faults.ts'
 import { help } from './help.ts'
 import { history, report } from './history.ts'
+import { importing } from './importing.ts'
 import { interview } from './interview.ts'
 import { keeping } from './keeping.ts'
 import { library } from './libraries.ts'
@@ -58,7 +59,13 @@ export const zh: Messages = {
   error: (text) => `错误：${text}`,
   warning: (text) => `注意：${text}`,
   grade,
-  act: { review: '复习', suspend: '停用', unsuspend: '恢复', bury: '推到明天' },
+  act: {
+    review: '复习',
+    suspend: '停用',
+    unsuspend: '恢复',
+    bury: '推到明天',
+    anchor: '带来的进度',
+  },
   menuKeys: '↑ ↓ 移动 · 回车 选择',
   levels: { junior: '初级', mid: '中级', senior: '高级' },
   list: {
@@ -181,6 +188,7 @@ export const zh: Messages = {
   progress,
   exporting,
   keeping,
+  importing,
   review,
   standing,
   home,

@@ -114,6 +114,19 @@ export const savings = [
     times: (home) => reviews(home, 'livelock'),
   },
   {
+    name: 'import of Anki with notes',
+    isNew: false,
+    words: ({ library }, home) => [
+      ...['import', join(import.meta.dirname, '../../foreign/files/old.apkg')],
+      ...['--cards', join(out(home), 'cards'), '--library', library],
+    ],
+    times: (home) => {
+      const own = reviewsIn(home).filter(({ c }) => c.startsWith('anki-')).length
+      const isWritten = holds(join(out(home), 'cards/后端.md'), '<!-- viva: end -->') === 1
+      return isWritten ? own / 95 : 0
+    },
+  },
+  {
     name: 'suspend',
     isNew: false,
     words: ({ library }) => ['suspend', 'livelock', '--library', library],

@@ -1,0 +1,150 @@
+import type { Card, CardId } from '../../cards/card.ts'
+import { Interrupted } from '../../errors.ts'
+import { guidOf } from '../../export/anki/collection.ts'
+import type { ReadMedia } from '../../foreign/file.ts'
+import {
+  type ForeignCard,
+  type ForeignCollection,
+  type OddKind,
+  oddCounter,
+} from '../../foreign/foreign.ts'
+import { type Doubt, type Matching, matching, type Paired } from '../../foreign/matching.ts'
+import { foreignId } from '../../foreign/name.ts'
+import { foreignRecords } from '../../foreign/records.ts'
+import type { Host } from '../../host/host.ts'
+import type { ActRecord } from '../../journal/record.ts'
+import type { ImportOptions } from '../../options/commands.ts'
+import { pairScreen } from '../../screens/relink.ts'
+import { foreignJson, foreignLines, type Imported } from '../../view/importing.ts'
+import { allCards } from '../cards/library-options.ts'
+import { writeNotes } from './write-notes.ts'
+
+/** What another program keeps, and the pictures that go with it. */
+export type Taken = { readonly foreign: ForeignCollection; readonly media: ReadMedia }
+
+/** Takes over the history of another program, and with `--cards` what has no card here. */
+export async function importForeign(
+  host: Host,
+  { foreign, media }: Taken,
+  options: ImportOptions,
+): Promise<void> {
+  const { terminal } = host
+  const wet = options.dryRun !== true
+  const cards = await cardsFor(host, options)
+  const named = foreign.program === 'anki' ? namedByAnki(cards) : undefined
+  const found = matching(foreign.program, foreign.cards, cards, named)
+  const saving = savingOf(host, foreign, wet)
+  saving.add(found.matches)
+  const { same, left } = await settled(host, found.doubts, options, saving.add)
+  const notes =
+    options.cards === undefined
+      ? undefined
+      : await writeNotes(host, foreign.program, newIn(foreign, [...found.matches, ...same]), {
+          folder: options.cards,
+          media,
+          wet,
+        })
+  if (notes !== undefined) {
+    saving.add(notes.made.map((card) => ({ card, id: foreignId(foreign.program, card) })))
+  }
+  const isMade = new Set<ForeignCard>(notes?.made)
+  const imported: Imported = {
+    program: foreign.program,
+    wet,
+    ...saving.counts(),
+    doubts: left.filter(({ card }) => !isMade.has(card)),
+    strangers: found.strangers.filter((card) => !isMade.has(card)),
+    odd: saving.odd,
+    notes: notes?.written,
+  }
+  if (options.json === true) terminal.json(foreignJson(imported))
+  else terminal.print(foreignLines(imported, terminal.look()))
+}
+
+/** The cards of the libraries, and those that an import before this one made notes of. */
+async function cardsFor(host: Host, options: ImportOptions): Promise<readonly Card[]> {
+  const cards = await allCards(host, options)
+  const { cards: folder } = options
+  if (folder === undefined || !host.files.exists(folder)) return cards
+  const { decks } = await host.library.read(folder)
+  return [...cards, ...decks.flatMap((deck) => deck.cards)]
+}
+
+/** Cards that came from here, by what Anki calls them. */
+function namedByAnki(cards: readonly Card[]): ReadonlyMap<string, CardId> {
+  return new Map(cards.map((card) => [`${guidOf(card)}:0`, card.id]))
+}
+
+function newIn({ cards }: ForeignCollection, matches: readonly Paired[]): readonly ForeignCard[] {
+  const known = new Set(matches.map(({ card }) => card))
+  return cards.filter((card) => !known.has(card))
+}
+
+type Saving = {
+  /** Has what was done with these cards on disk, unless it is only asked what would come. */
+  readonly add: (matches: readonly Paired[]) => void
+  readonly counts: () => Pick<Imported, 'added' | 'known' | 'cards'>
+  readonly odd: ReadonlyMap<OddKind, number>
+}
+
+function savingOf(host: Host, { program, odd: before }: ForeignCollection, wet: boolean): Saving {
+  const { clock } = host
+  const journal = host.store.openJournal()
+  const known = new Set(journal.ids())
+  const here = new Set(journal.read().reviews.map(({ card, at }) => placeOf(card, at)))
+  const { odd, add } = oddCounter()
+  for (const [kind, n] of before) add(kind, n)
+  const means = { program, now: clock.now(), offsetAt: clock.offsetAt, add }
+  const counts = { added: 0, known: 0, cards: 0 }
+  return {
+    odd,
+    counts: () => counts,
+    add: (matches) => {
+      const records = matches.flatMap(({ card, id }) => foreignRecords(card, id, means))
+      // what went from here to the other program comes back under another id
+      const isFresh = (record: ActRecord) =>
+        !known.has(record.id) &&
+        !(record.kind === 'review' && here.has(placeOf(record.card, record.at)))
+      const fresh = records.filter(isFresh)
+      for (const { id } of fresh) known.add(id)
+      counts.added += fresh.length
+      counts.known += records.length - fresh.length
+      counts.cards += matches.length
+      if (wet && fresh.length > 0) journal.appendAll(fresh.sort((a, b) => a.at - b.at))
+    },
+  }
+}
+
+/** A card and a second: nobody answers twice in one. */
+function placeOf(card: CardId, at: number): string {
+  return `${card} ${Math.floor(at / 1000)}`
+}
+
+/** Asks about each pair; what is said is on disk before the next is asked. */
+async function settled(
+  { terminal }: Host,
+  doubts: Matching['doubts'],
+  options: ImportOptions,
+  add: Saving['add'],
+): Promise<{ readonly same: readonly Paired[]; readonly left: readonly Doubt[] }> {
+  const isAsked = terminal.interactive && options.json !== true && options.dryRun !== true
+  if (!isAsked) return { same: [], left: doubts }
+  const same: Paired[] = []
+  const left: Doubt[] = []
+  const { relink } = terminal.look().say
+  for (const [index, doubt] of doubts.entries()) {
+    const { card, id, score, was, is, path } = doubt
+    const name = card.text().topics.join(' › ')
+    const pair = { older: id, newer: id, score, was: { ...was, path: name }, is: { ...is, path } }
+    const screen = pairScreen(pair, index, doubts.length)
+    terminal.print(screen.above(terminal.look()))
+    const verdict = await terminal.live(screen)
+    if (verdict === 'left') throw new Interrupted()
+    if (verdict === 'same') {
+      same.push({ card, id })
+      add([{ card, id }])
+    } else left.push(doubt)
+    terminal.print([relink.verdict[verdict], ''])
+  }
+  return { same, left }
+}

@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Zippable, zipSync } from 'fflate'
+import initSqlJs from 'sql.js'
+import { afterAll, describe, expect, test } from 'vitest'
+import { UserError } from '../../src/errors.ts'
+import { foreignIn } from '../../src/foreign/read.ts'
+import { openForeign } from '../../src/host/foreign/open.ts'
+import { TooLarge } from '../../src/host/foreign/too-large.ts'
+import { writeNew } from '../../src/host/foreign/write-new.ts'
+import { zipIn } from '../../src/host/foreign/zip.ts'
+import { fromZstd } from '../../src/host/foreign/zstd.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'viva-foreign-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const { Database } = await initSqlJs()
+
+/** The fault of reading a file of these bytes to its end. */
+async function faultOf(name: string, bytes: Uint8Array): Promise<string | undefined> {
+  const path = join(folder, name)
+  writeFileSync(path, bytes)
+  try {
+    await foreignIn(await openForeign(path), () => 0)
+    return undefined
+  } catch (error) {
+    return error instanceof UserError ? error.fault.code : String(error)
+  }
+}
+
+function collection(more = ''): Uint8Array {
+  const database = new Database()
+  database.run(`CREATE TABLE col (crt, ver, conf, models, decks); INSERT INTO col VALUES (0, 11, '{}', '{}', '{}');
+    CREATE TABLE notes (id, guid, mid, tags, flds); CREATE TABLE cards (id, nid, did, ord);
+    CREATE TABLE revlog (id, cid, ease, factor, time, type); ${more}`)
+  return database.export()
+}
+
+const zip = (files: Zippable) => zipSync(files)
+
+describe('what another program keeps', () => {
+  test('is a package by what is in it, whatever it is called', async () => {
+    expect(await faultOf('a.bin', zip({ 'collection.anki2': collection() }))).toBeUndefined()
+    expect(await faultOf('b.apkg', zip({ 'x.txt': new Uint8Array(3) }))).toBe('import-unknown')
+  })
+
+  test.each([
+    [
+      'cut short',
+      zip({ 'collection.anki2': collection() }).map((byte, i) => (i > 200 && i < 900 ? 255 : byte)),
+    ],
+    ['half a database', collection().subarray(0, 5000)],
+    [
+      'spoilt Zstandard',
+      zip({ 'collection.anki21b': Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 4, 9, 9, 9, 9]) }),
+    ],
+    [
+      'a table that is a program',
+      collection(
+        'DROP TABLE revlog; CREATE VIEW revlog AS WITH RECURSIVE x(id) AS (SELECT 1 UNION ALL SELECT id+1 FROM x) SELECT id, id cid FROM x',
+      ),
+    ],
+  ])('is refused with a word where it is %s', async (name, bytes) => {
+    expect(['import-damaged', undefined]).toContain(await faultOf(name, bytes))
+  })
+
+  test('is bounded, whatever sizes it claims', async () => {
+    const bomb = zipIn(
+      Buffer.from(zip({ 'collection.anki2': [new Uint8Array(99_999), { level: 9 }] })),
+    )
+    expect(() => bomb?.read('collection.anki2', 50_000)).toThrow(TooLarge)
+    expect(bomb?.read('collection.anki2', 99_999)?.length).toBe(99_999)
+    const claims = Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0xe0, 0, 0, 0, 0, 0, 0, 0, 16, 1, 0, 0])
+    expect(() => fromZstd(claims, 1 << 30)).toThrow()
+    expect(await faultOf('claims.apkg', zip({ 'collection.anki21b': claims }))).toBe(
+      'import-too-large',
+    )
+  })
+
+  test('is not read while its program has not written all of it', async () => {
+    writeFileSync(join(folder, 'open.anki2-wal'), 'x')
+    expect(await faultOf('open.anki2', collection())).toBe('import-in-use')
+  })
+})
+
+test('a new file takes the place of none, and its folders are made', async () => {
+  const notes = join(folder, 'notes')
+  expect(await writeNew(notes, 'media/图.png', Buffer.from('1'))).toBe(true)
+  expect(await writeNew(notes, 'media/图.png', Buffer.from('2'))).toBe(false)
+})
