@@ -14,7 +14,7 @@ import {
 } from './query.ts'
 import { likeRange, piecesIn, ranges } from './ranges.ts'
 import { type Ranked, ranked } from './rank.ts'
-import type { QueryMeaning, Understood } from './slots.ts'
+import { type QueryMeaning, takenWhole, type Understood } from './slots.ts'
 import { snippetOf } from './snippet.ts'
 import { fold } from './text/fold.ts'
 import { bare } from './text/tokens.ts'
@@ -52,6 +52,8 @@ export type Found = {
   readonly leftOut: readonly string[]
   /** Where there are no hits: cards that hold a little of the query. */
   readonly nearest: readonly Hit[]
+  /** Whether every word only carries a sentence, so that there was nothing to look for. */
+  readonly saysLittle: boolean
 }
 
 export type SearchOptions = {
@@ -133,14 +135,12 @@ function replyToQuery(
     return { kind: 'found', found: listed(collection, query, limit, wanted.fits) }
   }
   const glossary = glossaryWith(options.glossary ?? '')
-  const meaning = meaningOf(query.chunks, collection, { fuzzy, glossary })
+  const said = meaningOf(query.chunks, collection, { fuzzy, glossary })
+  const meaning = query.phrases.length > 0 ? takenWhole(said) : said
   if (meaning.wantsFuzzy && fuzzy === undefined) return { kind: 'wants-fuzzy' }
   const most = wanted.reads ? mostRead : Math.max(fewestRanked, limit)
-  const titled = titlesFirst(
-    collection,
-    query,
-    ranked(collection, meaning.slots, most, wanted.fits),
-  )
+  const found = ranked(collection, meaning.slots, most, wanted.fits)
+  const titled = titlesFirst(collection, query, meaning.renamed, found)
   if (!wantsAlike(query, titled)) {
     return { kind: 'found', found: hitsOf(collection, query, { meaning, wanted, limit }, titled) }
   }
@@ -173,11 +173,19 @@ function hitsOf(
   const highest = near[0]?.score ?? 1
   return {
     ...nothing,
+    saysLittle: meaning.slots.length > 0 && !meaning.slots.some(({ tells }) => tells),
     nearest: near.map((one) => hitOf(collection, one, highest, meaning.terms, query)),
   }
 }
 
-const nothing: Found = { hits: [], understood: [], asText: [], leftOut: [], nearest: [] }
+const nothing: Found = {
+  hits: [],
+  understood: [],
+  asText: [],
+  leftOut: [],
+  nearest: [],
+  saysLittle: false,
+}
 
 /** The cards that filters alone ask for, in the order of the library. */
 function listed(
