@@ -1,6 +1,6 @@
 import { filters, narrowing } from './filters.ts'
 import { mode } from './interview.ts'
-import { many, naming, number, off, on, orAlone, text, whole } from './kinds.ts'
+import { many, naming, number, off, on, orAlone, whole } from './kinds.ts'
 import type { OptionRow, Rows } from './row.ts'
 
 const { library, from, due, weak, unanswered } = filters
@@ -78,7 +78,7 @@ export const relinkRows = {
 } satisfies Rows
 
 export const libraryAddRows = {
-  questions: { kind: many(text), takes: '<shape>', says: 'shape' },
+  questions: { kind: many(naming('shape')), takes: '<shape>', says: 'shape' },
 } satisfies Rows
 
 export const doctorRows = { repair: { kind: on, says: 'repair' }, json } satisfies Rows

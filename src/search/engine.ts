@@ -108,8 +108,8 @@ function replyTo(
 ): Reply {
   const query = parseQuery(typed)
   const reply = replyToQuery(query, collection, options, fuzzy)
-  const isLeft = reply.kind === 'wants-fuzzy' || reply.found.hits.length > 0
-  if (isLeft || query.without.length === 0) return reply
+  if (query.without.length === 0 || reply.kind === 'wants-fuzzy') return reply
+  if (reply.found.hits.length > 0 || reply.found.saysLittle) return reply
   const whole = replyToQuery(withNothingLeftOut(query), collection, options, fuzzy)
   if (whole.kind === 'wants-fuzzy') return whole
   if (whole.found.hits.length === 0) return reply
@@ -136,17 +136,22 @@ function replyToQuery(
   }
   const glossary = glossaryWith(options.glossary ?? '')
   const said = meaningOf(query.chunks, collection, { fuzzy, glossary })
-  const meaning = query.phrases.length > 0 ? takenWhole(said) : said
+  // beside what narrows, any word will do
+  const meaning = query.phrases.length > 0 || hasFilter(query) ? takenWhole(said) : said
   if (meaning.wantsFuzzy && fuzzy === undefined) return { kind: 'wants-fuzzy' }
   const most = wanted.reads ? mostRead : Math.max(fewestRanked, limit)
   const found = ranked(collection, meaning.slots, most, wanted.fits)
   const titled = titlesFirst(collection, query, meaning.renamed, found)
-  if (!wantsAlike(query, titled)) {
+  if (saysLittle(meaning) || !wantsAlike(query, titled)) {
     return { kind: 'found', found: hitsOf(collection, query, { meaning, wanted, limit }, titled) }
   }
   if (fuzzy === undefined) return { kind: 'wants-fuzzy' }
   const all = withAlike(collection, query, titled, fuzzy, wanted.fits)
   return { kind: 'found', found: hitsOf(collection, query, { meaning, wanted, limit }, all) }
+}
+
+function saysLittle({ slots }: QueryMeaning): boolean {
+  return slots.length > 0 && !slots.some(({ tells }) => tells)
 }
 
 /** What decides which of the ranked cards are hits. */
@@ -173,7 +178,7 @@ function hitsOf(
   const highest = near[0]?.score ?? 1
   return {
     ...nothing,
-    saysLittle: meaning.slots.length > 0 && !meaning.slots.some(({ tells }) => tells),
+    saysLittle: saysLittle(meaning),
     nearest: near.map((one) => hitOf(collection, one, highest, meaning.terms, query)),
   }
 }

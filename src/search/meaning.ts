@@ -112,7 +112,10 @@ function signMeaning(text: string, collection: Collection): QueryMeaning {
     ...(longer.length > 0 ? [sourceOfAny(collection, longer, 0.5)] : []),
   ]
   const most = Math.max(1, ...sources.map(({ docs }) => docs.length))
-  return literal([{ mass: rarity(most, collection.size), isWord: true, tells: true, sources }], [text])
+  return literal(
+    [{ mass: rarity(most, collection.size), isWord: true, tells: true, sources }],
+    [text],
+  )
 }
 
 function hanMeaning(text: string, collection: Collection): QueryMeaning {

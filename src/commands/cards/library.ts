@@ -1,11 +1,11 @@
-import type { AddedLibrary } from '../../cards/card.ts'
+import type { AddedLibrary, Deck } from '../../cards/card.ts'
 import { asShapes } from '../../cards/choice/scopes.ts'
 import { UserError } from '../../errors.ts'
 import type { HostPart } from '../../host/host.ts'
 import type { jsonRows, libraryAddRows } from '../../options/commands.ts'
 import type { Said } from '../../options/row.ts'
 import { suspicionLines } from '../../view/check.ts'
-import { libraryLines } from '../../view/library.ts'
+import { emptiedLines, libraryLines } from '../../view/library.ts'
 
 type AddOptions = Said<typeof libraryAddRows>
 type ListOptions = Said<typeof jsonRows>
@@ -28,12 +28,24 @@ export async function add(
   await host.store.settings.write('libraries', [...others, ...entries])
   const look = host.terminal.look()
   const { library } = look.say
-  for (const entry of entries) {
-    const { decks } = await host.library.read(entry.path, questions)
+  for (const { path } of entries) {
+    // first, so that what is read from now on is what is remembered as seen last
+    const plain = questions && (await host.library.inspect(path)).library.decks
+    const { decks } = await host.library.read(path, questions)
     const cards = decks.reduce((sum, deck) => sum + deck.cards.length, 0)
-    const { inspections } = await host.library.inspect(entry.path, questions)
-    host.terminal.print([library.added(entry.path, cards), ...suspicionLines(inspections, look)])
+    const { inspections } = await host.library.inspect(path, questions)
+    host.terminal.print([
+      library.added(path, cards),
+      ...emptiedLines(emptiedOf(plain ?? [], decks), look),
+      ...suspicionLines(inspections, look),
+    ])
   }
+}
+
+/** The files that have cards as they are, but none by the shapes that were named. */
+function emptiedOf(before: readonly Deck[], decks: readonly Deck[]): readonly Deck[] {
+  const named = new Set(decks.filter(({ cards }) => cards.length > 0).map(({ file }) => file))
+  return before.filter(({ file, cards }) => cards.length > 0 && !named.has(file))
 }
 
 /** `viva library list`: where cards come from. */

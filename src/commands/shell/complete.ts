@@ -62,6 +62,8 @@ async function named(host: Host, place: CompletionPlace): Promise<readonly Offer
     }
     case 'added-library':
       return host.store.settings.read().libraries.map(({ path }) => alone(path))
+    case 'shape':
+      return (await import('../../cards/choice/shapes.ts')).shapeNames.map(alone)
     case 'file':
     case undefined:
       return []

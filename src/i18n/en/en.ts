@@ -88,6 +88,8 @@ export const en = {
   library: {
     none: 'No library was added; the bundled bank is read. Add one: viva library add <path>',
     added: (path: string, cards: number) => `Added ${path}: ${count(cards, 'card')}.`,
+    emptied: (file: string, cards: number) =>
+      `${file} gives no card in these shapes; without them it gives ${cards}`,
     removed: (path: string) => `${path} is no longer read.`,
   },
   check: {
