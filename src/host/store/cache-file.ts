@@ -1,5 +1,6 @@
-import { closeSync, openSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, openSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { putInPlace } from '../files/put-in-place.ts'
 import { makeFolder } from './append.ts'
 import { randomName } from './digest.ts'
 import { discard } from './discard.ts'
@@ -21,7 +22,7 @@ export function writeCacheFile(path: string, parts: Iterable<Uint8Array>): boole
     } finally {
       closeSync(file)
     }
-    renameSync(draft, path)
+    putInPlace(draft, path)
     return true
   } catch {
     discard(draft)

@@ -2,6 +2,7 @@ import { closeSync, fsyncSync, lstatSync, openSync, realpathSync, renameSync } f
 import { basename, dirname } from 'node:path'
 import { reasonOf, UserError } from '../../errors.ts'
 import type { OwnSettings, Settings } from '../../options/settings.ts'
+import { putInPlace } from '../files/put-in-place.ts'
 import { readNamed } from '../files/read-file.ts'
 import { makeFolder, syncFolder } from './append.ts'
 import { discard } from './discard.ts'
@@ -60,7 +61,7 @@ async function replace(target: string, next: Fields, isBroken: boolean): Promise
     if (JSON.stringify(objectAt(draft)) !== JSON.stringify(next)) throw shortWrite()
     sync(draft)
     if (isBroken) renameSync(target, `${target}.bad-${Date.now()}`)
-    renameSync(draft, target)
+    putInPlace(draft, target)
     syncFolder(dirname(target))
   } catch (error) {
     discard(draft)

@@ -19,7 +19,7 @@ export const help = {
   {"question":"What is a deadlock?","grade":3,"at":"2026-03-09T20:00:00+08:00","seconds":12}
   Instead of the question, "card" may name an id; grade is 1 to 4 or again, hard, good, easy; at may be ms since 1970; seconds may be left out. Importing again adds nothing.`,
   completion: `Once, by the shell you use:
-  bash        echo 'source <(viva completion bash)' >> ~/.bashrc
+  bash        echo 'eval "$(viva completion bash)"' >> ~/.bashrc
   zsh         echo 'source <(viva completion zsh)' >> ~/.zshrc
   fish        viva completion fish > ~/.config/fish/completions/viva.fish
   PowerShell  Add-Content $PROFILE 'viva completion powershell | Out-String | Invoke-Expression'

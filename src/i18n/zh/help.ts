@@ -21,7 +21,7 @@ export const help: typeof english = {
   {"question":"什么是死锁？","grade":3,"at":"2026-03-09T20:00:00+08:00","seconds":12}
   题目也可以用 "card" 加 id 指定；grade 是 1 到 4 或 again、hard、good、easy；at 也可以是 1970 年以来的毫秒数；seconds 可以不写。重复导入不会重复。`,
   completion: `按你用的 shell 运行一次：
-  bash        echo 'source <(viva completion bash)' >> ~/.bashrc
+  bash        echo 'eval "$(viva completion bash)"' >> ~/.bashrc
   zsh         echo 'source <(viva completion zsh)' >> ~/.zshrc
   fish        viva completion fish > ~/.config/fish/completions/viva.fish
   PowerShell  Add-Content $PROFILE 'viva completion powershell | Out-String | Invoke-Expression'
