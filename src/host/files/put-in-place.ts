@@ -28,7 +28,8 @@ export function putInPlace(from: string, to: string, machine = thisMachine): voi
   const { rename, isWindows, wait } = machine
   for (const ms of isWindows ? waits : []) {
     try {
-      return rename(from, to)
+      rename(from, to)
+      return
     } catch (error) {
       if (!held.includes(reasonOf(error))) throw error
       wait(ms)

@@ -78,8 +78,10 @@ class LiveRegion<State, Result> extends ScreenRun<State, Result> {
     this.streams.output.write(erased(this.#drawn) + pasteOff)
     this.#drawn = nothingDrawn
     this.#lentColumns = this.streams.look().columns
-    this.streams.input.setRawMode(false)
+    // in this order: a console of Windows that is still read would begin to read a line, and not let
+    // the process end
     this.streams.input.pause()
+    this.streams.input.setRawMode(false)
   }
 
   protected override takeBack(fromEditor: boolean): void {
