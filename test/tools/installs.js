@@ -1,6 +1,6 @@
 // The package as people install it: four Nodes, three package managers, with and without what is optional.
 // Then, with the folder read-only and no network, it must start, list the bank and print a PDF; by npx it
-// must start. Takes the network and some minutes: `npm run installs`.
+// must start. Takes the network and some minutes: `npm run installs`, or `npm run installs -- 24` of one Node.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,7 +8,8 @@ import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '../..')
 const base = mkdtempSync(join(tmpdir(), 'viva-installs-'))
-const majors = ['20', '22', '24', '26']
+const named = process.argv.slice(2)
+const majors = named.length > 0 ? named : ['20', '22', '24', '26']
 const managers = { npm: 'npm@10.9.4', pnpm: 'pnpm@10.20.0', yarn: 'yarn@1.22.22' }
 /** Who waits longer has met no network. */
 const seconds = 600

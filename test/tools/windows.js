@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { sitting } from './windows/console.js'
+import { cursorMoves, sitting } from './windows/console.js'
 import { layOut, rows, wrongIn } from './windows/journey.js'
 import { limits } from './windows/limits.js'
 import { unitTests } from './windows/unit.js'
@@ -31,7 +31,10 @@ try {
   console.log(`Node ${nodeVersion} for Windows under Wine`)
   if (wants('journey')) for (const row of rows) report(row.name, wrongIn(row, windows))
   if (wants('console')) report('an interview in a console', await sitting(windows))
-  if (wants('limits')) for (const line of limits(windows)) console.log(`Wine    ${line}`)
+  if (wants('limits')) {
+    for (const line of [...limits(windows), await cursorMoves(windows)])
+      console.log(`Wine    ${line}`)
+  }
   if (wants('unit')) {
     const { passed, wrong, files } = unitTests(windows, base)
     console.log(`unit tests: ${passed} passed, ${wrong.length} failed, in ${files} files`)

@@ -1,6 +1,5 @@
-import { closeSync, openSync, writeSync } from 'node:fs'
+import { closeSync, openSync, renameSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { putInPlace } from '../files/put-in-place.ts'
 import { makeFolder } from './append.ts'
 import { randomName } from './digest.ts'
 import { discard } from './discard.ts'
@@ -22,7 +21,7 @@ export function writeCacheFile(path: string, parts: Iterable<Uint8Array>): boole
     } finally {
       closeSync(file)
     }
-    putInPlace(draft, path)
+    renameSync(draft, path)
     return true
   } catch {
     discard(draft)
