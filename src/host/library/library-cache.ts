@@ -78,7 +78,10 @@ export function readCache(
       closeSync(file)
       return new Map()
     }
-    const bytes = (place: Place) => checked(file, from, place, path)
+    const bytes = isHeld
+      ? (place: Place) => checked(file, from, place, path)
+      : (place: Place) => reopened(path, (again) => checked(again, from, place, path))
+    if (!isHeld) closeSync(file)
     return new Map(header.files.map((light) => [light.name, fullEntry(light, bytes)]))
   } catch {
     return new Map()
@@ -138,6 +141,18 @@ function readHeader(file: number): { readonly header: Header; readonly from: num
 }
 
 /** Throws `CacheDamaged` if they are not as they were written, and then there is no cache any more. */
+/** Whether it stays open: on Windows nobody could replace it then, nor take its folder away. */
+const isHeld = process.platform !== 'win32'
+
+function reopened(path: string, read: (file: number) => Buffer): Buffer {
+  const file = openRegular(path)
+  try {
+    return read(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
 function checked(file: number, from: number, [start, length, crc]: Place, path: string): Buffer {
   const bytes = Buffer.allocUnsafeSlow(length)
   readSync(file, bytes, 0, length, from + start)
