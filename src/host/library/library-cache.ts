@@ -73,16 +73,20 @@ export function readCache(
   const path = pathFor(folder, root)
   try {
     const file = openRegular(path)
-    const { header, from } = readHeader(file)
-    if (header.format !== format || header.root !== root || header.overrides !== overrides) {
-      closeSync(file)
-      return new Map()
+    let isKept = false
+    try {
+      const { header, from } = readHeader(file)
+      if (header.format !== format || header.root !== root || header.overrides !== overrides) {
+        return new Map()
+      }
+      isKept = isHeld
+      const bytes = isHeld
+        ? (place: Place) => checked(file, from, place, path)
+        : (place: Place) => reopened(path, (again) => checked(again, from, place, path))
+      return new Map(header.files.map((light) => [light.name, fullEntry(light, bytes)]))
+    } finally {
+      if (!isKept) closeSync(file)
     }
-    const bytes = isHeld
-      ? (place: Place) => checked(file, from, place, path)
-      : (place: Place) => reopened(path, (again) => checked(again, from, place, path))
-    if (!isHeld) closeSync(file)
-    return new Map(header.files.map((light) => [light.name, fullEntry(light, bytes)]))
   } catch {
     return new Map()
   }
