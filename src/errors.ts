@@ -103,6 +103,8 @@ export type Fault =
       readonly value: string
       readonly allowed: string
     }
+  /** A day to work towards that is over: both as `2026-12-01`. */
+  | { readonly code: 'date-past'; readonly date: string; readonly today: string }
   | { readonly code: 'settings-not-saved'; readonly path: string; readonly reason: string }
   | { readonly code: 'output-failed'; readonly reason: string }
   | { readonly code: 'format-unknown'; readonly name: string }

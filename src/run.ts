@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { CommanderError } from 'commander'
 import envPaths from 'env-paths'
-import { obey } from './cli/program.ts'
+import { commands, obey } from './cli/program.ts'
 import { usageLines } from './cli/usage-error.ts'
 import {
   CacheDamaged,
@@ -67,7 +67,7 @@ function exitCodeFor(error: unknown, host: Host): number {
   if (error instanceof CommanderError) {
     // help and version were asked for, and are no errors
     if (error.exitCode === 0) return exitCodes.done
-    terminal.warn(usageLines(error, look.say))
+    terminal.warn(usageLines(error, look.say, commands))
     return exitCodes.usage
   }
   if (error instanceof CacheDamaged) {

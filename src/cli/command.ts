@@ -127,7 +127,7 @@ function refuseFlags(command: Command): void {
 }
 
 /** Lines that are not wider than the terminal; what is indented stays so. */
-function wrapped(text: string, { terminal }: Host): string {
+export function wrapped(text: string, { terminal }: Host): string {
   const { columns } = terminal.look()
   return text
     .split('\n')

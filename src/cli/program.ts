@@ -6,7 +6,7 @@ import type { Manual } from '../i18n/en/manual.ts'
 import { manualFor } from '../i18n/messages.ts'
 import { width } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'
-import { add, type Declared } from './command.ts'
+import { add, type Declared, wrapped } from './command.ts'
 import { exporting } from './export.ts'
 import { finding } from './finding.ts'
 import { grading } from './grading.ts'
@@ -55,6 +55,7 @@ async function parsed(host: Host, words: readonly string[]): Promise<void> {
   const manual = asksHelp ? await manualFor(host.terminal.look().tongue) : undefined
   const topic = words[0] === 'help' ? topicIn(manual, words[1]) : undefined
   if (topic !== undefined) return host.terminal.print(topic.split('\n'))
+  if (words[0] === 'help') refuseUnknown(words[1])
   try {
     const offered = named.length > 0 ? named : commands
     await program(host, offered, manual).parseAsync(words, { from: 'user' })
@@ -63,6 +64,13 @@ async function parsed(host: Host, words: readonly string[]): Promise<void> {
     if (!isUnknown || named.length === 0) throw error
     await program(host).parseAsync(words, { from: 'user' })
   }
+}
+
+// commander shows all of help for a name that it does not know, and calls it a line without a command
+function refuseUnknown(name = ''): void {
+  const isKnown = commands.some((one) => one.name === name || one.alias === name)
+  if (isKnown || name === '' || name === 'help' || name.startsWith('-')) return
+  throw new CommanderError(2, 'commander.unknownCommand', `error: unknown command '${name}'`)
 }
 
 function topicIn(manual: Manual | undefined, name: string | undefined): string | undefined {
@@ -85,7 +93,7 @@ export function program(
   const viva = new Command('viva')
     .description(say.commands.viva)
     .helpOption('-h, --help', say.options.help)
-    .helpCommand('help [command]', say.commands.help)
+    .addHelpCommand(helpWith(say))
     .version(pkg.version, '-V, --version', say.options.version)
     .exitOverride()
     .configureOutput({
@@ -105,10 +113,20 @@ export function program(
   for (const one of offered) add(one, viva, host, { say, manual })
   if (manual !== undefined) {
     const names = Object.keys(manual.topics).join(', ')
-    viva.addHelpText('after', `\n${say.usage.topics(names)}\n${manual.exitCodes}`)
+    const more = ['', say.usage.bare, say.usage.topics(names), manual.exitCodes].join('\n')
+    viva.addHelpText('after', wrapped(more, host))
     for (const name of groupNames) grouped(viva, name, say)
   }
   return viva
+}
+
+// in the last of the groups, beside what else is about the program itself
+function helpWith(say: Messages): Command {
+  return new Command('help')
+    .argument('[command]')
+    .description(say.commands.help)
+    .helpOption(false)
+    .helpGroup(say.usage.groups.keeping)
 }
 
 function grouped(viva: Command, name: keyof typeof groups, { usage }: Messages): void {

@@ -1,14 +1,32 @@
 import type { CommanderError } from 'commander'
 import type { Messages } from '../i18n/en/en.ts'
+import type { Declared } from './command.ts'
 
 /** What is wrong with the command line, in the person's language, and where to look. */
-export function usageLines(error: CommanderError, say: Messages): readonly string[] {
-  const suggestion = /\(Did you mean (?:one of )?(.+?)\?\)/.exec(error.message)?.[1]
+export function usageLines(
+  error: CommanderError,
+  say: Messages,
+  commands: readonly Declared[],
+): readonly string[] {
+  const suggestion = partOf(error, commands) ?? alike.exec(error.message)?.[1]
   return [
     say.error(whatIsWrong(error, say)),
     ...(suggestion === undefined ? [] : [say.usage.didYouMean(suggestion)]),
     say.usage.hint('viva'),
   ]
+}
+
+const alike = /\(Did you mean (?:one of )?(.+?)\?\)/
+
+/** What is a part of a command, for whoever left that out: `library update` for `update`. */
+function partOf(
+  { code, message }: CommanderError,
+  commands: readonly Declared[],
+): string | undefined {
+  if (code !== 'commander.unknownCommand') return undefined
+  const word = /'([^']*)'/.exec(message)?.[1]
+  const above = commands.find(({ parts = [] }) => parts.some(({ name }) => name === word))
+  return above && `${above.name} ${word}`
 }
 
 // commander gives codes, and the names only inside its English sentences, between quotes.

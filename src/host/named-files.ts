@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { reasonOf, UserError } from '../errors.ts'
@@ -8,7 +8,7 @@ import type { NamedFiles } from './host.ts'
 /** The files of this machine, as a person names them. */
 export const namedFiles: NamedFiles = {
   // a shell leaves the ~ of --save=~/x, and a prompt knows no shell
-  absolute: (path) => resolve(path.replace(/^~(?=[/\\]|$)/, homedir())),
+  absolute: (path) => spelled(resolve(path.replace(/^~(?=[/\\]|$)/, homedir()))),
   exists: existsSync,
   readText,
   openForeign: async (path) => (await import('./foreign/open.ts')).openForeign(path),
@@ -17,6 +17,16 @@ export const namedFiles: NamedFiles = {
     const { readAnswer } = await import('./read-answer.ts')
     return readAnswer(path)
   },
+}
+
+// Where `Notes` and `notes` are one folder, a path is what the system calls it, so that it is one library.
+function spelled(path: string): string {
+  if (process.platform !== 'win32' && process.platform !== 'darwin') return path
+  try {
+    return realpathSync.native(path)
+  } catch {
+    return path
+  }
 }
 
 // A file of the person's; what it holds is made sense of elsewhere.

@@ -51,7 +51,13 @@ function lastTexts({ sightings, texts, nameOf }: Registry): ReadonlyMap<CardId, 
 
 /** The question of the last text that a card had. */
 export function questionOf(registry: Registry, card: CardId): string | undefined {
-  return lastTexts(registry).get(registry.nameOf(card))?.question
+  return lastQuestions(registry)(card)
+}
+
+/** The same of many cards. */
+export function lastQuestions(registry: Registry): (card: CardId) => string | undefined {
+  const texts = lastTexts(registry)
+  return (card) => texts.get(registry.nameOf(card))?.question
 }
 
 /** The last yes or no that a person said; undefined if there is none. */

@@ -112,7 +112,7 @@ export const importRows = {
 export type ImportOptions = Said<typeof importRows>
 
 export const libraryAddRows = {
-  questions: { kind: many(text), takes: '<shape>', says: 'shape' },
+  questions: { kind: many(naming('shape')), takes: '<shape>', says: 'shape' },
   branch: { kind: text, takes: '<branch>', says: 'cloneBranch' },
   path: { kind: text, takes: '<folder>', says: 'clonePath' },
   name: { kind: text, takes: '<name>', says: 'cloneName' },

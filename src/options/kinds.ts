@@ -26,6 +26,7 @@ export type Thing =
   | 'setting'
   | 'setting-value'
   | 'added-library'
+  | 'shape'
 
 /** Said by `--flag` alone. */
 export const on: Kind<boolean> = aSwitch('alone')

@@ -14,7 +14,7 @@ import {
 } from './query.ts'
 import { likeRange, piecesIn, ranges } from './ranges.ts'
 import { type Ranked, ranked } from './rank.ts'
-import type { QueryMeaning, Understood } from './slots.ts'
+import { type QueryMeaning, takenWhole, type Understood } from './slots.ts'
 import { snippetOf } from './snippet.ts'
 import { fold } from './text/fold.ts'
 import { bare } from './text/tokens.ts'
@@ -52,6 +52,8 @@ export type Found = {
   readonly leftOut: readonly string[]
   /** Where there are no hits: cards that hold a little of the query. */
   readonly nearest: readonly Hit[]
+  /** Whether every word only carries a sentence, so that there was nothing to look for. */
+  readonly saysLittle: boolean
 }
 
 export type SearchOptions = {
@@ -106,8 +108,8 @@ function replyTo(
 ): Reply {
   const query = parseQuery(typed)
   const reply = replyToQuery(query, collection, options, fuzzy)
-  const isLeft = reply.kind === 'wants-fuzzy' || reply.found.hits.length > 0
-  if (isLeft || query.without.length === 0) return reply
+  if (query.without.length === 0 || reply.kind === 'wants-fuzzy') return reply
+  if (reply.found.hits.length > 0 || reply.found.saysLittle) return reply
   const whole = replyToQuery(withNothingLeftOut(query), collection, options, fuzzy)
   if (whole.kind === 'wants-fuzzy') return whole
   if (whole.found.hits.length === 0) return reply
@@ -133,20 +135,23 @@ function replyToQuery(
     return { kind: 'found', found: listed(collection, query, limit, wanted.fits) }
   }
   const glossary = glossaryWith(options.glossary ?? '')
-  const meaning = meaningOf(query.chunks, collection, { fuzzy, glossary })
+  const said = meaningOf(query.chunks, collection, { fuzzy, glossary })
+  // beside what narrows, any word will do
+  const meaning = query.phrases.length > 0 || hasFilter(query) ? takenWhole(said) : said
   if (meaning.wantsFuzzy && fuzzy === undefined) return { kind: 'wants-fuzzy' }
   const most = wanted.reads ? mostRead : Math.max(fewestRanked, limit)
-  const titled = titlesFirst(
-    collection,
-    query,
-    ranked(collection, meaning.slots, most, wanted.fits),
-  )
-  if (!wantsAlike(query, titled)) {
+  const found = ranked(collection, meaning.slots, most, wanted.fits)
+  const titled = titlesFirst(collection, query, meaning.renamed, found)
+  if (saysLittle(meaning) || !wantsAlike(query, titled)) {
     return { kind: 'found', found: hitsOf(collection, query, { meaning, wanted, limit }, titled) }
   }
   if (fuzzy === undefined) return { kind: 'wants-fuzzy' }
   const all = withAlike(collection, query, titled, fuzzy, wanted.fits)
   return { kind: 'found', found: hitsOf(collection, query, { meaning, wanted, limit }, all) }
+}
+
+function saysLittle({ slots }: QueryMeaning): boolean {
+  return slots.length > 0 && !slots.some(({ tells }) => tells)
 }
 
 /** What decides which of the ranked cards are hits. */
@@ -173,11 +178,19 @@ function hitsOf(
   const highest = near[0]?.score ?? 1
   return {
     ...nothing,
+    saysLittle: saysLittle(meaning),
     nearest: near.map((one) => hitOf(collection, one, highest, meaning.terms, query)),
   }
 }
 
-const nothing: Found = { hits: [], understood: [], asText: [], leftOut: [], nearest: [] }
+const nothing: Found = {
+  hits: [],
+  understood: [],
+  asText: [],
+  leftOut: [],
+  nearest: [],
+  saysLittle: false,
+}
 
 /** The cards that filters alone ask for, in the order of the library. */
 function listed(

@@ -55,18 +55,29 @@ function byPrefix(cards: readonly Card[], words: string): readonly Card[] {
 function byPlace(cards: readonly Card[], words: string): readonly Card[] {
   const place = /^(.+)[:：]([\d０-９]+)$/.exec(words)
   if (place === null) return []
-  const path = (place[1] ?? '').replaceAll('\\', '/').replace(/^\.\//, '')
+  const typed = (place[1] ?? '').replaceAll('\\', '/').replace(/^\.\//, '')
+  const path = typed.normalize('NFC')
   const line = Number((place[2] ?? '').normalize('NFKC'))
   const there = cards.filter(({ source }) => source.line <= line && line <= source.endLine)
-  const exact = there.filter(({ source }) => source.file === path)
+  const exact = nearest(there, path, (name) => name)
+  // Windows and a Mac take Net.md for net.md
+  return exact.length > 0 ? exact : nearest(there, path.toLowerCase(), (name) => name.toLowerCase())
+}
+
+type Spelling = (name: string) => string
+
+function nearest(there: readonly Card[], path: string, spelt: Spelling): readonly Card[] {
+  const exact = there.filter(({ source }) => spelt(source.file) === path)
   if (exact.length > 0) return exact
-  const best = there.reduce((most, { source }) => Math.max(most, closeness(source, path)), 1)
-  return there.filter(({ source }) => closeness(source, path) === best)
+  const best = there.reduce((most, { source }) => Math.max(most, closeness(source, path, spelt)), 1)
+  return there.filter(({ source }) => closeness(source, path, spelt) === best)
 }
 
 /** How many names two paths share at their end; 0 if that is too few to be the same file. */
-function closeness({ library, file }: CardSource, path: string): number {
-  const ours = `${library.replaceAll('\\', '/')}/${file}`.split('/').reverse()
+function closeness({ library, file }: CardSource, path: string, spelt: Spelling): number {
+  const ours = spelt(`${library.replaceAll('\\', '/')}/${file}`)
+    .split('/')
+    .reverse()
   const wanted = path.split('/').reverse()
   const differs = wanted.findIndex((name, i) => name !== ours[i])
   const shared = differs < 0 ? wanted.length : differs

@@ -1,9 +1,16 @@
 import { isCommon } from './common.ts'
 import type { Collection } from './index/collection.ts'
-import { commonShare, literal, type Means, type QueryMeaning, type Slot } from './slots.ts'
+import {
+  commonShare,
+  literal,
+  type Means,
+  type QueryMeaning,
+  type Slot,
+  type Understood,
+} from './slots.ts'
 import { rarity, sourceOf, sourceOfAny } from './sources.ts'
 import { pairsOf } from './spelled.ts'
-import { synonymsIn } from './synonyms.ts'
+import { type Synonym, synonymsIn } from './synonyms.ts'
 import { spelling } from './text/pinyin.ts'
 import type { Chunk } from './text/tokens.ts'
 import { wordMeaning } from './text/words.ts'
@@ -22,6 +29,7 @@ export function meaningOf(
   )
   const unknown = massOfUnknown(found, collection.size)
   const synonyms = synonymsIn(chunks, collection, means.glossary)
+  const renamed = renamedIn(found, synonyms)
   const slots = found.flatMap((one, chunk) =>
     one.slots.map((slot, i): Slot => {
       const more = synonyms.filter(({ covers }) => covers(chunk, i)).map(({ source }) => source)
@@ -31,10 +39,34 @@ export function meaningOf(
   )
   return {
     slots,
-    understood: found.flatMap(({ understood }) => understood),
+    understood: [...found.flatMap(({ understood }) => understood), ...byName(renamed)],
+    renamed: renamed.filter(({ isAll }) => isAll).map(({ other }) => other),
     terms: [...found, ...synonyms].flatMap(({ terms }) => terms),
     wantsFuzzy: found.some(({ wantsFuzzy }) => wantsFuzzy),
   }
+}
+
+type Renamed = { readonly name: string; readonly other: string; readonly isAll: boolean }
+
+/** Names in a query that no card has, but by another name. */
+function renamedIn(
+  found: readonly QueryMeaning[],
+  synonyms: readonly Synonym[],
+): readonly Renamed[] {
+  const places = found.flatMap(({ slots }, chunk) => slots.map((slot, i) => ({ slot, chunk, i })))
+  return synonyms.flatMap(({ name, other, covers }) => {
+    const covered = places.filter(({ chunk, i }) => covers(chunk, i))
+    if (covered.some(({ slot }) => slot.sources.length > 0)) return []
+    return [{ name, other, isAll: covered.length === places.length }]
+  })
+}
+
+function byName(renamed: readonly Renamed[]): readonly Understood[] {
+  const names = [...new Set(renamed.map(({ name }) => name))]
+  return names.map((from) => ({
+    from,
+    to: renamed.filter(({ name }) => name === from).map(({ other }) => other),
+  }))
 }
 
 /** Stands for the mass of a pair that no card holds, until those of the others are known. */
@@ -80,7 +112,10 @@ function signMeaning(text: string, collection: Collection): QueryMeaning {
     ...(longer.length > 0 ? [sourceOfAny(collection, longer, 0.5)] : []),
   ]
   const most = Math.max(1, ...sources.map(({ docs }) => docs.length))
-  return literal([{ mass: rarity(most, collection.size), isWord: true, sources }], [text])
+  return literal(
+    [{ mass: rarity(most, collection.size), isWord: true, tells: true, sources }],
+    [text],
+  )
 }
 
 function hanMeaning(text: string, collection: Collection): QueryMeaning {
@@ -88,13 +123,15 @@ function hanMeaning(text: string, collection: Collection): QueryMeaning {
   if (text.length === 1) {
     const source = sourceOfAny(collection, collection.startingWith(text).keys(), 1)
     const sources = source.docs.length === 0 ? [] : [source]
-    return literal([{ mass: rarity(source.docs.length, size), isWord: false, sources }], [text])
+    const mass = rarity(source.docs.length, size)
+    return literal([{ mass, isWord: false, tells: true, sources }], [text])
   }
   const slots = pairsOf(text).map((pair): Slot => {
     const count = collection.count(pair)
-    if (count === 0) return { mass: pending, isWord: false, sources: [] }
-    const mass = (isCommon(pair) ? commonShare : 1) * rarity(count, size)
-    return { mass, isWord: false, sources: [sourceOf(collection, pair, 1)] }
+    const tells = !isCommon(pair)
+    if (count === 0) return { mass: pending, isWord: false, tells, sources: [] }
+    const mass = (tells ? 1 : commonShare) * rarity(count, size)
+    return { mass, isWord: false, tells, sources: [sourceOf(collection, pair, 1)] }
   })
   return literal(slots, [text])
 }

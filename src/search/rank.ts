@@ -32,7 +32,7 @@ export function ranked(
   fits: (doc: number) => boolean,
   least?: number,
 ): readonly Ranked[] {
-  const { scores, masses, touched } = summed(collection.size, slots)
+  const { scores, masses, told, touched } = summed(collection.size, slots)
   const total = slots.reduce((sum, { mass }) => sum + mass, 0)
   if (total === 0) return []
   const floor = least ?? floorOf(slots)
@@ -40,6 +40,8 @@ export function ranked(
   const above = (least: number) => {
     const best = bestOf(most)
     for (const doc of touched) {
+      // words that only carry the sentence stand everywhere, and are never what was asked
+      if (told[doc] !== 1) continue
       const coverage = Math.min(1, (masses[doc] ?? 0) / total)
       if (coverage < least - epsilon) continue
       if (isShort && coverage < half && (scores[doc] ?? 0) < strong * (masses[doc] ?? 0)) continue
@@ -68,8 +70,9 @@ function summed(size: number, slots: readonly Slot[]) {
   const scores = new Float32Array(size)
   const masses = new Float32Array(size)
   const best = new Float32Array(size)
+  const told = new Uint8Array(size)
   const touched: number[] = []
-  for (const { mass, sources } of slots) {
+  for (const { mass, tells, sources } of slots) {
     const here: number[] = []
     for (const { docs, values } of sources) {
       for (let i = 0; i < docs.length; i += 1) {
@@ -82,12 +85,13 @@ function summed(size: number, slots: readonly Slot[]) {
     }
     for (const doc of here) {
       if (masses[doc] === 0) touched.push(doc)
+      if (tells) told[doc] = 1
       scores[doc] = (scores[doc] ?? 0) + mass * (best[doc] ?? 0)
       masses[doc] = (masses[doc] ?? 0) + mass
       best[doc] = 0
     }
   }
-  return { scores, masses, touched }
+  return { scores, masses, told, touched }
 }
 
 /** Keeps the best so many, in order; of equals the one that stands first in the library. */

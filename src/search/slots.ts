@@ -8,6 +8,8 @@ export type Slot = {
   readonly mass: number
   /** Whether it is a word of letters; else it is a pair of characters. */
   readonly isWord: boolean
+  /** Whether it says what is asked; else it only carries the sentence. */
+  readonly tells: boolean
   readonly sources: readonly TermSource[]
 }
 
@@ -18,6 +20,8 @@ export type Understood = { readonly from: string; readonly to: readonly string[]
 export type QueryMeaning = {
   readonly slots: readonly Slot[]
   readonly understood: readonly Understood[]
+  /** Other names of all that was asked, where nobody wrote the one that was: titles may hold them. */
+  readonly renamed: readonly string[]
   /** Folded texts to mark where they stand in a card. */
   readonly terms: readonly string[]
   /** Whether a misspelt word is left to guess at, which takes what was not loaded. */
@@ -28,7 +32,12 @@ export type Means = { readonly fuzzy: Fuzzy | undefined; readonly glossary: Glos
 
 /** What is looked for as it stands. */
 export function literal(slots: readonly Slot[], terms: readonly string[]): QueryMeaning {
-  return { slots, terms, understood: [], wantsFuzzy: false }
+  return { slots, terms, understood: [], renamed: [], wantsFuzzy: false }
+}
+
+/** The same where every word counts as it stands. */
+export function takenWhole(meaning: QueryMeaning): QueryMeaning {
+  return { ...meaning, slots: meaning.slots.map((slot) => ({ ...slot, tells: true })) }
 }
 
 /** What words that only carry the sentence count for. */

@@ -6,6 +6,10 @@ import { type Chunk, chunksOf } from './text/tokens.ts'
 
 /** Documents that name a part of the query otherwise. */
 export type Synonym = {
+  /** As it stands in the query. */
+  readonly name: string
+  /** As the documents have it. */
+  readonly other: string
   readonly source: TermSource
   /** Whether it stands for a slot of a chunk. */
   readonly covers: (chunk: number, slot: number) => boolean
@@ -37,7 +41,7 @@ export function synonymsIn(
     othersOf(all, one.name).flatMap((other): readonly Synonym[] => {
       const source = sourceOfName(collection, termsOf(other))
       if (source.docs.length === 0) return []
-      return [{ source, covers: coverOf(one), terms: [other] }]
+      return [{ name: one.name, other, source, covers: coverOf(one), terms: [other] }]
     }),
   )
 }

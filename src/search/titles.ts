@@ -13,17 +13,20 @@ const longest = 32
 const mostAlike = 20
 const leastLikeness = 0.66
 
-/** The cards found, those whose title holds the query put forward. */
+/** The cards found, those whose title holds the query, or another name of it, put forward. */
 export function titlesFirst(
   collection: Collection,
   query: Query,
+  renamed: readonly string[],
   found: readonly Ranked[],
 ): readonly Ranked[] {
-  const asked = bare(query.text)
+  const asked = [query.text, ...renamed].map(bare)
   const parts = query.chunks.map(({ text }) => text).filter((text) => text.length >= shortestPart)
   const better = found.map((one) => {
     const titles = collection.titleOf(one.doc).split('\n').map(bare)
-    const most = Math.max(...titles.map((title) => bonusOf(title, asked, parts)))
+    const most = Math.max(
+      ...titles.flatMap((title) => asked.map((one) => bonusOf(title, one, parts))),
+    )
     return { ...one, score: one.score * (1 + most) }
   })
   return better.sort(byScore)

@@ -15,8 +15,8 @@ type Indents = { readonly first?: string; readonly rest?: string }
 
 /**
  * Runs as lines of at most so many cells (two at least), by the rules of Chinese typesetting: a line
- * starts with no closing mark and ends with no opening one, Latin words stay whole, spaces at a
- * break are dropped, and a word longer than a line is cut.
+ * starts with no closing mark and ends with no opening one, Latin words and what hyphens join stay
+ * whole, spaces at a break are dropped, and a word longer than a line is cut, at a hyphen if it has one.
  */
 export function wrapRuns(runs: readonly Run[], columns: number, first = columns): Run[][] {
   const lines: Run[][] = []
@@ -125,10 +125,15 @@ function broken(cells: readonly StyledCell[], columns: number, first: number): S
 export function lineEnd(cells: readonly Cell[], start: number, columns: number): number {
   let used = 0
   let end = start
+  let hyphen = start
   for (let i = start; i < cells.length; i++) {
     if (i > start && mayBreak(cells, i)) end = i
+    // an id that fits in a line stays whole, so that it can be copied
+    else if (i > start && isBehindHyphen(cells, i)) hyphen = i
     used += cells[i]?.width ?? 0
-    if (used > columns && !isSpace(cells[i])) return end > start ? end : cutWord(cells, start, i)
+    if (used <= columns || isSpace(cells[i])) continue
+    if (end > start) return end
+    return hyphen > start ? hyphen : cutWord(cells, start, i)
   }
   return cells.length
 }
@@ -148,8 +153,12 @@ function mayBreak(cells: readonly Cell[], i: number): boolean {
   const last = spaced ? lastWord(cells, i) : cells[i - 1]
   if (last?.opens) return false
   if (next.closes) return spaced && next.text <= '~'
-  if (spaced || next.width === 2 || last?.width === 2) return true
-  return last?.text === '-' && /\w/.test(cells[i - 2]?.text ?? '') && /\w/.test(next.text)
+  return spaced || next.width === 2 || last?.width === 2
+}
+
+function isBehindHyphen(cells: readonly Cell[], i: number): boolean {
+  const isIn = (at: number) => /\w/.test(cells[at]?.text ?? '')
+  return cells[i - 1]?.text === '-' && isIn(i - 2) && isIn(i)
 }
 
 function lastWord(cells: readonly Cell[], i: number): Cell | undefined {

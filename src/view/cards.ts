@@ -1,4 +1,4 @@
-import type { Card, Problem } from '../cards/card.ts'
+import type { Card, CardId, Problem } from '../cards/card.ts'
 import type { Review } from '../schedule/schedule.ts'
 import { isoTime, minuteText } from '../schedule/time.ts'
 import { clip, oneLine, pad, safe, width } from '../text/text.ts'
@@ -6,7 +6,10 @@ import { wrap } from '../text/wrap.ts'
 import { textColumns } from './layout.ts'
 import type { Look } from './look.ts'
 
-/** Cards as a table: id and question, and what else is to be said of each below it. */
+/**
+ * Cards as a table: id and question, and what else is to be said of each below it. An id is never
+ * cut, for it is copied: one that is wider than its column has a line of its own.
+ */
 export function listLines(
   cards: readonly Card[],
   look: Look,
@@ -30,14 +33,18 @@ function listRow(
   more: string | undefined,
 ): readonly string[] {
   const { say, paint } = look
-  const id = pad(clip(safe(card.id), idColumns, look), idColumns)
-  const room = look.columns - idColumns - 2
+  const id = safe(card.id)
+  const isWide = width(id) > idColumns
+  const indent = ' '.repeat(isWide ? 2 : idColumns + 2)
+  const room = look.columns - indent.length
   const question = clip(safe(card.question), room, look)
   const note = card.answer.kind === 'missing' ? ` (${say.list.noAnswer})` : ''
   const fits = width(question) + width(note) <= room
-  const indent = ' '.repeat(idColumns + 2)
+  const text = `${question}${fits ? paint.warn(note) : ''}`
   return [
-    `${paint.dim(id)}  ${question}${fits ? paint.warn(note) : ''}`,
+    ...(isWide
+      ? [paint.dim(id), `${indent}${text}`]
+      : [`${paint.dim(pad(id, idColumns))}  ${text}`]),
     ...(more === undefined
       ? []
       : wrap(more, look.columns - 1, { first: indent, rest: indent })
@@ -77,7 +84,7 @@ export function placeLines(card: Card, look: Look): readonly string[] {
 /** The history of reviews, oldest first. */
 export function logLines(
   reviews: readonly Review[],
-  questionOf: (card: string) => string | undefined,
+  questionOf: (card: CardId) => string | undefined,
   look: Look,
 ): readonly string[] {
   const { say, paint } = look
@@ -95,7 +102,7 @@ export function logLines(
 /** The same for another program to read: fields between tabs, nothing cut. */
 export function logRecords(
   reviews: readonly Review[],
-  questionOf: (card: string) => string | undefined,
+  questionOf: (card: CardId) => string | undefined,
 ): readonly string[] {
   return reviews.map(({ at, offset, grade, card }) =>
     record([isoTime(at, offset), grade, card, questionOf(card) ?? '']),

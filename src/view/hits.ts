@@ -50,12 +50,13 @@ export function understoodLines(
 /** Nothing was found: that, and what comes nearest. */
 export function nothingLines(
   typed: string,
-  nearest: Found['nearest'],
+  { nearest, saysLittle }: Pick<Found, 'nearest' | 'saysLittle'>,
   look: Look,
   pathOf: PathOf,
 ): readonly string[] {
   const { say } = look
-  const none = wrap(safe(say.search.none(typed)), textColumns(look))
+  const lines = [say.search.none(typed), ...(saysLittle ? [say.search.saysLittle] : [])]
+  const none = lines.flatMap((line) => wrap(safe(line), textColumns(look)))
   if (nearest.length === 0) return none
   return [...none, say.search.nearest, ...hitLines(nearest, look, pathOf)]
 }

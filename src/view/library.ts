@@ -1,4 +1,4 @@
-import type { AddedLibrary } from '../cards/card.ts'
+import type { AddedLibrary, Deck } from '../cards/card.ts'
 import type { Instant } from '../schedule/schedule.ts'
 import { isoTime, minuteText } from '../schedule/time.ts'
 import { oneLine, safe } from '../text/text.ts'
@@ -74,4 +74,19 @@ export function editedLines(
       .flatMap((file) => wrap(oneLine(file), textColumns(look), { first: '  ', rest: '    ' })),
     ...(more > 0 ? [`  ${look.paint.dim(library.more(more))}`] : []),
   ]
+}
+
+const mostEmptied = 5
+
+/** Files that lose their cards by the shapes that were named for their library. */
+export function emptiedLines(emptied: readonly Deck[], look: Look): readonly string[] {
+  const { library, check } = look.say
+  const lines = emptied.slice(0, mostEmptied).flatMap(({ file, cards }) =>
+    wrap(safe(library.emptied(file, cards.length)), textColumns(look), {
+      first: '  ',
+      rest: '    ',
+    }),
+  )
+  const more = emptied.length - mostEmptied
+  return more > 0 ? [...lines, `  ${check.moreSuspicious(more)}`] : lines
 }

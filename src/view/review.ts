@@ -103,6 +103,7 @@ export function reviewReport(
       : []),
     ...(ending === 'time-up' ? wrap(say.review.timeUp(left), columns) : []),
     ...wrap(say.review.load(load.tomorrow, load.week), columns),
+    ...(graded === 0 ? [] : wrap(say.review.undoHint, columns).map(paint.dim)),
     ...cardLines(say.review.failed, summary.failed, look),
     ...cardLines(say.review.leeches, leeches, look),
   ]
@@ -163,4 +164,13 @@ export function setAsideLines(
 ): readonly string[] {
   const { setAside } = look.say.review
   return [setAside[kind], safe(question)].flatMap((line) => wrap(line, textColumns(look)))
+}
+
+/** What needs no doing where it is so already. */
+export type SettledKind = Exclude<SetAsideKind, 'bury'>
+
+/** That a card is kept out, or not, as it was before. */
+export function asItIsLines(kind: SettledKind, { question }: Card, look: Look): readonly string[] {
+  const { asItIs } = look.say.review
+  return [asItIs[kind], safe(question)].flatMap((line) => wrap(line, textColumns(look)))
 }

@@ -124,6 +124,14 @@ describe('an exit code', () => {
   })
 })
 
+test('the build leaves a manual page with every command', () => {
+  const page = readFileSync(join(import.meta.dirname, '../..', pkg.man), 'utf8')
+  expect(page).toMatch(new RegExp(`^\\.TH VIVA 1 "" "viva ${pkg.version}"`))
+  for (const name of ['interview', 'library add', 'completion']) {
+    expect(page).toContain(`\n.SS viva ${name}`)
+  }
+})
+
 test('an answer comes through a pipe or from a file, in UTF-8 or GB18030', () => {
   const words = ['assess', 'cache-pen', '--lang', 'zh', '--json']
   const file = join(home, 'answer.txt')

@@ -30,7 +30,7 @@ afterAll(() => rmSync(home, { recursive: true, force: true }))
 
 /** How each shell is started without anybody's settings, and how it reads the script. */
 const shells = [
-  ['bash', ['--norc', '--noprofile', '-i'], 'source <(viva completion bash)'],
+  ['bash', ['--norc', '--noprofile', '-i'], 'eval "$(viva completion bash)"'],
   ['zsh', ['-f', '-i'], 'source <(viva completion zsh)'],
   ['fish', ['--no-config', '-i'], 'viva completion fish | source'],
 ] as const

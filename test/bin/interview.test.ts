@@ -182,6 +182,8 @@ describe('the answer box', () => {
     await one.until('终端里的')
     one.type('\x07')
     await one.until('终端里的 和编辑器里的')
+    // what stood above is still there, once
+    expect((await one.screen()).match(/第 1 \/ 1 题/g)).toHaveLength(1)
     script.remove()
   })
 

@@ -56,6 +56,7 @@ describe('the words that complete a line', () => {
     expect(await offered('show', 'deadlock', 'thr')).toEqual(['thread-process'])
     expect(await offered('rate', 'deadlock', 'e')).toEqual(['easy'])
     expect(await offered('interview', '--card', 'db:')).toEqual(['db:index'])
+    expect(await offered('library', 'add', 'x', '--questions', 'heading-3')).toContain('heading-3')
     expect(await offered('config', 'set', 'mode', '')).toEqual(['type', 'think'])
     expect(await offered('config', 'get', 'pract')).toEqual(['practice-language'])
     const settings = { presets: { 后端: { questions: 3 } } }

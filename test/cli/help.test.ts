@@ -39,6 +39,9 @@ describe('help', () => {
     expect(places).toEqual([...places].sort((one, other) => one - other))
     expect(Math.min(...places)).toBeGreaterThan(0)
     expect(all).toContain('viva help <topic>: keys, notes, json, environment.')
+    expect(all).toContain('viva alone shows what is due')
+    expect(all.indexOf('\n  help [command]')).toBeGreaterThan(all.indexOf('\nKeep'))
+    expect(all).not.toContain('\nCommands:')
   })
 
   test.each(['keys', 'notes', 'json', 'environment'])('tells more of %s', async (topic) => {
@@ -47,7 +50,10 @@ describe('help', () => {
     expect(await printed(['help', topic])).not.toBe(said)
   })
 
-  test('of a command is still there by its name', async () => {
+  test('of a command is still there by its name, and of a name that is none there is none', async () => {
+    await expect(printed(['help', 'reviw'])).rejects.toMatchObject({
+      code: 'commander.unknownCommand',
+    })
     expect(await printed(['help', 'review'], englishLook)).toContain('--cram')
   })
 

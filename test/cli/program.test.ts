@@ -1,6 +1,8 @@
 import { CommanderError } from 'commander'
 import { describe, expect, test } from 'vitest'
-import { obey } from '../../src/cli/program.ts'
+import { commands, obey } from '../../src/cli/program.ts'
+import { usageLines } from '../../src/cli/usage-error.ts'
+import { en } from '../../src/i18n/en/en.ts'
 import { fakeHost } from '../support/fake-host.ts'
 
 /** What commander says of a command line that it refuses. */
@@ -18,6 +20,15 @@ describe('the command line', () => {
   test('suggests any command that is spelt alike, whatever else the line names', async () => {
     expect(await refusal('interviw')).toMatch(/Did you mean interview/)
     expect(await refusal('interviw', 'list')).toMatch(/Did you mean interview/)
+  })
+
+  test('suggests the command that a word is a part of, rather than one that is spelt alike', async () => {
+    const said = async (word: string) => {
+      const error = await obey(fakeHost(), [word]).catch((error) => error)
+      return usageLines(error, en, commands)[1]
+    }
+    expect(await said('add')).toBe('Did you mean library add?')
+    expect(await said('tune')).toBe('Did you mean config tune?')
   })
 
   test('refuses beside --resume all that says how a new interview is to be', async () => {

@@ -177,6 +177,16 @@ describe.runIf(process.platform === 'linux')('a name that is no UTF-8', () => {
     expect(inspections.get('锁/题.md')?.images).toEqual([])
   })
 
+  test('whose letters a Mac wrote in parts is shown whole, and found as it is typed', async () => {
+    const parts = 'é'.normalize('NFD')
+    const root = folder({ [`${parts}.md`]: `${question}\n![](é.gif)\n` })
+    writeFileSync(join(root, `${parts}.gif`), 'GIF89a\x05\0\x06\0;')
+    expect(await filesRead(root)).toEqual(['é.md'])
+    const source = { library: root, file: 'é.md', line: 1, endLine: 2 }
+    expect(await readPicture(source, 'é.gif')).toMatchObject({ head: { kind: 'gif' } })
+    expect(await readPicture(source, `${parts}.gif`)).toMatchObject({ head: { kind: 'gif' } })
+  })
+
   test('that means the same as one in UTF-8 is another file', async () => {
     const root = folder({ '题.md': question })
     writeFileSync(named(root, slash, gbk.题, md), question)

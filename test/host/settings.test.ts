@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openSettings } from '../../src/host/store/settings.ts'
@@ -25,6 +33,23 @@ test('a setting is kept, and taken back to its default', async () => {
   await open().write('language', undefined)
   expect(open().own()).toEqual({ seconds: 90 })
 })
+
+test.skipIf(!existsSync('/proc/self/stat'))(
+  'while another process writes one setting the next waits, and keeps it',
+  async () => {
+    const parent = readFileSync(`/proc/${process.ppid}/stat`, 'latin1')
+    const start = parent.slice(parent.lastIndexOf(')') + 2).split(' ')[19]
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim()
+    const lock = join(home.path, 'settings.json.lock')
+    writeFileSync(lock, `${process.ppid} ${boot} ${start}`)
+    const written = open().write('mode', 'think')
+    writeFileSync(join(home.path, 'settings.json'), '{"seconds":60}')
+    rmSync(lock)
+    await written
+    expect(open().own()).toEqual({ mode: 'think', seconds: 60 })
+    expect(readdirSync(home.path)).toEqual(['settings.json'])
+  },
+)
 
 test('reading creates nothing', () => {
   expect(open().own()).toEqual({})

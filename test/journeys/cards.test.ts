@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import type { CardId } from '../../src/cards/card.ts'
 import { program } from '../../src/cli/program.ts'
+import type { Instant } from '../../src/schedule/schedule.ts'
 import { enDeck, zhDeck } from '../support/bank.ts'
 import { type FakeOptions, fakeHost } from '../support/fake-host.ts'
 
@@ -29,11 +31,14 @@ test('list --json gives each card as others rely on it', async () => {
   expect(cards[3]).not.toHaveProperty('level')
 })
 
-test('a narrow list leaves more room to the questions than to long ids', async () => {
+test('a narrow list leaves more room to the questions than to long ids, and cuts none, for they are copied', async () => {
   const text =
     '## 线上数据库突然变慢了怎么排查？\n\n<!-- id: database-suddenly-slow-in-production -->\n\n看慢查询。\n\n## 什么是死锁？\n\n互相等待。\n'
   const printed = await ran(['list'], { library: { 'a.md': text }, look: { columns: 40 } })
-  expect(printed.split('\n')[0]).toBe('database-sudd…  线上数据库突然变慢了怎…')
+  expect(printed.split('\n').slice(0, 2)).toEqual([
+    'database-suddenly-slow-in-production',
+    '  线上数据库突然变慢了怎么排查？',
+  ])
 })
 
 test('list narrows by topic, tag, level and missing answers', async () => {
@@ -118,6 +123,24 @@ test('log shows what an interview left, with time, grade and question', async ()
       source: 'interview',
     },
   ])
+})
+
+test('the log says what was asked also where the notes are no longer read', async () => {
+  const before = fakeHost({ library: { '并发.md': zhDeck } })
+  await program(before).parseAsync(['rate', 'deadlock', 'good'], { from: 'user' })
+  const id = 'deadlock' as CardId
+  const after = fakeHost({
+    journal: before.journalText(),
+    known: [
+      {
+        ...{ kind: 'card', id: 'k-0', at: 1 as Instant, device: 'here', card: id, minted: id },
+        ...{ path: '/notes/并发.md', before: undefined, after: undefined },
+        text: { question: '什么是死锁？', answer: '' },
+      },
+    ],
+  })
+  await program(after).parseAsync(['log'], { from: 'user' })
+  expect(after.printed()).toBe('2026-11-22 20:00  良好  什么是死锁？')
 })
 
 test('in a pipe the log is a line of fields a review', async () => {

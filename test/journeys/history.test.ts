@@ -38,10 +38,16 @@ const third = pastSteps(
   { at: '2026-11-21T07:30:00+08:00', how: undefined },
 )
 
+const draft = {
+  ...{ turn: 0, text: '进程有自己的地址空间', usedMs: 9000, pausedMs: 0 },
+  ...{ hesitationMs: undefined, hints: 0 },
+}
+
 function host(options: FakeOptions = {}): FakeHost {
   return fakeHost({
     library: { 'a.md': zhDeck, 'b.md': enDeck },
     interviews: pastFiles(first, second, third),
+    drafts: new Map([['interview-002', draft]]),
     ...options,
   })
 }
@@ -52,6 +58,11 @@ async function say(one: FakeHost, ...words: readonly string[]): Promise<string> 
 }
 
 describe('the list', () => {
+  test('leaves out what ended before a word was said, as a closed window leaves it', async () => {
+    const past = JSON.parse(await say(host({ drafts: new Map() }), '--json'))
+    expect(past.map(({ n }: { n: number }) => n)).toEqual([1, 2])
+  })
+
   test('是一张表，没有结束的有标记，下面是走势', async () => {
     expect(await say(host())).toMatchInlineSnapshot(`
       "场  开始               题数  用时  要点  良好  主题

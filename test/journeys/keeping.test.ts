@@ -7,6 +7,15 @@ import { englishLook } from '../support/look.ts'
 
 const library = { 'concurrency.md': zhDeck }
 
+test('the day of the interview is none that is over', async () => {
+  const one = fakeHost({ now: '2026-11-22T03:30:00+08:00' })
+  await expect(obey(one, ['config', 'set', 'date', '2020-01-01'])).rejects.toMatchObject({
+    fault: { code: 'date-past', date: '2020-01-01', today: '2026-11-21' },
+  })
+  await obey(one, ['config', 'set', 'date', '2026-11-21'])
+  expect(one.printed()).toBe('date = 2026-11-21')
+})
+
 describe('an import', () => {
   const good = [
     '{"card":"deadlock","grade":3,"at":"2026-03-09T20:00:00+08:00","seconds":12}',

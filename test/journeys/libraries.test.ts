@@ -127,6 +127,19 @@ describe('a library', () => {
     ])
   })
 
+  test('names the files that the shapes named for it leave without a card', async () => {
+    const one = fakeHost({
+      library: {
+        'a.md': '### 什么是死锁？\n\n互相等待。\n\n### 什么是活锁？\n\n互相谦让。\n',
+        'b.md': '## 为什么要三次握手？\n\n都收得到。\n\n## 什么是 CDN？\n\n缓存。\n',
+      },
+    })
+    await viva(one, 'library', 'add', '/notes', '--questions', 'heading-3')
+    expect(one.printed()).toContain('b.md 里没有这种题型')
+    expect(one.printed()).toContain('不指定题型时有 2 张')
+    expect(one.printed()).not.toContain('a.md 里')
+  })
+
   test('that is not there, was not added, or has shapes nobody knows is a fault', async () => {
     const host = fakeHost()
     const code = (name: string) => ({ fault: { code: name } })

@@ -81,6 +81,7 @@ test('每日复习：看答案、评分，没答上来的在最后再来一次',
     复习结束：2 张，用时 1:00。
     新卡 2 张
     明天到期 1 张，一周内 2 张。
+    打分按错了？viva undo 可以撤回。
 
     这次没答上来的
       • 什么是死锁？
@@ -176,6 +177,21 @@ describe('a card can be', () => {
     const both = later(tomorrow, '2026-11-23T06:00:00+08:00', [{ type: 'q' }])
     await say(both, 'review')
     expect(both.printed()).toContain('2 张新卡')
+  })
+
+  test('let in again only if it is kept out, and suspended once', async () => {
+    const one = host({})
+    await say(one, 'unsuspend', 'deadlock')
+    expect(one.printed()).toBe('这张卡片没有停用，也没有推迟，没有改动。\n什么是死锁？')
+    expect(one.journalText()).toBe('')
+    await say(one, 'suspend', 'deadlock')
+    const kept = one.journalText()
+    await say(one, 'suspend', 'deadlock')
+    expect(one.printed()).toContain('已经停用')
+    expect(one.journalText()).toBe(kept)
+    await say(one, 'bury', 'thread-process')
+    await say(one, 'unsuspend', 'thread-process')
+    expect(one.printed()).toContain('已恢复')
   })
 
   test('taken back, whatever was done with it', async () => {

@@ -49,6 +49,23 @@ test('a search without a hit says so, and offers the nearest', async () => {
   expect(await ran(['search', 'zzxqkv'])).toBe('没有找到“zzxqkv”。')
 })
 
+test('words that only carry a sentence find nothing, and that is said', async () => {
+  const printed = await ran(['search', 'what is the'], { ...piped, look: englishLook })
+  expect(printed).toBe(
+    'Nothing found for “what is the”.\nThese words stand nearly everywhere; name what it is about.',
+  )
+  expect(await ran(['search', '为什么'])).toContain('请写明要找什么')
+  expect(await ran(['search', '为什么离职'])).toBe('没有找到“为什么离职”。')
+  expect(await ran(['search', '什么是死锁', '--json'])).toContain('deadlock')
+  expect(await ran(['search', '"What does a"', '--json'])).toContain('cdn')
+})
+
+test('another name of a thing finds what its usual one does, first in questions, and is said', async () => {
+  const glossary = '打架 = 死锁\n'
+  const named = await ran(['search', '打架'], { ...piped, glossary })
+  expect(named).toMatch(/^打架 → 死锁\n1\. 什么是死锁？/)
+})
+
 test('a word after a minus must not be there, and an option that is none is an error', async () => {
   expect(await ran(['search', '锁', '-固定顺序'])).not.toContain('什么是死锁')
   await expect(ran(['search', '锁', '--nope'])).rejects.toMatchObject({

@@ -19,14 +19,14 @@ function review(
   return { kind: 'review', ...head, grade, tookMs, source }
 }
 
-function after(...reviews: readonly Review[]) {
+function knownAfter(...reviews: readonly Review[]) {
   return folded(noSchedules, reviews, defaultRules)
 }
 
 describe('what was done on a day', () => {
   const first = review('死锁', '2026-03-09T20:30:00', 'good')
   const later = review('死锁', '2026-03-12T07:15:00', 'again')
-  const { days } = after(
+  const { days } = knownAfter(
     first,
     review('活锁', '2026-03-09T20:40:00', 'again'),
     review('活锁', '2026-03-09T20:50:00', 'good'),
@@ -51,7 +51,7 @@ describe('what was done on a day', () => {
   })
 
   test('goes on where it was left, and leaves what was before as it is', () => {
-    const half = after(first)
+    const half = knownAfter(first)
     const [day] = [...half.days.keys()] as [Day]
     const whole = folded(half, [review('a', '2026-03-09T21:00:00', 'good')], defaultRules)
     expect([half.days.get(day)?.reviews, whole.days.get(day)?.reviews]).toEqual([1, 2])
@@ -60,7 +60,7 @@ describe('what was done on a day', () => {
 })
 
 test('time is kept by what came of an answer, of daily reviews alone', () => {
-  const { times, knownCold } = after(
+  const { times, knownCold } = knownAfter(
     review('a', '2026-03-09T20:30:00', 'good', 'review', 70_000),
     review('b', '2026-03-09T20:31:00', 'again', 'interview', 200_000),
     review('a', '2026-03-12T20:30:00', 'good', 'review', 20_000),

@@ -33,6 +33,14 @@ describe('a card', () => {
     expect(await idOf('/home/me/notes/os/a.md:1')).toBe('inner')
   })
 
+  test('is found at its place in whichever case or form its letters come', async () => {
+    const text = '## 什么是锁？\n\n<!-- id: lock -->\n\n互斥。\n'
+    const { cards } = parse({ library, file: 'Café.md', text }).deck
+    const idOf = async (words: string) => (await findCard(cards, words, 'zh')).id
+    expect(await idOf('Cafe\u0301.md:1')).toBe('lock')
+    expect(await idOf('C:\\Notes\\CAFÉ.MD:1')).toBe('lock')
+  })
+
   test('that nobody knows is a fault', async () => {
     await expect(id('火锅')).rejects.toMatchObject({ fault: { code: 'card-missing' } })
     await expect(id('net/tcp.md:999')).rejects.toMatchObject({ fault: { code: 'card-missing' } })

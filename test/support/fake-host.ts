@@ -163,9 +163,9 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
         options.banks === undefined
           ? { en: 'bank', zh: 'bank' }
           : { en: '/bank/en', zh: '/bank/zh' },
-      read: async (root) => libraryOf(root, filesIn(root)),
-      inspect: async (root) => {
-        const library = libraryOf(root, options.library ?? {})
+      read: async (root, questions) => libraryOf(root, filesIn(root), questions),
+      inspect: async (root, questions) => {
+        const library = libraryOf(root, options.library ?? {}, questions)
         const inspected = library.decks.map(
           (deck) => [deck.file, inspect(options.library?.[deck.file] ?? '', deck)] as const,
         )
@@ -193,6 +193,11 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
       readAnswer: async (path) => (path === undefined ? (options.stdin ?? '') : `(${path})`),
       absolute: (path) => (path.startsWith('/') ? path : `/here/${path}`),
       exists: (path) => !path.includes('missing'),
+      readText: (path) => {
+        const text = options.texts?.[path]
+        if (text !== undefined) return text
+        throw new UserError({ code: 'file-not-readable', path, reason: 'ENOENT' })
+      },
       openForeign: async (path) => {
         const found = options.foreign?.[path]
         if (found !== undefined) return found
@@ -343,8 +348,15 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
   }
 }
 
-function libraryOf(root: string, files: Readonly<Record<string, string>>): Library {
-  const parsed = Object.entries(files).map(([file, text]) => parse({ library: root, file, text }))
+function libraryOf(
+  root: string,
+  files: Readonly<Record<string, string>>,
+  questions?: readonly string[],
+): Library {
+  const overrides = questions && { questions }
+  const parsed = Object.entries(files).map(([file, text]) =>
+    parse({ library: root, file, text, overrides }),
+  )
   return {
     root,
     decks: parsed.map(({ deck }) => deck),

@@ -129,10 +129,15 @@ describe('wrap', () => {
       ]
     `)
   })
-  test('a break falls at a space or after a hyphen, and the space goes', () => {
+  test('a break falls at a space, and the space goes; after a hyphen only in a word longer than a line', () => {
+    expect(wrap('viva unsuspend order-prevent-overselling', 30)).toEqual([
+      'viva unsuspend',
+      'order-prevent-overselling',
+    ])
     expect(wrap('a well-known   copy-on-write --flag', 8)).toMatchInlineSnapshot(`
       [
-        "a well-",
+        "a",
+        "well-",
         "known",
         "copy-on-",
         "write",

@@ -202,6 +202,12 @@ export const shapeRows: readonly ShapeRow[] = [
 
 const byName = new Map(shapeRows.flatMap(shapesOf).map((shape) => [shape.name, shape]))
 
+/** The names of all shapes that an owner may say; the wide ones before their narrower forms. */
+export const shapeNames: readonly string[] = [...byName.values()]
+  .filter(({ name }) => name !== markedShape)
+  .sort((one, other) => Number(one.wider !== undefined) - Number(other.wider !== undefined))
+  .map(({ name }) => name)
+
 /** A shape by its name, such as `heading-3` or `bold-numbered`. */
 export function shapeNamed(name: string): QuestionShape | undefined {
   return byName.get(name)

@@ -51,12 +51,13 @@ function rulesOf(data: Mapping, wrong: (key: string) => void): readonly Rule[] {
   const skipped = valueAt(data, 'skip', asList, wrong) ?? []
   const files = valueAt(data, 'files', (value) => (isMapping(value) ? value : undefined), wrong)
   const rules = Object.entries(files ?? {}).flatMap(([pattern, value]): readonly Rule[] => {
-    if (isMapping(value)) return [{ files: pattern, override: overrideOf(value, wrong) }]
+    if (isMapping(value))
+      return [{ files: pattern.normalize('NFC'), override: overrideOf(value, wrong) }]
     wrong(pattern)
     return []
   })
   const skips = skipped.map((pattern) => ({
-    files: pattern,
+    files: pattern.normalize('NFC'),
     override: { ...noOverride, skip: true },
   }))
   return [everywhere, ...rules, ...skips]

@@ -1,7 +1,15 @@
-import type { AddedLibrary, Card, CardLanguage, Library, Problem } from '../../cards/card.ts'
+import type {
+  AddedLibrary,
+  Card,
+  CardId,
+  CardLanguage,
+  Library,
+  Problem,
+} from '../../cards/card.ts'
 import { type Filter, select } from '../../cards/select.ts'
 import { CacheDamaged, UserError } from '../../errors.ts'
 import type { Host, HostPart, OpenSearch } from '../../host/host.ts'
+import { lastQuestions } from '../../identity/unsure.ts'
 import type { FilterOptions } from '../../options/filters.ts'
 import type { Collection } from '../../search/index/collection.ts'
 import { refuseNowhere, refuseUnknown } from '../../search/near-names.ts'
@@ -164,12 +172,12 @@ function cardsIn(libraries: readonly Library[]): readonly Card[] {
 
 /**
  * What cards ask, by id, in the person's language where they have it. A library that is gone takes
- * nothing from what was done: the id must do then.
+ * nothing from what was done: the last text that was seen must do then, else the id.
  */
 export async function questionsOf(
   host: HostPart<'terminal' | 'library' | 'files' | 'store'>,
   options: LibraryOptions,
-): Promise<(card: string) => string | undefined> {
+): Promise<(card: CardId) => string | undefined> {
   const { language } = host.terminal.look()
   const questions = new Map<string, string>()
   try {
@@ -181,7 +189,13 @@ export async function questionsOf(
   } catch (error) {
     if (!(error instanceof UserError)) throw error
   }
-  return (card) => questions.get(card)
+  let before: ReturnType<typeof lastQuestions> | undefined
+  return (card) => {
+    const question = questions.get(card)
+    if (question !== undefined) return question
+    before ??= lastQuestions(host.store.openRegistry().read())
+    return before(card)
+  }
 }
 
 /** The libraries named, else the added ones, else the bundled bank. */

@@ -1,4 +1,4 @@
-import type { AddedLibrary } from '../../cards/card.ts'
+import type { AddedLibrary, Deck } from '../../cards/card.ts'
 import { asShapes } from '../../cards/choice/scopes.ts'
 import { UserError } from '../../errors.ts'
 import type { HostPart } from '../../host/host.ts'
@@ -6,7 +6,7 @@ import type { jsonRows, libraryAddRows, libraryRemoveRows } from '../../options/
 import { namedBy } from '../../options/git-address.ts'
 import type { Said } from '../../options/row.ts'
 import { suspicionLines } from '../../view/check.ts'
-import { libraryJson, libraryLines } from '../../view/library.ts'
+import { emptiedLines, libraryJson, libraryLines } from '../../view/library.ts'
 
 type AddOptions = Said<typeof libraryAddRows>
 type ListOptions = Said<typeof jsonRows>
@@ -53,11 +53,23 @@ async function tell(
   { path, questions, clone }: AddedLibrary,
 ): Promise<void> {
   const look = host.terminal.look()
+  // first, so that what is read from now on is what is remembered as seen last
+  const plain = questions && (await host.library.inspect(path)).library.decks
   const { decks } = await host.library.read(path, questions)
   const cards = decks.reduce((sum, deck) => sum + deck.cards.length, 0)
   const { inspections } = await host.library.inspect(path, questions)
   const what = clone === undefined ? path : clone.name
-  host.terminal.print([look.say.library.added(what, cards), ...suspicionLines(inspections, look)])
+  host.terminal.print([
+    look.say.library.added(what, cards),
+    ...emptiedLines(emptiedOf(plain ?? [], decks), look),
+    ...suspicionLines(inspections, look),
+  ])
+}
+
+/** The files that have cards as they are, but none by the shapes that were named. */
+function emptiedOf(before: readonly Deck[], decks: readonly Deck[]): readonly Deck[] {
+  const named = new Set(decks.filter(({ cards }) => cards.length > 0).map(({ file }) => file))
+  return before.filter(({ file, cards }) => cards.length > 0 && !named.has(file))
 }
 
 /** `viva library list`: where cards come from. */

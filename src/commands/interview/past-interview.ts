@@ -20,7 +20,12 @@ export async function pastInterview(host: HostPart<'store'>, n: number): Promise
   return { interview, n: index + 1 }
 }
 
-/** Those that count, oldest first. */
+/** Those that count, oldest first: something was said in them, if only in a draft. */
 export async function allPast(host: HostPart<'store'>): Promise<readonly Interview[]> {
-  return pastInterviews((await host.store.openInterviews()).all())
+  const store = await host.store.openInterviews()
+  // a window that was closed at once leaves a question that nobody answered
+  return pastInterviews(store.all()).filter(
+    ({ name, turns }) =>
+      turns.some(({ given }) => given !== undefined) || (store.kept(name)?.text ?? '') !== '',
+  )
 }

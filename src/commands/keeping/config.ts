@@ -2,7 +2,9 @@ import { UserError } from '../../errors.ts'
 import type { HostPart } from '../../host/host.ts'
 import { typed } from '../../options/presets.ts'
 import { type PlainKey, plainKeys, settingRows } from '../../options/settings.ts'
-import { defaultRules, inUse } from '../../schedule/rules.ts'
+import { dayText } from '../../schedule/day.ts'
+import { dayStartOf, defaultRules, inUse } from '../../schedule/rules.ts'
+import { studyDay } from '../../schedule/time.ts'
 import { wrap } from '../../text/wrap.ts'
 import { textColumns } from '../../view/layout.ts'
 import { settingLines } from '../../view/preset.ts'
@@ -52,7 +54,7 @@ export async function get(host: HostPart<'terminal' | 'store'>, key: string): Pr
 
 /** `viva config set <key> <value>`: an empty value takes the setting back to its default. */
 export async function set(
-  host: HostPart<'terminal' | 'store'>,
+  host: HostPart<'clock' | 'terminal' | 'store'>,
   key: string,
   text: string,
 ): Promise<void> {
@@ -69,8 +71,17 @@ export async function set(
   if (value === undefined) {
     throw new UserError({ code: 'setting-invalid', key, value: text, allowed })
   }
+  if (name === 'date') refusePast(host, String(value))
   await host.store.settings.write(name, value)
   host.terminal.print([config.set(name, String(value))])
+}
+
+// only the clock knows; a day that was set and is over by now still holds
+function refusePast({ clock, store }: HostPart<'clock' | 'store'>, date: string): void {
+  const at = clock.now()
+  const { dayStart } = store.settings.read()
+  const today = dayText(studyDay(at, clock.offsetAt(at), dayStartOf(dayStart) ?? 0))
+  if (date < today) throw new UserError({ code: 'date-past', date, today })
 }
 
 async function forget(

@@ -13,7 +13,8 @@ import {
 import type { Rules } from '../../schedule/rules.ts'
 import type { Schedules } from '../../schedule/schedule.ts'
 import type { CardAct } from '../../screens/acts.ts'
-import type { Printed } from '../../view/layout.ts'
+import { wrap } from '../../text/wrap.ts'
+import { type Printed, textColumns } from '../../view/layout.ts'
 import { allCards, type LibraryOptions } from '../cards/library-options.ts'
 import { editNote } from '../cards/note.ts'
 import { openCard } from '../cards/open-card.ts'
@@ -93,7 +94,8 @@ export async function acted(
     case 'suspend': {
       const record = { ...recordHead(host), kind: act, card: item.card.id }
       const next = await kept(host, state, record, above)
-      terminal.print([act === 'bury' ? say.review.buried : say.review.suspended(item.card.id)])
+      const text = act === 'bury' ? say.review.buried : say.review.suspended(item.card.id)
+      terminal.print(wrap(text, textColumns(terminal.look())))
       return done(next, { kind: 'set-aside', how: act, record: record.id })
     }
     case 'note':

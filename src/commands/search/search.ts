@@ -42,14 +42,14 @@ export async function run(host: Host, words: readonly string[], options: Options
 function nothingFound(
   host: HostPart<'terminal' | 'library'>,
   typed: string,
-  { nearest }: Found,
+  found: Found,
 ): readonly string[] {
   const look = host.terminal.look()
   const { states } = parseQuery(typed)
   const { search: say } = look.say
   if (states.includes('due')) return [say.noneDue]
   if (states.includes('weak')) return [say.noneWeak]
-  return nothingLines(typed, nearest, look, host.library.pathOf)
+  return nothingLines(typed, found, look, host.library.pathOf)
 }
 
 /** Reads, drills or opens one of the hits after the other, until the person has seen enough. */

@@ -64,6 +64,8 @@ async function named(host: Host, place: CompletionPlace): Promise<readonly Offer
       return host.store.settings
         .read()
         .libraries.map(({ path, clone }) => (clone ? [clone.name, clone.url] : alone(path)))
+    case 'shape':
+      return (await import('../../cards/choice/shapes.ts')).shapeNames.map(alone)
     case 'file':
     case undefined:
       return []

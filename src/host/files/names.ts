@@ -2,7 +2,10 @@ import { type Dirent, existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Path } from './read-file.ts'
 
-/** What stands in a folder: the name that is shown, and where it is. */
+/**
+ * What stands in a folder: the name that is shown, and where it is. A name is shown as it is typed,
+ * whole letters (NFC), though a Mac may have written them in parts.
+ */
 export type Entry = {
   readonly name: string
   /** Undefined for UTF-8. */
@@ -16,7 +19,9 @@ export function entriesIn(folder: Path): readonly Entry[] {
   const entries = readdirSync(folder, { withFileTypes: true })
   const isPlain =
     typeof folder === 'string' && entries.every(({ name }) => !name.includes('\ufffd'))
-  const found = isPlain ? entries.map((entry) => plainEntry(folder, entry)) : byBytes(folder)
+  const found = composed(
+    isPlain ? entries.map((entry) => plainEntry(folder, entry)) : byBytes(folder),
+  )
   return found.sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
@@ -26,11 +31,27 @@ export function placeNamed(folder: string, file: string): Path {
   if (existsSync(plain)) return plain
   let place: Path = folder
   for (const part of file.split('/')) {
-    const entry: Entry | undefined = entriesOrNone(place).find(({ name }) => name === part)
+    const entry: Entry | undefined = entryNamed(entriesOrNone(place), part)
     if (entry === undefined) return plain
     place = entry.path
   }
   return place
+}
+
+function entryNamed(entries: readonly Entry[], name: string): Entry | undefined {
+  const whole = name.normalize('NFC')
+  return (
+    entries.find((entry) => entry.name === name) ?? entries.find((entry) => entry.name === whole)
+  )
+}
+
+// of two names that differ in this alone each stays as it is
+function composed(entries: readonly Entry[]): Entry[] {
+  const names = new Set(entries.map(({ name }) => name))
+  return entries.map((entry) => {
+    const name = entry.name.normalize('NFC')
+    return name === entry.name || names.has(name) ? entry : { ...entry, name }
+  })
 }
 
 function entriesOrNone(folder: Path): readonly Entry[] {

@@ -108,7 +108,8 @@ function placeOf(path: Path, root: Root | undefined): Path {
   if (root === undefined) return path
   const real = realPlace(path)
   if (!liesIn(real, root)) throw new FileRefused('outside')
-  return real
+  // only of a string does Node make a path that may be longer than 260; no name there is other bytes
+  return process.platform === 'win32' ? real.toString() : real
 }
 
 /** Whether a path leads into a folder, wherever links lead. Throws what the system throws. */

@@ -61,13 +61,20 @@ export function readCache(
   const path = pathFor(folder, root)
   try {
     const file = openRegular(path)
-    const { header, from } = readHeader(file)
-    if (header.format !== format || header.root !== root || header.overrides !== overrides) {
-      closeSync(file)
-      return new Map()
+    let isKept = false
+    try {
+      const { header, from } = readHeader(file)
+      if (header.format !== format || header.root !== root || header.overrides !== overrides) {
+        return new Map()
+      }
+      isKept = isHeld
+      const bytes = isHeld
+        ? (place: Stretch) => checked(file, from, place, path)
+        : (place: Stretch) => reopened(path, (again) => checked(again, from, place, path))
+      return new Map(header.files.map((light) => [light.name, fullEntry(light, bytes)]))
+    } finally {
+      if (!isKept) closeSync(file)
     }
-    const bytes = (place: Stretch) => checked(file, from, place, path)
-    return new Map(header.files.map((light) => [light.name, fullEntry(light, bytes)]))
   } catch {
     return new Map()
   }
@@ -126,6 +133,18 @@ function readHeader(file: number): { readonly header: Header; readonly from: num
 }
 
 /** Throws `CacheDamaged` if they are not as they were written, and then there is no cache any more. */
+/** Whether it stays open: on Windows nobody could replace it then, nor take its folder away. */
+const isHeld = process.platform !== 'win32'
+
+function reopened(path: string, read: (file: number) => Buffer): Buffer {
+  const file = openRegular(path)
+  try {
+    return read(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
 function checked(file: number, from: number, [start, length, crc]: Stretch, path: string): Buffer {
   const bytes = Buffer.allocUnsafeSlow(length)
   readSync(file, bytes, 0, length, from + start)

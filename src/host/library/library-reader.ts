@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Library } from '../../cards/card.ts'
 import type { Terminal } from '../../screens/terminal.ts'
+import { placeNamed } from '../files/names.ts'
 import type { LibraryReader } from '../host.ts'
 import type { AllFolders } from '../store/home-files.ts'
 import type { RegistryStore } from '../store/registry.ts'
@@ -57,7 +58,9 @@ export function libraryReader({ home, content, terminal, registry }: Means): Lib
     },
     pathOf: ({ library, file }) => {
       const root = resolve(library)
-      return statSync(root, { throwIfNoEntry: false })?.isFile() ? root : join(root, file)
+      if (statSync(root, { throwIfNoEntry: false })?.isFile()) return root
+      const place = placeNamed(root, file)
+      return typeof place === 'string' ? place : join(root, file)
     },
   }
 }

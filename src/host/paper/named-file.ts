@@ -1,7 +1,8 @@
 import { constants } from 'node:fs'
-import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, open, realpath, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { Interrupted, reasonOf, UserError } from '../../errors.ts'
+import { putInPlace } from '../files/put-in-place.ts'
 import { syncFolder } from '../store/append.ts'
 import { randomName } from '../store/digest.ts'
 import { stops } from './stops.ts'
@@ -47,7 +48,7 @@ export async function writeNamedFile(
     file = undefined
     if (isLeaving) throw new Interrupted()
     if (isStream) return
-    await rename(draft, path)
+    putInPlace(draft, path)
     syncFolder(dirname(path))
   } catch (error) {
     await file?.close().catch(() => {})

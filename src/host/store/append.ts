@@ -17,7 +17,8 @@ const synced = new Set<string>()
 
 /**
  * Appends whole lines (each with its line end) to a file that is only ever appended to, made with
- * its folders if need be; returns when they are on disk, throws if they may not be.
+ * its folders if need be; returns when they are on disk, throws if they may not be. On a Mac that is more
+ * than the disk's cache: libuv (src/unix/fs.c) asks F_FULLFSYNC for both of Node's syncs.
  */
 export function appendLines(path: string, lines: string): void {
   makeFolder(dirname(path))

@@ -93,9 +93,11 @@ function write(folder: string, path: string, text: string): void {
   writeWhole(path, text, 0o600)
 }
 
-// An id may hold what a file name may not, and `A` and `a` are one file on some systems.
+// An id may hold what a file name may not, and `A` and `a` are one file on some systems. On Windows
+// `con.md` is no file, but the console.
 function nameOf(card: CardId): string {
-  const plain = card.replace(/[^a-z0-9_-]/gu, (unit) =>
+  const device = /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(card)
+  const plain = card.replace(device ? /^./ : /[^a-z0-9_-]/gu, (unit) =>
     Array.from(Buffer.from(unit), (byte) => `%${byte.toString(16)}`).join(''),
   )
   if (plain.length <= longestName) return plain

@@ -1,5 +1,6 @@
-import { renameSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { putInPlace } from '../files/put-in-place.ts'
 import { syncFolder } from './append.ts'
 import { randomName } from './digest.ts'
 import { discard } from './discard.ts'
@@ -12,7 +13,7 @@ export function writeWhole(path: string, content: string | Uint8Array, mode: num
   const draft = draftBeside(path)
   try {
     writeFileSync(draft, content, { mode, flush: true })
-    renameSync(draft, path)
+    putInPlace(draft, path)
     syncFolder(dirname(path))
   } catch (error) {
     discard(draft)

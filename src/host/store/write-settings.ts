@@ -2,9 +2,11 @@ import { closeSync, fsyncSync, lstatSync, openSync, realpathSync, renameSync } f
 import { basename, dirname } from 'node:path'
 import { reasonOf, UserError } from '../../errors.ts'
 import type { OwnSettings, Settings } from '../../options/settings.ts'
+import { putInPlace } from '../files/put-in-place.ts'
 import { readNamed } from '../files/read-file.ts'
 import { makeFolder, syncFolder } from './append.ts'
 import { discard } from './discard.ts'
+import { hold, release } from './interviews/hold.ts'
 import { draftBeside } from './whole-file.ts'
 
 /** In bytes. */
@@ -23,6 +25,8 @@ export async function writeSetting(
   key: keyof Settings,
   value: OwnSettings[keyof Settings] | undefined,
 ): Promise<void> {
+  const lock = `${path}.lock`
+  await held(lock)
   try {
     makeFolder(dirname(path))
     const target = targetOf(path)
@@ -33,7 +37,21 @@ export async function writeSetting(
   } catch (error) {
     const reason = reasonOf(error)
     throw new UserError({ code: 'settings-not-saved', path, reason }, { cause: error })
+  } finally {
+    release(lock)
   }
+}
+
+/** Longer than any write; who holds the file for so long has been stopped, and is not waited for. */
+const [tryMs, tries] = [20, 150]
+
+/** Takes the lock: of two who write at once the second reads what the first has written. */
+async function held(lock: string): Promise<void> {
+  for (let i = 0; i < tries && !hold(lock); i += 1) await after(tryMs)
+}
+
+function after(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
 }
 
 async function replace(target: string, next: Fields, isBroken: boolean): Promise<void> {
@@ -43,7 +61,7 @@ async function replace(target: string, next: Fields, isBroken: boolean): Promise
     if (JSON.stringify(objectAt(draft)) !== JSON.stringify(next)) throw shortWrite()
     sync(draft)
     if (isBroken) renameSync(target, `${target}.bad-${Date.now()}`)
-    renameSync(draft, target)
+    putInPlace(draft, target)
     syncFolder(dirname(target))
   } catch (error) {
     discard(draft)

@@ -16,6 +16,7 @@ export function keyboard(
   onText: (text: string) => void,
 ): Keyboard {
   let typed = ''
+  let isStopped = false
   let pasted: string[] | undefined
   let silence: NodeJS.Timeout | undefined
   const flush = () => {
@@ -43,13 +44,17 @@ export function keyboard(
       typed += meant.text
     } else if (meant.kind === 'key') {
       flush()
-      onKey(meant.name)
+      // not while the terminal is being read: who gave it away there, on Enter, never ended on Windows
+      setImmediate(() => {
+        if (!isStopped) onKey(meant.name)
+      })
     }
   }
   // a lone Esc would otherwise wait for half a second; the types know only a whole Interface here
   emitKeypressEvents(input, { escapeCodeTimeout: 50 } as never)
   input.on('keypress', onKeypress)
   const stop = () => {
+    isStopped = true
     clearTimeout(silence)
     input.off('keypress', onKeypress)
   }

@@ -27,11 +27,17 @@ export function runLive<State, Result>(
   })
 }
 
+/** Whether an editor that fills the screen gives back what was on it: all but a few old terminals do. */
+function keepsScreen(): boolean {
+  return !/^(?:linux|dumb|ansi|vt\d|cons)/.test(process.env.TERM ?? '')
+}
+
 class LiveRegion<State, Result> extends ScreenRun<State, Result> {
   readonly #cleanUp: (() => void)[] = []
   #drawn: Drawn = nothingDrawn
   #settling: NodeJS.Timeout | undefined
   #drawQueued = false
+  #lentColumns = 0
 
   start(): void {
     const { input, output } = this.streams
@@ -71,13 +77,19 @@ class LiveRegion<State, Result> extends ScreenRun<State, Result> {
   protected override lend(): void {
     this.streams.output.write(erased(this.#drawn) + pasteOff)
     this.#drawn = nothingDrawn
-    this.streams.input.setRawMode(false)
+    this.#lentColumns = this.streams.look().columns
+    // in this order: a console of Windows that is still read would begin to read a line, and not let
+    // the process end
     this.streams.input.pause()
+    this.streams.input.setRawMode(false)
   }
 
-  protected override takeBack(): void {
+  protected override takeBack(fromEditor: boolean): void {
     this.#takeTerminal()
-    this.#printAgain()
+    const { columns } = this.streams.look()
+    if (columns !== this.#lentColumns) this.#clear()
+    else if (fromEditor && keepsScreen()) this.#draw()
+    else this.#printAgain()
   }
 
   protected override tidy(): void {
@@ -100,10 +112,13 @@ class LiveRegion<State, Result> extends ScreenRun<State, Result> {
   #resized(): void {
     clearTimeout(this.#settling)
     this.#settling = setTimeout(() => {
-      if (this.over || this.away) return
-      this.streams.output.write(clearScreen)
-      this.#printAgain()
+      if (!this.over && !this.away) this.#clear()
     }, settleMs)
+  }
+
+  #clear(): void {
+    this.streams.output.write(clearScreen)
+    this.#printAgain()
   }
 
   #printAgain(): void {

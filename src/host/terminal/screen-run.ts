@@ -49,8 +49,8 @@ export abstract class ScreenRun<State, Result> {
   protected abstract show(before: State): void
   /** Gives the terminal away for a while. */
   protected abstract lend(): void
-  /** Has the terminal back. */
-  protected abstract takeBack(): void
+  /** Has the terminal back, from an editor or from the shell. */
+  protected abstract takeBack(fromEditor: boolean): void
   /** Takes every listener off and leaves the terminal as it was found. */
   protected abstract tidy(): void
 
@@ -85,7 +85,7 @@ export abstract class ScreenRun<State, Result> {
   protected comeBack(heard: Heard): void {
     if (this.over || !this.away) return
     this.away = false
-    this.takeBack()
+    this.takeBack(heard.kind === 'edited')
     this.hear(heard)
   }
 

@@ -49,6 +49,7 @@ export const en = {
       keeping: 'Keep and set',
     },
     usual: (value: string) => `(default: ${value})`,
+    bare: 'viva alone shows what is due, and a menu that leads everywhere.',
     topics: (names: string) => `viva help <topic>: ${names}.`,
     hint: (command: string) => `See ${command} --help.`,
     unknownOption: (option: string) => `There is no option ${option}.`,

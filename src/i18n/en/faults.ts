@@ -173,6 +173,11 @@ export function fault(fault: Fault): FaultText {
         message: `${fault.value} is no value for ${fault.key}.`,
         hint: `Allowed: ${fault.allowed}.`,
       }
+    case 'date-past':
+      return {
+        message: `${fault.date} is over; today is ${fault.today}.`,
+        hint: 'Name the day of the interview, or an empty value to have none.',
+      }
     case 'settings-not-saved':
       return {
         message: `NOT saved: the settings in ${fault.path} could not be written (${fault.reason}).`,

@@ -36,7 +36,7 @@ Which card is meant
   Each device only adds lines to files of its own, so there is nothing to conflict. Notes that were edited on two machines are both kept. What is damaged there is not taken. A remote that was emptied or rewritten takes nothing away here.
   The language, paths and autosync are each machine's own. Libraries stay where they are; the addresses of those that have one are named on the other machines.`,
   completion: `Once, by the shell you use:
-  bash        echo 'source <(viva completion bash)' >> ~/.bashrc
+  bash        echo 'eval "$(viva completion bash)"' >> ~/.bashrc
   zsh         echo 'source <(viva completion zsh)' >> ~/.zshrc
   fish        viva completion fish > ~/.config/fish/completions/viva.fish
   PowerShell  Add-Content $PROFILE 'viva completion powershell | Out-String | Invoke-Expression'

@@ -5,6 +5,8 @@ import { count } from '../count.ts'
 export const library = {
   none: 'No library was added; the bundled bank is read. Add one: viva library add <path or address>',
   added: (path: string, cards: number) => `Added ${path}: ${count(cards, 'card')}.`,
+  emptied: (file: string, cards: number) =>
+    `${file} gives no card in these shapes; without them it gives ${cards}`,
   removed: (path: string) => `${path} is no longer read.`,
   cloneRemoved: (name: string) => `${name} is no longer read, and its files are deleted.`,
   filesLeft: (path: string) => `Something of ${path} could not be deleted.`,

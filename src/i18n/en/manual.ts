@@ -45,7 +45,7 @@ viva undo  lets it in again today`,
     note: `viva note self-introduction  your own answer, in $EDITOR
 EDITOR=nano viva note deadlock  in another editor
 viva show deadlock  the note beside the model answer`,
-    completion: `source <(viva completion bash)  for this shell only
+    completion: `eval "$(viva completion bash)"  for this shell only
 viva completion fish > ~/.config/fish/completions/viva.fish  for good
 viva completion powershell | Out-String | Invoke-Expression  in PowerShell`,
     log: `viva log  every grade ever given

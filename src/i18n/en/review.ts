@@ -77,6 +77,7 @@ export const review = {
     `Recalled ${recalled} of ${all} (${percent}%)`,
   met: (n: number) => `${count(n, 'new card')}`,
   load: (tomorrow: number, week: number) => `Tomorrow ${tomorrow} due, ${week} within a week.`,
+  undoHint: 'viva undo takes back the last grade.',
   failed: 'Missed in this run',
   leeches: 'Leeches: failed six times and more. Rewrite the note, or suspend them.',
   rated: (grade: string, date: string, days: number) =>
@@ -93,6 +94,10 @@ export const review = {
     suspend: 'Suspended · saved',
     unsuspend: 'Let in again · saved',
     bury: 'Buried until tomorrow · saved',
+  },
+  asItIs: {
+    suspend: 'It is suspended already; nothing was changed.',
+    unsuspend: 'It is not kept out; nothing was changed.',
   },
   noteSaved: (path: string) => `Your note is in ${path}`,
   noteOther: (path: string) =>

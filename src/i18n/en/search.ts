@@ -1,6 +1,7 @@
 /** What a search says. */
 export const search = {
   none: (words: string) => `Nothing found for “${words}”.`,
+  saysLittle: 'These words stand nearly everywhere; name what it is about.',
   nearest: 'The nearest:',
   asText: (words: string) => `${words} would leave nothing, so it is searched for as text.`,
   leftOut: (words: string) =>

@@ -169,6 +169,11 @@ export function fault(fault: Fault): FaultText {
         message: `${fault.key} 不能设为 ${fault.value}。`,
         hint: `可以是：${fault.allowed}。`,
       }
+    case 'date-past':
+      return {
+        message: `${fault.date} 已经过去了，今天是 ${fault.today}。`,
+        hint: '写面试那一天；不想设就给一个空值。',
+      }
     case 'settings-not-saved':
       return {
         message: `没有保存！设置写不进 ${fault.path}（${fault.reason}）。`,

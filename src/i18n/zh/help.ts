@@ -38,7 +38,7 @@ export const help: typeof english = {
   每台设备只往自己的文件里加行，所以不会有冲突。在两台机器上都改过的笔记，两份都留着。远端损坏的内容不会收下；远端被清空或改写，也不会让本机少掉什么。
   界面语言、路径和 autosync 各机器自己定。题库留在原处；有地址的题库，会在其他机器上提到它的地址。`,
   completion: `按你用的 shell 运行一次：
-  bash        echo 'source <(viva completion bash)' >> ~/.bashrc
+  bash        echo 'eval "$(viva completion bash)"' >> ~/.bashrc
   zsh         echo 'source <(viva completion zsh)' >> ~/.zshrc
   fish        viva completion fish > ~/.config/fish/completions/viva.fish
   PowerShell  Add-Content $PROFILE 'viva completion powershell | Out-String | Invoke-Expression'

@@ -5,6 +5,7 @@ import type { Messages } from '../en/en.ts'
 export const library: Messages['library'] = {
   none: '还没有添加题库，现在读的是自带题库。添加：viva library add <路径或地址>',
   added: (path, cards) => `已添加 ${path}：${cards} 张卡片。`,
+  emptied: (file, cards) => `${file} 里没有这种题型，一张卡片也没有；不指定题型时有 ${cards} 张`,
   removed: (path) => `不再读 ${path}。`,
   cloneRemoved: (name) => `不再读 ${name}，它的文件已删除。`,
   filesLeft: (path) => `${path} 还有些文件没能删除。`,

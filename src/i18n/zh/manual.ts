@@ -42,7 +42,7 @@ viva undo  今天还是要`,
     note: `viva note self-introduction  用 $EDITOR 写自己的答案
 EDITOR=nano viva note deadlock  换一个编辑器
 viva show deadlock  备注和参考答案一起看`,
-    completion: `source <(viva completion bash)  只在这个 shell 里
+    completion: `eval "$(viva completion bash)"  只在这个 shell 里
 viva completion fish > ~/.config/fish/completions/viva.fish  一直有效
 viva completion powershell | Out-String | Invoke-Expression  在 PowerShell 里`,
     log: `viva log  全部评分

@@ -66,6 +66,7 @@ export const review: typeof enReview = {
   recalled: (recalled, all, percent) => `记住 ${recalled} / ${all}（${percent}%）`,
   met: (n) => `新卡 ${n} 张`,
   load: (tomorrow, week) => `明天到期 ${tomorrow} 张，一周内 ${week} 张。`,
+  undoHint: '打分按错了？viva undo 可以撤回。',
   failed: '这次没答上来的',
   leeches: '顽固卡片：忘过六次以上。改写笔记，或者停用。',
   rated: (grade, date, days) => `${grade} · 已保存 · 下次 ${date}（${days} 天后）`,
@@ -81,6 +82,10 @@ export const review: typeof enReview = {
     suspend: '已停用 · 已保存',
     unsuspend: '已恢复 · 已保存',
     bury: '已推到明天 · 已保存',
+  },
+  asItIs: {
+    suspend: '这张卡片已经停用，没有改动。',
+    unsuspend: '这张卡片没有停用，也没有推迟，没有改动。',
   },
   noteSaved: (path) => `备注在 ${path}`,
   noteOther: (path) => `它的另一份文字（来自其他机器或旧的副本）在 ${path}`,

@@ -3,6 +3,7 @@ import type { Messages } from '../en/en.ts'
 /** 搜索时说的话。 */
 export const search: Messages['search'] = {
   none: (words) => `没有找到“${words}”。`,
+  saysLittle: '这些词几乎处处都有，请写明要找什么。',
   nearest: '最接近的：',
   asText: (words) => `照 ${words} 排除就一条不剩了，所以当作要找的文字。`,
   leftOut: (words) => `符合的都被 ${words} 排除了；去掉减号就会找它。`,

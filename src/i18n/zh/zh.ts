@@ -43,6 +43,7 @@ export const zh: Messages = {
       keeping: '保管和设置',
     },
     usual: (value) => `（默认 ${value}）`,
+    bare: '只输入 viva：看今天要复习什么，菜单里什么都有。',
     topics: (names) => `viva help <主题>：${names}。`,
     hint: (command) => `用法见 ${command} --help。`,
     unknownOption: (option) => `没有 ${option} 这个选项。`,

@@ -25,14 +25,15 @@ export function wordMeaning(
   means: Means,
 ): QueryMeaning {
   const { size } = collection
-  const share = isCommon(text) ? commonShare : 1
+  const tells = !isCommon(text)
+  const share = tells ? 1 : commonShare
   const count = collection.count(text)
   const inflected = known(collection, inflections(text))
   const sources = inflected.map((one) => sourceOf(collection, one, factors.inflected))
   if (count > 0) {
     const longer = isLast ? longerWords(collection, text, factors.prefix) : []
     const all = [sourceOf(collection, text, 1), ...sources, ...longer]
-    return literal([{ mass: share * rarity(count, size), isWord, sources: all }], [text])
+    return literal([{ mass: share * rarity(count, size), isWord, tells, sources: all }], [text])
   }
   const all = [...sources, ...longerWords(collection, text, factors.onlyPrefix)]
   const isSpelled = text.length >= shortestPinyin && /^[a-z]+$/.test(text)
@@ -41,12 +42,12 @@ export function wordMeaning(
   if (all.length > 0) {
     const most = Math.max(...all.map(({ docs }) => docs.length))
     return literal(
-      [{ mass: share * rarity(most, size), isWord, sources: all }],
+      [{ mass: share * rarity(most, size), isWord, tells, sources: all }],
       [text, ...inflected],
     )
   }
   if (known(collection, parts).length > 0) return ofParts(parts, collection, means)
-  return guessed(text, share, collection, means)
+  return guessed(text, tells, collection, means)
 }
 
 function longerWords(collection: Collection, text: string, factor: number): readonly TermSource[] {
@@ -65,6 +66,7 @@ function ofParts(parts: readonly string[], collection: Collection, means: Means)
   return {
     slots: all.flatMap(({ slots }) => slots),
     understood: all.flatMap(({ understood }) => understood),
+    renamed: [],
     terms: all.flatMap(({ terms }) => terms),
     wantsFuzzy: all.some(({ wantsFuzzy }) => wantsFuzzy),
   }
@@ -88,8 +90,9 @@ function readAs(
   const sources = [...held.map(({ source }) => source), ...others]
   const to = held.map(({ text }) => text)
   return {
-    slots: [{ mass: Math.max(...masses), isWord, sources }],
+    slots: [{ mass: Math.max(...masses), isWord, tells: true, sources }],
     understood: [{ from, to }],
+    renamed: [],
     terms: [from, ...to],
     wantsFuzzy: false,
   }
@@ -98,11 +101,13 @@ function readAs(
 /** A word that nobody wrote: misspelt, or the initials of a Chinese one. */
 function guessed(
   text: string,
-  share: number,
+  tells: boolean,
   collection: Collection,
   { fuzzy }: Means,
 ): QueryMeaning {
-  const nothing = literal([{ mass: share * rarity(1, collection.size), isWord, sources: [] }], [])
+  const share = tells ? 1 : commonShare
+  const mass = share * rarity(1, collection.size)
+  const nothing = literal([{ mass, isWord, tells, sources: [] }], [])
   const isMisspelt = text.length >= shortestMisspelt && /^[a-z][a-z0-9_]*$/.test(text)
   if (isMisspelt && fuzzy === undefined) return { ...nothing, wantsFuzzy: true }
   const counts = isMisspelt ? collection.words() : new Map<string, number>()
@@ -126,8 +131,9 @@ function guessed(
   const most = Math.max(...sources.map(({ docs }) => docs.length))
   const to = likely.map(({ word }) => word)
   return {
-    slots: [{ mass: share * rarity(most, collection.size), isWord, sources }],
+    slots: [{ mass: share * rarity(most, collection.size), isWord, tells, sources }],
     understood: [{ from: text, to }],
+    renamed: [],
     terms: to,
     wantsFuzzy: false,
   }

@@ -117,9 +117,10 @@ function linked(path: string, name: string): boolean {
   }
 }
 
-// A file system without links: what is there for the small time of one write is no whole lock yet.
+// A file system without links, which Windows says otherwise of (libuv makes its ERROR_INVALID_FUNCTION
+// EISDIR): what is there for the small time of one write is no whole lock yet.
 function withoutLinks(name: string, error: unknown): boolean {
-  if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(reasonOf(error))) throw error
+  if (!linkless.includes(reasonOf(error))) throw error
   try {
     writeFileSync(name, ourselves(), { mode: 0o600, flag: 'wx' })
     return true
@@ -128,6 +129,8 @@ function withoutLinks(name: string, error: unknown): boolean {
     throw second
   }
 }
+
+const linkless: readonly string[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EISDIR']
 
 function textOf(path: string): string {
   try {

@@ -1,0 +1,46 @@
+// viva on Windows, under Wine: a journey through every command, an interview in a console, and the unit
+// tests that can run there. Needs Debian's wine and wine64, and the network for what npm installs:
+// `npm run windows`, or `npm run windows -- journey`. Prints what passed, what did not, and what Wine
+// itself cannot do, which bare Node shows too. VIVA_WINDOWS names a folder in which it all stays.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { cursorMoves, sitting } from './windows/console.js'
+import { layOut, rows, wrongIn } from './windows/journey.js'
+import { limits } from './windows/limits.js'
+import { unitTests } from './windows/unit.js'
+import { nodeVersion, openWindows } from './windows/wine.js'
+
+const parts = process.argv.slice(2)
+const wants = (/** @type {string} */ part) => parts.length === 0 || parts.includes(part)
+const kept = process.env.VIVA_WINDOWS
+const base = kept ?? mkdtempSync(join(tmpdir(), 'viva-windows-'))
+let failed = 0
+
+/** @param {string} name @param {string | undefined} wrong */
+function report(name, wrong) {
+  if (wrong !== undefined) failed += 1
+  console.log(
+    `${wrong === undefined ? 'passed' : 'FAILED'}  ${name}${wrong ? `\n        ${wrong}` : ''}`,
+  )
+}
+
+try {
+  const windows = openWindows(base)
+  layOut(windows.drive)
+  console.log(`Node ${nodeVersion} for Windows under Wine`)
+  if (wants('journey')) for (const row of rows) report(row.name, wrongIn(row, windows))
+  if (wants('console')) report('an interview in a console', await sitting(windows))
+  if (wants('limits')) {
+    for (const line of [...limits(windows), await cursorMoves(windows)])
+      console.log(`Wine    ${line}`)
+  }
+  if (wants('unit')) {
+    const { passed, wrong, files } = unitTests(windows, base)
+    console.log(`unit tests: ${passed} passed, ${wrong.length} failed, in ${files} files`)
+    for (const name of wrong) console.log(`        ${name}`)
+  }
+} finally {
+  if (kept === undefined) rmSync(base, { recursive: true, force: true })
+}
+process.exitCode = failed === 0 ? 0 : 1

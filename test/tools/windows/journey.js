@@ -1,0 +1,162 @@
+// A journey through every command on Windows: what is typed, and what must be so then.
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/**
+ * @typedef {import('./wine.js').Said} Said
+ * @typedef {object} Row
+ * @property {string} name
+ * @property {readonly string[]} words
+ * @property {import('./wine.js').How} [how]
+ * @property {number} [status] 0 if left out.
+ * @property {RegExp} [says] On stdout and stderr together.
+ * @property {(place: Place) => boolean} [holds]
+ * @typedef {{ drive: string, home: string }} Place
+ */
+
+const home = 'C:\\用户 资料\\viva'
+const notes = '## 什么是锁？\r\n\r\n<!-- id: java:lock -->\r\n\r\n互斥。\r\n第二行\r\n'
+const more = '## What is con?\r\n\r\n<!-- id: con -->\r\n\r\nA console.\r\n\r\n![](图.gif)\r\n'
+// longer than 260 they are one of Wine's limits
+const long = Array.from({ length: 7 }, (_, i) => `一个名字很长的文件夹第${i}层${'x'.repeat(16)}`)
+
+/** Notes as people have them on Windows. @param {string} drive */
+export function layOut(drive) {
+  const deep = join(drive, 'Notes', ...long)
+  for (const folder of [join(drive, '用户 资料'), join(drive, 'out'), deep]) {
+    mkdirSync(folder, { recursive: true })
+  }
+  writeFileSync(join(drive, 'Notes/锁.md'), notes)
+  writeFileSync(join(drive, 'Notes/other.md'), `\ufeff${more}`)
+  writeFileSync(join(deep, 'deep.md'), '## What is deep?\r\n\r\nFar down.\r\n')
+  writeFileSync(join(drive, 'answer.txt'), Buffer.from('bba5b3e2', 'hex'))
+  const review = { card: 'java:lock', grade: 3, at: '2026-03-09T20:00:00+08:00' }
+  writeFileSync(join(drive, 'reviews.jsonl'), `${JSON.stringify(review)}\r\n`)
+  writeFileSync(
+    join(drive, 'edit.mjs'),
+    "import { writeFileSync } from 'node:fs'\nwriteFileSync(process.argv[2], '我的答案\\r\\n')\n",
+  )
+}
+
+/** @param {Place} place */
+const settings = ({ home }) => JSON.parse(readFileSync(join(home, 'settings.json'), 'utf8'))
+/** @param {string} name @param {string} begins @returns {(place: Place) => boolean} */
+const isFile =
+  (name, begins) =>
+  ({ drive }) =>
+    existsSync(join(drive, name)) && readFileSync(join(drive, name), 'latin1').startsWith(begins)
+/** @param {string} end @param {string} begins @returns {Row} */
+const exported = (end, begins) => ({
+  name: `export .${end}`,
+  words: ['export', `C:\\out\\题目.${end}`, ...(end === 'csv' ? [] : ['--title', 'a:b<c>|d?'])],
+  holds: isFile(`out/题目.${end}`, begins),
+})
+
+/** @type {readonly Row[]} */
+export const rows = [
+  { name: 'help', words: ['--help'], says: /completion <shell>/ },
+  { name: 'help on a topic', words: ['help', 'keys'], says: /Ctrl-D/ },
+  { name: 'library add, by a path with backslashes', words: ['library', 'add', 'C:\\Notes'] },
+  {
+    name: 'library add, in another spelling',
+    words: ['library', 'add', 'c:/NOTES\\'],
+    holds: (place) => settings(place).libraries.length === 1,
+  },
+  { name: 'library list', words: ['library', 'list', '--json'], says: /C:\\\\Notes/ },
+  { name: 'check, of lines that end with CRLF', words: ['check'], says: /锁\.md {2}1 card/ },
+  { name: 'list, of a path of more than 200', words: ['list'], says: /What is deep\?/ },
+  { name: 'list --json', words: ['list', '--json'], says: /"file":"锁\.md","line":1/ },
+  { name: 'show, by id', words: ['show', 'java:lock'], says: /互斥。/ },
+  { name: 'show, by its place', words: ['show', 'notes\\锁.MD:3'], says: /互斥。/ },
+  { name: 'search', words: ['search', '互斥'], says: /什么是锁/ },
+  { name: 'assess', words: ['assess', 'java:lock', '互斥', '--json'], says: /"covered":true/ },
+  {
+    name: 'assess, of a file in code page 936',
+    words: ['assess', 'java:lock', '--file', 'C:\\answer.txt', '--json'],
+    says: /"covered":true/,
+  },
+  {
+    name: 'assess, of input in code page 936',
+    words: ['assess', 'java:lock', '--json'],
+    how: { input: Buffer.from('bba5b3e2', 'hex') },
+    says: /"covered":true/,
+  },
+  { name: 'rate', words: ['rate', 'java:lock', 'hard'], says: /saved/ },
+  { name: 'undo', words: ['undo'], says: /Taken back/ },
+  { name: 'suspend', words: ['suspend', 'java:lock'], says: /Suspended/ },
+  { name: 'unsuspend', words: ['unsuspend', 'java:lock'], says: /Let in again/ },
+  { name: 'bury', words: ['bury', 'con'], says: /Buried/ },
+  {
+    name: 'note, in an editor with options, of a card called like a device',
+    words: ['note', 'con'],
+    how: { env: { EDITOR: 'node C:\\edit.mjs' } },
+    holds: ({ home }) => readdirSync(join(home, 'notes')).join() === '%63on.md',
+  },
+  { name: 'import', words: ['import', 'C:\\reviews.jsonl'], says: /1 review imported/ },
+  { name: 'log', words: ['log'], says: /java:lock\t什么是锁/ },
+  { name: 'history', words: ['history', '--json'], says: /\[\]/ },
+  { name: 'interview --dry-run', words: ['interview', '--dry-run', '-n', '2'], says: /什么是锁/ },
+  { name: 'interview without a terminal', words: ['interview', '-n', '1'], status: 2 },
+  { name: 'review without a terminal', words: ['review'], status: 2 },
+  { name: 'home', words: [], says: /Today: / },
+  { name: 'relink', words: ['relink', '--json'], says: /\[/ },
+  exported('pdf', '%PDF-1.7'),
+  exported('md', ''),
+  exported('html', '<!doctype html>'),
+  exported('csv', '\xef\xbb\xbf'),
+  exported('apkg', 'PK'),
+  {
+    name: 'export over a file that is there',
+    words: ['export', 'C:\\out\\题目.md', '--force'],
+    holds: isFile('out/题目.md', ''),
+  },
+  { name: 'export to a folder that is not there', words: ['export', 'C:\\no\\a.md'], status: 1 },
+  {
+    name: 'backup',
+    words: ['backup', 'C:\\out\\all.viva'],
+    holds: isFile('out/all.viva', '\x1f\x8b'),
+  },
+  { name: 'restore', words: ['restore', 'C:\\out\\all.viva'] },
+  {
+    name: 'config set',
+    words: ['config', 'set', 'new', '7'],
+    holds: (place) => settings(place).new === 7,
+  },
+  { name: 'config get', words: ['config', 'get', 'new'], says: /^7\r?\n$/ },
+  { name: 'config list', words: ['config', 'list'], says: /new = 7/ },
+  { name: 'config tune', words: ['config', 'tune'], says: /\d/ },
+  { name: 'doctor', words: ['doctor'] },
+  { name: 'doctor --repair', words: ['doctor', '--repair'] },
+  { name: 'completion', words: ['completion', 'powershell'], says: /Register-ArgumentCompleter/ },
+  {
+    name: 'what PowerShell asks',
+    words: ['complete', 'powershell', 'show', '.java'],
+    says: /java:lock/,
+  },
+  { name: 'library remove, in another spelling', words: ['library', 'remove', 'C:\\NOTES'] },
+  { name: 'a wrong command', words: ['interviw'], status: 2, says: /interview/ },
+  {
+    name: 'data in %APPDATA% and %LOCALAPPDATA%, where VIVA_HOME says nothing',
+    words: ['config', 'set', 'new', '8'],
+    how: { env: { VIVA_HOME: '' } },
+    holds: ({ drive }) => {
+      const users = join(drive, 'users')
+      return readdirSync(users).some((name) =>
+        existsSync(join(users, name, 'AppData/Roaming/viva/Config/settings.json')),
+      )
+    },
+  },
+]
+
+/** What is wrong with a row; undefined if nothing is. @param {Row} row @param {import('./wine.js').Windows} windows */
+export function wrongIn({ words, how = {}, status = 0, says, holds }, windows) {
+  const env = { VIVA_HOME: home, ...how.env }
+  const said = windows.viva(words, { ...how, env })
+  const told = `${said.stdout}\n${said.stderr}`
+  if (said.status !== status) return `ended with ${said.status}: ${told.trim().slice(-400)}`
+  if (says !== undefined && !says.test(said.stdout) && !says.test(said.stderr)) {
+    return `says ${told.trim().slice(0, 400)}`
+  }
+  const place = { drive: windows.drive, home: join(windows.drive, '用户 资料/viva') }
+  return holds === undefined || holds(place) ? undefined : `left something else: ${told.trim()}`
+}
