@@ -179,6 +179,8 @@ test('config shows, changes and takes back a setting', async () => {
       笔记里的换行：保留，或者接成一行
     learn = on（默认）
       手动勾选要点时，是否记住你的说法（on、off）
+    autosync = off（默认）
+      练完以后，在后台 viva sync（on、off）
     date 没有设置
       面试那天
     plan = on（默认）
