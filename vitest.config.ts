@@ -11,6 +11,8 @@ export default defineConfig({
     },
   ],
   test: {
+    // vitest leaves one core to itself, which is half of two
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

@@ -5,10 +5,11 @@ import { afterAll, expect, test } from 'vitest'
 import pkg from '../../package.json' with { type: 'json' }
 import { obey } from '../../src/cli/program.ts'
 import { Interrupted } from '../../src/errors.ts'
-import type { Host } from '../../src/host/host.ts'
+import type { Clones, Host } from '../../src/host/host.ts'
 import { openKeeper } from '../../src/host/store/keeper.ts'
 import type { LiveScreen } from '../../src/screens/screen.ts'
 import { fakeHost } from '../support/fake-host.ts'
+import { syncing } from '../support/syncing.ts'
 
 const root = join(import.meta.dirname, '../..')
 const home = mkdtempSync(join(tmpdir(), 'viva-test-'))
@@ -57,6 +58,19 @@ function wordsOf(line: string): readonly string[] {
   return words.map((word) => word.replace(/"([^"]*)"|'([^']*)'/g, '$1$2'))
 }
 
+/** Addresses lead to a repository that has nothing new. */
+const clones: Clones = {
+  add: async (address, { name = 'notes', keep }) => {
+    const added = { path: `/home/${name}`, clone: { name, ...address } }
+    await keep(added)
+    return added
+  },
+  fetch: async (clone) => ({ kind: 'same', clone, state: { commit: 'c', made: 0, asked: 0 } }),
+  state: () => undefined,
+  edits: async () => [],
+  remove: () => true,
+}
+
 /** A host with a card that is due and weak, whose person leaves whatever asks. */
 async function host(): Promise<Host> {
   const options = { library, look: { language: 'en' } } as const
@@ -66,7 +80,10 @@ async function host(): Promise<Host> {
   const one = fakeHost({
     ...options,
     journal: before.journalText(),
-    settings: { presets: preset },
+    settings: { presets: preset, date: '2026-12-06' },
+    texts: { 'deck.apkg': '' },
+    sync: syncing({}, 'never').sync,
+    clones,
   })
   const live = async <State, Result>({ state, hear }: LiveScreen<State, Result>) => {
     const step = hear(state, { kind: 'key', name: 'ctrl-c', columns: 80, at: 0 })

@@ -3,7 +3,7 @@ import { Unreadable } from '../../errors.ts'
 import type { HostPart, Inspected } from '../../host/host.ts'
 import type { checkRows } from '../../options/commands.ts'
 import type { Said } from '../../options/row.ts'
-import { type Checked, checkJson, checkLines } from '../../view/check.ts'
+import { type Checked, checkJson, checkLines } from '../../view/check/check.ts'
 import { librariesOf } from './library-options.ts'
 
 export type Options = Said<typeof checkRows>

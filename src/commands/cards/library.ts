@@ -5,7 +5,7 @@ import type { HostPart } from '../../host/host.ts'
 import type { jsonRows, libraryAddRows, libraryRemoveRows } from '../../options/commands.ts'
 import { namedBy } from '../../options/git-address.ts'
 import type { Said } from '../../options/row.ts'
-import { suspicionLines } from '../../view/check.ts'
+import { suspicionLines } from '../../view/check/check.ts'
 import { emptiedLines, libraryJson, libraryLines } from '../../view/library.ts'
 
 type AddOptions = Said<typeof libraryAddRows>

@@ -20,12 +20,12 @@ import { allCards } from '../cards/library-options.ts'
 import { writeNotes } from './write-notes.ts'
 
 /** What another program keeps, and the pictures that go with it. */
-export type Taken = { readonly foreign: ForeignCollection; readonly media: ReadMedia }
+export type Brought = { readonly foreign: ForeignCollection; readonly media: ReadMedia }
 
 /** Takes over the history of another program, and with `--cards` what has no card here. */
 export async function importForeign(
   host: Host,
-  { foreign, media }: Taken,
+  { foreign, media }: Brought,
   options: ImportOptions,
 ): Promise<void> {
   const { terminal } = host

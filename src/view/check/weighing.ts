@@ -1,9 +1,9 @@
-import { weights } from '../cards/choice/weights.ts'
-import type { WeighedShape, Weighing } from '../cards/choice/why.ts'
-import type { Messages } from '../i18n/en/en.ts'
-import { wrap } from '../text/wrap.ts'
-import { textColumns } from './layout.ts'
-import type { Look } from './look.ts'
+import { weights } from '../../cards/choice/weights.ts'
+import type { WeighedShape, Weighing } from '../../cards/choice/why.ts'
+import type { Messages } from '../../i18n/en/en.ts'
+import { wrap } from '../../text/wrap.ts'
+import { textColumns } from '../layout.ts'
+import type { Look } from '../look.ts'
 
 /** Each part of a file with the shapes that were weighed for it, their terms and what they leave. */
 export function weighingLines(weighings: readonly Weighing[], look: Look): readonly string[] {
