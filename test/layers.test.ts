@@ -97,7 +97,7 @@ const rooms: Readonly<Record<string, Looks>> = {
     values: ['archive', 'identity', 'interview', 'journal', 'log', 'options', 'text'],
     types: ['cards'],
   },
-  search: { values: ['cards', 'errors'] },
+  search: { values: ['cards', 'errors', 'text'] },
   schedule: { values: ['text'], types: ['cards'] },
   markdown: { values: ['text'] },
   log: { values: [] },

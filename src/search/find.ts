@@ -1,5 +1,6 @@
 import type { Card, CardLanguage, CardSource } from '../cards/card.ts'
 import { UserError } from '../errors.ts'
+import { grouped } from '../text/grouped.ts'
 import { type Found, search } from './engine.ts'
 import { type Collection, collectionOf } from './index/collection.ts'
 import { fold } from './text/fold.ts'
@@ -34,13 +35,24 @@ export async function findCard(
 }
 
 /**
- * The card of this id, or of exactly this question or other wording; undefined if there is none, or
+ * Finds the card of this id, or of exactly this question or other wording; undefined if there is none, or
  * more than one. For histories of other tools, where the nearest card would be the wrong one.
  */
-export function exactCard(cards: readonly Card[], words: string): Card | undefined {
-  const found = [byId, byQuestion].map((way) => way(cards, words)).find(({ length }) => length > 0)
-  const [first] = found ?? []
-  return found?.every(({ id }) => id === first?.id) === true ? first : undefined
+export function exactly(cards: readonly Card[]): (words: string) => Card | undefined {
+  // a long history asks for every card: their wordings are folded once
+  const byName = grouped(cards, ({ id }): string => id)
+  const worded = cards.flatMap((card) => wordingsOf(card).map((wording) => ({ wording, card })))
+  const byWording = grouped(worded, ({ wording }) => wording)
+  return (words) => {
+    const wanted = fold(words).trim()
+    const found = byName.get(words) ?? byWording.get(wanted)?.map(({ card }) => card) ?? []
+    const [first] = found
+    return found.every(({ id }) => id === first?.id) ? first : undefined
+  }
+}
+
+function wordingsOf({ question, aliases }: Card): readonly string[] {
+  return [question, ...aliases].map(fold)
 }
 
 function byId(cards: readonly Card[], words: string): readonly Card[] {
@@ -86,9 +98,7 @@ function closeness({ library, file }: CardSource, path: string, spelt: Spelling)
 
 function byQuestion(cards: readonly Card[], words: string): readonly Card[] {
   const wanted = fold(words).trim()
-  return cards.filter(({ question, aliases }) =>
-    [question, ...aliases].some((wording) => fold(wording) === wanted),
-  )
+  return cards.filter((card) => wordingsOf(card).includes(wanted))
 }
 
 // A card in two files or languages is still one card; of two languages the person's is shown.

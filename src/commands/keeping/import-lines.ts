@@ -1,11 +1,10 @@
-import type { CardId } from '../../cards/card.ts'
 import { Unreadable } from '../../errors.ts'
 import type { ForeignTextFile } from '../../foreign/file.ts'
 import type { Host } from '../../host/host.ts'
 import { type ForeignFault, foreignLine, importedRecord } from '../../journal/imported.ts'
 import type { JournalRecord } from '../../journal/record.ts'
 import type { ImportOptions } from '../../options/commands.ts'
-import { exactCard } from '../../search/find.ts'
+import { exactly } from '../../search/find.ts'
 import { importedLines, importFaultLines } from '../../view/keeping.ts'
 import { allCards } from '../cards/library-options.ts'
 
@@ -37,11 +36,7 @@ async function recordsOf(
   options: ImportOptions,
 ): Promise<{ readonly records: readonly JournalRecord[]; readonly refused: readonly Refused[] }> {
   const cards = await allCards(host, options)
-  const found = new Map<string, CardId | undefined>()
-  const idOf = (words: string) => {
-    if (!found.has(words)) found.set(words, exactCard(cards, words)?.id)
-    return found.get(words)
-  }
+  const cardOf = exactly(cards)
   const records: JournalRecord[] = []
   const refused: Refused[] = []
   const seen = new Map<string, number>()
@@ -49,7 +44,7 @@ async function recordsOf(
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '') continue
     const one = foreignLine(line, host.clock.now())
-    const card = one.kind === 'review' ? idOf(one.review.card) : undefined
+    const card = one.kind === 'review' ? cardOf(one.review.card)?.id : undefined
     if (one.kind === 'bad') refused.push({ line: index + 1, why: one.why })
     else if (card === undefined) refused.push({ line: index + 1, why: 'no-such-card' })
     else {
