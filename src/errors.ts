@@ -119,6 +119,7 @@ export type Fault =
   | { readonly code: 'stats-format'; readonly path: string }
   | { readonly code: 'plan-no-date' }
   | { readonly code: 'plan-date-past'; readonly date: string }
+  | { readonly code: 'plan-date-far'; readonly date: string }
   | { readonly code: 'cache-damaged' }
   | { readonly code: 'fitter-missing'; readonly folder: string; readonly reason: string }
   | { readonly code: 'fitting-failed'; readonly reason: string }

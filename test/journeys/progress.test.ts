@@ -166,6 +166,8 @@ describe('plan', () => {
     await expect(say(past, 'plan')).rejects.toMatchObject({
       fault: { code: 'plan-date-past', date: '2026-11-23' },
     })
+    const far = host({ settings: { date: '9999-12-31' } })
+    await expect(say(far, 'plan')).rejects.toMatchObject({ fault: { code: 'plan-date-far' } })
     const today = host({ settings: { date: '2026-11-24' } })
     expect(await say(today, 'plan')).toContain('今天就是面试')
   })

@@ -16,6 +16,7 @@ import type { PlanTold } from '../../view/plan/parts.ts'
 import { someCardsFor } from '../cards/library-options.ts'
 import { practising } from '../review/practice.ts'
 import { readToday, type Today } from '../review/today.ts'
+import { farthest } from './goal.ts'
 
 export type Options = Said<typeof planRows>
 
@@ -46,6 +47,7 @@ function dateOf({ store }: Pick<Host, 'store'>, { date }: Options, today: Day): 
   const day = text === undefined ? undefined : dayOf(text)
   if (day === undefined) throw new UserError({ code: 'plan-no-date' })
   if (day < today) throw new UserError({ code: 'plan-date-past', date: dayText(day) })
+  if (day - today > farthest) throw new UserError({ code: 'plan-date-far', date: dayText(day) })
   return day
 }
 

@@ -45,3 +45,10 @@ export function planDatePast(date: string): FaultText {
     hint: 'viva config set date 2026-12-14 sets another day; an empty value none.',
   }
 }
+
+export function planDateFar(date: string): FaultText {
+  return {
+    message: `${date} is more than a year away.`,
+    hint: 'Until then review what is due; plan again within the year: viva plan --date YYYY-MM-DD',
+  }
+}

@@ -18,7 +18,7 @@ import {
   noClone,
 } from './libraries.ts'
 import { allSetAside, presetName, presetUnknown, presetValue } from './plan.ts'
-import { planDatePast, planNoDate } from './planning.ts'
+import { planDateFar, planDatePast, planNoDate } from './planning.ts'
 import { answerNotReadable, noAnswer } from './points.ts'
 import { statsFormat } from './progress.ts'
 import { syncBusy, syncForeign, syncNowhere, syncRaced, syncRefused } from './sync.ts'
@@ -202,6 +202,8 @@ export function fault(fault: Fault): FaultText {
       return statsFormat(fault.path)
     case 'plan-no-date':
       return planNoDate
+    case 'plan-date-far':
+      return planDateFar(fault.date)
     case 'plan-date-past':
       return planDatePast(fault.date)
     case 'cache-damaged':

@@ -39,3 +39,10 @@ export function planDatePast(date: string): FaultText {
     hint: '用 viva config set date 2026-12-14 换一天；值留空则没有。',
   }
 }
+
+export function planDateFar(date: string): FaultText {
+  return {
+    message: `离 ${date} 还有一年多。`,
+    hint: '在那之前按到期先后复习；一年之内再计划：viva plan --date YYYY-MM-DD',
+  }
+}
