@@ -1,4 +1,5 @@
 import type { Card } from '../cards/card.ts'
+import { partingDepth } from '../cards/topics.ts'
 import { seeded } from '../schedule/seeded.ts'
 import { grouped } from '../text/grouped.ts'
 import { difficultyOf, isBroad } from './difficulty.ts'
@@ -70,15 +71,8 @@ function chance(salt: string, of: string): number {
   return seeded(`${salt} ${of}`)()
 }
 
-// A library about one thing has its topics further in.
 function topicsOf(cards: readonly Card[]): (card: Card) => string {
-  const [first] = cards
-  const isShared = (depth: number) => {
-    const name = first?.topics[depth]
-    return name !== undefined && cards.every(({ topics }) => topics[depth] === name)
-  }
-  let depth = 0
-  while (isShared(depth)) depth += 1
+  const depth = partingDepth(cards)
   return ({ topics }) => topics.slice(0, depth + 1).join('\n')
 }
 

@@ -5,6 +5,7 @@ import { matched, type PointMatch } from './match.ts'
 import type { Term } from './terms.ts'
 import {
   allSaid,
+  type Closeness,
   decides,
   exactly,
   hardly,
@@ -66,14 +67,18 @@ export function verdictsOf(
 ): readonly Verdict[] {
   const quoted = points.map(({ written }) => decided(quotesIn(written, heard), 1))
   const written = points.map((point, i) => {
-    return quoted[i] ?? byWriting(point, heard, { share, isTaken: takenBy(quoted, i) })
+    return quoted[i] ?? byWriting(point, { heard, share, isTaken: takenBy(quoted, i) })
   })
   return points.map((point, i) => {
-    return written[i] ?? byWords(point, heard, { share, isTaken: takenBy(written, i) })
+    return written[i] ?? byWords(point, { heard, share, isTaken: takenBy(written, i) })
   })
 }
 
-type Hearing = { readonly share: number; readonly isTaken: IsTaken }
+type Hearing = {
+  readonly heard: HeardAnswer
+  readonly share: number
+  readonly isTaken: IsTaken
+}
 
 /** Whether a place is evidence for another point than this one. */
 function takenBy(verdicts: readonly (Verdict | undefined)[], own: number): IsTaken {
@@ -98,17 +103,14 @@ function decided({ right, wrong }: Found, share: number): Verdict | undefined {
   return right === undefined ? undefined : said(right.evidence, because('also', [right]), share)
 }
 
-function byWriting(
-  { written }: PreparedPoint,
-  heard: HeardAnswer,
-  { share, isTaken }: Hearing,
-): Verdict | undefined {
+function byWriting({ written }: PreparedPoint, hearing: Hearing): Verdict | undefined {
+  const { heard, share, isTaken } = hearing
   const right = saidOf(written.also, heard, nearly, isTaken)
   const isWhole = right !== undefined && right.share >= mostlySaid
   const wrong = saidOf(written.not, heard, exactly, isTaken)
   const whole = decided({ right: isWhole ? right : undefined, wrong }, share)
-  if (whole !== undefined && (whole.verdict === 'contradicted' || isWhole)) {
-    return rivalOf(written, heard, isTaken, isWhole ? right.share : 1) ?? whole
+  if (whole !== undefined) {
+    return (isWhole ? rivalOf(written, hearing, rather, right.share) : undefined) ?? whole
   }
   const members = allSaid(written.any, heard, isTaken)
   if (members.length >= Math.min(enoughMembers, Math.max(1, written.any.length))) {
@@ -119,45 +121,40 @@ function byWriting(
     return undefined
   }
   return (
-    rivalOf(written, heard, isTaken, right.share) ??
+    rivalOf(written, hearing, rather, right.share) ??
     said(right.evidence, because('also', [right]), share)
   )
 }
 
 /** The verdict against a point of whose usual wrong statements more is there than of what is right. */
 function rivalOf(
-  { not }: WrittenWays,
-  heard: HeardAnswer,
-  isTaken: IsTaken,
+  { not, also }: WrittenWays,
+  { heard, isTaken }: Hearing,
+  closeness: Closeness,
   right: number,
 ): Verdict | undefined {
-  const rival = saidOf(not, heard, rather, isTaken)
+  const rival = saidOf(not, heard, closeness, isTaken)
   if (rival === undefined || rival.share <= right) return undefined
+  const other = saidOf(also, heard, hardly, isTaken)
+  if (other !== undefined && rival.share <= other.share) return undefined
   return against(rival.evidence, because('not', [rival]))
 }
 
-function byWords(
-  { text, head, details, written }: PreparedPoint,
-  heard: HeardAnswer,
-  { share, isTaken }: Hearing,
-): Verdict {
+function byWords({ text, head, details, written }: PreparedPoint, hearing: Hearing): Verdict {
+  const { heard, share, isTaken } = hearing
   const ofHead = matched(head, text, heard, isTaken)
   const why: VerdictReason = { by: 'words', wordings: [], lacking: ofHead.lacking }
   const { credit, evidence, told } = withDetails(ofHead, details, heard)
   const isAgainst = ofHead.mentioned >= mentionedFrom && ofHead.against >= contraryFrom
   if (isAgainst && told < saidFrom) return against(ofHead.contrary, why)
-  const isDecided = decides(head, ofHead.told, written.not)
   const least = allSaid(written.any, heard, isTaken).length > 0 ? oneMember : 0
-  const most = isDecided || told >= saidFrom ? 1 : undecided
-  const given = rounded(Math.min(most, Math.max(credit, least)) * share)
-  const rival = saidOf(written.not, heard, given >= saidFrom ? rather : nearly, isTaken)
-  const right = rival && saidOf(written.also, heard, hardly, isTaken)
-  if (
-    rival !== undefined &&
-    rival.share > Math.max(shareOf(head, ofHead.told), right?.share ?? 0)
-  ) {
-    return against(rival.evidence, because('not', [rival]))
-  }
+  const much = Math.max(credit, least)
+  // most points are not near enough to ask what is often said wrongly of them
+  const isOpen = much > undecided && told < saidFrom && !decides(head, ofHead.told, written.not)
+  const given = rounded((isOpen ? undecided : much) * share)
+  const closeness = given >= saidFrom ? rather : nearly
+  const rival = rivalOf(written, hearing, closeness, shareOf(head, ofHead.told))
+  if (rival !== undefined) return rival
   const verdict = given >= saidFrom ? 'said' : 'open'
   return { verdict, credit: given, evidence: given > 0 ? joined(evidence) : [], why }
 }

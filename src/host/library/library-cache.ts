@@ -132,7 +132,6 @@ function readHeader(file: number): { readonly header: Header; readonly from: num
   return { header, from }
 }
 
-/** Throws `CacheDamaged` if they are not as they were written, and then there is no cache any more. */
 /** Whether it stays open: on Windows nobody could replace it then, nor take its folder away. */
 const isHeld = process.platform !== 'win32'
 
@@ -145,6 +144,7 @@ function reopened(path: string, read: (file: number) => Buffer): Buffer {
   }
 }
 
+/** Throws `CacheDamaged` if they are not as they were written, and then there is no cache any more. */
 function checked(file: number, from: number, [start, length, crc]: Stretch, path: string): Buffer {
   const bytes = Buffer.allocUnsafeSlow(length)
   readSync(file, bytes, 0, length, from + start)

@@ -36,6 +36,7 @@ type LightCard = Omit<Card, 'answer' | 'body' | 'definitions' | 'followUps'> & {
 }
 type LightFollowUp = { readonly question: string; readonly answer: Span | null }
 type LightDeck = Omit<Deck, 'cards'>
+
 /** What a file without cards has of them. */
 export const noCards: ReadCards = { cards: 0, deck: () => undefined, card: () => undefined }
 
