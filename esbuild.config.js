@@ -1,8 +1,18 @@
 // One small chunk a command, because start-up is felt at every call; the bundle also frees a
 // person's machine from clashes between engines of packages. esbuild bundles and splits; it makes a
 // chunk of every few lines that two commands share, which rollup then puts together, since a module
-// takes half a millisecond to load however small it is.
-import { copyFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+// takes half a millisecond to load however small it is. The program itself is scripts that src/main.ts
+// loads with what V8 made of them before; threads and other processes are modules as Node has them.
+import { createHash } from 'node:crypto'
+import {
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename } from 'node:path'
 
 const { build, rollup } = await Promise.all([import('esbuild'), import('rollup')])
@@ -23,9 +33,10 @@ const requireBanner =
   "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);"
 
 /**
- * Two of Node's modules that cost milliseconds of every start. commander loads node:child_process
- * for commands that are programs of their own, of which there are none here; and importing
- * node:process, which is there anyway, opens all three streams.
+ * Modules that cost milliseconds of every start. commander loads node:child_process for commands that
+ * are programs of their own, of which there are none here; importing node:process, which is there
+ * anyway, opens all three streams; and chalk asks the terminal for its colours, which
+ * src/host/terminal/colour.ts tells it.
  * @type {import('esbuild').Plugin}
  */
 const cheaperNode = {
@@ -35,15 +46,22 @@ const cheaperNode = {
     onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
       /[\\/]commander[\\/]/.test(importer) ? { path: 'none', namespace: 'there' } : undefined,
     )
+    onResolve({ filter: /^#supports-color$/ }, () => ({ path: 'colours', namespace: 'there' }))
     onLoad({ filter: /.*/, namespace: 'there' }, ({ path }) => ({
-      contents: path === 'process' ? 'module.exports = globalThis.process' : 'module.exports = {}',
+      contents:
+        {
+          process: 'module.exports = globalThis.process',
+          none: 'module.exports = {}',
+          colours: 'export default {}',
+        }[path] ?? '',
     }))
   },
 }
 
 const { metafile } = await build({
   entryPoints: [
-    'src/main.ts',
+    'src/run.ts',
+    'src/host/scripts/keep.ts',
     'src/host/library/parse-worker.ts',
     'src/host/fit-worker.ts',
     'src/host/paper/typeset-process.ts',
@@ -97,10 +115,8 @@ function isLight(path) {
   return statSync(path).size < small && !heavy.test(readFileSync(path, 'utf8'))
 }
 
-// the answer to --version needs nothing else
-const start = needs(`${parts}/main.js`)
 const chunks = Object.keys(metafile.outputs)
-const run = chunks.find((path) => basename(path).startsWith('run-')) ?? ''
+const run = `${parts}/run.js`
 // Commands that are over at once: what they share comes in one piece. What only those need that a
 // person sits at would make every start longer.
 const quick = /^(?:assess|list|log|rate|search|show|undo)-/
@@ -116,32 +132,84 @@ const common = new Set([
   ),
 ])
 
-const bundle = await rollup({
-  input: [
-    'main',
-    'parse-worker',
-    'fit-worker',
-    'typeset-process',
-    'typeset-worker',
-    'read-worker',
-  ].map((name) => `${parts}/${name}.js`),
-  external: /^node:|^[a-z_]+$|^@(?:open-spaced-repetition|myriaddreamin)\//,
-  treeshake: false,
-  preserveEntrySignatures: false,
-  onwarn: () => {},
+/**
+ * @param {readonly string[]} names
+ * @param {import('rollup').Plugin[]} [plugins]
+ */
+function joined(names, plugins = []) {
+  return rollup({
+    input: names.map((name) => `${parts}/${name}.js`),
+    external: /^node:|^[a-z_]+$|^@(?:open-spaced-repetition|myriaddreamin)\//,
+    treeshake: false,
+    preserveEntrySignatures: 'allow-extension',
+    onwarn: () => {},
+    plugins,
+  })
+}
+
+const scripts = await joined(
+  ['run', 'keep'],
+  [
+    {
+      name: 'scripts',
+      transform: (text) => ({ code: text.replace(requireBanner, ''), map: null }),
+      resolveImportMeta: (property) => (property === 'url' ? 'here()' : null),
+    },
+  ],
+)
+await scripts.write({
+  dir: 'dist',
+  format: 'cjs',
+  compact: true,
+  strict: false,
+  esModule: false,
+  interop: 'default',
+  dynamicImportInCjs: false,
+  // called by src/host/scripts/scripts.ts
+  banner: '(function(require,exports,module,here){"use strict";',
+  footer: '})',
+  entryFileNames: '[name].cjs',
+  chunkFileNames: '[name]-[hash].cjs',
+  manualChunks: (path) => {
+    const chunk = `${parts}/${basename(path)}`
+    return path.endsWith('/run.js') || !common.has(chunk) ? undefined : 'common'
+  },
 })
-await bundle.write({
+const modules = await joined([
+  'parse-worker',
+  'fit-worker',
+  'typeset-process',
+  'typeset-worker',
+  'read-worker',
+])
+await modules.write({
   dir: 'dist',
   format: 'es',
   compact: true,
   chunkFileNames: '[name]-[hash].js',
-  manualChunks: (path) => {
-    const chunk = `${parts}/${basename(path)}`
-    if (start.has(chunk)) return basename(path) === 'main.js' ? undefined : 'start'
-    return common.has(chunk) ? 'common' : undefined
-  },
+})
+await build({
+  entryPoints: ['src/main.ts'],
+  outfile: 'dist/main.cjs',
+  bundle: true,
+  minify: true,
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20.17',
+  plugins: [cheaperNode],
 })
 rmSync(parts, { recursive: true })
+
+// src/host/build.ts: caches of one build are read by no other
+const written = readdirSync('dist')
+  .map((name) => `dist/${name}`)
+  .filter((path) => /\.c?js$/.test(path))
+const texts = written.map((path) => readFileSync(path, 'utf8'))
+const digest = createHash('sha256').update(texts.join('')).digest('hex').slice(0, 8)
+for (const [i, path] of written.entries()) {
+  const text = texts[i] ?? ''
+  if (text.includes('@build@')) writeFileSync(path, text.replaceAll('@build@', digest))
+}
 
 // what documents are set in, each with its licence; the packages hold nine weights, so they are not
 // what a person installs

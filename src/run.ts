@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { CommanderError } from 'commander'
-import envPaths from 'env-paths'
 import { commands, obey } from './cli/program.ts'
 import { usageLines } from './cli/usage-error.ts'
 import {
@@ -14,10 +13,10 @@ import {
 } from './errors.ts'
 import { wallClock } from './host/clock.ts'
 import { notesPath } from './host/clones/notes-path.ts'
+import { homes } from './host/homes.ts'
 import type { Host } from './host/host.ts'
 import { libraryReader } from './host/library/library-reader.ts'
 import { namedFiles } from './host/named-files.ts'
-import type { AllFolders } from './host/store/home-files.ts'
 import { openRegistry } from './host/store/registry.ts'
 import { openSettings, type SettingsStore } from './host/store/settings.ts'
 import { openStore } from './host/store/store.ts'
@@ -28,8 +27,6 @@ import { faultLines } from './view/fault.ts'
 /** Builds the real host, runs the command line, and gives the exit code. */
 export async function run(words: readonly string[], content: URL): Promise<number> {
   const host = await realHost(words, content)
-  // a terminal that went away has ended the process by now
-  process.stderr.on('error', () => {})
   process.stdout.on('error', (error) => {
     const reason = reasonOf(error)
     // a reader such as `head` that has seen enough ends us without a complaint
@@ -95,7 +92,7 @@ async function realHost(words: readonly string[], content: URL): Promise<Host> {
   const known = settingsAtStart(settings)
   const tongue = tongueFor(words, known?.language)
   const say = await messagesFor(tongue)
-  const terminal = openTerminal({
+  const terminal = await openTerminal({
     tongue,
     say,
     colour: words.includes('--no-color') ? false : words.includes('--color') ? true : undefined,
@@ -136,13 +133,6 @@ function settingsAtStart(settings: SettingsStore): ReturnType<SettingsStore['rea
     if (error instanceof UserError) return undefined
     throw error
   }
-}
-
-function homes(): AllFolders {
-  const own = process.env.VIVA_HOME
-  if (own) return { settings: own, data: own, cache: join(own, 'cache') }
-  const { config, data, cache } = envPaths('viva', { suffix: '' })
-  return { settings: config, data, cache }
 }
 
 // Known before the command line is read, because help speaks it too.

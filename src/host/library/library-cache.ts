@@ -1,8 +1,9 @@
 import { closeSync, fstatSync, readSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { Problem } from '../../cards/card.ts'
 import { CacheDamaged } from '../../errors.ts'
+import { build } from '../build.ts'
 import { openRegular } from '../files/read-file.ts'
 import { writeCacheFile } from '../store/cache-file.ts'
 import { nameOf } from '../store/digest.ts'
@@ -41,9 +42,8 @@ type Header = {
   readonly files: readonly LightEntry[]
 }
 
-// The bundle's chunks are named by their content, and this one names the chunk that parses: a cache
-// of another build is not read.
-const format = `4 ${basename(import.meta.url)}`
+// A cache of another build is not read.
+const format = `4 ${build}`
 const magic = Buffer.from('viva')
 /** The mark, the length of the header, its CRC-32. */
 const startLength = 12

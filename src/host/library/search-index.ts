@@ -1,5 +1,5 @@
 import { closeSync, readSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import type { Card } from '../../cards/card.ts'
 import {
   joinedBytes,
@@ -7,6 +7,7 @@ import {
   sectionsIn,
   sectionsInMemory,
 } from '../../search/index/collection.ts'
+import { build } from '../build.ts'
 import { openRegular } from '../files/read-file.ts'
 import { writeCacheFile } from '../store/cache-file.ts'
 import { nameOf } from '../store/digest.ts'
@@ -27,9 +28,8 @@ type Made = {
 }
 type IndexedFile = { readonly name: string; readonly hash: string; readonly cards: number }
 
-// The bundle's chunks are named by their content, and this one names the chunk that builds: an index
-// of another build is not read.
-const format = `2 ${basename(import.meta.url)}`
+// An index of another build is not read.
+const format = `2 ${build}`
 /** Above so many cards what changed goes into a second, small index. */
 const large = 20_000
 /** Once this share of the cards changed, all are indexed again. */

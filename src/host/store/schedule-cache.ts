@@ -1,4 +1,3 @@
-import { basename } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { Day } from '../../schedule/day.ts'
 import { type RuleSettings, type Rules, rulesOf } from '../../schedule/rules.ts'
@@ -12,6 +11,7 @@ import type {
   Schedules,
   Standing,
 } from '../../schedule/schedule.ts'
+import { build } from '../build.ts'
 import { mostOwn, readNamed } from '../files/read-file.ts'
 import { writeCacheFile } from './cache-file.ts'
 
@@ -85,8 +85,8 @@ type DayRow = readonly [
   ...hours: number[],
 ]
 
-// The bundle's chunks are named by their content: a fold of another build is not read.
-const format = `2 ${basename(import.meta.url)}`
+// A fold of another build is not read.
+const format = `2 ${build}`
 const stages: readonly Schedule['stage'][] = ['learning', 'review', 'relearning']
 const checksumLength = 8
 

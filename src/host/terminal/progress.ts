@@ -1,15 +1,16 @@
 const quietMs = 300
 const restMs = 100
 
-/** One line that is rewritten while work takes long, and taken away at its end; else nothing. */
+/** One line on stderr that is rewritten while work takes long, and taken away at its end; else nothing. */
 export function progressOn(
-  output: NodeJS.WriteStream | undefined,
+  isShown: boolean,
   say: (done: number, all: number) => string,
 ): (done: number, all: number) => void {
   let began: number | undefined
   let shown = 0
   return (done, all) => {
-    if (!output?.isTTY) return
+    if (!isShown) return
+    const { stderr: output } = process
     const now = performance.now()
     began ??= now
     if (done === all) {

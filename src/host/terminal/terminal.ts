@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
-import { createSupportsHyperlinks } from 'supports-hyperlinks'
 import { Interrupted } from '../../errors.ts'
 import type { Messages } from '../../i18n/en/en.ts'
 import { readBy, type Tongue } from '../../i18n/messages.ts'
@@ -16,6 +15,7 @@ import { paint } from '../../view/paint.ts'
 import { randomName } from '../store/digest.ts'
 import { colourLevel } from './colour.ts'
 import { hangUpWith } from './hang-up.ts'
+import { isTerminal } from './is-terminal.ts'
 import { progressOn } from './progress.ts'
 import type { ScreenRunner } from './screen-runner.ts'
 
@@ -36,13 +36,19 @@ const defaultColumns = 80
 const defaultRows = 24
 const fewestColumns = 20
 
-/** The real terminal on this process's streams. */
-export function openTerminal(options: TerminalOptions): Terminal {
-  const { stdin: input, stdout: output, stderr } = process
-  hangUpWith(input, output, stderr)
+/** The real terminal on this process's streams; what is no terminal is opened when it is needed. */
+export async function openTerminal(options: TerminalOptions): Promise<Terminal> {
+  const { stdout: output } = process
+  const isTyped = isTerminal(0)
+  const interactive = isTyped && output.isTTY
+  hangUpWith(
+    output,
+    ...(isTyped ? [process.stdin] : []),
+    ...(isTerminal(2) ? [process.stderr] : []),
+  )
   const plain = options.plain || process.env.TERM === 'dumb'
   const colours = paint(plain ? 0 : colourLevel(options.colour, output, process.env))
-  const links = !plain && output.isTTY && createSupportsHyperlinks(output)
+  const links = !plain && output.isTTY && (await hasLinks(output))
   const unicode = hasUnicode(process.env)
   const look = (): Look => ({
     tongue: options.tongue,
@@ -57,10 +63,17 @@ export function openTerminal(options: TerminalOptions): Terminal {
     plain,
     newlines: options.newlines,
   })
-  // stdout may be a terminal while stderr is a file, where our own colours would be noise
-  const hasColour = stderr.isTTY || colourLevel(options.colour, stderr, process.env) > 0
-  const warn = (lines: readonly string[]) =>
+  const warn = (lines: readonly string[]) => {
+    if (lines.length === 0) return
+    const { stderr } = process
+    // a terminal that went away has ended the process by now
+    if (stderr.listenerCount('error', unheard) === 0) stderr.on('error', unheard)
+    // stdout may be a terminal while stderr is a file, where our own colours would be noise
+    const hasColour = stderr.isTTY || colourLevel(options.colour, stderr, process.env) > 0
     printTo(stderr)(hasColour ? lines : lines.map(stripVTControlCharacters))
+  }
+  const progressOf = (say: (done: number, all: number) => string) =>
+    progressOn(!plain && isTerminal(2), say)
   const edit = async (text: string, file?: string) => {
     const { editText } = await import('./editor.ts')
     const path = file ?? join(options.editing, `text-${randomName(4)}.md`)
@@ -74,18 +87,18 @@ export function openTerminal(options: TerminalOptions): Terminal {
     return runner
   }
   return {
-    interactive: Boolean(input.isTTY && output.isTTY),
+    interactive,
     isTerminal: Boolean(output.isTTY),
     look,
     print: printTo(output),
     page: async (lines) => {
-      const isLong = !plain && input.isTTY && output.isTTY && lines.length >= look().rows
+      const isLong = !plain && interactive && lines.length >= look().rows
       if (!isLong || !(await wasPaged(lines))) printTo(output)(lines)
     },
     warn,
-    progress: progressOn(plain ? undefined : stderr, options.say.reading),
-    indexing: progressOn(plain ? undefined : stderr, options.say.search.indexing),
-    progressOf: (say) => progressOn(plain ? undefined : stderr, say),
+    progress: progressOf(options.say.reading),
+    indexing: progressOf(options.say.search.indexing),
+    progressOf,
     json: (value) => void output.write(jsonText(value, output.isTTY ? 2 : 0)),
     write: (text) => void output.write(text),
     live: async (screen) => (await screens()).live(screen),
@@ -94,6 +107,13 @@ export function openTerminal(options: TerminalOptions): Terminal {
     edit,
     openFile: async (path, line) => (await import('./editor.ts')).openFile(path, line),
   }
+}
+
+const unheard = () => {}
+
+async function hasLinks(output: NodeJS.WriteStream): Promise<boolean> {
+  const { createSupportsHyperlinks } = await import('supports-hyperlinks')
+  return createSupportsHyperlinks(output)
 }
 
 function printTo(stream: NodeJS.WriteStream): (lines: readonly string[]) => void {
