@@ -48,11 +48,14 @@ function plain(text: string): string {
   return text.normalize('NFKC').toLowerCase().trim()
 }
 
+/** A topic or a tag that no card has. */
+export type Nowhere = { readonly filter: 'topic' | 'tag'; readonly name: string }
+
 /** The first topic or tag asked for that no card has. */
 export function namedNowhere(
   cards: readonly Selectable[],
   { topics = [], tags = [] }: Filter,
-): { readonly filter: 'topic' | 'tag'; readonly name: string } | undefined {
+): Nowhere | undefined {
   const topic = topics.find((name) => !cards.some((one) => fitsTopic(name, one)))
   if (topic !== undefined) return { filter: 'topic', name: topic }
   const tag = tags.find((name) => !cards.some((one) => fitsTag(name, one)))

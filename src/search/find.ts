@@ -1,11 +1,6 @@
 import type { Card, CardLanguage, CardSource } from '../cards/card.ts'
 import { UserError } from '../errors.ts'
-import { grouped } from '../text/grouped.ts'
-import { type Found, search } from './engine.ts'
-import { type Collection, collectionOf } from './index/collection.ts'
-import { fold } from './text/fold.ts'
-
-type Lent = (look: (collection: Collection) => Promise<Found>) => Promise<Found>
+import type { Lent } from './find-worded.ts'
 
 /**
  * The one card that a person means: by id, a unique start of one, `file:line`, its question, or
@@ -16,43 +11,15 @@ export async function findCard(
   cards: readonly Card[],
   words: string,
   language: CardLanguage,
-  within: Lent = (look) => look(collectionOf(cards)),
+  within?: Lent,
 ): Promise<Card> {
-  const ways = [byId, byPrefix, byPlace, byQuestion]
-  for (const way of ways) {
+  for (const way of [byId, byPrefix, byPlace]) {
     const found = way(cards, words)
     if (found.length > 0) return only(found, words, language)
   }
-  const { hits } = await within((collection) => search(collection, words, { limit: 10 }))
-  // what holds every word comes before what holds most of them, or something like them
-  const whole = hits.filter(({ coverage }) => coverage > 0.999)
-  const best = whole.length > 0 ? whole : hits.filter(({ coverage }) => coverage > 0.7)
-  return only(
-    best.map(({ card }) => card),
-    words,
-    language,
-  )
-}
-
-/**
- * Finds the card of this id, or of exactly this question or other wording; undefined if there is none, or
- * more than one. For histories of other tools, where the nearest card would be the wrong one.
- */
-export function exactly(cards: readonly Card[]): (words: string) => Card | undefined {
-  // a long history asks for every card: their wordings are folded once
-  const byName = grouped(cards, ({ id }): string => id)
-  const worded = cards.flatMap((card) => wordingsOf(card).map((wording) => ({ wording, card })))
-  const byWording = grouped(worded, ({ wording }) => wording)
-  return (words) => {
-    const wanted = fold(words).trim()
-    const found = byName.get(words) ?? byWording.get(wanted)?.map(({ card }) => card) ?? []
-    const [first] = found
-    return found.every(({ id }) => id === first?.id) ? first : undefined
-  }
-}
-
-function wordingsOf({ question, aliases }: Card): readonly string[] {
-  return [question, ...aliases].map(fold)
+  // what takes words apart takes longer to load than most commands run
+  const { cardsWorded } = await import('./find-worded.ts')
+  return only(await cardsWorded(cards, words, within), words, language)
 }
 
 function byId(cards: readonly Card[], words: string): readonly Card[] {
@@ -94,11 +61,6 @@ function closeness({ library, file }: CardSource, path: string, spelt: Spelling)
   const differs = wanted.findIndex((name, i) => name !== ours[i])
   const shared = differs < 0 ? wanted.length : differs
   return shared === wanted.length || shared >= file.split('/').length ? shared : 0
-}
-
-function byQuestion(cards: readonly Card[], words: string): readonly Card[] {
-  const wanted = fold(words).trim()
-  return cards.filter((card) => wordingsOf(card).includes(wanted))
 }
 
 // A card in two files or languages is still one card; of two languages the person's is shown.

@@ -1,27 +1,19 @@
-import { type Filter, namedNowhere, type Selectable } from '../cards/select.ts'
+import type { Nowhere, Selectable } from '../cards/select.ts'
 import { UserError } from '../errors.ts'
 import { loadFuzzy } from './fuzzy.ts'
-import type { Query } from './query.ts'
 import { fold } from './text/fold.ts'
 
 const mostAlike = 3
 const mostCommon = 8
 
-/** Throws the fault `filter-value` where a query asks what no card can be. */
-export function refuseUnknown({ unknown: [first] }: Query): void {
-  if (first !== undefined) throw new UserError({ code: 'filter-value', ...first })
-}
-
-/**
- * Throws the fault `name-nowhere` for a topic or a tag that none of the cards has; where there is no
- * card at all, no name is wrong.
- */
-export async function refuseNowhere(cards: readonly Selectable[], filter: Filter): Promise<void> {
-  const nowhere = cards.length === 0 ? undefined : namedNowhere(cards, filter)
-  if (nowhere === undefined) return
+/** The fault `name-nowhere` for a topic or a tag that none of the cards has. */
+export async function nameNowhere(
+  cards: readonly Selectable[],
+  nowhere: Nowhere,
+): Promise<UserError> {
   const names = byCount(cards.flatMap(nowhere.filter === 'topic' ? topicsOf : tagsOf))
   const alike = await namesAlike(nowhere.name, names)
-  throw new UserError({
+  return new UserError({
     code: 'name-nowhere',
     ...nowhere,
     alike,

@@ -12,8 +12,7 @@ import type { Host, HostPart, OpenSearch } from '../../host/host.ts'
 import { lastQuestions } from '../../identity/unsure.ts'
 import type { FilterOptions } from '../../options/filters.ts'
 import type { Collection } from '../../search/index/collection.ts'
-import { refuseNowhere, refuseUnknown } from '../../search/near-names.ts'
-import { parseQuery } from '../../search/query.ts'
+import { refuseNowhere, refuseUnknown } from '../../search/refuse.ts'
 import { problemLines } from '../../view/cards.ts'
 
 /** The options that say which cards a command is about; they mean the same everywhere. */
@@ -128,6 +127,7 @@ export async function refuseImpossible(
   words: string,
   filter: Filter,
 ): Promise<void> {
+  const { parseQuery } = await import('../../search/query.ts')
   const query = parseQuery(words)
   refuseUnknown(query)
   await refuseNowhere(facets, filter)

@@ -4,7 +4,7 @@ import type { Host } from '../../host/host.ts'
 import { type ForeignFault, foreignLine, importedRecord } from '../../journal/imported.ts'
 import type { JournalRecord } from '../../journal/record.ts'
 import type { ImportOptions } from '../../options/commands.ts'
-import { exactly } from '../../search/find.ts'
+import { exactly } from '../../search/find-worded.ts'
 import { importedLines, importFaultLines } from '../../view/keeping.ts'
 import { allCards } from '../cards/library-options.ts'
 
