@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import pkg from '../package.json' with { type: 'json' }
 import { build } from './host/build.ts'
 import { homes } from './host/homes.ts'
 import { keptCode } from './host/scripts/kept.ts'
@@ -12,11 +11,6 @@ import { scriptsIn } from './host/scripts/scripts.ts'
  * command that takes longer than all the rest.
  */
 function start(folder: string, words: readonly string[]): void {
-  // the one answer that needs no program at all
-  if (words.length === 1 && (words[0] === '--version' || words[0] === '-V')) {
-    process.stdout.write(`${pkg.version}\n`)
-    return
-  }
   const kept = process.env.NODE_DISABLE_COMPILE_CACHE ? undefined : keptFor(words)
   const scripts = scriptsIn(folder, kept === undefined ? new Map() : keptCode(kept))
   if (kept !== undefined) {

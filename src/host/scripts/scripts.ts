@@ -54,13 +54,21 @@ function compiled(filename: string, cachedData: Uint8Array | undefined): Script 
   })
 }
 
+/** Modules of Node that are there anyway. */
+const there = new Set(['node:buffer', 'node:fs', 'node:path', 'node:url'])
+
 /** A module of Node that loads once something of it is asked for: some take longer than a whole command. */
 function onDemand(name: string): object {
+  const open = () => process.getBuiltinModule(name) as Readonly<Record<PropertyKey, unknown>>
+  if (there.has(name)) return open()
+  let opened: ReturnType<typeof open> | undefined
   return new Proxy(
     {},
     {
-      get: (_, key) =>
-        (process.getBuiltinModule(name) as Readonly<Record<PropertyKey, unknown>>)[key],
+      get: (_, key) => {
+        opened ??= open()
+        return opened[key]
+      },
     },
   )
 }
