@@ -9,7 +9,7 @@ const src = join(import.meta.dirname, '../src')
 type Looks = { readonly values: readonly string[]; readonly types?: readonly string[] }
 
 const rooms: Readonly<Record<string, Looks>> = {
-  main: { values: ['run'] },
+  main: { values: ['host'], types: ['run'] },
   run: { values: ['cli', 'errors', 'host', 'i18n', 'view'] },
   cli: { values: ['commands', 'i18n', 'options', 'text'], types: ['host'] },
   commands: {
@@ -115,7 +115,7 @@ const machine =
 /** The files that know an outside library. */
 const keepers: Readonly<Record<string, readonly string[]>> = {
   commander: ['run.ts', 'cli/command.ts', 'cli/options.ts', 'cli/program.ts', 'cli/usage-error.ts'],
-  'env-paths': ['run.ts'],
+  'env-paths': ['host/homes.ts'],
   inquirer: ['host/terminal/terminal.ts'],
   'supports-hyperlinks': ['host/terminal/terminal.ts'],
   conf: ['host/store/write-settings.ts'],
@@ -155,6 +155,7 @@ const openers: Readonly<Record<string, string>> = {
   'host/paper/paper-fonts.ts': 'reads fonts of the build',
   'host/paper/typeset-worker.ts': 'reads fonts and code of the build',
   'host/sqlite.ts': 'reads code of the build',
+  'host/scripts/scripts.ts': 'reads code of the build',
 }
 
 /** Only types: the trees of the parser. */

@@ -108,6 +108,19 @@ export function add(declared: Declared, above: Command, host: Host, help: HelpTe
   for (const part of parts) add(part, under, host, help)
 }
 
+/**
+ * Puts a command into the list of help only: what it takes is not set up, which of all commands takes
+ * longer than the rest of a start.
+ */
+export function addListed(declared: Declared, above: Command, say: Messages): void {
+  const { name, alias, says, args, options } = declared
+  const under = above.command(name).description(say.commands[says])
+  if (alias !== undefined) under.alias(alias)
+  for (const one of args) under.argument(one.name)
+  // the list says that there are some
+  if (Object.keys(options).length > 0) under.option('--any')
+}
+
 /** What help is made of; the manual is there only where somebody reads it. */
 export type HelpTexts = { readonly say: Messages; readonly manual: Manual | undefined }
 

@@ -6,7 +6,7 @@ import type { Manual } from '../i18n/en/manual.ts'
 import { manualFor } from '../i18n/messages.ts'
 import { width } from '../text/text.ts'
 import { wrap } from '../text/wrap.ts'
-import { add, type Declared, wrapped } from './command.ts'
+import { add, addListed, type Declared, wrapped } from './command.ts'
 import { exporting } from './export.ts'
 import { finding } from './finding.ts'
 import { grading } from './grading.ts'
@@ -45,8 +45,7 @@ export async function obey(host: Host, words: readonly string[]): Promise<void> 
   }
 }
 
-// Setting up all commands takes longer than all else before one runs. Only a line that names none needs
-// them, for the list in help or for one that is spelt alike.
+// A line that names no command needs their list alone, for help or for one that is spelt alike.
 async function parsed(host: Host, words: readonly string[]): Promise<void> {
   const named = commands.filter(({ name, alias }) =>
     words.some((word) => word === name || word === alias),
@@ -57,12 +56,11 @@ async function parsed(host: Host, words: readonly string[]): Promise<void> {
   if (topic !== undefined) return host.terminal.print(topic.split('\n'))
   if (words[0] === 'help') refuseUnknown(words[1])
   try {
-    const offered = named.length > 0 ? named : commands
-    await program(host, offered, manual).parseAsync(words, { from: 'user' })
+    await program(host, named, manual).parseAsync(words, { from: 'user' })
   } catch (error) {
     const isUnknown = error instanceof CommanderError && error.code === 'commander.unknownCommand'
     if (!isUnknown || named.length === 0) throw error
-    await program(host).parseAsync(words, { from: 'user' })
+    await program(host, []).parseAsync(words, { from: 'user' })
   }
 }
 
@@ -82,7 +80,10 @@ function isBare(error: unknown): boolean {
   return error instanceof CommanderError && error.code === 'commander.help' && error.exitCode !== 0
 }
 
-/** The whole command line; a command's own code is loaded only when it runs. */
+/**
+ * The command line with these commands, whose own code is loaded only when one runs; without any it
+ * lists them all.
+ */
 export function program(
   host: Host,
   offered: readonly Declared[] = commands,
@@ -111,6 +112,7 @@ export function program(
     })
   for (const [name, row] of Object.entries(globalRows)) viva.addOption(optionFor(name, row, say))
   for (const one of offered) add(one, viva, host, { say, manual })
+  if (offered.length === 0) for (const one of commands) addListed(one, viva, say)
   if (manual !== undefined) {
     const names = Object.keys(manual.topics).join(', ')
     const more = ['', say.usage.bare, say.usage.topics(names), manual.exitCodes].join('\n')

@@ -63,15 +63,7 @@ export async function openTerminal(options: TerminalOptions): Promise<Terminal> 
     plain,
     newlines: options.newlines,
   })
-  const warn = (lines: readonly string[]) => {
-    if (lines.length === 0) return
-    const { stderr } = process
-    // a terminal that went away has ended the process by now
-    if (stderr.listenerCount('error', unheard) === 0) stderr.on('error', unheard)
-    // stdout may be a terminal while stderr is a file, where our own colours would be noise
-    const hasColour = stderr.isTTY || colourLevel(options.colour, stderr, process.env) > 0
-    printTo(stderr)(hasColour ? lines : lines.map(stripVTControlCharacters))
-  }
+  const warn = warningWith(options.colour)
   const progressOf = (say: (done: number, all: number) => string) =>
     progressOn(!plain && isTerminal(2), say)
   const edit = async (text: string, file?: string) => {
@@ -110,6 +102,18 @@ export async function openTerminal(options: TerminalOptions): Promise<Terminal> 
 }
 
 const unheard = () => {}
+
+function warningWith(colour: boolean | undefined): (lines: readonly string[]) => void {
+  return (lines) => {
+    if (lines.length === 0) return
+    const { stderr } = process
+    // a terminal that went away has ended the process by now
+    if (stderr.listenerCount('error', unheard) === 0) stderr.on('error', unheard)
+    // stdout may be a terminal while stderr is a file, where our own colours would be noise
+    const hasColour = stderr.isTTY || colourLevel(colour, stderr, process.env) > 0
+    printTo(stderr)(hasColour ? lines : lines.map(stripVTControlCharacters))
+  }
+}
 
 async function hasLinks(output: NodeJS.WriteStream): Promise<boolean> {
   const { createSupportsHyperlinks } = await import('supports-hyperlinks')
