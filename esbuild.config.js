@@ -200,6 +200,17 @@ await build({
 })
 rmSync(parts, { recursive: true })
 
+// Of a text in ASCII V8 keeps a byte a character, and its reading takes no decoding. esbuild leaves
+// other characters where they stand in regular expressions.
+/** @param {string} text */
+function inAscii(text) {
+  if (/\\[^\x00-\x7f]/.test(text)) throw new Error('an escaped character beyond ASCII')
+  return text.replace(
+    /[^\x00-\x7f]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}
+
 // src/host/build.ts: caches of one build are read by no other
 const written = readdirSync('dist')
   .map((name) => `dist/${name}`)
@@ -207,8 +218,7 @@ const written = readdirSync('dist')
 const texts = written.map((path) => readFileSync(path, 'utf8'))
 const digest = createHash('sha256').update(texts.join('')).digest('hex').slice(0, 8)
 for (const [i, path] of written.entries()) {
-  const text = texts[i] ?? ''
-  if (text.includes('@build@')) writeFileSync(path, text.replaceAll('@build@', digest))
+  writeFileSync(path, inAscii((texts[i] ?? '').replaceAll('@build@', digest)))
 }
 
 // what documents are set in, each with its licence; the packages hold nine weights, so they are not

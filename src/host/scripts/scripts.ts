@@ -46,7 +46,7 @@ export function scriptsIn(folder: string, kept: KeptCode): Scripts {
 }
 
 function compiled(filename: string, cachedData: Uint8Array | undefined): Script {
-  // the bundler writes nothing but ASCII
+  // the bundler writes all beyond ASCII as escapes
   return new Script(readFileSync(filename, 'latin1'), {
     filename,
     ...(cachedData === undefined ? {} : { cachedData }),

@@ -66,11 +66,7 @@ export async function openTerminal(options: TerminalOptions): Promise<Terminal> 
   const warn = warningWith(options.colour)
   const progressOf = (say: (done: number, all: number) => string) =>
     progressOn(!plain && isTerminal(2), say)
-  const edit = async (text: string, file?: string) => {
-    const { editText } = await import('./editor.ts')
-    const path = file ?? join(options.editing, `text-${randomName(4)}.md`)
-    return editText(text, { path, onLeft: (left) => warn([options.say.editorLeft(left)]) })
-  }
+  const edit = editingWith(options, warn)
   let runner: Promise<ScreenRunner> | undefined
   const screens = () => {
     runner ??= import('./screen-runner.ts').then(({ openScreenRunner }) =>
@@ -103,7 +99,7 @@ export async function openTerminal(options: TerminalOptions): Promise<Terminal> 
 
 const unheard = () => {}
 
-function warningWith(colour: boolean | undefined): (lines: readonly string[]) => void {
+function warningWith(colour: boolean | undefined): Warn {
   return (lines) => {
     if (lines.length === 0) return
     const { stderr } = process
@@ -120,7 +116,17 @@ async function hasLinks(output: NodeJS.WriteStream): Promise<boolean> {
   return createSupportsHyperlinks(output)
 }
 
-function printTo(stream: NodeJS.WriteStream): (lines: readonly string[]) => void {
+type Warn = (lines: readonly string[]) => void
+
+function editingWith({ editing, say }: TerminalOptions, warn: Warn): Terminal['edit'] {
+  return async (text, file) => {
+    const { editText } = await import('./editor.ts')
+    const path = file ?? join(editing, `text-${randomName(4)}.md`)
+    return editText(text, { path, onLeft: (left) => warn([say.editorLeft(left)]) })
+  }
+}
+
+function printTo(stream: NodeJS.WriteStream): Warn {
   return (lines) => void stream.write(lines.map((line) => `${guarded(line)}\n`).join(''))
 }
 
