@@ -54,8 +54,15 @@ describe('the scripts of the build', () => {
   })
 
   test('get what Node has when they ask for it, and where they stand', () => {
-    script('node.cjs', 'exports.sum = require("node:zlib").crc32("viva"); exports.here = here()')
+    script(
+      'node.cjs',
+      `const all = { ...require("node:readline") }
+      exports.kind = typeof all.createInterface
+      exports.sum = require("node:zlib").crc32("viva")
+      exports.here = here()`,
+    )
     expect(scriptsIn(folder, new Map()).load('node.cjs')).toEqual({
+      kind: 'function',
       sum: 1_808_162_637,
       here: expect.stringMatching(/^file:.*node\.cjs$/),
     })

@@ -54,21 +54,33 @@ function compiled(filename: string, cachedData: Uint8Array | undefined): Script 
   })
 }
 
-/** Modules of Node that are there anyway. */
-const there = new Set(['node:buffer', 'node:fs', 'node:path', 'node:url'])
+/** Modules of Node that take longer to load than a short command runs; each is an object of functions. */
+const slow = new Set(
+  ['child_process', 'crypto', 'os', 'readline', 'tty', 'util', 'worker_threads', 'zlib'].map(
+    (name) => `node:${name}`,
+  ),
+)
 
-/** A module of Node that loads once something of it is asked for: some take longer than a whole command. */
+/** A module of Node; a slow one loads once something of it is asked for. */
 function onDemand(name: string): object {
   const open = () => process.getBuiltinModule(name) as Readonly<Record<PropertyKey, unknown>>
-  if (there.has(name)) return open()
+  if (!slow.has(name)) return open()
   let opened: ReturnType<typeof open> | undefined
+  const get = (key: PropertyKey) => {
+    opened ??= open()
+    return opened[key]
+  }
   return new Proxy(
     {},
     {
-      get: (_, key) => {
-        opened ??= open()
-        return opened[key]
-      },
+      get: (_, key) => get(key),
+      // for whoever takes all that it has
+      ownKeys: () => Reflect.ownKeys(open()),
+      getOwnPropertyDescriptor: (_, key) => ({
+        value: get(key),
+        enumerable: true,
+        configurable: true,
+      }),
     },
   )
 }
