@@ -15,6 +15,7 @@ import { wallClock } from './host/clock.ts'
 import { notesPath } from './host/clones/notes-path.ts'
 import { homes } from './host/homes.ts'
 import type { Host } from './host/host.ts'
+import { knownDocuments } from './host/known-documents.ts'
 import { libraryReader } from './host/library/library-reader.ts'
 import { namedFiles } from './host/named-files.ts'
 import { openRegistry } from './host/store/registry.ts'
@@ -99,6 +100,7 @@ async function realHost(words: readonly string[], content: URL): Promise<Host> {
     plain: words.includes('--plain'),
     newlines: known?.newlines ?? 'keep',
     editing: join(home.data, 'editing'),
+    documents: knownDocuments(home.cache),
   })
   terminal.warn(broken.map(({ path, reason }) => say.config.broken(path, reason)))
   const registry = openRegistry({

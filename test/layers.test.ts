@@ -46,6 +46,7 @@ const rooms: Readonly<Record<string, Looks>> = {
       'interview',
       'journal',
       'log',
+      'markdown',
       'options',
       'schedule',
       'screens',
@@ -54,7 +55,6 @@ const rooms: Readonly<Record<string, Looks>> = {
       'text',
       'view',
     ],
-    types: ['markdown'],
   },
   screens: {
     values: ['errors', 'schedule', 'search', 'text', 'view'],

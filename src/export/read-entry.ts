@@ -1,6 +1,7 @@
 import { definitionsOf } from '../cards/definitions.ts'
-import { asWritten, documentOf, lineOf, withFormulas } from '../markdown/blocks.ts'
+import { asWritten, documentOf, lineOf } from '../markdown/blocks.ts'
 import type { Block, Document, Inline } from '../markdown/document.ts'
+import { withFormulas } from '../markdown/formula/with-formulas.ts'
 import type { BookletEntry } from './booklet.ts'
 
 /** An entry with its Markdown read. */

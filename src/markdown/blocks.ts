@@ -10,7 +10,7 @@ import { flowOf, hasBlocks } from './flow.ts'
 import { htmlTokens } from './html.ts'
 import { htmlRuns } from './html-lines.ts'
 import { type HtmlPiece, htmlTree, mayStayOpen, pairsOf } from './html-tree.ts'
-import { formulaInlines, type Leaf, lineOfTree, phraseTree } from './inlines.ts'
+import { type Leaf, lineOfTree, phraseTree } from './inlines.ts'
 import type { Newlines } from './line-ends.ts'
 import { lineOfBlocks } from './line-of-blocks.ts'
 import { deepest, type FlowPage, fenced, heading, inside, paragraph, quote } from './page.ts'
@@ -45,12 +45,6 @@ export function lineOf(markdown: string, definitions?: string): readonly Inline[
   if (only?.kind === 'paragraph' && second === undefined) return only.inlines
   if (only?.kind === 'formula' && second === undefined) return [{ ...only, isBlock: true }]
   return linesAsWritten(markdown)
-}
-
-/** A text in which nothing is a mark any more, but formulas are formulas. */
-export function withFormulas(text: string): readonly Inline[] {
-  const { parts, text: light } = formulasApart(text)
-  return formulaInlines(light, parts)
 }
 
 // Most lines, told without a parser: nothing in them could be a mark or an address.

@@ -110,7 +110,7 @@ export type Wrapping =
   | 'dim'
 
 /** All blocks of a page, those inside others too. */
-function* everyBlock(blocks: Document): Generator<Block> {
+export function* everyBlock(blocks: Document): Generator<Block> {
   for (const block of blocks) {
     yield block
     if (block.kind === 'quote' || block.kind === 'callout') yield* everyBlock(block.blocks)

@@ -1,6 +1,6 @@
-import { withFormulas } from '../markdown/blocks.ts'
 import { plainText } from '../markdown/document.ts'
 import { formulaSpeller } from '../markdown/formula/line.ts'
+import { withFormulas } from '../markdown/formula/with-formulas.ts'
 import type { Look } from './look.ts'
 
 /** What spells the formulas in lines such as these, which are no Markdown any more, in letters. */

@@ -1,7 +1,6 @@
-import { readdirSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
+import { forgetOldest } from '../files/forget-oldest.ts'
 import { writeCacheFile } from '../store/cache-file.ts'
-import { discard } from '../store/discard.ts'
 import { codeFile } from './kept.ts'
 import type { LoadedScript } from './scripts.ts'
 
@@ -11,17 +10,5 @@ const mostFiles = 96
 /** Keeps what V8 made of scripts, for the next start; where that cannot be done it costs only time. */
 export function keepCode(path: string, scripts: readonly LoadedScript[]): void {
   const code = new Map(scripts.map(({ name, script }) => [name, script.createCachedData()]))
-  if (writeCacheFile(path, codeFile(code))) forgetOldest(dirname(path))
-}
-
-function forgetOldest(folder: string): void {
-  try {
-    const files = readdirSync(folder).filter((name) => /^code-.*\.cache$/.test(name))
-    if (files.length <= mostFiles) return
-    const dated = files.map((name) => ({ name, at: statSync(join(folder, name)).mtimeMs }))
-    dated.sort((a, b) => b.at - a.at)
-    for (const { name } of dated.slice(mostFiles / 2)) discard(join(folder, name))
-  } catch {
-    // others may be at it, too
-  }
+  if (writeCacheFile(path, codeFile(code))) forgetOldest(dirname(path), /^code-/, mostFiles)
 }

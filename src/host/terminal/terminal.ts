@@ -10,7 +10,7 @@ import { guarded } from '../../text/guard.ts'
 import { oneLine, safe } from '../../text/text.ts'
 import { faultLines } from '../../view/fault.ts'
 import { jsonText } from '../../view/json.ts'
-import type { Look } from '../../view/look.ts'
+import type { KnownDocuments, Look } from '../../view/look.ts'
 import { paint } from '../../view/paint.ts'
 import { randomName } from '../store/digest.ts'
 import { colourLevel } from './colour.ts'
@@ -30,6 +30,7 @@ export type TerminalOptions = {
   readonly newlines: Newlines
   /** The folder for texts that are open in the person's editor. */
   readonly editing: string
+  readonly documents: KnownDocuments
 }
 
 const defaultColumns = 80
@@ -62,6 +63,7 @@ export async function openTerminal(options: TerminalOptions): Promise<Terminal> 
     unicode,
     plain,
     newlines: options.newlines,
+    documents: options.documents,
   })
   const warn = warningWith(options.colour)
   const progressOf = (say: (done: number, all: number) => string) =>

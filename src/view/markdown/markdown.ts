@@ -1,5 +1,4 @@
-import { documentOf } from '../../markdown/blocks.ts'
-import { hasFormulas, languagesIn } from '../../markdown/document.ts'
+import { type Document, hasFormulas, languagesIn } from '../../markdown/document.ts'
 import { formulaSpeller } from '../../markdown/formula/line.ts'
 import { safe } from '../../text/text.ts'
 import { wrap } from '../../text/wrap.ts'
@@ -17,7 +16,7 @@ export async function loadMarkdown(
   look: Look,
   definitions?: string,
 ): Promise<Printed> {
-  const blocks = documentOf(markdown, definitions, look.newlines)
+  const blocks = await readDocument(markdown, definitions, look)
   if (blocks === undefined) return (now) => wrap(safe(markdown), textColumns(now))
   const highlight = await highlighter(languagesIn(blocks), look.paint)
   const formula = await formulaSpeller(hasFormulas(blocks))
@@ -27,4 +26,18 @@ export async function loadMarkdown(
     const page = { look: now, columns, prose, depth: 0, tight: false, highlight }
     return blockLines(blocks, { ...page, formula: now.unicode ? formula : () => undefined })
   }
+}
+
+async function readDocument(
+  markdown: string,
+  definitions: string | undefined,
+  { documents, newlines = 'keep' }: Look,
+): Promise<Document | undefined> {
+  const text = { markdown, definitions, newlines }
+  const known = documents?.find(text)
+  if (known !== undefined) return known
+  const { documentOf } = await import('../../markdown/blocks.ts')
+  const document = documentOf(markdown, definitions, newlines)
+  if (document !== undefined) documents?.keep(text, document)
+  return document
 }
