@@ -45,7 +45,10 @@ function whatIsWrong({ code, message }: CommanderError, { usage }: Messages): st
     case 'commander.optionMissingArgument':
       return usage.missingValue(first)
     case 'commander.invalidArgument':
-      return `${isArgument ? usage.badValue(first, `<${second}>`) : usage.badValue(second, first)} ${usage.allowed(allowedIn(message))}`
+      return sentences(
+        isArgument ? usage.badValue(first, `<${second}>`) : usage.badValue(second, first),
+        usage.allowed(allowedIn(message)),
+      )
     case 'commander.conflictingOption':
       return usage.conflictingOptions(bare(first), bare(second))
     case 'commander.excessArguments':
@@ -53,6 +56,11 @@ function whatIsWrong({ code, message }: CommanderError, { usage }: Messages): st
     default:
       return message
   }
+}
+
+// no space stands behind a Chinese full stop
+function sentences(first: string, second: string): string {
+  return first.endsWith('。') ? first + second : `${first} ${second}`
 }
 
 // `-n, --questions <count>` as it is mostly typed

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { commands, obey } from '../../src/cli/program.ts'
 import { usageLines } from '../../src/cli/usage-error.ts'
 import { en } from '../../src/i18n/en/en.ts'
+import { zh } from '../../src/i18n/zh/zh.ts'
 import { fakeHost } from '../support/fake-host.ts'
 
 /** What commander says of a command line that it refuses. */
@@ -41,6 +42,11 @@ describe('the command line', () => {
   test('names what an option may be', async () => {
     expect(await refusal('list', '--level', '老板')).toMatch(/junior \| mid \| senior/)
     expect(await refusal('review', '--new', '一')).toMatch(/0–1000/)
+  })
+
+  test('says in Chinese what is wrong without a space behind a full stop', async () => {
+    const error = await obey(fakeHost(), ['list', '--level', '老板']).catch((error) => error)
+    expect(usageLines(error, zh, commands)[0]).toMatch(/不能是 老板。\S/)
   })
 
   test('shows in help every option of a command, in its order', async () => {

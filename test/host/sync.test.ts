@@ -93,6 +93,11 @@ async function callsOfGit(work: () => Promise<unknown>): Promise<readonly string
   return words.filter((word) => [...verbs, 'fast-import', 'push', 'init'].includes(word))
 }
 
+test('a remote without a name is none, and not the folder where one stands', () => {
+  const { sync } = machine('a')
+  for (const word of ['', '　']) expect(() => sync.remote(word)).toThrow(UserError)
+})
+
 describe('two machines and a folder on a stick', () => {
   test('have all grades on both, and nothing is pushed when nothing is new', async () => {
     const [a, b] = [machine('a'), machine('b')]

@@ -16,7 +16,8 @@ export function remoteUrl(word: string): string {
   if (named.kind === 'refused') {
     throw new UserError({ code: 'address-refused', address: word, why: named.why })
   }
-  if (/[\p{Cc}\p{Cf}\u2028\u2029]/u.test(word)) {
+  // no word at all would be the folder where one stands
+  if (word.trim() === '' || /[\p{Cc}\p{Cf}\u2028\u2029]/u.test(word)) {
     throw new UserError({ code: 'address-refused', address: word, why: 'form' })
   }
   const path = resolve(word).replaceAll('\\', '/')
