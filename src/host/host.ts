@@ -1,5 +1,6 @@
 import type {
   AddedLibrary,
+  Card,
   CardId,
   CardLanguage,
   CardSource,
@@ -50,6 +51,8 @@ export type LibraryReader = {
   readonly banks: Readonly<Record<CardLanguage, string>>
   /** Reads the library at a path; `questions` names the shapes that ask, if the person said. */
   readonly read: (root: string, questions?: readonly string[]) => Promise<Library>
+  /** The cards of this id, where these can be had without reading the rest; else all of the libraries. */
+  readonly readAmong: (libraries: readonly AddedLibrary[], id: string) => Promise<CardsFound>
   /** Reads it once more and in full, for its owner to judge. */
   readonly inspect: (root: string, questions?: readonly string[]) => Promise<Inspected>
   /** Opens libraries for searching; only what changed is read and indexed again. */
@@ -60,6 +63,12 @@ export type LibraryReader = {
   readonly ownGlossary: () => Promise<string>
   /** The absolute path of the file that a card stands in. */
   readonly pathOf: (source: CardSource) => string
+}
+
+/** Cards, and what is wrong with the libraries that they are from. */
+export type CardsFound = {
+  readonly cards: readonly Card[]
+  readonly problems: readonly Problem[]
 }
 
 /** Repositories of others that are kept here, for their notes. */

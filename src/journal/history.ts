@@ -1,5 +1,4 @@
 import type { NameOf } from '../cards/called.ts'
-import { type Passed, recordsInOrder } from '../log/in-order.ts'
 import type { LogBytes } from '../log/lines.ts'
 import { compare, crookedRuns, partsOf } from '../log/order.ts'
 import { type LogPiece, linesWith, lossesOf, pieceOf } from '../log/pieces.ts'
@@ -63,20 +62,6 @@ function recordsWith(journal: LogBytes, needles: readonly string[]): readonly Jo
   return journalPiece(linesWith(journal, needles)).records
 }
 
-/**
- * The acts of journals that are each in order already, as nearly all are: the same as `actsOf` gives,
- * one by one, without keeping them. Throws `OutOfOrder` where that cannot be.
- */
-export function actsInOrder(
-  journals: readonly LogBytes[],
-  passed: Passed<JournalEntry>,
-): Iterable<Act> {
-  // a record is taken back by one that stands behind it, so these are looked for first
-  const taken = refsOf(journals.flatMap((journal) => recordsWith(journal, ['"op":"void"'])))
-  const counts = (entry: JournalEntry): entry is Act => isAct(entry) && !taken.has(entry.id)
-  return recordsInOrder(journals, decode, counts, passed)
-}
-
 /** What the records say in the end: what was taken back is left out, the rest oldest first. */
 export function actsOf(entries: readonly JournalEntry[]): readonly Act[] {
   // one journal on one machine is nearly always in order, and then no id needs looking up
@@ -123,11 +108,26 @@ function refsOf(entries: readonly JournalEntry[]): ReadonlySet<string> {
   return refs
 }
 
+/** What bears on all records of journals. */
+export type Rulings = {
+  /** The fits that were not taken back, oldest first. */
+  readonly fits: readonly Fit[]
+  /** The ids of what was taken back. */
+  readonly taken: ReadonlySet<string>
+}
+
+/** What bears on all records of these journals, without reading much else. */
+export function rulingsIn(journals: readonly LogBytes[]): Rulings {
+  // a long history is looked through once: few lines have an `op`, and of them few are these
+  const found = journals
+    .map((journal) => linesWith(journal, [',"op":"']))
+    .flatMap((lines) => recordsWith(lines, ['"op":"params"', '"op":"void"']))
+  return { fits: fitsOf(found), taken: refsOf(found) }
+}
+
 /** The fits that were not taken back, oldest first, without reading much else. */
 export function fitsIn(journals: readonly LogBytes[]): readonly Fit[] {
-  const fits = journals.flatMap((journal) => recordsWith(journal, ['"op":"params"']))
-  if (fits.length === 0) return []
-  return fitsOf([...fits, ...journals.flatMap((journal) => recordsWith(journal, ['"op":"void"']))])
+  return rulingsIn(journals).fits
 }
 
 function fitsOf(entries: readonly JournalEntry[]): readonly Fit[] {

@@ -13,13 +13,14 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { isSound } from '../../src/archive/examination.ts'
 import type { CardId } from '../../src/cards/card.ts'
+import { keepDailyCopy } from '../../src/host/store/backups.ts'
 import { openJournal } from '../../src/host/store/journal.ts'
 import { openKeeper } from '../../src/host/store/keeper.ts'
 import { openSettings } from '../../src/host/store/settings.ts'
 import type { JournalRecord } from '../../src/journal/record.ts'
 import { seal } from '../../src/log/envelope.ts'
 import { wholeSettings } from '../../src/options/settings.ts'
-import { dayOf } from '../../src/schedule/day.ts'
+import { type Day, dayOf } from '../../src/schedule/day.ts'
 import type { Instant } from '../../src/schedule/schedule.ts'
 import { doctorLines } from '../../src/view/keeping.ts'
 import { folderWith } from '../support/library.ts'
@@ -246,6 +247,21 @@ describe('dated copies', () => {
     for (let day = 0; day < 7; day += 1) keeper(home, day).keepDailyCopy()
     keeper(home, 3650).keepDailyCopy()
     expect(readdirSync(join(home.path, 'backups')).length).toBeGreaterThanOrEqual(7)
+  })
+
+  test('of a long history are left to another process, one at a time, and thinned by it', () => {
+    journal().append(review('死锁'))
+    writeFileSync(join(home.path, 'journal', 'other.jsonl'), Buffer.alloc(5 << 20, '\n'))
+    const places = { data: home.path, settings: home.path }
+    const today = dayOf('2026-11-22') as Day
+    let left = 0
+    const copy = () => keepDailyCopy(places, today, noon as Instant, () => (left += 1))
+    const names = () => readdirSync(join(home.path, 'backups'))
+    expect([copy(), copy(), left]).toEqual([false, false, 1])
+    expect(names().map((name) => name.length)).toEqual(['.viva-00000000'.length])
+    keeper().backup(undefined, false)
+    expect([copy(), left]).toEqual([false, 1])
+    expect(names()).toEqual(['2026-11-22.viva.gz'])
   })
 
   test('cost nothing where they cannot be made', () => {

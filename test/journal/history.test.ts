@@ -2,10 +2,10 @@ import { crc32 } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CardId } from '../../src/cards/card.ts'
-import { actsInOrder, actsWith, fitsIn, history } from '../../src/journal/history.ts'
+import { actsWith, fitsIn, history, isAct, rulingsIn } from '../../src/journal/history.ts'
+import { cursorsInOrder, OutOfOrder, type Passed } from '../../src/journal/in-order.ts'
 import { decode, encode, type JournalRecord } from '../../src/journal/record.ts'
-import { OutOfOrder } from '../../src/log/in-order.ts'
-import { textOf } from '../../src/log/lines.ts'
+import { type LogBytes, textOf } from '../../src/log/lines.ts'
 import { compare } from '../../src/log/order.ts'
 import { defaultRules } from '../../src/schedule/rules.ts'
 import { grades, type Instant } from '../../src/schedule/schedule.ts'
@@ -23,6 +23,7 @@ const review: JournalRecord = {
   tookMs: 3084,
   source: 'interview',
 }
+const { card } = review
 const second: JournalRecord = { ...review, id: '0badcafe-1', at: instant(review.at + 1000) }
 const both = encode(review) + encode(second)
 
@@ -33,6 +34,12 @@ function decoded(line: string) {
 
 function read(text: string) {
   return history([{ device: 'a', bytes: Buffer.from(text) }])
+}
+
+function actsInOrder(journals: readonly LogBytes[], passed: Passed) {
+  const { taken } = rulingsIn(journals)
+  const all = Array.from(cursorsInOrder(journals, passed), (one) => one.entry ?? one.review())
+  return all.filter((entry) => isAct(entry) && !taken.has(entry.id))
 }
 
 const records = fc
@@ -160,13 +167,27 @@ test('journals read in order, one act at a time, give the same', () => {
       }
       const journals = files.map((text) => ({ device: 'a', bytes: Buffer.from(text) }))
       try {
-        const acts = [...actsInOrder(journals, { last: undefined, damaged: 0, newer: 0 })]
+        const acts = actsInOrder(journals, { last: undefined, damaged: 0, newer: 0 })
         expect(acts).toEqual(history(journals).acts)
       } catch (error) {
         if (!(error instanceof OutOfOrder)) throw error
       }
     }),
   )
+})
+
+test('a journal in order is read as bytes as it is as text, whatever one character of it becomes', () => {
+  const undo = encode({ kind: 'bury', id: 'u-0', at: instant(second.at + 1), offset: -60, card })
+  const text = `${both}${undo}`
+  for (let at = 0; at < text.length; at += 1) {
+    for (const mark of ['#', '\n', '"', '1']) {
+      const bytes = Buffer.from(text.slice(0, at) + mark + text.slice(at + 1))
+      const passed: Passed = { last: undefined, damaged: 0, newer: 0 }
+      const acts = actsInOrder([{ device: 'a', bytes }], passed)
+      const { damaged, newer, ...said } = history([{ device: 'a', bytes }])
+      expect([acts, passed.damaged, passed.newer]).toEqual([said.acts, damaged, newer])
+    }
+  }
 })
 
 test('journals of three devices that only grew are read in one pass', () => {
@@ -176,8 +197,8 @@ test('journals of three devices that only grew are read in one pass', () => {
     files[i % 3] += encode(one)
   }
   const journals = files.map((text) => ({ device: 'a', bytes: Buffer.from(text) }))
-  const passed = { last: undefined, damaged: 0, newer: 0 }
-  expect([...actsInOrder(journals, passed)]).toHaveLength(30)
+  const passed: Passed = { last: undefined, damaged: 0, newer: 0 }
+  expect(actsInOrder(journals, passed)).toHaveLength(30)
   expect(passed.last).toMatchObject({ id: 'run2-29' })
 })
 

@@ -177,6 +177,13 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
         const problems = read.flatMap((library) => library.problems)
         return { collection: collectionOf(cards), problems, glossary: options.glossary ?? '' }
       },
+      readAmong: async (libraries) => {
+        const read = libraries.map(({ path, questions }) => libraryOf(path, filesIn(path), questions))
+        return {
+          cards: read.flatMap(({ decks }) => decks.flatMap(({ cards }) => cards)),
+          problems: read.flatMap(({ problems }) => problems),
+        }
+      },
       named: async (libraries) => {
         const read = libraries.map(({ path }) => libraryOf(path, filesIn(path)))
         const cards = read.flatMap(({ decks }) => decks.flatMap((deck) => deck.cards))

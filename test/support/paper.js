@@ -12,10 +12,10 @@ const bundle = join(top, `node_modules/.cache/viva-paper-${process.pid}.mjs`)
 await build({
   stdin: {
     contents: `
-      export { typeset } from './src/host/typeset.ts'
-      export { usualOptions } from './src/export/paper-look.ts'
-      export { blocksOf } from './src/export/blocks.ts'
-      export { parse } from './src/cards/parse.ts'
+      export { typeset } from './src/host/paper/typeset.ts'
+      export { usualOptions } from './src/export/paper/look.ts'
+      export { documentOf } from './src/markdown/blocks.ts'
+      export { parse } from './src/cards/read/parse.ts'
       export { keyPointsOf } from './src/points/derive.ts'
       export { warningText } from './src/export/warning.ts'
       export { messagesFor } from './src/i18n/messages.ts'

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
+import { sized } from './measure.js'
 
 const top = join(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'viva-identity-'))
@@ -13,9 +14,9 @@ await build({
   stdin: {
     contents: `
       export * from './test/support/reading.ts'
-      export { parse } from './src/cards/parse.ts'
-      export { openRegistry } from './src/host/registry.ts'
-      export { settled } from './src/host/settle.ts'`,
+      export { parse } from './src/cards/read/parse.ts'
+      export { openRegistry } from './src/host/store/registry.ts'
+      export { settled } from './src/host/library/settle.ts'`,
     resolveDir: top,
   },
   outfile: bundle,
@@ -136,24 +137,27 @@ function settler(name) {
   return { settle, forget: () => rmSync(cache, { recursive: true, force: true }) }
 }
 
+const many = sized(4000, 40)
+const some = sized(1000, 20)
+
 function times() {
-  const many = libraryOf(join(folder, 'many'), largeLibrary(4000, 'Before'))
+  const library = libraryOf(join(folder, 'many'), largeLibrary(many, 'Before'))
   const home = settler('home')
-  timed('4,000 cards, first seen', undefined, () => home.settle(many))
-  timed('4,000 cards, unchanged', 50, () => home.settle(many))
+  timed(`${many} cards, first seen`, undefined, () => home.settle(library))
+  timed(`${many} cards, unchanged`, 50, () => home.settle(library))
   home.forget()
-  timed('4,000 cards, unchanged, cache deleted', undefined, () => home.settle(many))
-  const files = largeLibrary(4000, 'Before')
+  timed(`${many} cards, unchanged, cache deleted`, undefined, () => home.settle(library))
+  const files = largeLibrary(many, 'Before')
   const [first = ''] = Object.keys(files)
   files[first] = (files[first] ?? '').replace('Before', 'Afterwards')
   const edited = libraryOf(join(folder, 'many'), files)
-  timed('4,000 cards, one edited', undefined, () => home.settle(edited))
-  const some = settler('other-home')
+  timed(`${many} cards, one edited`, undefined, () => home.settle(edited))
+  const other = settler('other-home')
   const root = join(folder, 'some')
-  const ids = idsIn(some.settle(libraryOf(root, largeLibrary(1000, 'Before'))))
-  const changed = libraryOf(root, largeLibrary(1000, 'In other words: 换句话说'))
-  timed('1,000 cards, all edited', 2000, () => some.settle(changed))
-  const kept = idsIn(some.settle(changed)).filter((id, at) => id === ids[at]).length
+  const ids = idsIn(other.settle(libraryOf(root, largeLibrary(some, 'Before'))))
+  const changed = libraryOf(root, largeLibrary(some, 'In other words: 换句话说'))
+  timed(`${some} cards, all edited`, 2000, () => other.settle(changed))
+  const kept = idsIn(other.settle(changed)).filter((id, at) => id === ids[at]).length
   console.log(`of these kept ${kept} of ${ids.length}`)
 }
 

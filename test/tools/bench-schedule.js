@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import * as pty from '@lydell/node-pty'
+import { sized } from './measure.js'
 
 const viva = join(import.meta.dirname, '../../bin/viva.js')
 const home = mkdtempSync(join(tmpdir(), 'viva-bench-'))
@@ -13,9 +14,9 @@ const library = join(home, 'library')
 /** Without any history, so that what is left over is the fold. */
 const none = join(home, 'none')
 const env = { ...process.env, VIVA_HOME: home, LANG: 'C.UTF-8' }
-const cards = 10_000
-const reviews = 100_000
-const rounds = 15
+const cards = sized(10_000, 200)
+const reviews = sized(100_000, 500)
+const rounds = sized(15, 1)
 
 mkdirSync(library)
 for (let file = 0; file < cards / 100; file += 1) {

@@ -6,16 +6,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as pty from '@lydell/node-pty'
 import { writeLibrary } from './generated-library.js'
+import { sized } from './measure.js'
 
 const viva = join(import.meta.dirname, '../../bin/viva.js')
 const home = mkdtempSync(join(tmpdir(), 'viva-bench-'))
-const rounds = 41
+const rounds = sized(41, 1)
 
 const show = ['show', 'cache-penetration-breakdown-avalanche', '--lang', 'zh']
 
 // what completes a line reads the names of as many cards as somebody may have
 const many = join(home, 'many')
-writeLibrary(many, 10_000)
+writeLibrary(many, sized(10_000, 100))
 
 /** @type {Record<string, { words: string[], most?: number, above?: number }>} */
 const commands = {
@@ -121,7 +122,7 @@ const one = sitting()
 await one.until('F1')
 /** @type {number[]} */
 const keys = []
-for (const key of '一二三四五六七八九十甲乙丙丁戊己庚辛壬癸'.repeat(5)) {
+for (const key of '一二三四五六七八九十甲乙丙丁戊己庚辛壬癸'.repeat(sized(5, 1))) {
   one.forget()
   const start = performance.now()
   one.child.write(key)
@@ -133,7 +134,7 @@ console.log(
   `a key on the screen  median ${median(keys).toFixed(1)} ms, worst of ${keys.length} ${keys.at(-1)?.toFixed(1)} ms  bar 16`,
 )
 
-const text = Array.from({ length: 1340 }, (_, i) => `第${i}行 死锁有四个条件 mutex`).join('\r')
+const text = Array.from({ length: sized(1340, 5) }, (_, i) => `第${i}行 死锁有四个条件 mutex`).join('\r')
 const bytes = Buffer.byteLength(text)
 for (const [name, start, end] of [
   ['bracketed', '\x1b[200~', '\x1b[201~'],
@@ -162,7 +163,7 @@ idle.child.onData((data) => {
   ticks += 1
   size += Buffer.byteLength(data)
 })
-await new Promise((resolve) => setTimeout(resolve, 5200))
+await new Promise((resolve) => setTimeout(resolve, sized(5200, 1200)))
 console.log(`bytes a tick  ${(size / ticks).toFixed(0)}  bar 100`)
 idle.child.kill()
 
@@ -173,17 +174,18 @@ const more = Array.from(
 )
 const banks = ['--library', join(import.meta.dirname, '../../content/zh'), '--library', deck]
 writeFileSync(deck, more.join('\n'))
-const long = sitting([...banks, '-n', '200'])
+const asked = sized(200, 2)
+const long = sitting([...banks, '-n', String(asked)])
 const answer = '先更新数据库再删缓存，失败要重试；并发时加锁，防止读到旧值。'.repeat(6)
-for (let i = 1; i <= 200; i += 1) {
+for (let i = 1; i <= asked; i += 1) {
   await long.until('F1')
   long.forget()
   long.child.write(`${answer}\x04`)
   await long.until('? 按键')
   long.forget()
-  if (i < 200) long.child.write('3')
+  if (i < asked) long.child.write('3')
 }
 const peak = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${long.child.pid}/status`, 'utf8'))?.[1]
-console.log(`an interview of 200 questions  ${Math.round(Number(peak) / 1024)} MB at most  bar 150`)
+console.log(`an interview of ${asked} questions  ${Math.round(Number(peak) / 1024)} MB at most  bar 150`)
 long.child.kill()
 rmSync(home, { recursive: true, force: true })

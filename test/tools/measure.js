@@ -1,6 +1,14 @@
 // What the benches share: a timed call, a row of the table, medians.
 import { spawnSync } from 'node:child_process'
 
+/** Whether a bench is only to show that it still runs: every one takes `--smallest`. */
+export const isSmallest = process.argv.includes('--smallest')
+
+/** How much there is to measure, or as little as there can be. @param {number} usual @param {number} smallest */
+export function sized(usual, smallest) {
+  return isSmallest ? smallest : usual
+}
+
 /** @param {string[]} words @param {string} home @param {boolean} [measured] */
 export function timed(words, home, measured = false) {
   const tell =

@@ -17,7 +17,7 @@ export function pdfmake(booklet, _html, file, folder) {
         ? []
         : [{ text: topic, style: 'topic', tocItem: true }]),
       { text: `${i + 1}. ${card.question}`, style: 'question', tocItem: true },
-      ...(card.answer.kind === 'missing' ? [] : viva.blocksOf(card.answer.markdown).map(node)),
+      ...(card.answer.kind === 'missing' ? [] : viva.documentOf(card.answer.markdown).map(node)),
     ],
   )
   writeFileSync(data, JSON.stringify([{ toc: { title: { text: '目录' } } }, ...content]))

@@ -147,6 +147,20 @@ export async function allCards(
   return cardsIn(libraries)
 }
 
+/**
+ * The cards among which one is to be found by these words: all, or only those of this id where these can
+ * be had without the others.
+ */
+export async function cardsAmong(
+  host: HostPart<'terminal' | 'library' | 'files' | 'store'>,
+  options: LibraryOptions,
+  words: string,
+): Promise<readonly Card[]> {
+  const { cards, problems } = await host.library.readAmong(librariesOf(host, options), words)
+  warnOf(host, problems)
+  return cards
+}
+
 /** The same for what was read before: what is wrong there has been said. */
 export async function allCardsAgain(
   host: HostPart<'terminal' | 'library' | 'files' | 'store'>,

@@ -4,7 +4,7 @@ import { isAboutPerson } from '../../points/person.ts'
 import { findCard } from '../../search/find.ts'
 import type { Look } from '../../view/look.ts'
 import { noteLines } from '../../view/review.ts'
-import { allCards, type LibraryOptions } from './library-options.ts'
+import { cardsAmong, type LibraryOptions } from './library-options.ts'
 
 /** `viva note <card>`: the person's own answer, in their editor. */
 export async function run(
@@ -12,10 +12,9 @@ export async function run(
   words: readonly string[],
   options: LibraryOptions,
 ): Promise<void> {
-  await editNote(
-    host,
-    await findCard(await allCards(host, options), words.join(' '), host.terminal.look().language),
-  )
+  const wanted = words.join(' ')
+  const among = await cardsAmong(host, options, wanted)
+  await editNote(host, await findCard(among, wanted, host.terminal.look().language))
 }
 
 /**

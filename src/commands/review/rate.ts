@@ -6,7 +6,7 @@ import type { Grade, Review } from '../../schedule/schedule.ts'
 import { findCard } from '../../search/find.ts'
 import { rateJson } from '../../view/card-json.ts'
 import { ratedLines } from '../../view/review.ts'
-import { allCards } from '../cards/library-options.ts'
+import { cardsAmong } from '../cards/library-options.ts'
 import { recordHead } from './save-record.ts'
 import { readToday } from './today.ts'
 
@@ -20,7 +20,8 @@ export async function run(
   options: Options,
 ): Promise<void> {
   const { terminal } = host
-  const card = await findCard(await allCards(host, options), words, host.terminal.look().language)
+  const among = await cardsAmong(host, options, words)
+  const card = await findCard(among, words, terminal.look().language)
   const tookMs = (options.seconds ?? 0) * 1000
   const record = { ...recordHead(host), kind: 'review', card: card.id, grade, tookMs } as const
   const journal = host.store.openJournal()

@@ -3,7 +3,7 @@ import { standingOf } from '../../schedule/queue.ts'
 import type { SetAsideKind, Standing } from '../../schedule/schedule.ts'
 import { findCard } from '../../search/find.ts'
 import { asItIsLines, type SettledKind, setAsideLines } from '../../view/review.ts'
-import { allCards, type LibraryOptions } from '../cards/library-options.ts'
+import { cardsAmong, type LibraryOptions } from '../cards/library-options.ts'
 import { recordHead } from './save-record.ts'
 import { readToday } from './today.ts'
 
@@ -15,11 +15,9 @@ export async function run(
   options: LibraryOptions,
 ): Promise<void> {
   const { terminal } = host
-  const card = await findCard(
-    await allCards(host, options),
-    words.join(' '),
-    host.terminal.look().language,
-  )
+  const wanted = words.join(' ')
+  const among = await cardsAmong(host, options, wanted)
+  const card = await findCard(among, wanted, terminal.look().language)
   const standing = standingOf((await readToday(host)).schedules, card)
   if (isSo(kind, standing)) {
     terminal.print(asItIsLines(kind, card, terminal.look()))

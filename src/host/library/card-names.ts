@@ -70,7 +70,7 @@ function placeFor(root: string, { cache }: AllFolders): string {
 }
 
 /** Changes with the cache of the library, and with what is known of cards; empty if there is none. */
-function stampOf(root: string, { cache, data }: AllFolders): string {
+export function stampOf(root: string, { cache, data }: AllFolders): string {
   try {
     const { mtimeMs, size } = statSync(join(cache, `library-${nameOf(root)}.cache`))
     return [mtimeMs, size, ...sizesIn(join(data, 'registry'))].join(' ')

@@ -6,6 +6,7 @@ import type { Terminal } from '../../screens/terminal.ts'
 import { placeNamed } from '../files/names.ts'
 import type { LibraryReader } from '../host.ts'
 import type { AllFolders } from '../store/home-files.ts'
+import { noNames } from '../store/names.ts'
 import type { RegistryStore } from '../store/registry.ts'
 
 type Means = {
@@ -41,6 +42,23 @@ export function libraryReader({ home, content, terminal, registry }: Means): Lib
       const { inspectLibrary } = await import('./inspect-library.ts')
       const inspected = await inspectLibrary({ root, questions, now: Date.now, onProgress })
       return { ...inspected, library: await settle(inspected.library) }
+    },
+    readAmong: async (libraries, id) => {
+      const { cardsCalled, keepPlaces } = await import('./card-places.ts')
+      const isOurs = (root: string) => Object.values(banks).includes(root)
+      const namesIn = (root: string) => (isOurs(root) ? noNames : registry.names()).nameOf
+      const found = await cardsCalled(id, libraries, { home, namesIn, onProgress })
+      if (found !== undefined) return found
+      const all: Library[] = []
+      for (const { path, questions } of libraries) {
+        const library = await read(path, questions)
+        keepPlaces(library, home)
+        all.push(library)
+      }
+      return {
+        cards: all.flatMap(({ decks }) => decks.flatMap(({ cards }) => cards)),
+        problems: all.flatMap(({ problems }) => problems),
+      }
     },
     openSearch: async (libraries) => {
       const { openSearch } = await import('./open-search.ts')

@@ -1,4 +1,4 @@
-import { existsSync, statfsSync } from 'node:fs'
+import { existsSync, statfsSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { packed } from '../../archive/archive.ts'
@@ -8,7 +8,7 @@ import { type Day, dayOf, dayText } from '../../schedule/day.ts'
 import type { Instant } from '../../schedule/schedule.ts'
 import { makeFolder } from './append.ts'
 import { discard } from './discard.ts'
-import { type HomeFolders, members } from './home-files.ts'
+import { type HomeFolders, members, sizeOf } from './home-files.ts'
 import { namesIn, saving } from './own-files.ts'
 import { writeWhole } from './whole-file.ts'
 
@@ -46,23 +46,58 @@ function folderOf(home: HomeFolders): string {
   return join(home.data, 'backups')
 }
 
+/** Takes away the dated copies that are no longer needed, and says to others that today's is there. */
+export function thinCopies(home: HomeFolders, today: Day): void {
+  for (const day of thinned(copyDays(home), today)) discard(copyPath(home, day))
+  discard(markPath(home, today))
+}
+
+/** From so many bytes on packing them would be waited for. */
+const worthWaiting = 4 << 20
+
 /**
  * Makes today's copy unless there is one, where the disk has room for many more, and takes away
- * those that are no longer needed; says whether it made one. Nobody asked for it, so a failure costs
- * nobody anything; the doctor tells how old the last copy is.
+ * those that are no longer needed; says whether it made one. A large one is left to another process,
+ * which `leave` begins. Nobody asked for it, so a failure costs nobody anything; the doctor tells how
+ * old the last copy is.
  */
-export function keepDailyCopy(home: HomeFolders, today: Day, at: Instant): boolean {
+export function keepDailyCopy(
+  home: HomeFolders,
+  today: Day,
+  at: Instant,
+  leave: () => void,
+): boolean {
   try {
-    const days = copyDays(home)
-    if (days.includes(today) || !hasRoom(home)) return false
+    if (copyDays(home).includes(today) || !hasRoom(home)) return false
     makeFolder(folderOf(home))
+    if (sizeOf(home) > worthWaiting) {
+      if (marked(home, today)) leave()
+      return false
+    }
     writeBackup(home, copyPath(home, today), at, false)
-    for (const day of thinned([...days, today], today)) discard(copyPath(home, day))
+    thinCopies(home, today)
     return true
   } catch {
     // a copy is an extra; the journal is safe without it
     return false
   }
+}
+
+/** Where it is marked that somebody is making the copy of a day: called as files on their way are. */
+function markPath(home: HomeFolders, day: Day): string {
+  return join(folderOf(home), `.viva-${(day >>> 0).toString(16).padStart(8, '0')}`)
+}
+
+const longestMs = 600_000
+
+/** Marks that today's copy is being made; false if it was marked a moment ago, and may yet come. */
+function marked(home: HomeFolders, today: Day): boolean {
+  const path = markPath(home, today)
+  const before = statSync(path, { throwIfNoEntry: false })
+  if (before !== undefined && Math.abs(Date.now() - before.mtimeMs) < longestMs) return false
+  discard(path)
+  writeFileSync(path, '', { flag: 'wx', mode: 0o600 })
+  return true
 }
 
 const roomWanted = 64 << 20

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { belongs, type Member } from '../../archive/archive.ts'
 import { reasonOf } from '../../errors.ts'
@@ -35,6 +36,12 @@ export function members(home: HomeFolders): readonly Member[] {
     const bytes = readable(place, () => bytesAt(place))
     return bytes === undefined ? [] : [{ path, bytes }]
   })
+}
+
+/** How many bytes these have together. Throws the fault `own-not-readable`. */
+export function sizeOf(home: HomeFolders): number {
+  const places = ownFolders.flatMap((folder) => filesIn(home, folder)).map((p) => placeOf(home, p))
+  return places.reduce((sum, p) => sum + (statSync(p, { throwIfNoEntry: false })?.size ?? 0), 0)
 }
 
 // One may vanish meanwhile, and a folder is no file of ours, whatever it is called.

@@ -46,8 +46,8 @@ export function openJournal(
     standings: async (settings) => {
       const { foldJournals } = await import('./fold-journals.ts')
       const kept = join(cache, 'schedules.cache')
-      const folding = { cache: kept, settings, names: names(), now: now() }
-      return foldJournals(log.files(), folding)
+      const wish = { cache: kept, settings, names: names(), now: now() }
+      return foldJournals(log.files(), wish)
     },
   }
 }

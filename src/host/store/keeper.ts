@@ -4,7 +4,8 @@ import { rulesOf } from '../../schedule/rules.ts'
 import { studyDay } from '../../schedule/time.ts'
 import type { Clock } from '../clock.ts'
 import { mendHome } from '../health/mend.ts'
-import { copyPath, keepDailyCopy, writeBackup } from './backups.ts'
+import { inBackground } from '../sync/background.ts'
+import { copyPath, keepDailyCopy, thinCopies, writeBackup } from './backups.ts'
 import { clearCaches, examine, setDamagedAside } from './doctor.ts'
 import type { HomeFolders } from './home-files.ts'
 import { leftovers, tidied } from './keeping/leftovers.ts'
@@ -47,11 +48,12 @@ export function openKeeper(home: HomeFolders, cache: string, host: Machine): Kee
       const target = path ?? copyPath(home, today())
       // whoever asks for a dated copy wants today's anew
       writeBackup(home, target, host.now(), replace || path === undefined)
+      if (path === undefined) thinCopies(home, today())
       return target
     },
     keepDailyCopy: () => {
       try {
-        if (keepDailyCopy(home, today(), host.now())) tidied(all)
+        if (keepDailyCopy(home, today(), host.now(), () => inBackground('backup'))) tidied(all)
       } catch {
         // settings that cannot be read are told by whoever asks for them
       }
