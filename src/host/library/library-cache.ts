@@ -1,10 +1,9 @@
-import { closeSync, fstatSync, readSync } from 'node:fs'
+import { fstatSync, readSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { Problem } from '../../cards/card.ts'
 import { CacheDamaged } from '../../errors.ts'
-import { openRegular } from '../files/read-file.ts'
-import { writeCacheFile } from '../store/cache-file.ts'
+import { type OpenCache, openCache, writeCacheFile } from '../store/cache-file.ts'
 import { nameOf } from '../store/digest.ts'
 import { discard } from '../store/discard.ts'
 import {
@@ -59,25 +58,20 @@ export function readCache(
   overrides: string,
 ): ReadonlyMap<string, FileEntry> {
   const path = pathFor(folder, root)
+  let cache: OpenCache | undefined
   try {
-    const file = openRegular(path)
-    let isKept = false
-    try {
-      const { header, from } = readHeader(file)
-      if (header.format !== format || header.root !== root || header.overrides !== overrides) {
-        return new Map()
-      }
-      isKept = isHeld
-      const bytes = isHeld
-        ? (place: Stretch) => checked(file, from, place, path)
-        : (place: Stretch) => reopened(path, (again) => checked(again, from, place, path))
+    const open = openCache(path)
+    cache = open
+    const { header, from } = open.read(readHeader)
+    if (header.format === format && header.root === root && header.overrides === overrides) {
+      const bytes = (place: Stretch) => open.read((file) => checked(file, from, place, path))
       return new Map(header.files.map((light) => [light.name, fullEntry(light, bytes)]))
-    } finally {
-      if (!isKept) closeSync(file)
     }
   } catch {
-    return new Map()
+    // there is none, or it is damaged, and then a new one is written
   }
+  cache?.close()
+  return new Map()
 }
 
 /** Writes the entries whole, by rename. A cache that cannot be written costs only time. */
@@ -130,18 +124,6 @@ function readHeader(file: number): { readonly header: Header; readonly from: num
   const end = lengths.reduce((sum, one) => sum + one, from)
   if (size !== end) throw new Error('cut short')
   return { header, from }
-}
-
-/** Whether it stays open: on Windows nobody could replace it then, nor take its folder away. */
-const isHeld = process.platform !== 'win32'
-
-function reopened(path: string, read: (file: number) => Buffer): Buffer {
-  const file = openRegular(path)
-  try {
-    return read(file)
-  } finally {
-    closeSync(file)
-  }
 }
 
 /** Throws `CacheDamaged` if they are not as they were written, and then there is no cache any more. */
