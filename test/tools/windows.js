@@ -1,7 +1,8 @@
 // viva on Windows, under Wine: a journey through every command, an interview in a console, and the unit
 // tests that can run there. Needs Debian's wine and wine64, and the network for what npm installs:
-// `npm run windows`, or `npm run windows -- journey`. Prints what passed, what did not, and what Wine
-// itself cannot do, which bare Node shows too. VIVA_WINDOWS names a folder in which it all stays.
+// `npm run windows`, or parts of it, `npm run windows -- journey`, `npm run windows -- unit test/host`. Prints
+// what passed, what did not, and what Wine itself cannot do, which bare Node shows too. VIVA_WINDOWS names a
+// folder in which it all stays, so that unit tests that ran in parts are counted together.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -36,8 +37,10 @@ try {
       console.log(`Wine    ${line}`)
   }
   if (wants('unit')) {
-    const { passed, wrong, files } = unitTests(windows, base)
-    console.log(`unit tests: ${passed} passed, ${wrong.length} failed, in ${files} files`)
+    const chosen = parts.filter((part) => part.startsWith('test/'))
+    const { passed, wrong, files, failedFiles } = unitTests(windows, base, chosen)
+    console.log(`unit tests: ${passed} passed, ${wrong.length} failed`)
+    console.log(`files of them: ${files - failedFiles} passed, ${failedFiles} failed`)
     for (const name of wrong) console.log(`        ${name}`)
   }
 } finally {

@@ -64,7 +64,7 @@ export function readCache(
     cache = open
     const { header, from } = open.read(readHeader)
     if (header.format === format && header.root === root && header.overrides === overrides) {
-      const bytes = (place: Stretch) => open.read((file) => checked(file, from, place, path))
+      const bytes = bytesAt(open, path, from)
       return new Map(header.files.map((light) => [light.name, fullEntry(light, bytes)]))
     }
   } catch {
@@ -74,13 +74,16 @@ export function readCache(
   return new Map()
 }
 
-/** Writes the entries whole, by rename. A cache that cannot be written costs only time. */
+/**
+ * Writes the entries whole, by rename. A cache that cannot be written costs only time. Gives them as
+ * they are read from now on: what they were read from so far may be no more.
+ */
 export function writeCache(
   folder: string,
   root: string,
   overrides: string,
   entries: readonly FileEntry[],
-): void {
+): readonly FileEntry[] {
   let at = 0
   const parts: (() => Buffer)[] = []
   const place = (length: number, crc: number, bytes: () => Buffer): Stretch => {
@@ -94,7 +97,26 @@ export function writeCache(
   magic.copy(start)
   start.writeUInt32LE(head.length, 4)
   start.writeUInt32LE(crc32(head), 8)
-  writeCacheFile(pathFor(folder, root), bytesOf([() => start, () => head, ...parts]))
+  const path = pathFor(folder, root)
+  if (!writeCacheFile(path, bytesOf([() => start, () => head, ...parts]))) return entries
+  return moved(entries, files, path, startLength + head.length)
+}
+
+function moved(
+  entries: readonly FileEntry[],
+  files: readonly LightEntry[],
+  path: string,
+  from: number,
+): readonly FileEntry[] {
+  try {
+    const bytes = bytesAt(openCache(path), path, from)
+    return entries.map((entry, i) => {
+      const light = files[i]
+      return light === undefined || entry.stored === undefined ? entry : fullEntry(light, bytes)
+    })
+  } catch {
+    return entries
+  }
 }
 
 // one after the other, because a large library has hundreds of megabytes
@@ -124,6 +146,10 @@ function readHeader(file: number): { readonly header: Header; readonly from: num
   const end = lengths.reduce((sum, one) => sum + one, from)
   if (size !== end) throw new Error('cut short')
   return { header, from }
+}
+
+function bytesAt(cache: OpenCache, path: string, from: number): (place: Stretch) => Buffer {
+  return (place) => cache.read((file) => checked(file, from, place, path))
 }
 
 /** Throws `CacheDamaged` if they are not as they were written, and then there is no cache any more. */
