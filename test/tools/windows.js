@@ -2,7 +2,9 @@
 // tests that can run there. Needs Debian's wine and wine64, and the network for what npm installs:
 // `npm run windows`, or parts of it, `npm run windows -- journey`, `npm run windows -- unit test/host`. Prints
 // what passed, what did not, and what Wine itself cannot do, which bare Node shows too. VIVA_WINDOWS names a
-// folder in which it all stays, so that unit tests that ran in parts are counted together.
+// folder in which it all stays, so that unit tests that ran in parts are counted together. There is no
+// Git for Windows in any registry: Linux's git stands for it where Debian's gcc-mingw-w64 is there to build
+// `windows/git.c`, else what takes git is left out, and said to be.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,7 +12,7 @@ import { cursorMoves, sitting } from './windows/console.js'
 import { layOut, rows, wrongIn } from './windows/journey.js'
 import { limits } from './windows/limits.js'
 import { unitTests } from './windows/unit.js'
-import { nodeVersion, openWindows } from './windows/wine.js'
+import { installViva, nodeVersion, openWindows } from './windows/wine.js'
 
 const parts = process.argv.slice(2)
 const wants = (/** @type {string} */ part) => parts.length === 0 || parts.includes(part)
@@ -28,9 +30,13 @@ function report(name, wrong) {
 
 try {
   const windows = openWindows(base)
-  layOut(windows.drive)
+  await layOut(windows.drive)
+  if (['journey', 'console', 'limits'].some(wants)) installViva(base, windows)
   console.log(`Node ${nodeVersion} for Windows under Wine`)
-  if (wants('journey')) for (const row of rows) report(row.name, wrongIn(row, windows))
+  for (const row of wants('journey') ? rows : []) {
+    if (row.git === true && !windows.hasGit) console.log(`left    ${row.name}: no git`)
+    else report(row.name, wrongIn(row, windows))
+  }
   if (wants('console')) report('an interview in a console', await sitting(windows))
   if (wants('limits')) {
     for (const line of [...limits(windows), await cursorMoves(windows)])

@@ -1,6 +1,8 @@
 // A journey through every command on Windows: what is typed, and what must be so then.
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { imports, layForeign } from './imports.js'
+import { layRepositories, shared } from './shared.js'
 
 /**
  * @typedef {import('./wine.js').Said} Said
@@ -10,7 +12,8 @@ import { join } from 'node:path'
  * @property {import('./wine.js').How} [how]
  * @property {number} [status] 0 if left out.
  * @property {RegExp} [says] On stdout and stderr together.
- * @property {(place: Place) => boolean} [holds]
+ * @property {(place: Place, said: Said) => boolean} [holds]
+ * @property {boolean} [git] Whether it takes Git for Windows.
  * @typedef {{ drive: string, home: string }} Place
  */
 
@@ -21,7 +24,13 @@ const more = '## What is con?\r\n\r\n<!-- id: con -->\r\n\r\nA console.\r\n\r\n!
 const long = Array.from({ length: 7 }, (_, i) => `一个名字很长的文件夹第${i}层${'x'.repeat(16)}`)
 
 /** Notes as people have them on Windows. @param {string} drive */
-export function layOut(drive) {
+export async function layOut(drive) {
+  // what an earlier journey left
+  for (const name of ['用户 资料', 'out', 'repos', 'Imported']) {
+    rmSync(join(drive, name), { recursive: true, force: true })
+  }
+  await layForeign(drive)
+  layRepositories(drive)
   const deep = join(drive, 'Notes', ...long)
   for (const folder of [join(drive, '用户 资料'), join(drive, 'out'), deep]) {
     mkdirSync(folder, { recursive: true })
@@ -50,6 +59,13 @@ const exported = (end, begins) => ({
   name: `export .${end}`,
   words: ['export', `C:\\out\\题目.${end}`, ...(end === 'csv' ? [] : ['--title', 'a:b<c>|d?'])],
   holds: isFile(`out/题目.${end}`, begins),
+})
+
+/** @param {string} end @param {string} begins @returns {Row} */
+const savedStats = (end, begins) => ({
+  name: `stats, saved as .${end}`,
+  words: ['stats', '--save', `C:\\out\\统计.${end}`],
+  holds: isFile(`out/统计.${end}`, begins),
 })
 
 /** @type {readonly Row[]} */
@@ -93,6 +109,7 @@ export const rows = [
     holds: ({ home }) => readdirSync(join(home, 'notes')).join() === '%63on.md',
   },
   { name: 'import', words: ['import', 'C:\\reviews.jsonl'], says: /1 review imported/ },
+  ...imports,
   { name: 'log', words: ['log'], says: /java:lock\t什么是锁/ },
   { name: 'history', words: ['history', '--json'], says: /\[\]/ },
   { name: 'interview --dry-run', words: ['interview', '--dry-run', '-n', '2'], says: /什么是锁/ },
@@ -100,6 +117,14 @@ export const rows = [
   { name: 'review without a terminal', words: ['review'], status: 2 },
   { name: 'home', words: [], says: /Today: / },
   { name: 'relink', words: ['relink', '--json'], says: /\[/ },
+  { name: 'plan', words: ['plan', '--days', '9', '--json'], says: /"daysLeft":9/ },
+  { name: 'plan, in words', words: ['plan', '--days', '9', '-m', '20'], says: /9 days/ },
+  { name: 'stats', words: ['stats', '--json'], says: /"reviews"/ },
+  savedStats('html', '<!doctype html>'),
+  savedStats('pdf', '%PDF-1.7'),
+  { name: 'topics', words: ['topics', '--json'], says: /"topic"/ },
+  { name: 'topics, of some', words: ['topics', '--topic', '锁'], status: 0 },
+  { name: 'list, of a standing', words: ['list', '--due', '--json'], says: /\[/ },
   exported('pdf', '%PDF-1.7'),
   exported('md', ''),
   exported('html', '<!doctype html>'),
@@ -127,7 +152,14 @@ export const rows = [
   { name: 'config tune', words: ['config', 'tune'], says: /\d/ },
   { name: 'doctor', words: ['doctor'] },
   { name: 'doctor --repair', words: ['doctor', '--repair'] },
+  ...shared,
   { name: 'completion', words: ['completion', 'powershell'], says: /Register-ArgumentCompleter/ },
+  {
+    name: 'completion, for the bash of Git',
+    words: ['completion', 'bash'],
+    says: /complete -/,
+    holds: (_, { stdout }) => !stdout.includes('\r'),
+  },
   {
     name: 'what PowerShell asks',
     words: ['complete', 'powershell', 'show', '.java'],
@@ -158,5 +190,7 @@ export function wrongIn({ words, how = {}, status = 0, says, holds }, windows) {
     return `says ${told.trim().slice(0, 400)}`
   }
   const place = { drive: windows.drive, home: join(windows.drive, '用户 资料/viva') }
-  return holds === undefined || holds(place) ? undefined : `left something else: ${told.trim()}`
+  return holds === undefined || holds(place, said)
+    ? undefined
+    : `left something else: ${told.trim()}`
 }

@@ -30,6 +30,7 @@ const root = join(import.meta.dirname, '../../..')
  * @typedef {object} Windows
  * @property {string} drive Where C:\ is here.
  * @property {Record<string, string>} env What a program of it must be started with.
+ * @property {boolean} hasGit Whether Git for Windows is there.
  * @property {(words: readonly string[], how?: How) => Said} node
  * @property {(words: readonly string[], how?: How) => Said} viva
  */
@@ -57,11 +58,16 @@ export function openWindows(base) {
   const env = {
     ...{ PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', LANG: 'C.UTF-8' },
     ...{ WINEPREFIX: prefix, WINEDEBUG: '-all', NODE_SKIP_PLATFORM_CHECK: '1' },
-    WINEPATH: 'C:\\node',
+    WINEPATH: 'C:\\node;C:\\git',
+    VIVA_BRIDGE_NODE: `\\\\?\\unix${process.execPath.replaceAll('/', '\\')}`,
+    VIVA_BRIDGE: join(import.meta.dirname, 'git-bridge.js'),
+    VIVA_BRIDGE_DRIVE: drive,
   }
   /** @param {readonly string[]} words @param {How} how @returns {Said} */
   const wine = (words, { env: more = {}, input, piped = false, cwd = '', seconds = 300 } = {}) => {
-    const [into, out, err] = ['in', 'out', 'err'].map((name) => join(base, name))
+    const [into, out, err] = ['in', 'out', 'err'].map((name) =>
+      join(base, `${name}-${process.pid}`),
+    )
     writeFileSync(into ?? '', input ?? '')
     // from a file: what comes through a pipe is one of Wine's limits
     const command = input === undefined ? 'exec wine "$@"' : 'exec wine "$@" < "$0"'
@@ -82,12 +88,30 @@ export function openWindows(base) {
       recursive: true,
     })
   }
+  const hasGit = layGit(join(drive, 'git'))
+  const program = 'C:\\app\\node_modules\\viva-interview\\bin\\viva.js'
+  const node = (/** @type {readonly string[]} */ words, /** @type {How} */ how = {}) =>
+    wine(['C:\\node\\node.exe', ...words], how)
+  return { drive, env, hasGit, node, viva: (words, how) => node([program, ...words], how) }
+}
+
+/**
+ * Builds what stands for git in a Windows that has none; whether it is there then.
+ * @param {string} folder
+ */
+function layGit(folder) {
+  const program = join(folder, 'git.exe')
+  if (existsSync(program)) return true
+  mkdirSync(folder, { recursive: true })
+  const source = join(import.meta.dirname, 'git.c')
+  const words = ['-O1', '-municode', '-o', program, source]
+  return spawnSync('x86_64-w64-mingw32-gcc', words).status === 0
+}
+
+/** Has npm install viva there, as it stands here. @param {string} base @param {Windows} windows */
+export function installViva(base, { drive }) {
   done('npm', ['pack', '--ignore-scripts', '--pack-destination', base])
   const [pack = ''] = readdirSync(base).filter((name) => name.endsWith('.tgz'))
   installFor(join(drive, 'app'), [join(base, pack)])
   rmSync(join(base, pack))
-  const program = 'C:\\app\\node_modules\\viva-interview\\bin\\viva.js'
-  const node = (/** @type {readonly string[]} */ words, /** @type {How} */ how = {}) =>
-    wine(['C:\\node\\node.exe', ...words], how)
-  return { drive, env, node, viva: (words, how) => node([program, ...words], how) }
 }
