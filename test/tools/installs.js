@@ -84,6 +84,13 @@ const adding = {
   ],
 }
 
+/** The cards of the bank, as this folder has them. */
+const bank = JSON.parse(
+  done(process.execPath, [join(root, 'bin/viva.js'), 'list', '--json'], root, {
+    VIVA_HOME: join(base, 'home'),
+  }),
+).length
+
 // everything of the folder is there to read, nothing to write, and nobody outside answers
 const alone = 'mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" && exec "$@"'
 
@@ -98,6 +105,7 @@ function used(app, home, path) {
   if (written !== 'no') throw new Error('the folder can be written')
   viva('--version')
   const cards = JSON.parse(viva('list', '--json')).length
+  if (cards !== bank) throw new Error(`${cards} of ${bank} cards`)
   const paper = join(home, 'a.pdf')
   viva('export', paper, '--topic', 'redis', '--lang', 'en')
   if (!readFileSync(paper, 'latin1').startsWith('%PDF-')) throw new Error('no PDF')

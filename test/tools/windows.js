@@ -30,8 +30,10 @@ function report(name, wrong) {
 
 try {
   const windows = openWindows(base)
-  await layOut(windows.drive)
-  if (['journey', 'console', 'limits'].some(wants)) installViva(base, windows)
+  if (['journey', 'console', 'limits'].some(wants)) {
+    await layOut(windows.drive)
+    installViva(base, windows)
+  }
   console.log(`Node ${nodeVersion} for Windows under Wine`)
   for (const row of wants('journey') ? rows : []) {
     if (row.git === true && !windows.hasGit) console.log(`left    ${row.name}: no git`)

@@ -20,6 +20,7 @@ import { layRepositories, shared } from './shared.js'
 const home = 'C:\\用户 资料\\viva'
 const notes = '## 什么是锁？\r\n\r\n<!-- id: java:lock -->\r\n\r\n互斥。\r\n第二行\r\n'
 const more = '## What is con?\r\n\r\n<!-- id: con -->\r\n\r\nA console.\r\n\r\n![](图.gif)\r\n'
+const soon = new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10)
 // longer than 260 they are one of Wine's limits
 const long = Array.from({ length: 7 }, (_, i) => `一个名字很长的文件夹第${i}层${'x'.repeat(16)}`)
 
@@ -117,8 +118,8 @@ export const rows = [
   { name: 'review without a terminal', words: ['review'], status: 2 },
   { name: 'home', words: [], says: /Today: / },
   { name: 'relink', words: ['relink', '--json'], says: /\[/ },
-  { name: 'plan', words: ['plan', '--days', '9', '--json'], says: /"daysLeft":9/ },
-  { name: 'plan, in words', words: ['plan', '--days', '9', '-m', '20'], says: /9 days/ },
+  { name: 'plan', words: ['plan', '--date', soon, '--json'], says: /"daysLeft":\d/ },
+  { name: 'plan, in words', words: ['plan', '--date', soon, '-m', '20'], says: /\d days/ },
   { name: 'stats', words: ['stats', '--json'], says: /"reviews"/ },
   savedStats('html', '<!doctype html>'),
   savedStats('pdf', '%PDF-1.7'),
