@@ -117,7 +117,7 @@ function tried(pack, node, way, optional) {
   const path = `${join(node, '..')}:${process.env.PATH}`
   if (way === 'npx') {
     const npx = [join(tools, 'npm/bin/npx-cli.js'), '-y', '-p', pack, 'viva', '--version']
-    return done(node, npx, base, { PATH: path }).trim()
+    return done(node, npx, base, { PATH: path, npm_config_cache: join(base, 'npx') }).trim()
   }
   const folder = mkdtempSync(join(base, 'try-'))
   try {

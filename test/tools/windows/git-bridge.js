@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 
-const drive = process.env.VIVA_BRIDGE_DRIVE ?? ''
+const [, , drive = '', place = ''] = process.argv
 /** @param {string} path */
 const outside = (path) => drive + path.slice(2).replaceAll('\\', '/')
 /** @param {string} text */
@@ -12,7 +12,7 @@ const meant = (text) =>
     .replace(/file:\/\/\/C:/g, pathToFileURL(drive).href)
     .replace(/(?<![A-Za-z])C:[\\/][^\n]*/g, outside)
 
-const base = outside(process.argv[2] ?? '')
+const base = outside(place)
 const job = readFileSync(`${base}.job`, 'utf8').split('\0')
 const [cwd = '', count = '', ...rest] = job
 const end = Number(count)
@@ -31,13 +31,13 @@ const addresses = {
   GIT_CONFIG_KEY_1: `url.${drive}/.insteadOf`,
   GIT_CONFIG_VALUE_1: 'C:/',
 }
-const { status, stdout, stderr } = spawnSync('/usr/bin/git', rest.slice(0, end).map(meant), {
+const { status, stdout, stderr, error } = spawnSync('/usr/bin/git', rest.slice(0, end).map(meant), {
   cwd: outside(cwd),
   env: { PATH: '/usr/bin:/bin', ...env, ...addresses },
   input: existsSync(`${base}.in`) ? readFileSync(`${base}.in`) : '',
   maxBuffer: 400 << 20,
 })
-writeFileSync(`${base}.out`, stdout)
-writeFileSync(`${base}.err`, stderr)
+writeFileSync(`${base}.out`, stdout ?? '')
+writeFileSync(`${base}.err`, stderr ?? String(error))
 writeFileSync(`${base}.end`, String(status ?? 127))
 renameSync(`${base}.end`, `${base}.done`)

@@ -1,8 +1,12 @@
 // Stands for git.exe under Wine, where no Git for Windows can be had: hands its words, its environment and
-// what it is given to read to git-bridge.js outside, which asks Linux's git, and says what that said.
+// what it is given to read to git-bridge.js outside, which asks Linux's git, and says what that said. NODE is
+// the Node outside as Wine names it, BRIDGE the bridge and DRIVE where C: is, as they are called outside.
 #include <stdio.h>
 #include <stdlib.h>
 #include <windows.h>
+
+#define WIDE2(text) L##text
+#define WIDE(text) WIDE2(text)
 
 static void put(FILE *file, const wchar_t *text)
 {
@@ -32,12 +36,9 @@ static void told(const wchar_t *base, const wchar_t *end, DWORD handle)
 int wmain(int argc, wchar_t **argv)
 {
     wchar_t folder[MAX_PATH], base[MAX_PATH], cwd[MAX_PATH], line[4096];
-    wchar_t node[512], bridge[512];
     GetTempPathW(MAX_PATH, folder);
     GetTempFileNameW(folder, L"git", 0, base);
     GetCurrentDirectoryW(MAX_PATH, cwd);
-    GetEnvironmentVariableW(L"VIVA_BRIDGE_NODE", node, 512);
-    GetEnvironmentVariableW(L"VIVA_BRIDGE", bridge, 512);
 
     FILE *job = opened(base, L".job", L"wb");
     put(job, cwd);
@@ -57,8 +58,8 @@ int wmain(int argc, wchar_t **argv)
 
     STARTUPINFOW start = { sizeof start };
     PROCESS_INFORMATION process;
-    swprintf(line, 4096, L"node \"%ls\" \"%ls\"", bridge, base);
-    if (!CreateProcessW(node, line, NULL, NULL, FALSE, 0, NULL, L"C:\\", &start, &process)) {
+    swprintf(line, 4096, L"node \"%hs\" \"%hs\" \"%ls\"", BRIDGE, DRIVE, base);
+    if (!CreateProcessW(WIDE(NODE), line, NULL, NULL, FALSE, 0, NULL, L"C:\\", &start, &process)) {
         fprintf(stderr, "git.exe: cannot start what is outside: %lu\n", GetLastError());
         return 127;
     }

@@ -38,7 +38,7 @@ export function unitTests({ drive, node }, base, parts) {
   rmSync(report, { force: true })
   const words = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', ...parts]
   const ways = ['--maxWorkers=1', '--testTimeout=300000', '--hookTimeout=300000']
-  const told = ['--reporter=json', '--outputFile=C:\\unit.json']
+  const told = ['--reporter=default', '--reporter=json', '--outputFile=C:\\unit.json']
   const without = left.flatMap((pattern) => ['--exclude', pattern])
   const said = node([...words, ...ways, ...told, ...without], { cwd: 'tree', seconds: 7200 })
   if (!existsSync(report)) throw new Error(`no report: ${said.stderr.slice(-500)}`)

@@ -59,9 +59,6 @@ export function openWindows(base) {
     ...{ PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', LANG: 'C.UTF-8' },
     ...{ WINEPREFIX: prefix, WINEDEBUG: '-all', NODE_SKIP_PLATFORM_CHECK: '1' },
     WINEPATH: 'C:\\node;C:\\git',
-    VIVA_BRIDGE_NODE: `\\\\?\\unix${process.execPath.replaceAll('/', '\\')}`,
-    VIVA_BRIDGE: join(import.meta.dirname, 'git-bridge.js'),
-    VIVA_BRIDGE_DRIVE: drive,
   }
   /** @param {readonly string[]} words @param {How} how @returns {Said} */
   const wine = (words, { env: more = {}, input, piped = false, cwd = '', seconds = 300 } = {}) => {
@@ -88,7 +85,7 @@ export function openWindows(base) {
       recursive: true,
     })
   }
-  const hasGit = layGit(join(drive, 'git'))
+  const hasGit = layGit(drive)
   const program = 'C:\\app\\node_modules\\viva-interview\\bin\\viva.js'
   const node = (/** @type {readonly string[]} */ words, /** @type {How} */ how = {}) =>
     wine(['C:\\node\\node.exe', ...words], how)
@@ -97,15 +94,21 @@ export function openWindows(base) {
 
 /**
  * Builds what stands for git in a Windows that has none; whether it is there then.
- * @param {string} folder
+ * @param {string} drive
  */
-function layGit(folder) {
-  const program = join(folder, 'git.exe')
+function layGit(drive) {
+  const program = join(drive, 'git/git.exe')
   if (existsSync(program)) return true
-  mkdirSync(folder, { recursive: true })
+  mkdirSync(join(drive, 'git'), { recursive: true })
+  const names = {
+    NODE: `\\\\?\\unix${process.execPath.replaceAll('/', '\\')}`,
+    BRIDGE: join(import.meta.dirname, 'git-bridge.js'),
+    DRIVE: drive,
+  }
+  const said = Object.entries(names).map(([name, path]) => `-D${name}=${JSON.stringify(path)}`)
+  const words = [...said, '-O1', '-municode', '-o', program]
   const source = join(import.meta.dirname, 'git.c')
-  const words = ['-O1', '-municode', '-o', program, source]
-  return spawnSync('x86_64-w64-mingw32-gcc', words).status === 0
+  return spawnSync('x86_64-w64-mingw32-gcc', [...words, source]).status === 0
 }
 
 /** Has npm install viva there, as it stands here. @param {string} base @param {Windows} windows */
