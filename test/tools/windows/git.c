@@ -22,6 +22,13 @@ static FILE *opened(const wchar_t *base, const wchar_t *end, const wchar_t *how)
     return _wfopen(path, how);
 }
 
+static void taken(const wchar_t *base, const wchar_t *end)
+{
+    wchar_t path[MAX_PATH];
+    swprintf(path, MAX_PATH, L"%ls%ls", base, end);
+    DeleteFileW(path);
+}
+
 static void told(const wchar_t *base, const wchar_t *end, DWORD handle)
 {
     char bytes[65536];
@@ -65,11 +72,16 @@ int wmain(int argc, wchar_t **argv)
     }
     // of a process outside Windows nobody is told when it ends
     FILE *done;
-    while (!(done = opened(base, L".done", L"rb"))) Sleep(20);
     int code = 127;
+    for (int waited = 0; !(done = opened(base, L".done", L"rb")); waited++) {
+        if (waited > 10 * 60 * 50) return code;
+        Sleep(20);
+    }
     fscanf(done, "%d", &code);
     fclose(done);
     told(base, L".out", STD_OUTPUT_HANDLE);
     told(base, L".err", STD_ERROR_HANDLE);
+    const wchar_t *ends[] = {L"", L".job", L".in", L".out", L".err", L".done"};
+    for (int i = 0; i < 6; i++) taken(base, ends[i]);
     return code;
 }
