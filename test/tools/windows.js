@@ -45,7 +45,7 @@ try {
       console.log(`Wine    ${line}`)
   }
   if (wants('unit')) {
-    const chosen = parts.filter((part) => part.startsWith('test/'))
+    const chosen = parts.filter((part) => /^(?:test\/|--)/.test(part))
     const { passed, wrong, files, failedFiles } = unitTests(windows, base, chosen)
     console.log(`unit tests: ${passed} passed, ${wrong.length} failed`)
     console.log(`files of them: ${files - failedFiles} passed, ${failedFiles} failed`)

@@ -19,7 +19,7 @@ const root = join(import.meta.dirname, '../../..')
  * What no Wine can say anything about: the bank is the same everywhere, and the other typesetter is one
  * of the programs that Wine cannot load. Both take long.
  */
-const left = ['test/content/**', 'test/host/typeset*.test.ts']
+const left = [/^test\/bin\//, /^test\/content\//, /^test\/host\/typeset(?:-accessible)?\.test/]
 
 /** @param {string} name */
 const versionOf = (name) =>
@@ -36,11 +36,12 @@ export function unitTests({ drive, node }, base, parts) {
   layTree(join(drive, 'tree'), join(base, 'wasm'))
   const report = join(drive, 'unit.json')
   rmSync(report, { force: true })
-  const words = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', ...parts]
+  const files = testFiles(parts.filter((part) => !part.startsWith('-')))
+  const words = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', ...files]
   const ways = ['--maxWorkers=1', '--testTimeout=300000', '--hookTimeout=300000']
   const told = ['--reporter=default', '--reporter=json', '--outputFile=C:\\unit.json']
-  const without = left.flatMap((pattern) => ['--exclude', pattern])
-  const said = node([...words, ...ways, ...told, ...without], { cwd: 'tree', seconds: 7200 })
+  const asked = parts.filter((part) => part.startsWith('-'))
+  const said = node([...words, ...ways, ...told, ...asked], { cwd: 'tree', seconds: 7200 })
   if (!existsSync(report)) throw new Error(`no report: ${said.stderr.slice(-500)}`)
   const path = join(base, 'unit-found.json')
   /** @type {Record<string, Told>} */
@@ -48,6 +49,15 @@ export function unitTests({ drive, node }, base, parts) {
   const found = { ...before, ...toldIn(JSON.parse(readFileSync(report, 'utf8'))) }
   writeFileSync(path, JSON.stringify(found))
   return counted(found)
+}
+
+/** @param {readonly string[]} parts */
+function testFiles(parts) {
+  const { stdout } = spawnSync('git', ['ls-files', 'test'], { cwd: root, encoding: 'utf8' })
+  const all = stdout.split('\n').filter((name) => name.endsWith('.test.ts'))
+  const wanted = (/** @type {string} */ name) =>
+    parts.length === 0 || parts.some((part) => name.startsWith(part))
+  return all.filter((name) => wanted(name) && !left.some((pattern) => pattern.test(name)))
 }
 
 /** @param {string} tree @param {string} wasm */
@@ -74,6 +84,7 @@ function layTree(tree, wasm) {
     if (name !== 'node_modules') rmSync(join(tree, name), { recursive: true })
   }
   const files = spawnSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' }).stdout
+  cpSync(join(root, 'dist'), join(tree, 'dist'), { recursive: true })
   for (const name of files.split('\0').filter((name) => existsSync(join(root, name)) && name)) {
     cpSync(join(root, name), join(tree, name))
   }
