@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path'
 import { imports, layForeign } from './imports.js'
 import { layRepositories, shared } from './shared.js'
+import { program } from './wine.js'
 
 /**
  * @typedef {import('./wine.js').Said} Said
@@ -13,6 +14,7 @@ import { layRepositories, shared } from './shared.js'
  * @property {number} [status] 0 if left out.
  * @property {RegExp} [says] On stdout and stderr together.
  * @property {(place: Place, said: Said) => boolean} [holds]
+ * @property {string} [held] A file that another program reads meanwhile, for half a second.
  * @property {boolean} [git] Whether it takes Git for Windows.
  * @typedef {{ drive: string, home: string }} Place
  */
@@ -23,6 +25,15 @@ const more = '## What is con?\r\n\r\n<!-- id: con -->\r\n\r\nA console.\r\n\r\n!
 const soon = new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10)
 // longer than 260 they are one of Wine's limits
 const long = Array.from({ length: 7 }, (_, i) => `一个名字很长的文件夹第${i}层${'x'.repeat(16)}`)
+
+/** Reads a file for half a second, and starts a program meanwhile. */
+const hold = `import { spawn } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
+const [, , path, ...words] = process.argv
+const file = openSync(path)
+setTimeout(() => closeSync(file), 500)
+spawn(process.execPath, words, { stdio: 'inherit' }).on('exit', (code) => process.exit(code))
+`
 
 /** Notes as people have them on Windows. @param {string} drive */
 export async function layOut(drive) {
@@ -42,6 +53,9 @@ export async function layOut(drive) {
   writeFileSync(join(drive, 'answer.txt'), Buffer.from('bba5b3e2', 'hex'))
   const review = { card: 'java:lock', grade: 3, at: '2026-03-09T20:00:00+08:00' }
   writeFileSync(join(drive, 'reviews.jsonl'), `${JSON.stringify(review)}\r\n`)
+  writeFileSync(join(drive, 'hold.mjs'), hold)
+  mkdirSync(join(drive, 'stub'), { recursive: true })
+  writeFileSync(join(drive, 'stub/notepad.cmd'), '@node C:\\edit.mjs %1\r\n')
   writeFileSync(
     join(drive, 'edit.mjs'),
     "import { writeFileSync } from 'node:fs'\nwriteFileSync(process.argv[2], '我的答案\\r\\n')\n",
@@ -111,6 +125,12 @@ export const rows = [
   },
   { name: 'import', words: ['import', 'C:\\reviews.jsonl'], says: /1 review imported/ },
   ...imports,
+  {
+    name: 'note, in notepad, where no editor is named',
+    words: ['note', 'java:lock'],
+    how: { env: { EDITOR: '', VISUAL: '', WINEPATH: 'C:\\stub;C:\\node' } },
+    holds: ({ home }) => readdirSync(join(home, 'notes')).includes('java%3alock.md'),
+  },
   { name: 'log', words: ['log'], says: /java:lock\t什么是锁/ },
   { name: 'history', words: ['history', '--json'], says: /\[\]/ },
   { name: 'interview --dry-run', words: ['interview', '--dry-run', '-n', '2'], says: /什么是锁/ },
@@ -152,6 +172,13 @@ export const rows = [
     words: ['config', 'set', 'new', '7'],
     holds: (place) => settings(place).new === 7,
   },
+  {
+    name: 'config set, while another program reads the settings',
+    words: ['config', 'set', 'new', '9'],
+    held: `${home}\\settings.json`,
+    holds: (place) => settings(place).new === 9,
+  },
+  { name: 'config set, back', words: ['config', 'set', 'new', '7'] },
   { name: 'config get', words: ['config', 'get', 'new'], says: /^7\r?\n$/ },
   { name: 'config list', words: ['config', 'list'], says: /new = 7/ },
   { name: 'config tune', words: ['config', 'tune'], says: /\d/ },
@@ -186,9 +213,12 @@ export const rows = [
 ]
 
 /** What is wrong with a row; undefined if nothing is. @param {Row} row @param {import('./wine.js').Windows} windows */
-export function wrongIn({ words, how = {}, status = 0, says, holds }, windows) {
+export function wrongIn({ words, how = {}, status = 0, says, holds, held }, windows) {
   const env = { VIVA_HOME: home, ...how.env }
-  const said = windows.viva(words, { ...how, env })
+  const said =
+    held === undefined
+      ? windows.viva(words, { ...how, env })
+      : windows.node(['C:\\hold.mjs', held, program, ...words], { ...how, env })
   const told = `${said.stdout}\n${said.stderr}`
   if (said.status !== status) return `ended with ${said.status}: ${told.trim().slice(-400)}`
   if (says !== undefined && !says.test(said.stdout) && !says.test(said.stderr)) {

@@ -13,6 +13,8 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 
+/** viva, as it is installed there. */
+export const program = 'C:\\app\\node_modules\\viva-interview\\bin\\viva.js'
 export const nodeVersion = '20.20.2'
 const root = join(import.meta.dirname, '../../..')
 
@@ -86,7 +88,6 @@ export function openWindows(base) {
     })
   }
   const hasGit = layGit(drive)
-  const program = 'C:\\app\\node_modules\\viva-interview\\bin\\viva.js'
   const node = (/** @type {readonly string[]} */ words, /** @type {How} */ how = {}) =>
     wine(['C:\\node\\node.exe', ...words], how)
   return { drive, env, hasGit, node, viva: (words, how) => node([program, ...words], how) }
