@@ -41,7 +41,8 @@ function editorThat({ writes, appends, code = 0 }: Does, folder: string): string
 
 describe('a text that is edited', () => {
   let place: ReturnType<typeof folderWith>
-  const before = { EDITOR: process.env.EDITOR, TMPDIR: process.env.TMPDIR }
+  const { EDITOR, TMPDIR, TEMP, TMP } = process.env
+  const before = { EDITOR, TMPDIR, TEMP, TMP }
   const file = () => join(place.path, 'editing', '答.md')
   const left: string[] = []
   /** Edits with an editor that writes this, behind what is there if it `appends`, and ends so. */
@@ -93,7 +94,7 @@ describe('a text that is edited', () => {
   test('lies elsewhere where nothing can be kept, and else is a fault', async () => {
     writeFileSync(dirname(file()), 'a file in the place of the folder')
     expect(await edit({ writes: '之后的' })).toBe('之后的')
-    process.env.TMPDIR = '/no/such/folder'
+    for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = '/no/such/folder'
     await expect(edit({ writes: '之后的' })).rejects.toThrow('editor-failed')
   })
 })
