@@ -19,11 +19,19 @@ export const namedFiles: NamedFiles = {
   },
 }
 
-// Where `Notes` and `notes` are one folder, a path is what the system calls it, so that it is one library.
-function spelled(path: string): string {
-  if (process.platform !== 'win32' && process.platform !== 'darwin') return path
+/**
+ * A path as the system itself spells it, where `Notes` and `notes` are one folder, or the two ways to write
+ * `é`: so that it is one library. On a Mac realpath has each name from the folder that it stands in
+ * (`getattrlist` in stdlib/FreeBSD/realpath.c of Apple's Libc-1725), on Windows GetFinalPathNameByHandle does.
+ */
+export function spelled(
+  path: string,
+  platform = process.platform,
+  real: (path: string) => string = realpathSync.native,
+): string {
+  if (platform !== 'win32' && platform !== 'darwin') return path
   try {
-    return realpathSync.native(path)
+    return real(path)
   } catch {
     return path
   }

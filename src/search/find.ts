@@ -54,7 +54,8 @@ function nearest(there: readonly Card[], path: string, spelt: Spelling): readonl
 
 /** How many names two paths share at their end; 0 if that is too few to be the same file. */
 function closeness({ library, file }: CardSource, path: string, spelt: Spelling): number {
-  const ours = spelt(`${library.replaceAll('\\', '/')}/${file}`)
+  // the path of a library is as the system has it, and a Mac may write its letters in parts
+  const ours = spelt(`${library.replaceAll('\\', '/').normalize('NFC')}/${file}`)
     .split('/')
     .reverse()
   const wanted = path.split('/').reverse()

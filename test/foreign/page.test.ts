@@ -48,6 +48,11 @@ describe('HTML of a card as Markdown', () => {
     expect(found.markdown).toBe(
       '![图](media/%E5%9B%BE%201.png) [a (1).mp3](media/a%20%281%29.mp3) ![](media/__.._.._etc_passwd)',
     )
+    expect(['AUX.png', 'con', 'console.png'].map(mediaFile)).toEqual([
+      '_AUX.png',
+      '_con',
+      'console.png',
+    ])
     expect(mediaFile('..\\..\\x')).not.toMatch(/[\\/]|^\./)
   })
 

@@ -1,8 +1,16 @@
-import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  linkSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Library } from '../../src/cards/card.ts'
-import { readLibrary } from '../../src/host/library/library.ts'
+import { openLibrary, readLibrary } from '../../src/host/library/library.ts'
 import { enDeck, zhDeck } from '../support/bank.ts'
 import { folderWith } from '../support/library.ts'
 
@@ -59,6 +67,19 @@ describe('a library that was read before', () => {
     await read()
     utimesSync(join(notes.path, '并发.md'), 1, 1)
     expect((await read()).parsed).toBe(0)
+  })
+
+  test('is read from the cache as it stands now, where one that it was read from is no more', async () => {
+    await read()
+    linkSync(cacheFile(), join(home.path, 'before'))
+    writeFileSync(join(notes.path, '并发.md'), zhDeck.replace('什么是死锁', '死锁是什么'))
+    const { entries } = await openLibrary({
+      root: notes.path,
+      cache: join(home.path, 'cache'),
+      now: later,
+    })
+    truncateSync(join(home.path, 'before'))
+    expect(entries.flatMap((entry) => entry.deck()?.cards ?? [])).toHaveLength(4)
   })
 
   test('notices a change in the moment after it was read', async () => {

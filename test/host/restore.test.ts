@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -139,6 +147,19 @@ describe('a backup is refused, and nothing of it used,', () => {
   test('that begins with no head', async () => {
     writeFileSync(file(), gzipSync('0'.repeat(1 << 20)))
     await expect(keeper().restore(file())).rejects.toThrow('not-a-backup')
+  })
+
+  test.runIf(process.platform === 'linux')('and is not held open then', async () => {
+    writeFileSync(file(), '不是备份')
+    await expect(keeper().restore(file())).rejects.toThrow('not-a-backup')
+    const open = readdirSync('/proc/self/fd').map((fd) => {
+      try {
+        return readlinkSync(join('/proc/self/fd', fd))
+      } catch {
+        return ''
+      }
+    })
+    expect(open).not.toContain(file())
   })
 
   test.skipIf(process.platform === 'win32')('that is no file', async () => {

@@ -140,6 +140,12 @@ describe('a library', () => {
     expect(one.printed()).not.toContain('a.md 里')
   })
 
+  test('that is named twice in one line is kept once', async () => {
+    const host = fakeHost({ library: { '并发.md': zhDeck } })
+    await viva(host, 'library', 'add', '/notes', '/notes')
+    expect(host.store.settings.own().libraries).toEqual([{ path: '/notes' }])
+  })
+
   test('that is not there, was not added, or has shapes nobody knows is a fault', async () => {
     const host = fakeHost()
     const code = (name: string) => ({ fault: { code: name } })

@@ -41,6 +41,15 @@ describe('a card', () => {
     expect(await idOf('C:\\Notes\\CAFÉ.MD:1')).toBe('lock')
   })
 
+  test('is found under a library whose letters a Mac wrote in parts', async () => {
+    const text = (id: string) => `## 什么是锁？\n\n<!-- id: ${id} -->\n\n互斥。\n`
+    const read = (library: string, id: string) =>
+      parse({ library, file: 'a.md', text: text(id) }).deck.cards
+    const both = [...read('/li/Cafe\u0301', 'parts'), ...read('/li/别的', 'other')]
+    expect((await findCard(both, '/li/Café/a.md:1', 'zh')).id).toBe('parts')
+    expect((await findCard(both, '/LI/Cafe\u0301/a.md:1', 'zh')).id).toBe('parts')
+  })
+
   test('that nobody knows is a fault', async () => {
     await expect(id('火锅')).rejects.toMatchObject({ fault: { code: 'card-missing' } })
     await expect(id('net/tcp.md:999')).rejects.toMatchObject({ fault: { code: 'card-missing' } })

@@ -36,7 +36,7 @@ async function addPaths(
   shapes: Shapes,
 ): Promise<readonly AddedLibrary[]> {
   if (paths.length === 0) return []
-  const wanted = paths.map((path) => host.files.absolute(path))
+  const wanted = [...new Set(paths.map((path) => host.files.absolute(path)))]
   // nothing, as an unset variable of a shell gives it, does not mean the folder one is in
   const missing = paths.find(
     (path) => path.trim() === '' || !host.files.exists(host.files.absolute(path)),

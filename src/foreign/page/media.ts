@@ -10,5 +10,7 @@ export function mediaFile(name: string): string {
     .normalize('NFC')
     .replace(/[\p{Cc}<>:"/\\|?*]+/gu, '_')
     .replace(/^\.+|[. ]+$/g, '_')
+    // on Windows aux.png is no file, but a device
+    .replace(/^(?=(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$))/i, '_')
   return bare.length <= 120 ? bare : `${bare.slice(0, 80)}…${bare.slice(-30)}`
 }

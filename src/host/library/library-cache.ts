@@ -1,11 +1,10 @@
-import { closeSync, fstatSync, readSync } from 'node:fs'
+import { fstatSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { Problem } from '../../cards/card.ts'
 import { CacheDamaged } from '../../errors.ts'
 import { build } from '../build.ts'
-import { openRegular } from '../files/read-file.ts'
-import { writeCacheFile } from '../store/cache-file.ts'
+import { type OpenCache, openCache, writeCacheFile } from '../store/cache-file.ts'
 import { nameOf } from '../store/digest.ts'
 import { discard } from '../store/discard.ts'
 import {
@@ -59,34 +58,32 @@ export function readCache(
   overrides: string,
 ): ReadonlyMap<string, FileEntry> {
   const path = pathFor(folder, root)
+  let cache: OpenCache | undefined
   try {
-    const file = openRegular(path)
-    let isKept = false
-    try {
-      const { header, from } = readHeader(file)
-      if (header.format !== format || header.root !== root || header.overrides !== overrides) {
-        return new Map()
-      }
-      isKept = isHeld
-      const bytes = isHeld
-        ? (place: Stretch) => checked(file, from, place, path)
-        : (place: Stretch) => reopened(path, (again) => checked(again, from, place, path))
+    const open = openCache(path)
+    cache = open
+    const { header, from } = open.read(readHeader)
+    if (header.format === format && header.root === root && header.overrides === overrides) {
+      const bytes = bytesAt(open, path, from)
       return new Map(header.files.map((light) => [light.name, fullEntry(light, bytes)]))
-    } finally {
-      if (!isKept) closeSync(file)
     }
   } catch {
-    return new Map()
+    // there is none, or it is damaged, and then a new one is written
   }
+  cache?.close()
+  return new Map()
 }
 
-/** Writes the entries whole, by rename. A cache that cannot be written costs only time. */
+/**
+ * Writes the entries whole, by rename. A cache that cannot be written costs only time. Gives them as
+ * they are read from now on: what they were read from so far may be no more.
+ */
 export function writeCache(
   folder: string,
   root: string,
   overrides: string,
   entries: readonly FileEntry[],
-): void {
+): readonly FileEntry[] {
   let at = 0
   const parts: (() => Buffer)[] = []
   const place = (length: number, crc: number, bytes: () => Buffer): Stretch => {
@@ -100,7 +97,26 @@ export function writeCache(
   magic.copy(start)
   start.writeUInt32LE(head.length, 4)
   start.writeUInt32LE(crc32(head), 8)
-  writeCacheFile(pathFor(folder, root), bytesOf([() => start, () => head, ...parts]))
+  const path = pathFor(folder, root)
+  if (!writeCacheFile(path, bytesOf([() => start, () => head, ...parts]))) return entries
+  return moved(entries, files, path, startLength + head.length)
+}
+
+function moved(
+  entries: readonly FileEntry[],
+  files: readonly LightEntry[],
+  path: string,
+  from: number,
+): readonly FileEntry[] {
+  try {
+    const bytes = bytesAt(openCache(path), path, from)
+    return entries.map((entry, i) => {
+      const light = files[i]
+      return light === undefined || entry.stored === undefined ? entry : fullEntry(light, bytes)
+    })
+  } catch {
+    return entries
+  }
 }
 
 // one after the other, because a large library has hundreds of megabytes
@@ -132,16 +148,8 @@ function readHeader(file: number): { readonly header: Header; readonly from: num
   return { header, from }
 }
 
-/** Whether it stays open: on Windows nobody could replace it then, nor take its folder away. */
-const isHeld = process.platform !== 'win32'
-
-function reopened(path: string, read: (file: number) => Buffer): Buffer {
-  const file = openRegular(path)
-  try {
-    return read(file)
-  } finally {
-    closeSync(file)
-  }
+function bytesAt(cache: OpenCache, path: string, from: number): (place: Stretch) => Buffer {
+  return (place) => cache.read((file) => checked(file, from, place, path))
 }
 
 /** Throws `CacheDamaged` if they are not as they were written, and then there is no cache any more. */

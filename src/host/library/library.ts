@@ -67,9 +67,10 @@ export async function openLibrary(reading: Reading): Promise<OpenLibrary> {
   const looked = files.map((file) =>
     lookAt(file, place, said.of(file.name).encoding, known.get(file.name), reading.now()),
   )
-  const entries = await parsed(looked, reading, said)
-  const changed = entries.length !== known.size || looked.some(({ kind }) => kind !== 'known')
-  if (cache !== undefined && changed) writeCache(cache, root, said.text, entries)
+  const read = await parsed(looked, reading, said)
+  const changed = read.length !== known.size || looked.some(({ kind }) => kind !== 'known')
+  const isKept = cache !== undefined && changed
+  const entries = isKept ? writeCache(cache, root, said.text, read) : read
   return {
     root,
     entries,

@@ -1,4 +1,4 @@
-import { closeSync, readSync } from 'node:fs'
+import { readSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Card } from '../../cards/card.ts'
 import {
@@ -8,8 +8,7 @@ import {
   sectionsInMemory,
 } from '../../search/index/collection.ts'
 import { build } from '../build.ts'
-import { openRegular } from '../files/read-file.ts'
-import { writeCacheFile } from '../store/cache-file.ts'
+import { type OpenCache, openCache, writeCacheFile } from '../store/cache-file.ts'
 import { nameOf } from '../store/digest.ts'
 import { discard } from '../store/discard.ts'
 import type { OpenLibrary } from './library.ts'
@@ -142,10 +141,12 @@ function shelf(
 function opened(index: Index, part: Part): Sections | undefined {
   const path = pathOf(index, part)
   if (path === undefined) return undefined
-  let file: number | undefined
+  let cache: OpenCache | undefined
   try {
-    file = openRegular(path)
-    const sections = sectionsIn(readerOf(file), () => discard(path))
+    const open = openCache(path)
+    cache = open
+    const bytes = (start: number, length: number) => open.read((file) => piece(file, start, length))
+    const sections = sectionsIn(bytes, () => discard(path))
     const made = sections.meta.made as Made
     const { root, overrides } = index.library
     if (made.format === format && made.root === root && made.overrides === overrides) {
@@ -154,16 +155,14 @@ function opened(index: Index, part: Part): Sections | undefined {
   } catch {
     // there is none, or it is damaged, and then a new one is made
   }
-  if (file !== undefined) closeSync(file)
+  cache?.close()
   return undefined
 }
 
-function readerOf(file: number): (start: number, length: number) => Uint8Array {
-  return (start, length) => {
-    const bytes = new Uint8Array(length)
-    const read = readSync(file, bytes, 0, length, start)
-    return read === length ? bytes : bytes.subarray(0, read)
-  }
+function piece(file: number, start: number, length: number): Uint8Array {
+  const bytes = new Uint8Array(length)
+  const read = readSync(file, bytes, 0, length, start)
+  return read === length ? bytes : bytes.subarray(0, read)
 }
 
 /** Indexes the files, and keeps the index if that can be done. */

@@ -11,14 +11,15 @@ export type ProcessSetup = EngineSetup & {
 // An engine is native code, which no thread can end: it runs on a thread of this process, and this
 // thread watches over it and dies with all of it where it must.
 process.once('message', (setup: ProcessSetup) => {
-  watch(setup.mostMemory)
+  const say = (reply: WorkerReply, then = () => {}) => void process.send?.(reply, then)
+  // told, because on Windows nobody sees by what a process ended
+  watch(setup.mostMemory, () => say({ kind: 'failed', reason: 'memory' }, end))
   const engine = new Worker(new URL('typeset-worker.js', import.meta.url), {
     workerData: setup,
     // a panic prints to the console of the thread, and is told by the answer
     stdout: true,
     stderr: true,
   })
-  const say = (reply: WorkerReply, then = () => {}) => void process.send?.(reply, then)
   engine.on('message', (reply: WorkerReply) => say(reply))
   engine.on('error', ({ message }) => say({ kind: 'failed', reason: message }, end))
   engine.on('exit', () => say({ kind: 'failed', reason: 'exit' }, end))
@@ -31,11 +32,15 @@ process.once('disconnect', end)
 
 const watchEveryMs = 50
 
-function watch(mostMemory: number): void {
+function watch(mostMemory: number, refuse: () => void): void {
   const parent = process.ppid
-  setInterval(() => {
-    const isAlone = process.ppid !== parent
-    if (isAlone || process.memoryUsage.rss() > mostMemory) end()
+  const timer = setInterval(() => {
+    if (process.ppid !== parent) end()
+    if (process.memoryUsage.rss() <= mostMemory) return
+    clearInterval(timer)
+    // should nobody hear it
+    setTimeout(end, watchEveryMs)
+    refuse()
   }, watchEveryMs)
 }
 

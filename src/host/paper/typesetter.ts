@@ -142,7 +142,7 @@ function started(
 function lossOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve) => {
     child.once('error', ({ message }) => resolve(message))
-    // it ends itself that way where it takes too much, and so does a machine that has no more
+    // so ends it a machine that has no more memory
     child.once('exit', (code, signal) => {
       resolve(signal === 'SIGKILL' ? 'memory' : (signal ?? `exit ${code}`))
     })

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import * as pty from '@lydell/node-pty'
 import xterm from '@xterm/headless'
+import { program } from './wine.js'
 
 const seconds = 120
 
@@ -13,7 +14,6 @@ const seconds = 120
 export async function sitting({ drive, env }) {
   const home = join(drive, 'sitting')
   rmSync(home, { recursive: true, force: true })
-  const program = 'C:\\app\\node_modules\\viva-interview\\bin\\viva.js'
   const words = [
     program,
     'interview',

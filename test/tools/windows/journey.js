@@ -1,6 +1,9 @@
 // A journey through every command on Windows: what is typed, and what must be so then.
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { imports, layForeign } from './imports.js'
+import { layRepositories, shared } from './shared.js'
+import { program } from './wine.js'
 
 /**
  * @typedef {import('./wine.js').Said} Said
@@ -10,18 +13,36 @@ import { join } from 'node:path'
  * @property {import('./wine.js').How} [how]
  * @property {number} [status] 0 if left out.
  * @property {RegExp} [says] On stdout and stderr together.
- * @property {(place: Place) => boolean} [holds]
+ * @property {(place: Place, said: Said) => boolean} [holds]
+ * @property {string} [held] A file that another program reads meanwhile, for half a second.
+ * @property {boolean} [git] Whether it takes Git for Windows.
  * @typedef {{ drive: string, home: string }} Place
  */
 
 const home = 'C:\\用户 资料\\viva'
 const notes = '## 什么是锁？\r\n\r\n<!-- id: java:lock -->\r\n\r\n互斥。\r\n第二行\r\n'
 const more = '## What is con?\r\n\r\n<!-- id: con -->\r\n\r\nA console.\r\n\r\n![](图.gif)\r\n'
+const soon = new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10)
 // longer than 260 they are one of Wine's limits
 const long = Array.from({ length: 7 }, (_, i) => `一个名字很长的文件夹第${i}层${'x'.repeat(16)}`)
 
+/** Reads a file for half a second, and starts a program meanwhile. */
+const hold = `import { spawn } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
+const [, , path, ...words] = process.argv
+const file = openSync(path)
+setTimeout(() => closeSync(file), 500)
+spawn(process.execPath, words, { stdio: 'inherit' }).on('exit', (code) => process.exit(code))
+`
+
 /** Notes as people have them on Windows. @param {string} drive */
-export function layOut(drive) {
+export async function layOut(drive) {
+  // what an earlier journey left
+  for (const name of ['用户 资料', 'out', 'repos', 'Imported']) {
+    rmSync(join(drive, name), { recursive: true, force: true })
+  }
+  await layForeign(drive)
+  layRepositories(drive)
   const deep = join(drive, 'Notes', ...long)
   for (const folder of [join(drive, '用户 资料'), join(drive, 'out'), deep]) {
     mkdirSync(folder, { recursive: true })
@@ -32,6 +53,9 @@ export function layOut(drive) {
   writeFileSync(join(drive, 'answer.txt'), Buffer.from('bba5b3e2', 'hex'))
   const review = { card: 'java:lock', grade: 3, at: '2026-03-09T20:00:00+08:00' }
   writeFileSync(join(drive, 'reviews.jsonl'), `${JSON.stringify(review)}\r\n`)
+  writeFileSync(join(drive, 'hold.mjs'), hold)
+  mkdirSync(join(drive, 'stub'), { recursive: true })
+  writeFileSync(join(drive, 'stub/notepad.cmd'), '@node C:\\edit.mjs %1\r\n')
   writeFileSync(
     join(drive, 'edit.mjs'),
     "import { writeFileSync } from 'node:fs'\nwriteFileSync(process.argv[2], '我的答案\\r\\n')\n",
@@ -50,6 +74,13 @@ const exported = (end, begins) => ({
   name: `export .${end}`,
   words: ['export', `C:\\out\\题目.${end}`, ...(end === 'csv' ? [] : ['--title', 'a:b<c>|d?'])],
   holds: isFile(`out/题目.${end}`, begins),
+})
+
+/** @param {string} end @param {string} begins @returns {Row} */
+const savedStats = (end, begins) => ({
+  name: `stats, saved as .${end}`,
+  words: ['stats', '--save', `C:\\out\\统计.${end}`],
+  holds: isFile(`out/统计.${end}`, begins),
 })
 
 /** @type {readonly Row[]} */
@@ -93,6 +124,14 @@ export const rows = [
     holds: ({ home }) => readdirSync(join(home, 'notes')).join() === '%63on.md',
   },
   { name: 'import', words: ['import', 'C:\\reviews.jsonl'], says: /1 review imported/ },
+  ...imports,
+  {
+    name: 'note, in notepad, where no editor is named',
+    // a file of cmd stands for it, to which Wine gives no name with a % whole
+    words: ['note', 'What is deep?'],
+    how: { env: { EDITOR: '', VISUAL: '', WINEPATH: 'C:\\stub;C:\\node' } },
+    holds: ({ home }) => readdirSync(join(home, 'notes')).length === 2,
+  },
   { name: 'log', words: ['log'], says: /java:lock\t什么是锁/ },
   { name: 'history', words: ['history', '--json'], says: /\[\]/ },
   { name: 'interview --dry-run', words: ['interview', '--dry-run', '-n', '2'], says: /什么是锁/ },
@@ -100,6 +139,18 @@ export const rows = [
   { name: 'review without a terminal', words: ['review'], status: 2 },
   { name: 'home', words: [], says: /Today: / },
   { name: 'relink', words: ['relink', '--json'], says: /\[/ },
+  { name: 'plan', words: ['plan', '--date', soon, '--json'], says: /"daysLeft":\d/ },
+  { name: 'plan, in words', words: ['plan', '--date', soon, '-m', '20'], says: /\d days/ },
+  { name: 'stats', words: ['stats', '--json'], says: /"reviews"/ },
+  savedStats('html', '<!doctype html>'),
+  savedStats('pdf', '%PDF-1.7'),
+  { name: 'topics, of which there are none', words: ['topics', '--json'], says: /"topics":\[\]/ },
+  {
+    name: 'topics, of cards that were brought in',
+    words: ['topics', '--library', 'C:\\Imported\\Anki'],
+    says: /后端/,
+  },
+  { name: 'list, of a standing', words: ['list', '--due', '--json'], says: /\[/ },
   exported('pdf', '%PDF-1.7'),
   exported('md', ''),
   exported('html', '<!doctype html>'),
@@ -122,12 +173,26 @@ export const rows = [
     words: ['config', 'set', 'new', '7'],
     holds: (place) => settings(place).new === 7,
   },
+  {
+    name: 'config set, while another program reads the settings',
+    words: ['config', 'set', 'new', '9'],
+    held: `${home}\\settings.json`,
+    holds: (place) => settings(place).new === 9,
+  },
+  { name: 'config set, back', words: ['config', 'set', 'new', '7'] },
   { name: 'config get', words: ['config', 'get', 'new'], says: /^7\r?\n$/ },
   { name: 'config list', words: ['config', 'list'], says: /new = 7/ },
   { name: 'config tune', words: ['config', 'tune'], says: /\d/ },
   { name: 'doctor', words: ['doctor'] },
   { name: 'doctor --repair', words: ['doctor', '--repair'] },
+  ...shared,
   { name: 'completion', words: ['completion', 'powershell'], says: /Register-ArgumentCompleter/ },
+  {
+    name: 'completion, for the bash of Git',
+    words: ['completion', 'bash'],
+    says: /complete -/,
+    holds: (_, { stdout }) => !stdout.includes('\r'),
+  },
   {
     name: 'what PowerShell asks',
     words: ['complete', 'powershell', 'show', '.java'],
@@ -149,14 +214,19 @@ export const rows = [
 ]
 
 /** What is wrong with a row; undefined if nothing is. @param {Row} row @param {import('./wine.js').Windows} windows */
-export function wrongIn({ words, how = {}, status = 0, says, holds }, windows) {
+export function wrongIn({ words, how = {}, status = 0, says, holds, held }, windows) {
   const env = { VIVA_HOME: home, ...how.env }
-  const said = windows.viva(words, { ...how, env })
+  const said =
+    held === undefined
+      ? windows.viva(words, { ...how, env })
+      : windows.node(['C:\\hold.mjs', held, program, ...words], { ...how, env })
   const told = `${said.stdout}\n${said.stderr}`
   if (said.status !== status) return `ended with ${said.status}: ${told.trim().slice(-400)}`
   if (says !== undefined && !says.test(said.stdout) && !says.test(said.stderr)) {
     return `says ${told.trim().slice(0, 400)}`
   }
   const place = { drive: windows.drive, home: join(windows.drive, '用户 资料/viva') }
-  return holds === undefined || holds(place) ? undefined : `left something else: ${told.trim()}`
+  return holds === undefined || holds(place, said)
+    ? undefined
+    : `left something else: ${told.trim()}`
 }

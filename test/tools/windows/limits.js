@@ -31,6 +31,11 @@ const trials = [
     why: 'files have no streams in it',
   },
   {
+    what: 'makes links, which many tests lay out',
+    try: "fs.symlinkSync('C:/names/held', 'C:/names/link'); fs.lstatSync('C:/names/link')",
+    why: 'CreateSymbolicLink says that it did, and did nothing',
+  },
+  {
     what: 'lets no file be replaced that a program reads',
     try: "require('child_process').spawn('cmd', ['/c', 'ping -n 4 127.0.0.1 < C:\\\\names\\\\held']); fs.writeFileSync('C:/names/next', ''); Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1500); let done = true; try { fs.renameSync('C:/names/next', 'C:/names/held') } catch { done = false } if (done) throw Error('replaced')",
     why: 'programs of cmd share what they read',

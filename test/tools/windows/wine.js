@@ -13,6 +13,8 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 
+/** viva, as it is installed there. */
+export const program = 'C:\\app\\node_modules\\viva-interview\\bin\\viva.js'
 export const nodeVersion = '20.20.2'
 const root = join(import.meta.dirname, '../../..')
 
@@ -30,6 +32,7 @@ const root = join(import.meta.dirname, '../../..')
  * @typedef {object} Windows
  * @property {string} drive Where C:\ is here.
  * @property {Record<string, string>} env What a program of it must be started with.
+ * @property {boolean} hasGit Whether Git for Windows is there.
  * @property {(words: readonly string[], how?: How) => Said} node
  * @property {(words: readonly string[], how?: How) => Said} viva
  */
@@ -57,11 +60,13 @@ export function openWindows(base) {
   const env = {
     ...{ PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', LANG: 'C.UTF-8' },
     ...{ WINEPREFIX: prefix, WINEDEBUG: '-all', NODE_SKIP_PLATFORM_CHECK: '1' },
-    WINEPATH: 'C:\\node',
+    WINEPATH: 'C:\\node;C:\\git',
   }
   /** @param {readonly string[]} words @param {How} how @returns {Said} */
   const wine = (words, { env: more = {}, input, piped = false, cwd = '', seconds = 300 } = {}) => {
-    const [into, out, err] = ['in', 'out', 'err'].map((name) => join(base, name))
+    const [into, out, err] = ['in', 'out', 'err'].map((name) =>
+      join(base, `${name}-${process.pid}`),
+    )
     writeFileSync(into ?? '', input ?? '')
     // from a file: what comes through a pipe is one of Wine's limits
     const command = input === undefined ? 'exec wine "$@"' : 'exec wine "$@" < "$0"'
@@ -82,12 +87,35 @@ export function openWindows(base) {
       recursive: true,
     })
   }
+  const hasGit = layGit(drive)
+  const node = (/** @type {readonly string[]} */ words, /** @type {How} */ how = {}) =>
+    wine(['C:\\node\\node.exe', ...words], how)
+  return { drive, env, hasGit, node, viva: (words, how) => node([program, ...words], how) }
+}
+
+/**
+ * Builds what stands for git in a Windows that has none; whether it is there then.
+ * @param {string} drive
+ */
+function layGit(drive) {
+  const program = join(drive, 'git/git.exe')
+  if (existsSync(program)) return true
+  mkdirSync(join(drive, 'git'), { recursive: true })
+  const names = {
+    NODE: `\\\\?\\unix${process.execPath.replaceAll('/', '\\')}`,
+    BRIDGE: join(import.meta.dirname, 'git-bridge.js'),
+    DRIVE: drive,
+  }
+  const said = Object.entries(names).map(([name, path]) => `-D${name}=${JSON.stringify(path)}`)
+  const words = [...said, '-O1', '-municode', '-o', program]
+  const source = join(import.meta.dirname, 'git.c')
+  return spawnSync('x86_64-w64-mingw32-gcc', [...words, source]).status === 0
+}
+
+/** Has npm install viva there, as it stands here. @param {string} base @param {Windows} windows */
+export function installViva(base, { drive }) {
   done('npm', ['pack', '--ignore-scripts', '--pack-destination', base])
   const [pack = ''] = readdirSync(base).filter((name) => name.endsWith('.tgz'))
   installFor(join(drive, 'app'), [join(base, pack)])
   rmSync(join(base, pack))
-  const program = 'C:\\app\\node_modules\\viva-interview\\bin\\viva.js'
-  const node = (/** @type {readonly string[]} */ words, /** @type {How} */ how = {}) =>
-    wine(['C:\\node\\node.exe', ...words], how)
-  return { drive, env, node, viva: (words, how) => node([program, ...words], how) }
 }

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, type ReadStream } from 'node:fs'
 import { pipeline } from 'node:stream'
 import { constants, createGunzip } from 'node:zlib'
 import { type Member, type Unpacking, unpacking } from '../../../archive/archive.ts'
@@ -72,8 +72,17 @@ async function* piecesOf(path: string): AsyncGenerator<Buffer> {
     if (error instanceof UserError) throw error
   } finally {
     unpacked.destroy()
-    source.destroy()
+    await closed(source)
   }
+}
+
+/** As long as it is open, Windows lets nobody write another backup in its place. */
+function closed(source: ReadStream): Promise<void> {
+  if (source.closed) return Promise.resolve()
+  return new Promise((resolve) => {
+    source.once('close', () => resolve())
+    source.destroy()
+  })
 }
 
 /** Throws as soon as what was unpacked so far is more than a backup can be. */
