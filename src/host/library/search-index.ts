@@ -29,7 +29,7 @@ type IndexedFile = { readonly name: string; readonly hash: string; readonly card
 
 // The bundle's chunks are named by their content, and this one names the chunk that builds: an index
 // of another build is not read.
-const format = `2 ${basename(import.meta.url)}`
+const format = `3 ${basename(import.meta.url)}`
 /** Above so many cards what changed goes into a second, small index. */
 const large = 20_000
 /** Once this share of the cards changed, all are indexed again. */
@@ -168,17 +168,19 @@ function readerOf(file: number): (start: number, length: number) => Uint8Array {
 
 /** Indexes the files, and keeps the index if that can be done. */
 async function made(index: Index, part: Part, entries: readonly FileEntry[]): Promise<Sections> {
-  const { indexBuilder } = await import('../../search/index/build.ts')
+  const { indexOf, segmentsOf } = await import('../../search/index/build.ts')
   const { library, onProgress } = index
-  const builder = indexBuilder()
   const files: IndexedFile[] = []
-  for (const { name, hash, cards, deck } of entries) {
-    for (const card of deck()?.cards ?? []) builder.add(card)
-    files.push({ name, hash, cards })
-    onProgress(files.length, entries.length)
+  function* cards(): Iterable<Card> {
+    for (const { name, hash, cards, deck } of entries) {
+      yield* deck()?.cards ?? []
+      files.push({ name, hash, cards })
+      onProgress(files.length, entries.length)
+    }
   }
+  const segments = segmentsOf(cards())
   const { root, overrides } = library
-  const parts = builder.finish({ format, root, overrides, files } satisfies Made)
+  const parts = indexOf(segments, { format, root, overrides, files } satisfies Made)
   const path = pathOf(index, part)
   if (path !== undefined && writeCacheFile(path, parts)) {
     const sections = opened(index, part)
