@@ -168,19 +168,17 @@ function readerOf(file: number): (start: number, length: number) => Uint8Array {
 
 /** Indexes the files, and keeps the index if that can be done. */
 async function made(index: Index, part: Part, entries: readonly FileEntry[]): Promise<Sections> {
-  const { indexOf, segmentsOf } = await import('../../search/index/build.ts')
-  const { library, onProgress } = index
-  const files: IndexedFile[] = []
-  function* cards(): Iterable<Card> {
-    for (const { name, hash, cards, deck } of entries) {
-      yield* deck()?.cards ?? []
-      files.push({ name, hash, cards })
-      onProgress(files.length, entries.length)
-    }
-  }
-  const segments = segmentsOf(cards())
+  const { library, folder, onProgress } = index
   const { root, overrides } = library
-  const parts = indexOf(segments, { format, root, overrides, files } satisfies Made)
+  const files = entries.map(({ name, hash, cards }) => ({ name, hash, cards }))
+  const { indexed } = await import('./index-pieces.ts')
+  const where = { cache: folder, root, said: overrides }
+  const parts = await indexed(entries, where, onProgress, {
+    format,
+    root,
+    overrides,
+    files,
+  } satisfies Made)
   const path = pathOf(index, part)
   if (path !== undefined && writeCacheFile(path, parts)) {
     const sections = opened(index, part)
