@@ -31,15 +31,15 @@ export async function indexed(
   const count = workersFor(pieces.length)
   if (count === 0) return indexOf(here(entries), made)
   const inputs = pieces.map((piece) => ({ ...where, cache, files: piece.map(({ name }) => name) }))
-  const onDone = (piece: number) => {
-    done += pieces[piece]?.length ?? 0
+  const found: (readonly IndexSegment[] | undefined)[] = []
+  const onResult = (piece: number, segments: readonly IndexSegment[] | undefined) => {
+    found[piece] = segments
+    if (segments !== undefined) done += pieces[piece]?.length ?? 0
     onProgress(done, entries.length)
   }
-  const results = await doneOnWorkers('index', inputs, count, { patience, onDone })
+  await doneOnWorkers('index', inputs, count, { patience, onResult })
   // what a thread could not do is done here, where it says why
-  const segments = results.map(
-    (result, i): readonly IndexSegment[] => result ?? here(pieces[i] ?? []),
-  )
+  const segments = pieces.map((piece, i) => found[i] ?? here(piece))
   return indexOf(segments.flat(), made)
 }
 

@@ -6,8 +6,9 @@ import { CacheDamaged, reasonOf } from '../../errors.ts'
 import { FileRefused, type Root, readNamed, readSteady, rootOf } from '../files/read-file.ts'
 import { digestOf } from '../store/digest.ts'
 import { decodeBytes } from './decode.ts'
-import { type FileEntry, readCache, writeCache } from './library-cache.ts'
+import { cachePath, type FileEntry, readCache, writeCache } from './library-cache.ts'
 import { noCards } from './packed-deck.ts'
+import { type PackWriter, packWriter } from './packs.ts'
 import { type FoundFile, filesOf } from './walk.ts'
 
 const maxBytes = 8 * 1024 * 1024
@@ -67,9 +68,13 @@ export async function openLibrary(reading: Reading): Promise<OpenLibrary> {
   const looked = files.map((file) =>
     lookAt(file, place, said.of(file.name).encoding, known.get(file.name), reading.now()),
   )
-  const entries = await parsed(looked, reading, said)
+  const path = cache === undefined ? undefined : cachePath(cache, root)
+  const writer = path === undefined ? undefined : packWriter(path)
+  const entries = await parsed(looked, reading, said, writer)
   const changed = entries.length !== known.size || looked.some(({ kind }) => kind !== 'known')
-  if (cache !== undefined && changed) writeCache(cache, root, said.text, entries)
+  if (path !== undefined && writer !== undefined && changed) {
+    writeCache(path, { root, overrides: said.text }, entries, writer)
+  }
   return {
     root,
     entries,
@@ -185,6 +190,7 @@ async function parsed(
   looked: readonly Looked[],
   { root, onProgress, onParsed }: Reading,
   said: Overrides,
+  writer: PackWriter | undefined,
 ): Promise<readonly FileEntry[]> {
   const texts = looked.flatMap((one) => (one.kind === 'text' ? [one] : []))
   if (texts.length === 0) return looked.map(({ entry }) => entry)
@@ -195,7 +201,7 @@ async function parsed(
     text,
     overrides: said.of(entry.name),
   }))
-  const results = await parseFiles(inputs, onProgress)
+  const results = await parseFiles(inputs, writer?.add, onProgress)
   const byFile = new Map(inputs.map(({ file }, i) => [file, results[i]]))
   return looked.map((one) => {
     const { entry } = one

@@ -21,7 +21,14 @@ export type PackedDeck = {
 }
 
 /** Where a packed deck stands, and what reads it there. */
-export type Stored = { readonly places: DeckPlaces; readonly bytes: (place: Stretch) => Buffer }
+export type Stored = {
+  /** The file that it stands in; undefined if it is in memory. */
+  readonly pack: Pack | undefined
+  readonly places: DeckPlaces
+  readonly bytes: (place: Stretch) => Buffer
+}
+/** A file with packed decks, and its size in bytes. */
+export type Pack = { readonly name: string; readonly size: number }
 /** Bytes: where they start, how many, their CRC-32. */
 export type Stretch = readonly [start: number, length: number, crc: number]
 export type DeckPlaces = { readonly deck: Stretch; readonly texts: Stretch }
@@ -55,7 +62,7 @@ export function heldPacked({ cards, lines, texts }: PackedDeck): ReadCards {
     deck: [0, lines.length, crc32(lines)],
     texts: [lines.length, texts.length, crc32(texts)],
   }
-  return heldAt(cards, { places, bytes: part })
+  return heldAt(cards, { pack: undefined, places, bytes: part })
 }
 
 function viewOf({ buffer, byteOffset, length }: Uint8Array): Buffer {

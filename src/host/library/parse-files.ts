@@ -1,6 +1,14 @@
 import type { Problem } from '../../cards/card.ts'
 import { parse } from '../../cards/read/parse.ts'
-import { heldPacked, heldWhole, noCards, type ReadCards } from './packed-deck.ts'
+import {
+  heldAt,
+  heldPacked,
+  heldWhole,
+  noCards,
+  type PackedDeck,
+  type ReadCards,
+  type Stored,
+} from './packed-deck.ts'
 import type { ParseInput } from './worker-jobs.ts'
 
 /** Below so many characters in all, starting workers costs more than they save. */
@@ -13,12 +21,16 @@ const patience = 2000
 /** What was found in a file. */
 export type ParsedFile = { readonly held: ReadCards; readonly problems: readonly Problem[] }
 
+/** Keeps a deck elsewhere than in memory, if that can be done. */
+type Keep = (deck: PackedDeck) => Stored | undefined
+
 /**
  * Parses files in order, on several cores where it pays. There, a file that takes too long or ends its
- * thread is given up with the problem `file-too-hard`.
+ * thread is given up with the problem `file-too-hard`, and decks are kept as they come.
  */
 export async function parseFiles(
   inputs: readonly ParseInput[],
+  keep: Keep | undefined,
   onProgress?: (done: number, all: number) => void,
 ): Promise<readonly ParsedFile[]> {
   const total = inputs.reduce((sum, { text }) => sum + text.length, 0)
@@ -29,11 +41,22 @@ export async function parseFiles(
   const { doneOnWorkers, workersFor } = await import('./worker-pool.ts')
   const count = workersFor(inputs.length)
   if (count === 0) return inputs.map((input) => parsedHere(input, onDone))
-  const results = await doneOnWorkers('parse', inputs, count, { patience, onDone })
-  return inputs.map((input, i) => {
-    const { deck, problems } = results[i] ?? givenUp(input)
-    return { held: deck === undefined ? noCards : heldPacked(deck), problems }
+  const files = inputs.map(givenUp)
+  await doneOnWorkers('parse', inputs, count, {
+    patience,
+    onResult: (at, result) => {
+      onDone()
+      if (result === undefined) return
+      const { deck, problems } = result
+      files[at] = { held: deck === undefined ? noCards : heldBy(deck, keep), problems }
+    },
   })
+  return files
+}
+
+function heldBy(deck: PackedDeck, keep: Keep | undefined): ReadCards {
+  const stored = keep?.(deck)
+  return stored === undefined ? heldPacked(deck) : heldAt(deck.cards, stored)
 }
 
 function parsedHere(input: ParseInput, onDone: () => void): ParsedFile {
@@ -42,9 +65,6 @@ function parsedHere(input: ParseInput, onDone: () => void): ParsedFile {
   return { held: deck === undefined ? noCards : heldWhole(deck), problems }
 }
 
-function givenUp({ file }: ParseInput): {
-  readonly deck: undefined
-  readonly problems: readonly Problem[]
-} {
-  return { deck: undefined, problems: [{ code: 'file-too-hard', at: { file, line: 1 } }] }
+function givenUp({ file }: ParseInput): ParsedFile {
+  return { held: noCards, problems: [{ code: 'file-too-hard', at: { file, line: 1 } }] }
 }

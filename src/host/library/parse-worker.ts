@@ -6,18 +6,19 @@ import type { IndexInput, ParseInput, WorkerJob, WorkerJobs } from './worker-job
 parentPort?.on('message', (job: WorkerJob) => {
   switch (job.kind) {
     case 'parse':
-      return parseFile(job.input)
+      parseFile(job.input)
+      break
     case 'index':
-      indexFiles(job.input)
+      // what it throws ends the thread
+      void indexFiles(job.input)
   }
 })
 
 function parseFile(input: ParseInput): void {
   const { deck, problems } = parse(input)
-  if (deck === undefined) return answer<'parse'>({ deck, problems }, [])
   // bytes change hands; objects would be copied twice, and packed again to be kept
-  const bytes = packed(deck)
-  answer<'parse'>({ deck: bytes, problems }, [bytes.lines, bytes.texts])
+  const bytes = deck === undefined ? undefined : packed(deck)
+  answer<'parse'>({ deck: bytes, problems }, bytes === undefined ? [] : [bytes.lines, bytes.texts])
 }
 
 async function indexFiles(input: IndexInput): Promise<void> {

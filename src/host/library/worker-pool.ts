@@ -15,41 +15,39 @@ export function workersFor(jobs: number): number {
   return Math.min(mostWorkers, availableParallelism(), jobs)
 }
 
-type Wish = {
+type Wish<Result> = {
   /** How long a job may take, in ms of a processor that it has for itself. */
   readonly patience: number
-  readonly onDone?: (job: number) => void
+  /** Told the result of each job as it comes; there is none where it was given up. */
+  readonly onResult: (job: number, result: Result | undefined) => void
   /** For tests. */
   readonly script?: URL
 }
 
 /**
- * Does jobs of one kind on so many threads at once; gives the results in order. A job that takes too
- * long or ends its thread is given up, and has none; the others go on.
+ * Does jobs of one kind on so many threads at once. A job that takes too long or ends its thread is
+ * given up; the others go on.
  */
 export async function doneOnWorkers<Kind extends keyof WorkerJobs>(
   kind: Kind,
   inputs: readonly WorkerJobs[Kind]['input'][],
   count: number,
-  wish: Wish,
-): Promise<readonly (WorkerJobs[Kind]['result'] | undefined)[]> {
-  const results: (WorkerJobs[Kind]['result'] | undefined)[] = inputs.map(() => undefined)
+  wish: Wish<WorkerJobs[Kind]['result']>,
+): Promise<void> {
   let next = 0
   const work = async () => {
     let worker = await started(wish.script ?? script)
     for (let at = next++; at < inputs.length; at = next++) {
       const said = await saidBy(worker, { kind, input: inputs[at] }, wish.patience, count)
-      results[at] = said?.result as WorkerJobs[Kind]['result'] | undefined
       if (said === undefined) {
         await worker.terminate()
         worker = await started(wish.script ?? script)
       }
-      wish.onDone?.(at)
+      wish.onResult(at, said?.result as WorkerJobs[Kind]['result'] | undefined)
     }
     await worker.terminate()
   }
   await Promise.all(Array.from({ length: count }, work))
-  return results
 }
 
 /** A thread that has loaded its code, which takes long where many programs run. */
