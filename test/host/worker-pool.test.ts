@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { noOverride } from '../../src/cards/read/override.ts'
 import { doneOnWorkers } from '../../src/host/library/worker-pool.ts'
 
 const code = `
@@ -13,7 +14,7 @@ const script = new URL(`data:text/javascript,${encodeURIComponent(code)}`)
 
 test('a job that takes too long, or ends its thread, is given up, and the others go on', async () => {
   const inputs = ['一', 'hard', '二', 'broken', '三'].map((file) => {
-    return { library: '', file, text: '', overrides: { questions: [], skip: false } as never }
+    return { library: '', file, text: '', overrides: noOverride, isCited: false }
   })
   const given = inputs.map(() => '')
   const onResult = (job: number, result: unknown) => {

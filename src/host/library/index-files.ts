@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Card } from '../../cards/card.ts'
 import { CacheDamaged } from '../../errors.ts'
 import { segmentsOf } from '../../search/index/build.ts'
@@ -7,7 +8,7 @@ import type { IndexInput } from './worker-jobs.ts'
 
 /** Indexes files of a library as they stand in its cache; undefined if they do not all stand there. */
 export function segmentsIn(input: IndexInput): readonly IndexSegment[] | undefined {
-  const known = readCache(input.cache, input.root, input.said)
+  const known = readCache(input.cache, input.root, input.said, (file) => join(input.root, file))
   const entries = input.files.flatMap((name) => known.get(name) ?? [])
   if (entries.length < input.files.length) return undefined
   try {

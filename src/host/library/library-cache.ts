@@ -1,9 +1,10 @@
 import { basename, join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { Problem } from '../../cards/card.ts'
-import { mostOwn, readNamed } from '../files/read-file.ts'
+import { mostOwn, type Path, readNamed } from '../files/read-file.ts'
 import { writeCacheFile } from '../store/cache-file.ts'
 import { nameOf } from '../store/digest.ts'
+import { noteReader } from './note-reader.ts'
 import {
   type DeckPlaces,
   heldAt,
@@ -57,6 +58,7 @@ export function readCache(
   folder: string,
   root: string,
   overrides: string,
+  pathOf: (file: string) => Path,
 ): ReadonlyMap<string, FileEntry> {
   const path = cachePath(folder, root)
   try {
@@ -65,7 +67,11 @@ export function readCache(
       return new Map()
     }
     const readers = packs.map((pack) => ({ pack, bytes: packReader(path, pack) }))
-    return new Map(files.map((light) => [light.name, fullEntry(light, readers)]))
+    const noteOf = ({ name, size, mtime }: LightEntry) =>
+      noteReader({ path: pathOf(name), size, mtime }, path)
+    return new Map(
+      files.map((light) => [light.name, fullEntry(light, readers, () => noteOf(light))]),
+    )
   } catch {
     return new Map()
   }
@@ -141,11 +147,15 @@ function readHeader(path: string): Header {
 
 type PackOpen = { readonly pack: Pack; readonly bytes: Stored['bytes'] }
 
-function fullEntry({ places, ...entry }: LightEntry, packs: readonly PackOpen[]): FileEntry {
+function fullEntry(
+  { places, ...entry }: LightEntry,
+  packs: readonly PackOpen[],
+  noteOf: () => Stored['note'],
+): FileEntry {
   if (places === null) return { ...entry, ...noCards }
   const from = packs[places.pack]
   if (from === undefined) throw new Error('no such pack')
-  return { ...entry, ...heldAt(entry.cards, { ...from, places }) }
+  return { ...entry, ...heldAt(entry.cards, { ...from, places, note: noteOf() }) }
 }
 
 function lightEntry(

@@ -22,6 +22,7 @@ const isHeld = process.platform !== 'win32'
 
 /** Takes packed decks as they come, so that a large library is never in memory as a whole. */
 export type PackWriter = {
+  readonly cachePath: string
   /** Writes a deck; undefined where that cannot be done. It can be read once `finish` was called. */
   readonly add: (deck: Pick<PackedDeck, 'lines' | 'texts'>) => Stored | undefined
   /** What was written so far. */
@@ -61,6 +62,7 @@ export function packWriter(cachePath: string): PackWriter {
     return [start, part.length, crc32(part)]
   }
   return {
+    cachePath,
     add: ({ lines, texts }) => {
       let stored: Stored | undefined
       attempt(() => {

@@ -21,8 +21,12 @@ const patience = 2000
 /** What was found in a file. */
 export type ParsedFile = { readonly held: ReadCards; readonly problems: readonly Problem[] }
 
-/** Keeps a deck elsewhere than in memory, if that can be done. */
-type Keep = (deck: PackedDeck) => Stored | undefined
+/** Where decks go instead of memory, if that can be done. */
+export type Kept = {
+  readonly add: (deck: PackedDeck) => Stored | undefined
+  /** Of a file whose texts are not kept twice. */
+  readonly noteOf: (file: string) => Stored['note']
+}
 
 /**
  * Parses files in order, on several cores where it pays. There, a file that takes too long or ends its
@@ -30,7 +34,7 @@ type Keep = (deck: PackedDeck) => Stored | undefined
  */
 export async function parseFiles(
   inputs: readonly ParseInput[],
-  keep: Keep | undefined,
+  kept: Kept | undefined,
   onProgress?: (done: number, all: number) => void,
 ): Promise<readonly ParsedFile[]> {
   const total = inputs.reduce((sum, { text }) => sum + text.length, 0)
@@ -48,15 +52,20 @@ export async function parseFiles(
       onDone()
       if (result === undefined) return
       const { deck, problems } = result
-      files[at] = { held: deck === undefined ? noCards : heldBy(deck, keep), problems }
+      files[at] = { held: deck === undefined ? noCards : heldBy(deck, inputs[at], kept), problems }
     },
   })
   return files
 }
 
-function heldBy(deck: PackedDeck, keep: Keep | undefined): ReadCards {
-  const stored = keep?.(deck)
-  return stored === undefined ? heldPacked(deck) : heldAt(deck.cards, stored)
+function heldBy(
+  deck: PackedDeck,
+  input: ParseInput | undefined,
+  kept: Kept | undefined,
+): ReadCards {
+  const note = input?.isCited === true ? kept?.noteOf(input.file) : undefined
+  const stored = kept?.add(deck)
+  return stored === undefined ? heldPacked(deck, note) : heldAt(deck.cards, { ...stored, note })
 }
 
 function parsedHere(input: ParseInput, onDone: () => void): ParsedFile {

@@ -17,7 +17,8 @@ parentPort?.on('message', (job: WorkerJob) => {
 function parseFile(input: ParseInput): void {
   const { deck, problems } = parse(input)
   // bytes change hands; objects would be copied twice, and packed again to be kept
-  const bytes = deck === undefined ? undefined : packed(deck)
+  const bytes =
+    deck === undefined ? undefined : packed(deck, input.isCited ? input.text : undefined)
   answer<'parse'>({ deck: bytes, problems }, bytes === undefined ? [] : [bytes.lines, bytes.texts])
 }
 

@@ -31,7 +31,7 @@ type IndexedFile = { readonly name: string; readonly hash: string; readonly card
 // of another build is not read.
 const format = `3 ${basename(import.meta.url)}`
 /** Above so many cards what changed goes into a second, small index. */
-const large = 20_000
+const large = 2000
 /** Once this share of the cards changed, all are indexed again. */
 const mostChanged = 0.1
 

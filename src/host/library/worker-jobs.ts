@@ -9,6 +9,8 @@ export type ParseInput = {
   readonly file: string
   readonly text: string
   readonly overrides: Override
+  /** Whether the file is the text in UTF-8, and the texts of its cards need not be kept twice. */
+  readonly isCited: boolean
 }
 
 /** Files to index, of a library that stands in its cache. */
