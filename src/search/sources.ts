@@ -1,5 +1,6 @@
-import { bodyShift, inKeyTerms, inQuestion, inTopics } from './index/build.ts'
-import type { Collection, Postings } from './index/collection.ts'
+import type { Collection } from './index/collection.ts'
+import { bodyShift, inKeyTerms, inQuestion, inTopics } from './index/marks.ts'
+import type { Postings } from './index/postings.ts'
 
 /** Documents, rising, and how well each of them answers a part of a query, from 0 to 1. */
 export type TermSource = { readonly docs: Uint32Array; readonly values: Float32Array }

@@ -13,7 +13,7 @@ let units = new Uint16Array(4096)
  * pattern takes four times as long.
  */
 export function lettersIn(text: string): string {
-  const folded = (/^[\t-~]*$/.test(text) ? text : text.normalize('NFKC')).toLowerCase()
+  const folded = (ordinary.test(text) ? text : text.normalize('NFKC')).toLowerCase()
   if (units.length < folded.length) units = new Uint16Array(folded.length * 2)
   let length = 0
   for (let at = 0; at < folded.length; at++) {
@@ -29,6 +29,9 @@ export function lettersIn(text: string): string {
   }
   return textOf(units.subarray(0, length))
 }
+
+/** What NFKC leaves as it is, and marks that are no letters in any width. */
+const ordinary = /^[\t-~\u4e00-\u9fff、。《》「」【】，：；？！（）“”‘’—…·]*$/
 
 const isLetter = /^[\p{L}\p{N}]/u
 

@@ -1,6 +1,6 @@
 /** Longer texts are rarely asked for again, and would be kept for nothing. */
 const longest = 1000
-const slots = 1024
+const slots = 8192
 
 /**
  * A pure function that keeps what it said of the last texts: whoever reads notes asks for the same ones many

@@ -88,7 +88,7 @@ describe('the index of a library', () => {
 })
 
 describe('the index of a large library', () => {
-  const large = 400
+  const large = 40
   const deck = (file: number) =>
     Array.from(
       { length: 60 },

@@ -165,6 +165,8 @@ const boldLine =
 
 /** Whether the whole line is bold, marks such as a star behind it aside. */
 export function isBoldLine(text: string): boolean {
+  // nearly all lines begin with something else
+  if (!/^\s*(?:\*\*|__|<)/.test(text)) return false
   return boldLine.test(
     text
       .slice(0, 700)

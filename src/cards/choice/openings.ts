@@ -6,7 +6,14 @@ import { contentsBlocks, goesOnFromBefore } from './asides.ts'
 import { listsOf } from './lists.ts'
 import { isAnswerLabel } from './numbering.ts'
 import { withNumbersApart } from './numbers-apart.ts'
-import type { FoundOpening, Opening, OpeningFinder, Outline, Surroundings } from './shape.ts'
+import type {
+  FoundOpening,
+  Opening,
+  OpeningFinder,
+  Outline,
+  QuestionShape,
+  Surroundings,
+} from './shape.ts'
 import { shapeNamed, shapeRows } from './shapes.ts'
 import { endsAsking, weightOf, wordingOf } from './wording.ts'
 
@@ -170,7 +177,11 @@ function titleAt(title: string, line: number, end: number, block: number): Openi
 
 function openingOf(one: FoundOpening, block: number, level: number): Opening {
   const { line, end, text, lead, beside, rest } = one
-  const shapes = one.shapes.flatMap((name) => shapeNamed(name) ?? [])
+  const shapes: QuestionShape[] = []
+  for (const name of one.shapes) {
+    const shape = shapeNamed(name)
+    if (shape !== undefined) shapes.push(shape)
+  }
   const key = keyOf(text)
   return { block, line, end, shapes, text, lead, key, weight: weightFor(one), level, beside, rest }
 }

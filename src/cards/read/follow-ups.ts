@@ -74,6 +74,8 @@ export function askedFollowUps(told: readonly NoteBlock[]): readonly FollowUp[] 
   return asked.every(asks) ? asked.map(unanswered) : []
 }
 
+/** A word of `followUpLabel`: only the few lines that have one are looked at closely. */
+const mayAskOn = /追问|延伸问题|follow/i
 const followUpLabel =
   /^(?:面试官)?(?:可能(?:的)?|继续|进一步)?(?:追问|延伸问题|follow-?\s?up(?: question)?)\s*\d*\s*[:：]\s*(\S.*)$/i
 
@@ -81,7 +83,7 @@ const followUpLabel =
 export function labelledFollowUps(told: readonly NoteBlock[]): readonly FollowUp[] {
   return told
     .filter(({ kind }) => kind === 'paragraph' || kind === 'item' || kind === 'quote')
-    .flatMap(({ text }) => text.split('\n'))
+    .flatMap(({ text }) => (mayAskOn.test(text) ? text.split('\n') : []))
     .flatMap((line) => followUpLabel.exec(withoutOrnament(plain(line)))?.[1] ?? [])
     .filter((text) => text.length < 90 && endsAsQuestion(text))
     .map(unanswered)

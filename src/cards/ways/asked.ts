@@ -116,6 +116,7 @@ export function isLinkOnly(text: string): boolean {
 
 /** The target, if the text is one link and nothing else. */
 export function wholeLink(text: string): string | undefined {
+  if (!text.includes('](')) return undefined
   const bare = text.replace(/^[*_\s]+|[*_\s]+$/g, '')
   const link =
     /^\[((?:[^[\]]|\[[^[\]]*\]){1,1000})\]\(\s*<?([^()\s]*(?:\([^()]*\)[^()\s]*)*)>?[^)]*\)$/.exec(

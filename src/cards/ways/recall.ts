@@ -56,7 +56,7 @@ function hasWords(front: string, back: string): boolean {
 function turnedOver(block: NoteBlock, where: Surroundings): readonly FoundOpening[] {
   if (block.depth > 0) return []
   const lines = block.text.split('\n')
-  const own = lines.findIndex(isTurn)
+  const own = block.text.includes('?') ? lines.findIndex(isTurn) : -1
   const next = where.blocks[where.at + 1]
   const isBelow = next?.kind === 'paragraph' && next.depth === 0 && opensTurn(next.text)
   if (own === 0 || (own < 0 && !isBelow)) return []

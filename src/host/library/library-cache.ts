@@ -1,21 +1,22 @@
-import { fstatSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { Problem } from '../../cards/card.ts'
-import { CacheDamaged } from '../../errors.ts'
 import { build } from '../build.ts'
-import { type OpenCache, openCache, writeCacheFile } from '../store/cache-file.ts'
+import { mostOwn, type Path, readNamed } from '../files/read-file.ts'
+import { writeCacheFile } from '../store/cache-file.ts'
 import { nameOf } from '../store/digest.ts'
-import { discard } from '../store/discard.ts'
+import { noteReader } from './note-reader.ts'
 import {
   type DeckPlaces,
   heldAt,
-  heldPacked,
   noCards,
+  type Pack,
+  type PackedDeck,
   packed,
   type ReadCards,
-  type Stretch,
+  type Stored,
 } from './packed-deck.ts'
+import { discardPacks, type PackWriter, packReader } from './packs.ts'
 
 /** What was read of one file, and what the file looked like then. */
 export type FileEntry = ReadCards & {
@@ -31,18 +32,19 @@ export type FileEntry = ReadCards & {
 }
 
 type LightEntry = Omit<FileEntry, 'deck' | 'card' | 'stored'> & {
-  readonly places: DeckPlaces | null
+  readonly places: (DeckPlaces & { readonly pack: number }) | null
 }
 type Header = {
   readonly format: string
   readonly root: string
   /** What the owner says about the library, as text. */
   readonly overrides: string
+  readonly packs: readonly Pack[]
   readonly files: readonly LightEntry[]
 }
 
 // A cache of another build is not read.
-const format = `4 ${build}`
+const format = `5 ${build}`
 const magic = Buffer.from('viva')
 /** The mark, the length of the header, its CRC-32. */
 const startLength = 12
@@ -56,123 +58,112 @@ export function readCache(
   folder: string,
   root: string,
   overrides: string,
+  pathOf: (file: string) => Path,
 ): ReadonlyMap<string, FileEntry> {
-  const path = pathFor(folder, root)
-  let cache: OpenCache | undefined
+  const path = cachePath(folder, root)
   try {
-    const open = openCache(path)
-    cache = open
-    const { header, from } = open.read(readHeader)
-    if (header.format === format && header.root === root && header.overrides === overrides) {
-      const bytes = bytesAt(open, path, from)
-      return new Map(header.files.map((light) => [light.name, fullEntry(light, bytes)]))
+    const { packs, files, ...header } = readHeader(path)
+    if (header.format !== format || header.root !== root || header.overrides !== overrides) {
+      return new Map()
     }
+    const readers = packs.map((pack) => ({ pack, bytes: packReader(path, pack) }))
+    const noteOf = ({ name, size, mtime }: LightEntry) =>
+      noteReader({ path: pathOf(name), size, mtime }, path)
+    return new Map(
+      files.map((light) => [light.name, fullEntry(light, readers, () => noteOf(light))]),
+    )
   } catch {
-    // there is none, or it is damaged, and then a new one is written
+    return new Map()
   }
-  cache?.close()
-  return new Map()
+}
+
+/** Where the cache of a library is, beside the packs that it names. */
+export function cachePath(folder: string, root: string): string {
+  return join(folder, `library-${nameOf(root)}.cache`)
 }
 
 /**
- * Writes the entries whole, by rename. A cache that cannot be written costs only time. Gives them as
- * they are read from now on: what they were read from so far may be no more.
+ * Writes the entries whole, by rename; `writer` has what is new. Decks stay in the packs that they are
+ * in, but for small packs and those of which little is left. A cache that cannot be written costs only
+ * time.
  */
 export function writeCache(
-  folder: string,
-  root: string,
-  overrides: string,
+  path: string,
+  { root, overrides }: Pick<Header, 'root' | 'overrides'>,
   entries: readonly FileEntry[],
-): readonly FileEntry[] {
-  let at = 0
-  const parts: (() => Buffer)[] = []
-  const place = (length: number, crc: number, bytes: () => Buffer): Stretch => {
-    parts.push(bytes)
-    at += length
-    return [at - length, length, crc]
-  }
-  const files = entries.map((entry) => lightEntry(entry, place))
-  const head = Buffer.from(JSON.stringify({ format, root, overrides, files } satisfies Header))
+  writer: PackWriter,
+): void {
+  const fresh = entries.map((entry) => stored(entry, writer))
+  const absorbed = absorbedBy(writer.pack, fresh)
+  const kept = fresh.map((one) =>
+    one?.pack !== undefined && absorbed.has(one.pack) ? writer.add(moved(one)) : one,
+  )
+  const pack = writer.finish()
+  if (writer.pack.size > 0 && pack === undefined) return
+  const packs = [...new Set(kept.flatMap((one) => one?.pack ?? []))]
+  const files = entries.map((entry, i) => lightEntry(entry, kept[i], packs))
+  const header: Header = { format, root, overrides, packs, files }
+  const head = Buffer.from(JSON.stringify(header))
   const start = Buffer.alloc(startLength)
   magic.copy(start)
   start.writeUInt32LE(head.length, 4)
   start.writeUInt32LE(crc32(head), 8)
-  const path = pathFor(folder, root)
-  if (!writeCacheFile(path, bytesOf([() => start, () => head, ...parts]))) return entries
-  return moved(entries, files, path, startLength + head.length)
+  if (writeCacheFile(path, [start, head])) discardPacks(path, packs, [...absorbed])
 }
 
-function moved(
-  entries: readonly FileEntry[],
-  files: readonly LightEntry[],
-  path: string,
-  from: number,
-): readonly FileEntry[] {
-  try {
-    const bytes = bytesAt(openCache(path), path, from)
-    return entries.map((entry, i) => {
-      const light = files[i]
-      return light === undefined || entry.stored === undefined ? entry : fullEntry(light, bytes)
-    })
-  } catch {
-    return entries
+function stored({ stored, deck }: FileEntry, writer: PackWriter): Stored | undefined {
+  if (stored?.pack !== undefined) return stored
+  if (stored !== undefined) return writer.add(moved(stored))
+  const whole = deck()
+  return whole === undefined ? undefined : writer.add(packed(whole))
+}
+
+function moved({ places, bytes }: Stored): Pick<PackedDeck, 'lines' | 'texts'> {
+  return { lines: bytes(places.deck), texts: bytes(places.texts) }
+}
+
+/** The packs that are no larger than twice what comes to it, and those that are more than half stale. */
+function absorbedBy(fresh: Pack, all: readonly (Stored | undefined)[]): ReadonlySet<Pack> {
+  const live = new Map<Pack, number>()
+  for (const one of all) {
+    if (one?.pack === undefined || one.pack === fresh) continue
+    const { deck, texts } = one.places
+    live.set(one.pack, (live.get(one.pack) ?? 0) + deck[1] + texts[1])
   }
-}
-
-// one after the other, because a large library has hundreds of megabytes
-function* bytesOf(parts: readonly (() => Buffer)[]): Iterable<Buffer> {
-  for (const part of parts) yield part()
-}
-
-function pathFor(folder: string, root: string): string {
-  const name = nameOf(root)
-  return join(folder, `library-${name}.cache`)
-}
-
-function readHeader(file: number): { readonly header: Header; readonly from: number } {
-  const start = Buffer.alloc(startLength)
-  readSync(file, start, 0, startLength, 0)
-  if (!start.subarray(0, 4).equals(magic)) throw new Error('no cache of ours')
-  const length = start.readUInt32LE(4)
-  const { size } = fstatSync(file)
-  const head = Buffer.alloc(Math.min(length, size))
-  readSync(file, head, 0, head.length, startLength)
-  if (crc32(head) !== start.readUInt32LE(8)) throw new Error('damaged')
-  const header = JSON.parse(head.toString()) as Header
-  const from = startLength + length
-  const lengths = header.files.map(({ places }) =>
-    places === null ? 0 : places.deck[1] + places.texts[1],
+  const old = [...live].filter(
+    ([pack, bytes]) => pack.size <= 2 * fresh.size || bytes * 2 < pack.size,
   )
-  const end = lengths.reduce((sum, one) => sum + one, from)
-  if (size !== end) throw new Error('cut short')
-  return { header, from }
+  return new Set(old.map(([pack]) => pack))
 }
 
-function bytesAt(cache: OpenCache, path: string, from: number): (place: Stretch) => Buffer {
-  return (place) => cache.read((file) => checked(file, from, place, path))
+function readHeader(path: string): Header {
+  const bytes = readNamed(path, { most: mostOwn })
+  if (!bytes.subarray(0, 4).equals(magic)) throw new Error('no cache of ours')
+  const head = bytes.subarray(startLength)
+  if (head.length !== bytes.readUInt32LE(4)) throw new Error('cut short')
+  if (crc32(head) !== bytes.readUInt32LE(8)) throw new Error('damaged')
+  return JSON.parse(head.toString()) as Header
 }
 
-/** Throws `CacheDamaged` if they are not as they were written, and then there is no cache any more. */
-function checked(file: number, from: number, [start, length, crc]: Stretch, path: string): Buffer {
-  const bytes = Buffer.allocUnsafeSlow(length)
-  readSync(file, bytes, 0, length, from + start)
-  if (crc32(bytes) === crc) return bytes
-  discard(path)
-  throw new CacheDamaged(path)
-}
+type PackOpen = { readonly pack: Pack; readonly bytes: Stored['bytes'] }
 
-function fullEntry({ places, ...entry }: LightEntry, bytes: (place: Stretch) => Buffer): FileEntry {
+function fullEntry(
+  { places, ...entry }: LightEntry,
+  packs: readonly PackOpen[],
+  noteOf: () => Stored['note'],
+): FileEntry {
   if (places === null) return { ...entry, ...noCards }
-  return { ...entry, ...heldAt(entry.cards, { places, bytes }) }
+  const from = packs[places.pack]
+  if (from === undefined) throw new Error('no such pack')
+  return { ...entry, ...heldAt(entry.cards, { ...from, places, note: noteOf() }) }
 }
 
 function lightEntry(
-  { deck, card: _, stored, ...entry }: FileEntry,
-  place: (length: number, crc: number, bytes: () => Buffer) => Stretch,
+  { deck: _, card: __, stored: ___, ...entry }: FileEntry,
+  stored: Stored | undefined,
+  packs: readonly Pack[],
 ): LightEntry {
-  const fresh = stored === undefined ? deck() : undefined
-  const from = stored ?? (fresh === undefined ? undefined : heldPacked(packed(fresh)).stored)
-  if (from === undefined) return { ...entry, places: null }
-  const kept = (one: Stretch) => place(one[1], one[2], () => from.bytes(one))
-  return { ...entry, places: { deck: kept(from.places.deck), texts: kept(from.places.texts) } }
+  if (stored?.pack === undefined) return { ...entry, places: null }
+  const { deck, texts } = stored.places
+  return { ...entry, places: { pack: packs.indexOf(stored.pack), deck, texts } }
 }

@@ -3,11 +3,21 @@ import type { Deck, Library, Problem } from '../../cards/card.ts'
 import { idsTwice } from '../../cards/read/ids-twice.ts'
 import { noOverride, type Override } from '../../cards/read/override.ts'
 import { CacheDamaged, reasonOf } from '../../errors.ts'
-import { FileRefused, type Root, readNamed, readSteady, rootOf } from '../files/read-file.ts'
+import {
+  FileRefused,
+  type Path,
+  type Root,
+  readNamed,
+  readSteady,
+  rootOf,
+} from '../files/read-file.ts'
 import { digestOf } from '../store/digest.ts'
 import { decodeBytes } from './decode.ts'
-import { type FileEntry, readCache, writeCache } from './library-cache.ts'
+import { cachePath, type FileEntry, readCache, writeCache } from './library-cache.ts'
+import { noteReader } from './note-reader.ts'
 import { noCards } from './packed-deck.ts'
+import { type PackWriter, packWriter } from './packs.ts'
+import type { Kept } from './parse-files.ts'
 import { type FoundFile, filesOf } from './walk.ts'
 
 const maxBytes = 8 * 1024 * 1024
@@ -62,15 +72,20 @@ export async function openLibrary(reading: Reading): Promise<OpenLibrary> {
   const said = await overridesOf(reading, problems)
   const files = filesOf(root, problems).filter(({ name }) => !said.of(name).skip)
   const none: ReadonlyMap<string, FileEntry> = new Map()
-  const known = cache === undefined ? none : readCache(cache, root, said.text)
+  const paths = new Map(files.map(({ name, path }) => [name, path]))
+  const pathOf = (name: string) => paths.get(name) ?? join(root, name)
+  const known = cache === undefined ? none : readCache(cache, root, said.text, pathOf)
   const place = rootOf(root)
   const looked = files.map((file) =>
     lookAt(file, place, said.of(file.name).encoding, known.get(file.name), reading.now()),
   )
-  const read = await parsed(looked, reading, said)
-  const changed = read.length !== known.size || looked.some(({ kind }) => kind !== 'known')
-  const isKept = cache !== undefined && changed
-  const entries = isKept ? writeCache(cache, root, said.text, read) : read
+  const path = cache === undefined ? undefined : cachePath(cache, root)
+  const writer = path === undefined ? undefined : packWriter(path)
+  const entries = await parsed(looked, reading, said, writer)
+  const changed = entries.length !== known.size || looked.some(({ kind }) => kind !== 'known')
+  if (path !== undefined && writer !== undefined && changed) {
+    writeCache(path, { root, overrides: said.text }, entries, writer)
+  }
   return {
     root,
     entries,
@@ -136,7 +151,14 @@ function problemOf(error: unknown, file: string): Problem {
 type Looked =
   | { readonly kind: 'known'; readonly entry: FileEntry }
   | { readonly kind: 'touched' | 'lost'; readonly entry: FileEntry }
-  | { readonly kind: 'text'; readonly entry: FileEntry; readonly text: string }
+  | {
+      readonly kind: 'text'
+      readonly entry: FileEntry
+      readonly text: string
+      readonly path: Path
+      /** Whether its bytes are the text in UTF-8 and nothing else. */
+      readonly isPlain: boolean
+    }
 
 function lookAt(
   file: FoundFile,
@@ -176,9 +198,31 @@ function lookAt(
       encoding === 'utf-8' || encodingSaid !== undefined
         ? []
         : [{ code: 'file-encoding', at, encoding }]
-    return { kind: 'text', entry: { ...entry, hash, problems: odd }, text: decoded.text }
+    return {
+      kind: 'text',
+      entry: { ...entry, hash, problems: odd },
+      text: decoded.text,
+      path: file.path,
+      // the mark of a byte order is no part of the text
+      isPlain: encoding === 'utf-8' && bytes[0] !== 0xef,
+    }
   } catch (error) {
     return lost(problemOf(error, name))
+  }
+}
+
+/** Where notes have more bytes than this, the texts of their cards are read from them, not kept twice. */
+const mostCopied = 16 << 20
+
+type Text = Extract<Looked, { readonly kind: 'text' }>
+
+function notesOf(texts: readonly Text[], { cachePath }: PackWriter): Kept['noteOf'] {
+  const byFile = new Map(texts.map((one) => [one.entry.name, one]))
+  return (file) => {
+    const text = byFile.get(file)
+    if (text === undefined) return undefined
+    const { path, entry } = text
+    return noteReader({ path, size: entry.size, mtime: entry.mtime }, cachePath)
   }
 }
 
@@ -186,17 +230,23 @@ async function parsed(
   looked: readonly Looked[],
   { root, onProgress, onParsed }: Reading,
   said: Overrides,
+  writer: PackWriter | undefined,
 ): Promise<readonly FileEntry[]> {
   const texts = looked.flatMap((one) => (one.kind === 'text' ? [one] : []))
   if (texts.length === 0) return looked.map(({ entry }) => entry)
   const { parseFiles } = await import('./parse-files.ts')
-  const inputs = texts.map(({ entry, text }) => ({
+  const bytes = looked.reduce((sum, { entry }) => sum + entry.size, 0)
+  const isLarge = writer !== undefined && bytes > mostCopied
+  const inputs = texts.map(({ entry, text, isPlain }) => ({
     library: root,
     file: entry.name,
     text,
     overrides: said.of(entry.name),
+    isCited: isLarge && isPlain,
   }))
-  const results = await parseFiles(inputs, onProgress)
+  const kept =
+    writer === undefined ? undefined : { add: writer.add, noteOf: notesOf(texts, writer) }
+  const results = await parseFiles(inputs, kept, onProgress)
   const byFile = new Map(inputs.map(({ file }, i) => [file, results[i]]))
   return looked.map((one) => {
     const { entry } = one

@@ -8,6 +8,12 @@ import { readGlossary } from '../store/own-glossary.ts'
 import { openLibrary } from './library.ts'
 import { shelvesOf } from './search-index.ts'
 
+/**
+ * Above so many cards a search does not wait until edited ones are recognised, which takes all that is
+ * known of all cards: the next command that reads the library sees to it.
+ */
+const mostSettled = 20_000
+
 export type SearchHost = {
   readonly terminal: Pick<Terminal, 'progress' | 'indexing'>
   /** Has what is new of a library recognised, so that its cards keep their names. */
@@ -26,7 +32,8 @@ export async function openSearch(
   for (const { path: root, questions } of libraries) {
     const reading = { root, questions, cache: home.cache, now: Date.now }
     const library = await openLibrary({ ...reading, onProgress: terminal.progress })
-    if (library.changed) await settleAt(root, questions)
+    const cards = library.entries.reduce((sum, one) => sum + one.cards, 0)
+    if (library.changed && cards <= mostSettled) await settleAt(root, questions)
     problems.push(...library.problems)
     shelves.push(...(await shelvesOf(library, home.cache, terminal.indexing)))
   }

@@ -21,21 +21,44 @@ export type PackedDeck = {
 }
 
 /** Where a packed deck stands, and what reads it there. */
-export type Stored = { readonly places: DeckPlaces; readonly bytes: (place: Stretch) => Buffer }
+export type Stored = {
+  /** The file that it stands in; undefined if it is in memory. */
+  readonly pack: Pack | undefined
+  readonly places: DeckPlaces
+  readonly bytes: (place: Stretch) => Buffer
+  /** Reads the note itself, where its texts are not kept twice. */
+  readonly note?: ((place: Stretch) => Buffer) | undefined
+}
+/** A file with packed decks, and its size in bytes. */
+export type Pack = { readonly name: string; readonly size: number }
 /** Bytes: where they start, how many, their CRC-32. */
 export type Stretch = readonly [start: number, length: number, crc: number]
 export type DeckPlaces = { readonly deck: Stretch; readonly texts: Stretch }
 
-/** A text of a card: where it starts in the texts of its file, its length, its CRC-32. */
-type Span = Stretch
-type LightCard = Omit<Card, 'answer' | 'body' | 'definitions' | 'followUps'> & {
-  readonly answer: Span | null
-  readonly followUps: readonly LightFollowUp[]
-  readonly body: Span | null
-  readonly definitions: Span | null
+/**
+ * A text of a card: where it starts in the texts of its file, its length, its CRC-32; with a 1 behind
+ * where it stands in the note itself.
+ */
+type Span = readonly [...Stretch, inNote?: 1]
+/** A card without what most cards have: what is left out is as it is named here. */
+type LightCard = Pick<Card, 'id' | 'question' | 'level' | 'pointWays'> & {
+  /** The id. */
+  readonly minted?: Card['minted']
+  /** That of the deck. */
+  readonly language?: Card['language']
+  /** None, and so with the others. */
+  readonly topics?: Card['topics']
+  readonly tags?: Card['tags']
+  readonly aliases?: Card['aliases']
+  readonly keyPoints?: Card['keyPoints']
+  readonly answer?: Span
+  readonly body?: Span
+  readonly definitions?: Span
+  readonly followUps?: readonly LightFollowUp[]
+  readonly lines: readonly [first: number, last: number]
 }
 type LightFollowUp = { readonly question: string; readonly answer: Span | null }
-type LightDeck = Omit<Deck, 'cards'>
+type LightDeck = Omit<Deck, 'cards'> & { readonly library: string }
 
 /** What a file without cards has of them. */
 export const noCards: ReadCards = { cards: 0, deck: () => undefined, card: () => undefined }
@@ -46,7 +69,7 @@ export function heldWhole(deck: Deck): ReadCards {
 }
 
 /** Cards that were packed by another thread. */
-export function heldPacked({ cards, lines, texts }: PackedDeck): ReadCards {
+export function heldPacked({ cards, lines, texts }: PackedDeck, note?: Stored['note']): ReadCards {
   const part = ([start, length]: Stretch) =>
     start < lines.length
       ? viewOf(lines.subarray(start, start + length))
@@ -55,7 +78,7 @@ export function heldPacked({ cards, lines, texts }: PackedDeck): ReadCards {
     deck: [0, lines.length, crc32(lines)],
     texts: [lines.length, texts.length, crc32(texts)],
   }
-  return heldAt(cards, { places, bytes: part })
+  return heldAt(cards, { pack: undefined, places, bytes: part, note })
 }
 
 function viewOf({ buffer, byteOffset, length }: Uint8Array): Buffer {
@@ -64,20 +87,28 @@ function viewOf({ buffer, byteOffset, length }: Uint8Array): Buffer {
 
 /** Cards that stay packed where they are until they are asked for, and so do the texts of their answers. */
 export function heldAt(cards: number, stored: Stored): ReadCards {
-  const { places, bytes } = stored
+  const { places, bytes, note } = stored
   const [from] = places.texts
-  const text = ([start, length, crc]: Span) => bytes([from + start, length, crc]).toString()
+  const text = ([start, length, crc, inNote]: Span) => {
+    if (inNote === undefined) return bytes([from + start, length, crc]).toString()
+    if (note === undefined) throw new TypeError('a note that was cited has to be there')
+    return note([start, length, crc]).toString()
+  }
   return {
     cards,
     stored,
     deck: () => {
       const lines = bytes(places.deck).toString().replaceAll('\n', ',')
-      const [deck, ...light] = JSON.parse(`[${lines}]`) as [LightDeck, ...LightCard[]]
-      return { ...deck, cards: light.map((card) => fullCard(card, text)) }
+      const [head, ...light] = JSON.parse(`[${lines}]`) as [LightDeck, ...LightCard[]]
+      const { library: _, ...deck } = head
+      return { ...deck, cards: light.map((card) => fullCard(card, head, text)) }
     },
     card: (index) => {
-      const line = lineAt(bytes(places.deck), index + 1)
-      return line === undefined ? undefined : fullCard(JSON.parse(line) as LightCard, text)
+      const lines = bytes(places.deck)
+      const line = lineAt(lines, index + 1)
+      if (line === undefined) return undefined
+      const head = JSON.parse(lineAt(lines, 0) ?? '') as LightDeck
+      return fullCard(JSON.parse(line) as LightCard, head, text)
     },
   }
 }
@@ -94,22 +125,43 @@ function lineAt(bytes: Buffer, line: number): string | undefined {
 
 type TextAt = (span: Span) => string
 
-// The parsed object itself becomes the card: copying thousands of them is felt at every start.
-function fullCard(light: LightCard, text: TextAt): Card {
-  const card = light as unknown as FullTexts & Record<Late, string | undefined>
-  card.answer = fullAnswer(light.answer, text)
-  card.followUps = light.followUps.map((one) => fullFollowUp(one, text))
+const none: readonly never[] = []
+
+function fullCard(light: LightCard, deck: LightDeck, text: TextAt): Card {
+  const { library, file } = deck
+  const [line, endLine] = light.lines
+  const card: Omit<Card, Late> & Partial<Pick<Card, Late>> = {
+    id: light.id,
+    minted: light.minted ?? light.id,
+    language: light.language ?? deck.language,
+    topics: light.topics ?? none,
+    tags: light.tags ?? none,
+    level: light.level,
+    aliases: light.aliases ?? none,
+    question: light.question,
+    body: undefined,
+    answer: fullAnswer(light.answer, text),
+    keyPoints: light.keyPoints ?? none,
+    followUps: light.followUps?.map((one) => fullFollowUp(one, text)) ?? none,
+    definitions: undefined,
+    source: { library, file, line, endLine },
+  }
   for (const name of late) {
     const span = light[name]
-    if (span === null) card[name] = undefined
-    else Object.defineProperty(card, name, { enumerable: true, get: () => text(span) })
+    if (span !== undefined)
+      Object.defineProperty(card, name, { enumerable: true, get: () => text(span) })
   }
-  return light as unknown as Card
+  const whole = card as Card
+  return light.pointWays === undefined ? whole : withWays(whole, light.pointWays)
+}
+
+function withWays(card: Card, pointWays: Card['pointWays']): Card {
+  Object.defineProperty(card, 'pointWays', { enumerable: true, value: pointWays })
+  return card
 }
 
 const late = ['body', 'definitions'] as const
 type Late = (typeof late)[number]
-type FullTexts = { answer: ModelAnswer; followUps: readonly FollowUp[] }
 
 function fullFollowUp({ question, answer }: LightFollowUp, text: TextAt): FollowUp {
   if (answer === null) return { question, answer: undefined }
@@ -123,8 +175,8 @@ function fullFollowUp({ question, answer }: LightFollowUp, text: TextAt): Follow
 
 const missing: ModelAnswer = { kind: 'missing' }
 
-function fullAnswer(span: Span | null, text: TextAt): ModelAnswer {
-  if (span === null) return missing
+function fullAnswer(span: Span | undefined, text: TextAt): ModelAnswer {
+  if (span === undefined) return missing
   return {
     kind: 'written',
     get markdown() {
@@ -133,33 +185,63 @@ function fullAnswer(span: Span | null, text: TextAt): ModelAnswer {
   }
 }
 
-/** The deck as bytes that can be written, read in part, and handed to another thread. */
-export function packed({ cards, ...deck }: Deck): PackedDeck {
-  const pool = textPool()
-  const light = cards.map(
-    (card): LightCard => ({
-      ...card,
-      answer: card.answer.kind === 'written' ? pool.add(card.answer.markdown) : null,
-      body: card.body === undefined ? null : pool.add(card.body),
-      followUps: card.followUps.map(({ question, answer }) => ({
-        question,
-        answer: answer === undefined ? null : pool.add(answer),
-      })),
-      definitions: card.definitions === undefined ? null : pool.add(card.definitions),
-    }),
-  )
-  const lines = [deck satisfies LightDeck, ...light].map((line) => JSON.stringify(line)).join('\n')
+/**
+ * The deck as bytes that can be written, read in part, and handed to another thread. Texts that stand
+ * in `note` to the letter, the UTF-8 that the deck was parsed from, are only said where.
+ */
+export function packed({ cards, ...deck }: Deck, note?: string): PackedDeck {
+  const pool = textPool(note === undefined ? undefined : citing(note))
+  const head: LightDeck = { ...deck, library: cards[0]?.source.library ?? '' }
+  const light = cards.map((card) => lightCard(card, head, pool))
+  const lines = [head, ...light].map((line) => JSON.stringify(line)).join('\n')
   return { cards: cards.length, lines: new TextEncoder().encode(lines), texts: pool.joined() }
+}
+
+function lightCard(card: Card, deck: LightDeck, pool: TextPool): LightCard {
+  const { id, minted, language, question, level, pointWays, body, answer, definitions } = card
+  // in the order of the note, so that the places of texts are found in one pass
+  const spans = {
+    body: body === undefined ? undefined : pool.add(body),
+    answer: answer.kind === 'written' ? pool.add(answer.markdown) : undefined,
+  }
+  const followUps = card.followUps.map(({ question, answer }) => ({
+    question,
+    answer: answer === undefined ? null : pool.add(answer),
+  }))
+  // JSON leaves out what is undefined
+  const light: { [Name in keyof LightCard]: LightCard[Name] | undefined } = {
+    id,
+    question,
+    level,
+    pointWays,
+    lines: [card.source.line, card.source.endLine],
+    minted: minted === id ? undefined : minted,
+    language: language === deck.language ? undefined : language,
+    topics: some(card.topics),
+    tags: some(card.tags),
+    aliases: some(card.aliases),
+    keyPoints: some(card.keyPoints),
+    ...spans,
+    followUps: some(followUps),
+    definitions: definitions === undefined ? undefined : pool.add(definitions),
+  }
+  return light as LightCard
+}
+
+function some<Item>(items: readonly Item[]): readonly Item[] | undefined {
+  return items.length === 0 ? undefined : items
 }
 
 type TextPool = { readonly add: (text: string) => Span; readonly joined: () => Uint8Array }
 
-function textPool(): TextPool {
+function textPool(placeOf: ((text: string) => number | undefined) | undefined): TextPool {
   const parts: Buffer[] = []
   let length = 0
   return {
     add: (text) => {
       const bytes = Buffer.from(text)
+      const place = placeOf?.(text)
+      if (place !== undefined) return [place, bytes.length, crc32(bytes), 1]
       parts.push(bytes)
       length += bytes.length
       return [length - bytes.length, bytes.length, crc32(bytes)]
@@ -174,5 +256,21 @@ function textPool(): TextPool {
       }
       return all
     },
+  }
+}
+
+/** Shorter ones take no more room than their places do. */
+const shortestCited = 30
+
+/** Tells where texts stand in a note, in bytes; they come in the order of the note, as cards do. */
+function citing(note: string): (text: string) => number | undefined {
+  let at = 0
+  let bytes = 0
+  return (text) => {
+    const found = text.length < shortestCited ? -1 : note.indexOf(text, at)
+    if (found < 0) return undefined
+    bytes += Buffer.byteLength(note.slice(at, found))
+    at = found
+    return bytes
   }
 }

@@ -1,42 +1,79 @@
-import { existsSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
-import { fileURLToPath } from 'node:url'
 import type { Problem } from '../../cards/card.ts'
 import { parse } from '../../cards/read/parse.ts'
-import { heldPacked, heldWhole, noCards, type ReadCards } from './packed-deck.ts'
-import type { Input } from './parse-pool.ts'
+import {
+  heldAt,
+  heldPacked,
+  heldWhole,
+  noCards,
+  type PackedDeck,
+  type ReadCards,
+  type Stored,
+} from './packed-deck.ts'
+import type { ParseInput } from './worker-jobs.ts'
 
 /** Below so many characters in all, starting workers costs more than they save. */
 const worthWorkers = 1_000_000
 /** A file this long is parsed where it can be given up, in characters. */
 const longFile = 300_000
-const mostWorkers = 4
-
-// present in the bundle; the tests of the source parse on one thread
-const worker = new URL('./parse-worker.js', import.meta.url)
+/** No file may take longer, in ms. */
+const patience = 2000
 
 /** What was found in a file. */
 export type ParsedFile = { readonly held: ReadCards; readonly problems: readonly Problem[] }
 
-/** Parses files in order, on several cores where it pays. */
+/** Where decks go instead of memory, if that can be done. */
+export type Kept = {
+  readonly add: (deck: PackedDeck) => Stored | undefined
+  /** Of a file whose texts are not kept twice. */
+  readonly noteOf: (file: string) => Stored['note']
+}
+
+/**
+ * Parses files in order, on several cores where it pays. There, a file that takes too long or ends its
+ * thread is given up with the problem `file-too-hard`, and decks are kept as they come.
+ */
 export async function parseFiles(
-  inputs: readonly Input[],
+  inputs: readonly ParseInput[],
+  kept: Kept | undefined,
   onProgress?: (done: number, all: number) => void,
 ): Promise<readonly ParsedFile[]> {
   const total = inputs.reduce((sum, { text }) => sum + text.length, 0)
   const isWorth = total > worthWorkers || inputs.some(({ text }) => text.length > longFile)
-  if (isWorth && existsSync(fileURLToPath(worker))) {
-    const { parseOnWorkers } = await import('./parse-pool.ts')
-    const workers = Math.min(mostWorkers, availableParallelism(), inputs.length)
-    const results = await parseOnWorkers(worker, workers, inputs, onProgress)
-    return results.map(({ deck, problems }) => ({
-      held: deck === undefined ? noCards : heldPacked(deck),
-      problems,
-    }))
-  }
-  return inputs.map((input, i) => {
-    onProgress?.(i + 1, inputs.length)
-    const { deck, problems } = parse(input)
-    return { held: deck === undefined ? noCards : heldWhole(deck), problems }
+  let done = 0
+  const onDone = () => onProgress?.(++done, inputs.length)
+  if (!isWorth) return inputs.map((input) => parsedHere(input, onDone))
+  const { doneOnWorkers, workersFor } = await import('./worker-pool.ts')
+  const count = workersFor(inputs.length)
+  if (count === 0) return inputs.map((input) => parsedHere(input, onDone))
+  const files = inputs.map(givenUp)
+  await doneOnWorkers('parse', inputs, count, {
+    patience,
+    onResult: (at, result) => {
+      onDone()
+      if (result === undefined) return
+      const { deck, problems } = result
+      files[at] = { held: deck === undefined ? noCards : heldBy(deck, inputs[at], kept), problems }
+    },
   })
+  return files
+}
+
+function heldBy(
+  deck: PackedDeck,
+  input: ParseInput | undefined,
+  kept: Kept | undefined,
+): ReadCards {
+  const note = input?.isCited === true ? kept?.noteOf(input.file) : undefined
+  const stored = kept?.add(deck)
+  return stored === undefined ? heldPacked(deck, note) : heldAt(deck.cards, { ...stored, note })
+}
+
+function parsedHere(input: ParseInput, onDone: () => void): ParsedFile {
+  onDone()
+  const { deck, problems } = parse(input)
+  return { held: deck === undefined ? noCards : heldWhole(deck), problems }
+}
+
+function givenUp({ file }: ParseInput): ParsedFile {
+  return { held: noCards, problems: [{ code: 'file-too-hard', at: { file, line: 1 } }] }
 }

@@ -28,9 +28,9 @@ type Made = {
 type IndexedFile = { readonly name: string; readonly hash: string; readonly cards: number }
 
 // An index of another build is not read.
-const format = `2 ${build}`
+const format = `3 ${build}`
 /** Above so many cards what changed goes into a second, small index. */
-const large = 20_000
+const large = 2000
 /** Once this share of the cards changed, all are indexed again. */
 const mostChanged = 0.1
 
@@ -167,17 +167,17 @@ function piece(file: number, start: number, length: number): Uint8Array {
 
 /** Indexes the files, and keeps the index if that can be done. */
 async function made(index: Index, part: Part, entries: readonly FileEntry[]): Promise<Sections> {
-  const { indexBuilder } = await import('../../search/index/build.ts')
-  const { library, onProgress } = index
-  const builder = indexBuilder()
-  const files: IndexedFile[] = []
-  for (const { name, hash, cards, deck } of entries) {
-    for (const card of deck()?.cards ?? []) builder.add(card)
-    files.push({ name, hash, cards })
-    onProgress(files.length, entries.length)
-  }
+  const { library, folder, onProgress } = index
   const { root, overrides } = library
-  const parts = builder.finish({ format, root, overrides, files } satisfies Made)
+  const files = entries.map(({ name, hash, cards }) => ({ name, hash, cards }))
+  const { indexed } = await import('./index-pieces.ts')
+  const where = { cache: folder, root, said: overrides }
+  const parts = await indexed(entries, where, onProgress, {
+    format,
+    root,
+    overrides,
+    files,
+  } satisfies Made)
   const path = pathOf(index, part)
   if (path !== undefined && writeCacheFile(path, parts)) {
     const sections = opened(index, part)

@@ -1,7 +1,9 @@
 import type { Card } from '../../cards/card.ts'
-import { builtIndex, type Facet, type Meta } from './build.ts'
+import { builtIndex, type Meta } from './build.ts'
 import { type DictionaryEntry, dictionaryIn } from './dictionary.ts'
 import { type ReadBytes, type Sections, sectionsOf } from './layout.ts'
+import { type Postings, readPostings } from './postings.ts'
+import type { Facet } from './segment.ts'
 
 /** An index and the way back to its cards. */
 export type Shelf = {
@@ -10,9 +12,6 @@ export type Shelf = {
   readonly stands: ((doc: number) => boolean) | undefined
   readonly cardAt: (doc: number) => Card
 }
-
-/** The documents that hold a term, rising, and how. */
-export type Postings = { readonly docs: Uint32Array; readonly marks: Uint8Array }
 
 /** All that a search is over: documents of one or several shelves under one numbering. */
 export type Collection = {
@@ -77,13 +76,13 @@ export function joinedBytes(parts: readonly Uint8Array[]): Uint8Array {
 /** Shelves under one numbering. */
 export function collected(shelves: readonly Shelf[]): Collection {
   let size = 0
-  let words = 0
+  let tokens = 0
   const facets: Facet[] = []
   const open = shelves.map((shelf) => {
     const { meta } = shelf.sections
     const placed = { ...reader(shelf), base: size, facetBase: facets.length }
     size += meta.size
-    words += meta.size * meta.averageLength
+    tokens += meta.tokens
     facets.push(...meta.facets)
     return placed
   })
@@ -95,7 +94,7 @@ export function collected(shelves: readonly Shelf[]): Collection {
   const kept = new Map<string, Postings>()
   return {
     size,
-    averageLength: size === 0 ? 1 : Math.max(1, words / size),
+    averageLength: size === 0 ? 1 : Math.max(1, tokens / size),
     lengths: lazy(() => {
       const [only] = open
       if (open.length === 1 && only !== undefined) return only.lengths()
@@ -167,7 +166,7 @@ function reader({ sections, stands, cardAt }: Shelf) {
       const entry = dictionary.find(term)
       if (entry === undefined) return noPostings
       const { start, end, count } = entry
-      return decoded(sections.piece('postings', start, end), count, base)
+      return readPostings(sections.piece('postings', start, end), count, base)
     },
     startingWith: (start: string) => countsIn(dictionary.between(start, `${start}\uffff`)),
     words,
@@ -181,25 +180,6 @@ function countsIn(entries: Iterable<DictionaryEntry>): ReadonlyMap<string, numbe
 }
 
 const noPostings: Postings = { docs: new Uint32Array(0), marks: new Uint8Array(0) }
-
-function decoded(bytes: Uint8Array, count: number, base: number): Postings {
-  const docs = new Uint32Array(count)
-  const marks = new Uint8Array(count)
-  let doc = base - 1
-  let at = 0
-  for (let i = 0; i < count; i += 1) {
-    let delta = 0
-    for (let shift = 0; ; shift += 7) {
-      const byte = bytes[at++] ?? 0
-      delta |= (byte & 0x7f) << shift
-      if (byte < 0x80) break
-    }
-    doc += delta
-    docs[i] = doc
-    marks[i] = bytes[at++] ?? 0
-  }
-  return { docs, marks }
-}
 
 function joined(parts: readonly Postings[]): Postings {
   const [only] = parts

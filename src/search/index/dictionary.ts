@@ -1,3 +1,4 @@
+import { type GrowingBytes, growingBytes } from './growing-bytes.ts'
 import type { Sections } from './layout.ts'
 
 /** What a dictionary says of a term. */
@@ -20,49 +21,99 @@ export type Dictionary = {
 const blockLength = 64
 /** Between the first terms of the blocks, which hold no such character. */
 const divider = '\n'
+/** Longer shared beginnings and ends of terms are written in other ways. */
+const [mostShared, mostRest] = [7, 15]
+const isWide = 0x80
 
 /** The sections of a dictionary: every block, where each starts, and the first term of each. */
-export function dictionarySections(entries: Iterable<DictionaryEntry>) {
-  const bytes: number[] = []
+export type DictionarySections = {
+  readonly blockAt: Uint32Array
+  readonly firsts: string
+  readonly dictionary: Uint8Array
+}
+
+/** Takes terms in order, with the number of their postings and the bytes that these take. */
+export function dictionaryWriter() {
+  const bytes = growingBytes()
   const blockAt: number[] = []
   const firsts: string[] = []
-  const writeNumber = (value: number) => {
-    let left = value
-    for (; left >= 0x80; left = Math.floor(left / 0x80)) bytes.push((left & 0x7f) | 0x80)
-    bytes.push(left)
-  }
   let inBlock = 0
-  for (const { term, count, start, end } of entries) {
-    if (inBlock % blockLength === 0) {
-      blockAt.push(bytes.length)
-      firsts.push(term)
-      writeNumber(start)
-    }
-    inBlock += 1
-    writeNumber(term.length)
-    for (let i = 0; i < term.length; i += 1) {
-      const unit = term.charCodeAt(i)
-      bytes.push(unit & 0xff, unit >>> 8)
-    }
-    writeNumber(count)
-    writeNumber(end - start)
-  }
-  blockAt.push(bytes.length)
+  let before = ''
+  let start = 0
   return {
-    blockAt: Uint32Array.from(blockAt),
-    firsts: firsts.join(divider),
-    dictionary: Uint8Array.from(bytes),
+    add: (term: string, count: number, size: number) => {
+      if (inBlock % blockLength === 0) {
+        blockAt.push(bytes.length())
+        firsts.push(term)
+        bytes.number(start)
+        before = ''
+      }
+      inBlock += 1
+      writeTerm(bytes, before, term)
+      before = term
+      // most terms stand in few documents, and each posting takes little more than a byte
+      const more = size - count
+      const isFew = count < 16 && more < 15
+      bytes.byte(isFew ? (more << 4) | count : 0xf0)
+      if (!isFew) {
+        bytes.number(count)
+        bytes.number(more)
+      }
+      start += size
+    },
+    sections: (): DictionarySections => ({
+      blockAt: Uint32Array.from([...blockAt, bytes.length()]),
+      firsts: firsts.join(divider),
+      dictionary: bytes.taken(),
+    }),
   }
 }
 
+/** What a term shares with the one before it, and the rest: a byte a unit where that is enough. */
+function writeTerm(bytes: GrowingBytes, before: string, term: string): void {
+  let shared = 0
+  const most = Math.min(mostShared, before.length, term.length)
+  while (shared < most && before.charCodeAt(shared) === term.charCodeAt(shared)) shared += 1
+  const length = term.length - shared
+  let wide = 0
+  for (let i = shared; i < term.length; i += 1) if (term.charCodeAt(i) > 0xff) wide = isWide
+  bytes.byte(wide | (shared << 4) | (length > mostRest ? 0 : length))
+  if (length > mostRest) bytes.number(length)
+  for (let i = shared; i < term.length; i += 1) {
+    const unit = term.charCodeAt(i)
+    bytes.byte(unit & 0xff)
+    if (wide !== 0) bytes.byte(unit >>> 8)
+  }
+}
+
+/** The dictionary of an index, read piece by piece. */
 export function dictionaryIn(sections: Sections<unknown>): Dictionary {
-  let firsts: readonly string[] | undefined
-  let blockAt: Uint32Array | undefined
+  return dictionary(
+    () => ({ firsts: sections.text('firsts'), blockAt: sections.longs('blockAt') }),
+    (from, to) => sections.piece('dictionary', from, to),
+  )
+}
+
+/** A dictionary in memory. */
+export function dictionaryOf(sections: DictionarySections): Dictionary {
+  return dictionary(
+    () => sections,
+    (from, to) => sections.dictionary.subarray(from, to),
+  )
+}
+
+function dictionary(
+  heads: () => Pick<DictionarySections, 'firsts' | 'blockAt'>,
+  piece: (from: number, to: number) => Uint8Array,
+): Dictionary {
+  let opened: { readonly firsts: readonly string[]; readonly blockAt: Uint32Array } | undefined
   const blocks = new Map<number, readonly DictionaryEntry[]>()
   const open = () => {
-    firsts ??= sections.text('firsts').split(divider)
-    blockAt ??= sections.longs('blockAt')
-    return { firsts, blockAt }
+    if (opened === undefined) {
+      const { firsts, blockAt } = heads()
+      opened = { firsts: firsts === '' ? [] : firsts.split(divider), blockAt }
+    }
+    return opened
   }
   const block = (number: number): readonly DictionaryEntry[] => {
     const known = blocks.get(number)
@@ -71,7 +122,7 @@ export function dictionaryIn(sections: Sections<unknown>): Dictionary {
     const from = blockAt[number]
     const to = blockAt[number + 1]
     if (from === undefined || to === undefined) return []
-    const entries = entriesIn(sections.piece('dictionary', from, to))
+    const entries = entriesIn(piece(from, to))
     blocks.set(number, entries)
     return entries
   }
@@ -102,7 +153,9 @@ export function dictionaryIn(sections: Sections<unknown>): Dictionary {
   }
 }
 
-function entriesIn(bytes: Uint8Array): readonly DictionaryEntry[] {
+/** The terms of a block. */
+export function entriesIn(bytes: Uint8Array): readonly DictionaryEntry[] {
+  const entries: DictionaryEntry[] = []
   let at = 0
   const number = () => {
     let value = 0
@@ -112,20 +165,23 @@ function entriesIn(bytes: Uint8Array): readonly DictionaryEntry[] {
       if (byte < 0x80) return value
     }
   }
-  const text = () => {
-    const length = number()
-    let made = ''
+  const text = (before: string) => {
+    const head = bytes[at++] ?? 0
+    const shared = (head >> 4) & mostShared
+    const length = head & mostRest || number()
+    let made = before.slice(0, shared)
     for (let i = 0; i < length; i += 1) {
-      made += String.fromCharCode((bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8))
-      at += 2
+      const low = bytes[at++] ?? 0
+      made += String.fromCharCode(head < isWide ? low : low | ((bytes[at++] ?? 0) << 8))
     }
     return made
   }
-  const entries: DictionaryEntry[] = []
+  let term = ''
   for (let start = number(); at < bytes.length; ) {
-    const term = text()
-    const count = number()
-    const end = start + number()
+    term = text(term)
+    const few = bytes[at++] ?? 0
+    const count = few < 0xf0 ? few & 15 : number()
+    const end = start + count + (few < 0xf0 ? few >> 4 : number())
     entries.push({ term, count, start, end })
     start = end
   }

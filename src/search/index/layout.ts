@@ -6,8 +6,8 @@ export type ReadBytes = (start: number, length: number) => Uint8Array
 
 type Numbers = Uint8Array | Uint16Array | Uint32Array
 
-/** Where a section starts behind the head, its length in bytes, its CRC-32. */
-type Place = readonly [start: number, length: number, crc: number]
+/** Where a section starts behind the head, its length in bytes, its CRC-32; 1 for a text of a byte a unit. */
+type Place = readonly [start: number, length: number, crc: number, narrow?: 1]
 
 export type IndexHead<Meta> = {
   readonly meta: Meta
@@ -42,10 +42,12 @@ export function written<Meta>(
   const pages: Record<string, readonly number[]> = {}
   let start = 0
   for (const [name, content] of Object.entries(sections)) {
-    const bytes = typeof content === 'string' ? unitsOf(content) : bytesOf(content)
+    const isNarrow = typeof content === 'string' && !/[^\x00-\xff]/.test(content)
+    const bytes = sectionBytes(content, isNarrow)
     const isPaged = paged.includes(name)
     if (isPaged) pages[name] = pageSums(bytes)
-    places[name] = [start, bytes.length, isPaged ? 0 : crc32(bytes)]
+    const crc = isPaged ? 0 : crc32(bytes)
+    places[name] = isNarrow ? [start, bytes.length, crc, 1] : [start, bytes.length, crc]
     const gap = -bytes.length & 3
     parts.push(bytes, new Uint8Array(gap))
     start += bytes.length + gap
@@ -92,7 +94,8 @@ export function sectionsOf<Meta>(readBytes: ReadBytes, onDamage: () => void): Se
     bytes,
     shorts: (name) => aligned(bytes(name), (one) => new Uint16Array(one)),
     longs: (name) => aligned(bytes(name), (one) => new Uint32Array(one)),
-    text: (name) => bufferOf(bytes(name)).toString('utf16le'),
+    text: (name) =>
+      bufferOf(bytes(name)).toString(head.sections[name]?.[3] === 1 ? 'latin1' : 'utf16le'),
     piece: (name, start, end) => {
       const first = Math.floor(start / pageLength)
       const pagesStart = first * pageLength
@@ -124,6 +127,11 @@ function pageSums(bytes: Uint8Array): readonly number[] {
     sums.push(crc32(bytes.subarray(at, at + pageLength)))
   }
   return sums
+}
+
+function sectionBytes(content: Numbers | string, isNarrow: boolean): Uint8Array {
+  if (typeof content !== 'string') return bytesOf(content)
+  return isNarrow ? Buffer.from(content, 'latin1') : unitsOf(content)
 }
 
 function bytesOf(numbers: Numbers): Uint8Array {

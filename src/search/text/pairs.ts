@@ -8,6 +8,13 @@ const backward = new RegExp(`\\b([A-Z]{2,8})\\s*[（(]\\s*(${han}{2,10})\\s*[)�
 const before = /^.*[的是为叫即和与及或在了到用由把被将对从以有个种称指]/
 const mostPairs = 5000
 
+/** What may be one thing in two languages, and how often it was written so. */
+export type CountedPair = {
+  readonly chinese: string
+  readonly english: string
+  readonly count: number
+}
+
 /** Collects `中文（English）` and `GC（垃圾回收）` of many texts. */
 export function pairCollector() {
   const counts = new Map<string, number>()
@@ -24,21 +31,44 @@ export function pairCollector() {
       for (const [, chinese = '', english = ''] of text.matchAll(forward)) keep(chinese, english)
       for (const [, english = '', chinese = ''] of text.matchAll(backward)) keep(chinese, english)
     },
-    /**
-     * The pairs that are translations, in the form of a glossary. Who writes “缓存（Redis）” gives an example: then the English
-     * word stands in far more cards than the pair does.
-     */
-    pairs: (cardsWith: (word: string) => number): string => {
-      const kept: string[] = []
-      for (const [key, count] of counts) {
+    /** In the order of their first sight. */
+    counted: (): readonly CountedPair[] =>
+      [...counts].map(([key, count]) => {
         const [chinese = '', english = ''] = key.split('\t')
-        const words = english.match(/[a-z0-9_]+/g) ?? []
-        const rarest = Math.min(...words.map(cardsWith))
-        if (words.length > 0 && count * 4 >= rarest && kept.length < mostPairs) {
-          kept.push(`|${chinese}|${words.join(' ')}|`)
-        }
-      }
-      return kept.join('\n')
-    },
+        return { chinese, english, count }
+      }),
   }
+}
+
+/**
+ * The pairs that are translations, in the form of a glossary. Who writes “缓存（Redis）” gives an example: then the English
+ * word stands in far more cards than the pair does.
+ */
+export function translations(
+  pairs: readonly CountedPair[],
+  cardsWith: (word: string) => number,
+): string {
+  const kept: string[] = []
+  for (const { chinese, english, count } of pairs) {
+    if (kept.length === mostPairs) break
+    const words = english.match(/[a-z0-9_]+/g) ?? []
+    const rarest = Math.min(...words.map(cardsWith))
+    if (words.length > 0 && count * 4 >= rarest) kept.push(`|${chinese}|${words.join(' ')}|`)
+  }
+  return kept.join('\n')
+}
+
+/** The pairs of several collections, counted together. */
+export function pairsTogether(
+  collections: readonly (readonly CountedPair[])[],
+): readonly CountedPair[] {
+  const [only, ...others] = collections
+  if (only === undefined || others.length === 0) return only ?? []
+  const all = new Map<string, CountedPair>()
+  for (const pair of collections.flat()) {
+    const key = `${pair.chinese}\t${pair.english}`
+    const known = all.get(key)
+    all.set(key, known === undefined ? pair : { ...known, count: known.count + pair.count })
+  }
+  return [...all.values()]
 }

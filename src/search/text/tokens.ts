@@ -1,9 +1,4 @@
-/** What a character is to a search: Chinese and its neighbours go by pairs, letters by words. */
-const apart = 0
-const letter = 1
-const han = 2
-/** Signs of programs, which go by runs: `===`. */
-const sign = 3
+import { han, kindTable, letter, sign } from './kinds.ts'
 
 const longestWord = 48
 
@@ -20,9 +15,24 @@ export type TokenSink = {
 
 const longestSign = 6
 
+/** The same where words are told as stretches of a text: most are known, and need not be cut out of it. */
+export type StretchSink = Pick<TokenSink, 'pair' | 'sign'> & {
+  readonly word: (text: string, from: number, to: number) => void
+  readonly part: (text: string, from: number, to: number) => void
+}
+
 /** Tells every token of a text; `folded` is its fold. */
-export function eachToken(text: string, folded: string, sink: TokenSink): void {
-  const kinds = table()
+export function eachToken(text: string, folded: string, { word, part, ...sink }: TokenSink): void {
+  eachStretch(text, folded, {
+    ...sink,
+    word: (text, from, to) => word(text.slice(from, to)),
+    part: (text, from, to) => part(text.slice(from, to)),
+  })
+}
+
+/** The same without cutting the words out. */
+export function eachStretch(text: string, folded: string, sink: StretchSink): void {
+  const kinds = kindTable()
   let at = 0
   while (at < folded.length) {
     const kind = kinds[folded.charCodeAt(at)]
@@ -60,7 +70,7 @@ function asks(run: string): boolean {
 
 /** The runs and words of a query in order; `folded` is its fold. */
 export function chunksOf(text: string, folded: string): readonly Chunk[] {
-  const kinds = table()
+  const kinds = kindTable()
   const chunks: Chunk[] = []
   let at = 0
   while (at < folded.length) {
@@ -89,7 +99,7 @@ export function chunksOf(text: string, folded: string): readonly Chunk[] {
 
 /** A folded text without spaces and marks. */
 export function bare(folded: string): string {
-  const kinds = table()
+  const kinds = kindTable()
   let kept = ''
   for (let at = 0; at < folded.length; at += 1) {
     const code = folded.charCodeAt(at)
@@ -101,32 +111,55 @@ export function bare(folded: string): string {
 
 /** Whether a text has a character that goes by pairs. */
 export function hasHan(folded: string): boolean {
-  const kinds = table()
+  const kinds = kindTable()
   for (let at = 0; at < folded.length; at += 1) {
     if (kinds[folded.charCodeAt(at)] === han) return true
   }
   return false
 }
 
-function tellWord(text: string, folded: string, start: number, end: number, sink: TokenSink): void {
+function tellWord(
+  text: string,
+  folded: string,
+  start: number,
+  end: number,
+  sink: StretchSink,
+): void {
   if (end - start > longestWord) return
-  const word = folded.slice(start, end)
-  sink.word(word)
-  for (const other of alsoWritten(text, folded, start, end)) sink.part(other)
+  sink.word(folded, start, end)
+  for (const other of alsoWritten(text, folded, start, end)) sink.part(other, 0, other.length)
   const tail = tailAt(folded, end)
-  if (tail !== '') sink.part(word + tail)
+  if (tail !== '') sink.part(folded, start, end + tail.length)
+  if (!mayHaveParts(text, start, end)) return
   for (const { from, to } of partStarts(text, start, end)) {
-    if (from > start) sink.part(folded.slice(from, end))
-    if (to < end) sink.part(folded.slice(from, to))
+    if (from > start) sink.part(folded, from, end)
+    if (to < end) sink.part(folded, from, to)
   }
 }
 
+/** Whether there is a place to part a word: most are plain, and are read by the million. */
+function mayHaveParts(text: string, start: number, end: number): boolean {
+  if (text.charCodeAt(start) === underscore) return true
+  for (let at = start + 1; at < end; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === underscore || isUpper(code)) return true
+  }
+  return false
+}
+
+const underscore = 0x5f
+const [slash, hyphen, bracket] = [0x2f, 0x2d, 0x28]
+
 /** Other ways of writing the word that begins here: `io` of `I/O`, `ueber` of `über`, `nlogn` of `O(n log n)`. */
 function alsoWritten(text: string, folded: string, start: number, end: number): readonly string[] {
+  const next = folded.charCodeAt(end)
+  const isJoined = next === slash || next === hyphen
+  const isPlain = !isJoined && (next !== bracket || end - start > 1)
+  if (isPlain && isAscii(text, start, end)) return none
   const found: string[] = []
   const growth = growthAt(folded, start, end)
   if (growth !== undefined) found.push(growth.text, ...growth.parts)
-  if (/[/-]/.test(folded[end] ?? '')) {
+  if (isJoined) {
     joins.lastIndex = start
     const joined = joins.exec(folded)?.[0]
     if (joined !== undefined && !isLetter(folded, start + joined.length)) {
@@ -136,6 +169,13 @@ function alsoWritten(text: string, folded: string, start: number, end: number): 
   const own = text.slice(start, end).toLowerCase()
   if (/[äöüß]/.test(own)) found.push(own.replace(/[äöüß]/g, (one) => umlauts[one] ?? one))
   return found
+}
+
+const none: readonly string[] = []
+
+function isAscii(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if (text.charCodeAt(at) > 0x7f) return false
+  return true
 }
 
 const umlauts: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' }
@@ -168,13 +208,13 @@ function initialsAt(folded: string, start: number): Whole | undefined {
 }
 
 function isLetter(folded: string, at: number): boolean {
-  return table()[folded.charCodeAt(at)] === letter
+  return kindTable()[folded.charCodeAt(at)] === letter
 }
 
 // C++ and C# are words of their own.
 function tailAt(folded: string, end: number): string {
   if (folded.startsWith('++', end)) return '++'
-  return folded[end] === '#' && table()[folded.charCodeAt(end + 1)] !== letter ? '#' : ''
+  return folded[end] === '#' && kindTable()[folded.charCodeAt(end + 1)] !== letter ? '#' : ''
 }
 
 type Part = { readonly from: number; readonly to: number }
@@ -208,39 +248,4 @@ function isUpper(code: number): boolean {
 
 function isLower(code: number): boolean {
   return code >= 0x61 && code <= 0x7a
-}
-
-/** Ranges of code units: `from`, `to`, what they are. Surrogates stand apart. */
-const ranges: readonly (readonly [number, number, number])[] = [
-  [0x30, 0x39, letter],
-  [0x41, 0x5a, letter],
-  [0x5f, 0x5f, letter],
-  [0x61, 0x7a, letter],
-  [0xaa, 0xaa, letter],
-  [0xb5, 0xb5, letter],
-  [0xc0, 0xd6, letter],
-  [0xd8, 0xf6, letter],
-  [0xf8, 0x1fff, letter],
-  [0x2c00, 0x2dff, letter],
-  [0x3005, 0x3007, han],
-  [0x3040, 0x30ff, han],
-  [0x3105, 0x312f, han],
-  [0x3400, 0x4dbf, han],
-  [0x4e00, 0x9fff, han],
-  [0xa000, 0xa4cf, han],
-  [0xac00, 0xd7a3, han],
-  [0xf900, 0xfaff, han],
-]
-
-let known: Uint8Array | undefined
-
-function table(): Uint8Array {
-  if (known !== undefined) return known
-  const made = new Uint8Array(0x10000).fill(apart)
-  for (const [from, to, kind] of ranges) made.fill(kind, from, to + 1)
-  // the dot between the words of a foreign name, and the mark after a prolonged vowel
-  made[0x30fb] = apart
-  for (const one of '!#$%&*+-./:<=>?@\\^|~') made[one.charCodeAt(0)] = sign
-  known = made
-  return made
 }
