@@ -8,11 +8,11 @@ import {
   type OddKind,
   oddCounter,
 } from '../../foreign/foreign.ts'
+import { knownHere } from '../../foreign/known.ts'
 import { type Doubt, type Matching, matching, type Paired } from '../../foreign/matching.ts'
 import { foreignId } from '../../foreign/name.ts'
 import { foreignRecords } from '../../foreign/records.ts'
 import type { Host } from '../../host/host.ts'
-import type { ActRecord } from '../../journal/record.ts'
 import type { ImportOptions } from '../../options/commands.ts'
 import { pairScreen } from '../../screens/relink.ts'
 import { foreignJson, foreignLines, type Imported } from '../../view/importing.ts'
@@ -90,34 +90,23 @@ type Saving = {
 function savingOf(host: Host, { program, odd: before }: ForeignCollection, wet: boolean): Saving {
   const { clock } = host
   const journal = host.store.openJournal()
-  const known = new Set(journal.ids())
-  const here = new Set(journal.read().reviews.map(({ card, at }) => placeOf(card, at)))
+  const known = knownHere()
+  journal.each(known.add)
   const { odd, add } = oddCounter()
   for (const [kind, n] of before) add(kind, n)
-  const means = { program, now: clock.now(), offsetAt: clock.offsetAt, add }
+  const means = { program, now: clock.now(), offsetAt: clock.offsetAt, known, add }
   const counts = { added: 0, known: 0, cards: 0 }
   return {
     odd,
     counts: () => counts,
     add: (matches) => {
-      const records = matches.flatMap(({ card, id }) => foreignRecords(card, id, means))
-      // what went from here to the other program comes back under another id
-      const isFresh = (record: ActRecord) =>
-        !known.has(record.id) &&
-        !(record.kind === 'review' && here.has(placeOf(record.card, record.at)))
-      const fresh = records.filter(isFresh)
-      for (const { id } of fresh) known.add(id)
-      counts.added += fresh.length
-      counts.known += records.length - fresh.length
+      const records = foreignRecords(matches, means)
+      if (wet) journal.appendHistory(records.give)
+      counts.added += records.fresh
+      counts.known += records.known
       counts.cards += matches.length
-      if (wet && fresh.length > 0) journal.appendAll(fresh.sort((a, b) => a.at - b.at))
     },
   }
-}
-
-/** A card and a second: nobody answers twice in one. */
-function placeOf(card: CardId, at: number): string {
-  return `${card} ${Math.floor(at / 1000)}`
 }
 
 /** Asks about each pair; what is said is on disk before the next is asked. */

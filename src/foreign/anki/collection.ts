@@ -7,8 +7,9 @@ import {
 } from '../foreign.ts'
 import { numberIn, type Tables, textIn } from '../tables.ts'
 import { ankiText, type Note } from './card-text.ts'
+import { logsIn } from './log.ts'
 import { type Model, modelOf } from './model.ts'
-import { type LogRow, reviewsIn } from './revlog.ts'
+import { reviewsIn } from './revlog.ts'
 
 /** Whether this is a collection of Anki, of any version since 2.0. */
 export function isAnki(tables: Tables): boolean {
@@ -26,9 +27,7 @@ export function ankiCollection(tables: Tables): ForeignCollection {
     const [id, nid, did, ord] = row.map((cell) => numberIn(cell))
     const note = notes.get(nid ?? 0)
     if (note === undefined) continue
-    const rows = logs.get(id ?? 0) ?? []
-    logs.delete(id ?? 0)
-    const reviews = reviewsIn(rows, model.isFirstScheduler, add)
+    const reviews = reviewsIn(logs.take(id ?? 0), model.isFirstScheduler, add)
     const isKnown = reviews.some(({ aside }) => aside === undefined)
     const anchor = isKnown ? undefined : anchorOf(row.map(numberIn), textIn(row.at(-1)), model)
     cards.push({
@@ -39,7 +38,7 @@ export function ankiCollection(tables: Tables): ForeignCollection {
       anchor,
     })
   }
-  for (const rows of logs.values()) add('no-card', rows.length)
+  add('no-card', logs.left())
   return { program: 'anki', cards, odd }
 }
 
@@ -73,19 +72,6 @@ function notesIn(tables: Tables): ReadonlyMap<number, Note> {
     notes.set(numberIn(id), { guid: textIn(guid), type: numberIn(mid), tags: all, fields })
   }
   return notes
-}
-
-function logsIn(tables: Tables): Map<number, LogRow[]> {
-  const logs = new Map<number, LogRow[]>()
-  for (const row of tables.rows('revlog', ['id', 'cid', 'ease', 'factor', 'time', 'type'])) {
-    const [id = 0, cid = 0, ease = 0, factor = 0, time = 0, kind = 0] = row as readonly number[]
-    const log = logs.get(cid)
-    const line = { id, ease, factor, time, kind }
-    if (log === undefined) logs.set(cid, [line])
-    else log.push(line)
-  }
-  for (const log of logs.values()) log.sort((a, b) => a.id - b.id)
-  return logs
 }
 
 const daySeconds = 86_400

@@ -5,7 +5,7 @@ import type { ForeignFile, ReadMedia } from '../../foreign/file.ts'
 import { entriesIn } from '../files/names.ts'
 import { mostOwn, type Root, readNamed, rootOf } from '../files/read-file.ts'
 import { isDatabase, tablesIn } from './database.ts'
-import { mediaIn, packageIn } from './package.ts'
+import { packageIn } from './package.ts'
 import { TooLarge } from './too-large.ts'
 import { zipIn } from './zip.ts'
 
@@ -35,14 +35,10 @@ async function databaseIn(path: string, bytes: Buffer): Promise<ForeignFile | un
   const failed = (error: unknown) => faultOf(path, error)
   const zip = zipIn(bytes)
   if (zip !== undefined) {
-    const found = packageIn(zip)
+    const found = await packageIn(zip)
     if (found === undefined) throw new UserError({ code: 'import-unknown', path })
-    return {
-      kind: 'database',
-      tables: await tablesIn(found, failed),
-      media: mediaIn(zip),
-      beside: [],
-    }
+    const { database, media } = found
+    return { kind: 'database', tables: await tablesIn(database, failed), media, beside: [] }
   }
   if (!isDatabase(bytes)) return undefined
   // what a running program has not yet written into the file itself stands beside it
