@@ -18,8 +18,7 @@ export type ForeignCard = {
   readonly ids: readonly string[]
   /** Its text; worked out when it is asked for, because many are known by an id. */
   readonly text: () => ForeignText
-  /** Oldest first. */
-  readonly reviews: readonly ForeignReview[]
+  readonly reviews: ForeignReviews
   /** How well it is known, where no review that counts tells. */
   readonly anchor: ForeignAnchor | undefined
 }
@@ -38,6 +37,9 @@ export type ForeignText = {
   /** Names of files that it shows or plays, as it writes them. */
   readonly media: readonly string[]
 }
+
+/** Oldest first; they may be made when they are asked for, each time. */
+export type ForeignReviews = Iterable<ForeignReview> & { readonly length: number }
 
 export type ForeignReview = {
   /** ms since 1970. */

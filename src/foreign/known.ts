@@ -41,7 +41,7 @@ export function knownHere(): KnownHere {
       // several cards of one name are one
       const before = taken.get(run) ?? []
       taken.set(run, [...before, card])
-      const others = new Set(before.flatMap(({ reviews }) => reviews.map(({ nth }) => nth)))
+      const others = new Set(before.flatMap(({ reviews }) => Array.from(reviews, ({ nth }) => nth)))
       return (one) => {
         if (!('nth' in one)) return anchors?.has(one.at) === true
         if (own?.has(one.nth) === true || others.has(one.nth)) return true

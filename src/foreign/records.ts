@@ -1,7 +1,7 @@
-import type { CardId } from '../cards/card.ts'
 import type { HistoryRecord } from '../journal/writing.ts'
 import type { Instant } from '../schedule/schedule.ts'
-import type { ForeignAnchor, ForeignReview, OddKind, Program } from './foreign.ts'
+import { type Coming, gathering } from './coming.ts'
+import type { OddKind, Program } from './foreign.ts'
 import type { KnownHere } from './known.ts'
 import type { Paired } from './matching.ts'
 import { runOf } from './name.ts'
@@ -27,8 +27,6 @@ export type ForeignRecords = {
   readonly give: (add: (record: HistoryRecord) => void) => void
 }
 
-type Coming = ForeignReview | ForeignAnchor
-
 const dayMs = 86_400_000
 
 /**
@@ -38,88 +36,56 @@ const dayMs = 86_400_000
  */
 export function foreignRecords(matches: readonly Paired[], means: RecordMeans): ForeignRecords {
   const { program, now, known: here, add } = means
-  const coming: Coming[] = []
-  const owners: number[] = []
+  const coming = gathering(matches.reduce((sum, { card }) => sum + card.reviews.length + 1, 0))
+  const runs = matches.map(({ card }) => runOf(program, card))
   let known = 0
   for (const [owner, { card, id }] of matches.entries()) {
-    const isKnown = here.of(runOf(program, card), id, card)
-    const come = (one: Coming) => {
-      if (isKnown(one)) {
-        known += 1
-        return
-      }
-      coming.push(one)
-      owners.push(owner)
-    }
+    const isHere = here.of(runs[owner] ?? '', id, card)
     for (const review of card.reviews) {
-      if (review.at > now + dayMs) add('future')
-      else come(review)
-      if (review.aside !== undefined && review.at <= now + dayMs) add(review.aside)
+      const isFuture = review.at > now + dayMs
+      const kind = isFuture ? 'future' : review.aside
+      if (kind !== undefined) add(kind)
+      if (isFuture) continue
+      if (isHere(review)) known += 1
+      else coming.review(review, owner)
     }
     if (card.anchor === undefined) continue
     add('anchor')
-    come({ ...card.anchor, at: Math.min(card.anchor.at, now) })
+    const anchor = { ...card.anchor, at: Math.min(card.anchor.at, now) }
+    if (isHere(anchor)) known += 1
+    else coming.anchor(anchor, owner)
   }
   return {
-    fresh: coming.length,
+    fresh: coming.length(),
     known,
-    give: (to) => given(matches, { coming, owners }, means, to),
+    give: (to) => given(coming, { matches, runs }, means, to),
   }
 }
 
-type Gathered = { readonly coming: readonly Coming[]; readonly owners: readonly number[] }
+type Owners = { readonly matches: readonly Paired[]; readonly runs: readonly string[] }
 
 function given(
-  matches: readonly Paired[],
-  { coming, owners }: Gathered,
-  { program, offsetAt }: RecordMeans,
+  coming: Coming,
+  { matches, runs }: Owners,
+  { offsetAt }: RecordMeans,
   add: (record: HistoryRecord) => void,
 ): void {
-  const runs = matches.map(({ card }) => runOf(program, card))
-  for (const place of inOrder(coming)) {
-    const one = coming[place]
-    const owner = owners[place] ?? 0
-    const card = matches[owner]?.id
-    const run = runs[owner]
-    if (one === undefined || card === undefined || run === undefined) continue
-    const at = one.at as Instant
-    const offset = offsetAt(at)
-    if ('grade' in one) add(reviewOf(one, run, { at, offset, card }))
-    else add(anchorOf(one, run, { at, offset, card }))
-  }
-}
-
-type Head = { readonly at: Instant; readonly offset: number; readonly card: CardId }
-
-function reviewOf(
-  { grade, tookMs, aside, nth }: ForeignReview,
-  run: string,
-  { at, offset, card }: Head,
-): HistoryRecord {
-  const source = aside === undefined ? 'import' : 'cram'
-  return { kind: 'review', run, count: nth, at, offset, card, grade, tookMs, source }
-}
-
-function anchorOf(
-  { stability, difficulty }: ForeignAnchor,
-  run: string,
-  head: Head,
-): HistoryRecord {
-  return { kind: 'anchor', id: anchorId(run, head.at), ...head, stability, difficulty }
-}
-
-/** What the one record of a card is called that has no reviews. */
-export function anchorId(run: string, at: number): string {
-  return `${run}a-${at}`
-}
-
-/** The places of what bears a time, the oldest first. */
-function inOrder(dated: readonly { readonly at: number }[]): Uint32Array {
-  const times = new Float64Array(dated.length)
-  const places = new Uint32Array(dated.length)
-  for (let i = 0; i < dated.length; i += 1) {
-    times[i] = dated[i]?.at ?? 0
-    places[i] = i
-  }
-  return places.sort((a, b) => (times[a] ?? 0) - (times[b] ?? 0) || a - b)
+  coming.each({
+    review: ({ at: ms, nth, tookMs, grade, isAside }, owner) => {
+      const card = matches[owner]?.id
+      const run = runs[owner]
+      if (card === undefined || run === undefined) return
+      const at = ms as Instant
+      const source = isAside ? 'cram' : 'import'
+      const offset = offsetAt(at)
+      add({ kind: 'review', run, count: nth, at, offset, card, grade, tookMs, source })
+    },
+    anchor: ({ at: ms, stability, difficulty }, owner) => {
+      const card = matches[owner]?.id
+      if (card === undefined) return
+      const at = ms as Instant
+      const head = { id: `${runs[owner]}a-${at}`, at, offset: offsetAt(at), card }
+      add({ kind: 'anchor', ...head, stability, difficulty })
+    },
+  })
 }

@@ -27,9 +27,9 @@ export function ankiCollection(tables: Tables): ForeignCollection {
     const [id, nid, did, ord] = row.map((cell) => numberIn(cell))
     const note = notes.get(nid ?? 0)
     if (note === undefined) continue
-    const reviews = reviewsIn(logs.take(id ?? 0), model.isFirstScheduler, add)
-    const isKnown = reviews.some(({ aside }) => aside === undefined)
-    const anchor = isKnown ? undefined : anchorOf(row.map(numberIn), textIn(row.at(-1)), model)
+    const places = logs.take(id ?? 0)
+    const { reviews, doCount } = reviewsIn(logs.log, places, model.isFirstScheduler, add)
+    const anchor = doCount ? undefined : anchorOf(row.map(numberIn), textIn(row.at(-1)), model)
     cards.push({
       key: `${note.guid}:${ord}`,
       ids: [],

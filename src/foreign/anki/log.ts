@@ -1,41 +1,33 @@
 import type { Tables } from '../tables.ts'
-import type { LogRow } from './revlog.ts'
+import type { LogColumns } from './revlog.ts'
 
-/** The table `revlog` by card. */
+/** The table `revlog`, and where in it each card stands. */
 export type Logs = {
-  /** What stands in it of a card, oldest first. It is asked for once. */
-  readonly take: (card: number) => readonly LogRow[]
-  /** How many rows nobody asked for. */
+  readonly log: LogColumns
+  /** The places of a card, oldest first. It is asked for once. */
+  readonly take: (card: number) => readonly number[]
+  /** How many places nobody asked for. */
   readonly left: () => number
 }
 
-/** Rows are made when they are asked for: a log of years has a million. */
 export function logsIn(tables: Tables): Logs {
-  const columns = ['id', 'cid', 'ease', 'factor', 'time', 'type']
-  const [ids, cards, eases, factors, times, kinds] = tables.numbers('revlog', columns)
+  const names = ['id', 'cid', 'ease', 'factor', 'time', 'type']
+  const columns = tables.numbers('revlog', names)
+  const column = (i: number) => columns[i] ?? new Float64Array()
+  const [id, cards] = [column(0), column(1)]
   const places = new Map<number, number[]>()
-  for (const [place, card] of cards?.entries() ?? []) {
-    const own = places.get(card)
-    if (own === undefined) places.set(card, [place])
+  for (let place = 0; place < cards.length; place += 1) {
+    const own = places.get(cards[place] ?? 0)
+    if (own === undefined) places.set(cards[place] ?? 0, [place])
     else own.push(place)
   }
-  const rowAt = (place: number): LogRow => {
-    return {
-      id: ids?.[place] ?? 0,
-      ease: eases?.[place] ?? 0,
-      factor: factors?.[place] ?? 0,
-      time: times?.[place] ?? 0,
-      kind: kinds?.[place] ?? 0,
-    }
-  }
   return {
+    log: { id, ease: column(2), factor: column(3), time: column(4), kind: column(5) },
     take: (card) => {
       const own = places.get(card) ?? []
       places.delete(card)
-      const rows = own.map(rowAt)
-      // the key of the table is the time
-      const isInOrder = rows.every(({ id }, i) => i === 0 || (rows[i - 1]?.id ?? 0) <= id)
-      return isInOrder ? rows : rows.sort((a, b) => a.id - b.id)
+      // the key of the table is the time, so nearly always they are in order
+      return own.sort((a, b) => (id[a] ?? 0) - (id[b] ?? 0))
     },
     left: () => [...places.values()].reduce((sum, own) => sum + own.length, 0),
   }

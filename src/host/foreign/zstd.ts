@@ -46,7 +46,7 @@ const mostEmpty = 8
 async function wasmUnpack(): Promise<Unpack> {
   const { ZSTDDecoder } = await import('zstddec/stream')
   const decoder = new ZSTDDecoder()
-  await decoder.init()
+  await withoutFetch(() => decoder.init())
   return (bytes, most) => {
     const parts: Uint8Array[] = []
     let [size, empty] = [0, 0]
@@ -58,6 +58,18 @@ async function wasmUnpack(): Promise<Unpack> {
       parts.push(part)
     }
     return Buffer.concat(parts)
+  }
+}
+
+/** Where there is a `fetch`, the decoder asks it for its own bytes, and Node loads all of its HTTP. */
+function withoutFetch<Value>(start: () => Value): Value {
+  const found = Object.getOwnPropertyDescriptor(globalThis, 'fetch')
+  if (found?.configurable !== true) return start()
+  Reflect.deleteProperty(globalThis, 'fetch')
+  try {
+    return start()
+  } finally {
+    Object.defineProperty(globalThis, 'fetch', found)
   }
 }
 
