@@ -52,6 +52,14 @@ export const importFaults = {
     message: `${path} is damaged (${reason}); nothing of it was taken.`,
     hint: 'Let the program that wrote it check it, and export it again.',
   }),
+  broken: (path: string, as: 'package' | 'database'): FaultText => ({
+    message: `${path} is no whole ${as === 'package' ? 'package of Anki (.apkg, .colpkg)' : 'database (.anki2, .db)'}: it is damaged or cut short; nothing of it was taken.`,
+    hint: 'Export it again, or copy it again from where it is whole.',
+  }),
+  noCards: (path: string): FaultText => ({
+    message: `${path} holds lines of reviews and no cards, so --cards can write no notes of it.`,
+    hint: 'Leave out --cards; the reviews go to the cards that you have.',
+  }),
   tooLarge: (path: string): FaultText => ({
     message: `${path} unpacks to more than a person's cards ever take; nothing of it was used.`,
     hint: 'Only import files that you know.',

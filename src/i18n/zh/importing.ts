@@ -46,6 +46,14 @@ export const importFaults: typeof englishFaults = {
     message: `${path} 已损坏（${reason}），什么都没有导入。`,
     hint: '请让写下它的程序先检查一遍，再重新导出。',
   }),
+  broken: (path, as): FaultText => ({
+    message: `${path} 不是完整的${as === 'package' ? ' Anki 牌组包（.apkg、.colpkg）' : '数据库（.anki2、.db）'}：已损坏，或者不完整；什么都没有导入。`,
+    hint: '请重新导出，或者从完好的地方再复制一份。',
+  }),
+  noCards: (path): FaultText => ({
+    message: `${path} 里是一行行评分，没有卡片，--cards 写不出笔记。`,
+    hint: '去掉 --cards 即可；评分会记到你已有的卡片上。',
+  }),
   tooLarge: (path): FaultText => ({
     message: `${path} 解开后比任何人的卡片都大，其中内容一概没有使用。`,
     hint: '请只导入来历清楚的文件。',
