@@ -1,11 +1,12 @@
+import type { ActRecord } from '../journal/record.ts'
 import { type Grade, grades } from '../schedule/schedule.ts'
-import type { ForeignAnchor, ForeignReview } from './foreign.ts'
+import type { ForeignReview } from './foreign.ts'
 import { inOrder } from './in-order.ts'
 
-/** What is to come of cards, gathered in columns: it may be a million reviews. */
+/** What is to come of cards: reviews in columns, for there may be a million, and a few other records. */
 export type Coming = {
   readonly review: (review: ForeignReview, owner: number) => void
-  readonly anchor: (anchor: ForeignAnchor, owner: number) => void
+  readonly record: (record: ActRecord) => void
   readonly length: () => number
   /** Goes through it, oldest first. */
   readonly each: (onOne: OnOne) => void
@@ -13,7 +14,7 @@ export type Coming = {
 
 export type OnOne = {
   readonly review: (review: GatheredReview, owner: number) => void
-  readonly anchor: (anchor: ForeignAnchor, owner: number) => void
+  readonly record: (record: ActRecord) => void
 }
 
 export type GatheredReview = Pick<ForeignReview, 'at' | 'tookMs' | 'nth'> & {
@@ -31,7 +32,7 @@ export function gathering(most: number): Coming {
   const owners = new Uint32Array(most)
   // a grade, and whether it is aside
   const codes = new Uint8Array(most)
-  const anchors = new Map<number, ForeignAnchor>()
+  const records = new Map<number, ActRecord>()
   let length = 0
   return {
     length: () => length,
@@ -43,17 +44,15 @@ export function gathering(most: number): Coming {
       codes[length] = grades.indexOf(review.grade) + (review.aside === undefined ? 0 : aside)
       length += 1
     },
-    anchor: (anchor, owner) => {
-      anchors.set(length, anchor)
-      at[length] = anchor.at
-      owners[length] = owner
+    record: (record) => {
+      records.set(length, record)
+      at[length] = record.at
       length += 1
     },
     each: (onOne) => {
       for (const place of inOrder(at.subarray(0, length))) {
-        const owner = owners[place] ?? 0
-        const anchor = anchors.size === 0 ? undefined : anchors.get(place)
-        if (anchor !== undefined) onOne.anchor(anchor, owner)
+        const record = records.size === 0 ? undefined : records.get(place)
+        if (record !== undefined) onOne.record(record)
         else {
           const code = codes[place] ?? 0
           const review = {
@@ -63,7 +62,7 @@ export function gathering(most: number): Coming {
             grade: grades[code & 3] ?? 'good',
             isAside: code >= aside,
           }
-          onOne.review(review, owner)
+          onOne.review(review, owners[place] ?? 0)
         }
       }
     },

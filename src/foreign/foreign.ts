@@ -21,6 +21,8 @@ export type ForeignCard = {
   readonly reviews: ForeignReviews
   /** How well it is known, where no review that counts tells. */
   readonly anchor: ForeignAnchor | undefined
+  /** When it was last changed there, in ms, if it is kept out there until somebody lets it in again. */
+  readonly suspended?: number | undefined
 }
 
 /** What a card says, as Markdown. */
@@ -71,6 +73,10 @@ export const oddKinds = [
   'before-reset',
   /** A state without reviews. */
   'anchor',
+  /** Kept out there for good; here, too. */
+  'suspended',
+  /** Kept out there until the next day, which soon is over. */
+  'buried',
   /** A grade or a kind that is not known. */
   'unknown',
   /** A time that has not come. */

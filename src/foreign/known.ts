@@ -1,6 +1,6 @@
 import type { CardId } from '../cards/card.ts'
 import { partsOf } from '../log/order.ts'
-import type { ForeignAnchor, ForeignCard, ForeignReview } from './foreign.ts'
+import type { ForeignCard, ForeignReview } from './foreign.ts'
 
 /** A record that is here already, as far as it matters. */
 type Here = {
@@ -13,12 +13,9 @@ type Here = {
 /** What is here already. */
 export type KnownHere = {
   readonly add: (record: Here) => void
-  /** Says of what was done with a card elsewhere whether it is here; `run` begins its ids, `id` is our card. */
-  readonly of: (
-    run: string,
-    id: CardId,
-    card: ForeignCard,
-  ) => (one: ForeignReview | ForeignAnchor) => boolean
+  readonly has: (id: string) => boolean
+  /** Says of reviews of a card whether they are here; `run` begins their ids, `id` is our card. */
+  readonly of: (run: string, id: CardId, card: ForeignCard) => (review: ForeignReview) => boolean
 }
 
 /**
@@ -34,19 +31,21 @@ export function knownHere(): KnownHere {
     if (kind === 'review' && card !== undefined) setIn(seconds, card).add(Math.floor(at / 1000))
   }
   const taken = new Map<string, readonly ForeignCard[]>()
+  const has = (id: string) => {
+    const { run, count } = partsOf(id)
+    return counts.get(run)?.has(count) === true
+  }
   return {
     add,
+    has,
     of: (run, id, card) => {
-      const [own, anchors, answered] = [counts.get(run), counts.get(`${run}a`), seconds.get(id)]
+      const [own, answered] = [counts.get(run), seconds.get(id)]
       // several cards of one name are one
       const before = taken.get(run) ?? []
       taken.set(run, [...before, card])
       const others = new Set(before.flatMap(({ reviews }) => Array.from(reviews, ({ nth }) => nth)))
-      return (one) => {
-        if (!('nth' in one)) return anchors?.has(one.at) === true
-        if (own?.has(one.nth) === true || others.has(one.nth)) return true
-        return answered?.has(Math.floor(one.at / 1000)) === true
-      }
+      return ({ nth, at }) =>
+        own?.has(nth) === true || others.has(nth) || answered?.has(Math.floor(at / 1000)) === true
     },
   }
 }

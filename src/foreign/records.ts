@@ -1,3 +1,4 @@
+import type { ActRecord } from '../journal/record.ts'
 import type { HistoryRecord } from '../journal/writing.ts'
 import type { Instant } from '../schedule/schedule.ts'
 import { type Coming, gathering } from './coming.ts'
@@ -36,7 +37,7 @@ const dayMs = 86_400_000
  */
 export function foreignRecords(matches: readonly Paired[], means: RecordMeans): ForeignRecords {
   const { program, now, known: here, add } = means
-  const coming = gathering(matches.reduce((sum, { card }) => sum + card.reviews.length + 1, 0))
+  const coming = gathering(matches.reduce((sum, { card }) => sum + card.reviews.length + 2, 0))
   const runs = matches.map(({ card }) => runOf(program, card))
   let known = 0
   for (const [owner, { card, id }] of matches.entries()) {
@@ -49,17 +50,41 @@ export function foreignRecords(matches: readonly Paired[], means: RecordMeans): 
       if (isHere(review)) known += 1
       else coming.review(review, owner)
     }
-    if (card.anchor === undefined) continue
-    add('anchor')
-    const anchor = { ...card.anchor, at: Math.min(card.anchor.at, now) }
-    if (isHere(anchor)) known += 1
-    else coming.anchor(anchor, owner)
+    for (const record of othersOf({ card, id }, runs[owner] ?? '', means)) {
+      if (here.has(record.id)) known += 1
+      else coming.record(record)
+    }
   }
   return {
     fresh: coming.length(),
     known,
     give: (to) => given(coming, { matches, runs }, means, to),
   }
+}
+
+/** What is known of a card besides its reviews. */
+function othersOf(
+  { card: { anchor, suspended }, id: card }: Paired,
+  run: string,
+  { now, offsetAt, add }: RecordMeans,
+): readonly ActRecord[] {
+  const records: ActRecord[] = []
+  const headOf = (name: string, ms: number) => {
+    const at = Math.min(ms, now) as Instant
+    return { id: `${run}${name}`, at, offset: offsetAt(at), card }
+  }
+  if (anchor !== undefined) {
+    add('anchor')
+    const { at, stability, difficulty } = anchor
+    const head = headOf(`a-${Math.min(at, now)}`, at)
+    records.push({ kind: 'anchor', ...head, stability, difficulty })
+  }
+  if (suspended !== undefined) {
+    add('suspended')
+    // once: whoever lets it in here is not asked again by the next import
+    records.push({ kind: 'suspend', ...headOf('s-0', suspended) })
+  }
+  return records
 }
 
 type Owners = { readonly matches: readonly Paired[]; readonly runs: readonly string[] }
@@ -80,12 +105,6 @@ function given(
       const offset = offsetAt(at)
       add({ kind: 'review', run, count: nth, at, offset, card, grade, tookMs, source })
     },
-    anchor: ({ at: ms, stability, difficulty }, owner) => {
-      const card = matches[owner]?.id
-      if (card === undefined) return
-      const at = ms as Instant
-      const head = { id: `${runs[owner]}a-${at}`, at, offset: offsetAt(at), card }
-      add({ kind: 'anchor', ...head, stability, difficulty })
-    },
+    record: add,
   })
 }

@@ -32,10 +32,12 @@ export async function importForeign(
   const wet = options.dryRun !== true
   const cards = await cardsFor(host, options)
   const named = foreign.program === 'anki' ? namedByAnki(cards) : undefined
-  const found = matching(foreign.program, foreign.cards, cards, named)
+  const said = host.store.openRegistry().read()
+  const found = matching(foreign.program, foreign.cards, cards, { named, said })
   const saving = savingOf(host, foreign, wet)
   saving.add(found.matches)
-  const { same, left } = await settled(host, found.doubts, options, saving.add)
+  const asking = { program: foreign.program, doubts: found.doubts, add: saving.add }
+  const { same, left, others } = await settled(host, asking, options)
   const notes =
     options.cards === undefined
       ? undefined
@@ -53,7 +55,7 @@ export async function importForeign(
     wet,
     ...saving.counts(),
     doubts: left.filter(({ card }) => !isMade.has(card)),
-    strangers: found.strangers.filter((card) => !isMade.has(card)),
+    strangers: [...found.strangers, ...others].filter((card) => !isMade.has(card)),
     odd: saving.odd,
     notes: notes?.written,
   }
@@ -109,17 +111,27 @@ function savingOf(host: Host, { program, odd: before }: ForeignCollection, wet: 
   }
 }
 
-/** Asks about each pair; what is said is on disk before the next is asked. */
+type Settled = {
+  readonly same: readonly Paired[]
+  /** Nobody has said. */
+  readonly left: readonly Doubt[]
+  /** They are none of ours. */
+  readonly others: readonly ForeignCard[]
+}
+
+type Asked = Pick<Matching, 'doubts'> & Pick<Saving, 'add'> & Pick<ForeignCollection, 'program'>
+
+/** Asks about each pair; what is said is on disk before the next is asked, and not asked again. */
 async function settled(
-  { terminal }: Host,
-  doubts: Matching['doubts'],
+  { terminal, store }: Host,
+  { program, doubts, add }: Asked,
   options: ImportOptions,
-  add: Saving['add'],
-): Promise<{ readonly same: readonly Paired[]; readonly left: readonly Doubt[] }> {
+): Promise<Settled> {
   const isAsked = terminal.interactive && options.json !== true && options.dryRun !== true
-  if (!isAsked) return { same: [], left: doubts }
+  if (!isAsked) return { same: [], left: doubts, others: [] }
   const same: Paired[] = []
   const left: Doubt[] = []
+  const others: ForeignCard[] = []
   const { relink } = terminal.look().say
   for (const [index, doubt] of doubts.entries()) {
     const { card, id, score, was, is, path } = doubt
@@ -129,11 +141,16 @@ async function settled(
     terminal.print(screen.above(terminal.look()))
     const verdict = await terminal.live(screen)
     if (verdict === 'left') throw new Interrupted()
+    const pairOf = { older: id, newer: foreignId(program, card), by: 'person' } as const
     if (verdict === 'same') {
       same.push({ card, id })
       add([{ card, id }])
+      store.openRegistry().learn([{ kind: 'link', ...pairOf }])
+    } else if (verdict === 'other') {
+      others.push(card)
+      store.openRegistry().learn([{ kind: 'unlink', ...pairOf }])
     } else left.push(doubt)
     terminal.print([relink.verdict[verdict], ''])
   }
-  return { same, left }
+  return { same, left, others }
 }

@@ -3,6 +3,7 @@ import {
   type ForeignAnchor,
   type ForeignCard,
   type ForeignCollection,
+  type OddKind,
   oddCounter,
 } from '../foreign.ts'
 import { numberIn, type Tables, textIn } from '../tables.ts'
@@ -24,18 +25,20 @@ export function ankiCollection(tables: Tables): ForeignCollection {
   const logs = logsIn(tables)
   const cards: ForeignCard[] = []
   for (const row of tables.rows('cards', cardColumns)) {
-    const [id, nid, did, ord] = row.map((cell) => numberIn(cell))
+    const numbers = row.map((cell) => numberIn(cell))
+    const [id, nid, did, ord] = numbers
     const note = notes.get(nid ?? 0)
     if (note === undefined) continue
     const places = logs.take(id ?? 0)
     const { reviews, doCount } = reviewsIn(logs.log, places, model.isFirstScheduler, add)
-    const anchor = doCount ? undefined : anchorOf(row.map(numberIn), textIn(row.at(-1)), model)
+    const anchor = doCount ? undefined : anchorOf(numbers, textIn(row.at(-1)), model)
     cards.push({
       key: `${note.guid}:${ord}`,
       ids: [],
       text: ankiText(note, ord ?? 0, model, did ?? 0),
       reviews,
       anchor,
+      suspended: suspendedAt(numbers, add),
     })
   }
   add('no-card', logs.left())
@@ -53,6 +56,8 @@ const cardColumns = [
   'factor',
   'odue',
   'odid',
+  'queue',
+  'mod',
   'data',
 ]
 
@@ -72,6 +77,18 @@ function notesIn(tables: Tables): ReadonlyMap<number, Note> {
     notes.set(numberIn(id), { guid: textIn(guid), type: numberIn(mid), tags: all, fields })
   }
   return notes
+}
+
+const suspended = -1
+
+/** When a card was kept out for good; those that are back the next day are counted. */
+function suspendedAt(
+  row: readonly number[],
+  add: (kind: OddKind, n?: number) => void,
+): number | undefined {
+  const [queue = 0, changed = 0] = row.slice(-3)
+  if (queue < suspended) add('buried')
+  return queue === suspended ? changed * 1000 : undefined
 }
 
 const daySeconds = 86_400

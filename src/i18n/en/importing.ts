@@ -18,6 +18,9 @@ export const importing = {
       `${reviews(n)} from before a card was reset: kept in the log, the schedule begins after them`,
     anchor: (n: number) =>
       `${count(n, 'card')} known there by an interval alone, without reviews: each gets one record with that interval as its stability, on which later reviews build`,
+    suspended: (n: number) =>
+      `${count(n, 'card')} suspended there: suspended here, too (viva unsuspend lets one in again)`,
+    buried: (n: number) => `${count(n, 'card')} buried there until the next day: not buried here`,
     unknown: (n: number) => `${count(n, 'entry', 'entries')} of an unknown kind: left out`,
     future: (n: number) => `${reviews(n)} with a time that has not come: left out`,
     'no-card': (n: number) => `${reviews(n)} of cards that are no longer there: left out`,

@@ -16,6 +16,8 @@ export const importing: typeof english = {
     'before-reset': (n) => `${n} 条在卡片重置之前的评分：留在记录里，安排从重置之后算起`,
     anchor: (n) =>
       `${n} 张卡片在那边只有间隔、没有复习记录：各记一条，以那个间隔作为稳定性，之后的复习接着算`,
+    suspended: (n) => `${n} 张卡片在那边已停用：这里也停用（viva unsuspend 可以恢复）`,
+    buried: (n) => `${n} 张卡片在那边搁置到第二天：这里不搁置`,
     unknown: (n) => `${n} 条种类不明：不导入`,
     future: (n) => `${n} 条评分的时间还没到：不导入`,
     'no-card': (n) => `${n} 条评分的卡片在那边已经删除：不导入`,
