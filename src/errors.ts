@@ -89,6 +89,9 @@ export type Fault =
   /** Nothing that a program keeps whose history is taken over. */
   | { readonly code: 'import-unknown'; readonly path: string }
   | { readonly code: 'import-damaged'; readonly path: string; readonly reason: string }
+  /** It ends or begins as a package or a database, and is none. */
+  | { readonly code: 'import-broken'; readonly path: string; readonly as: 'package' | 'database' }
+  | { readonly code: 'import-no-cards'; readonly path: string }
   | { readonly code: 'import-too-large'; readonly path: string }
   /** The program it belongs to still writes into it. */
   | { readonly code: 'import-in-use'; readonly path: string }
@@ -185,6 +188,7 @@ const usageFaults: ReadonlySet<Fault['code']> = new Set([
   'format-unknown',
   'option-unfit',
   'option-beside',
+  'import-no-cards',
   'address-alone',
   'columns-narrow',
   'binary-output',

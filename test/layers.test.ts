@@ -61,7 +61,7 @@ const rooms: Readonly<Record<string, Looks>> = {
     types: ['identity', 'interview'],
   },
   foreign: {
-    values: ['cards', 'export', 'identity', 'journal', 'markdown', 'schedule', 'text'],
+    values: ['cards', 'export', 'identity', 'journal', 'log', 'markdown', 'schedule', 'text'],
   },
   export: {
     values: [
@@ -123,7 +123,7 @@ const keepers: Readonly<Record<string, readonly string[]>> = {
   '@myriaddreamin/typst-ts-web-compiler': ['host/paper/typeset-worker.ts'],
   'sql.js': ['host/sqlite.ts'],
   '@noble/hashes/blake3': ['foreign/hashcards.ts'],
-  fzstd: ['host/foreign/zstd.ts'],
+  zstddec: ['host/foreign/zstd.ts'],
   fflate: ['host/paper/anki-file.ts', 'export/paper/compact-pdf.ts'],
   chalk: ['view/paint.ts'],
   'gray-matter': ['cards/read/front-matter.ts'],

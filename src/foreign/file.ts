@@ -16,3 +16,8 @@ export type ForeignFile =
       readonly beside: readonly ForeignTextFile[]
     }
   | { readonly kind: 'texts'; readonly texts: readonly ForeignTextFile[] }
+  /** A text that is larger than a note can be, line by line. */
+  | ({ readonly kind: 'lines' } & ForeignLines)
+
+/** A text by its lines, without their line ends. */
+export type ForeignLines = { readonly path: string; readonly lines: () => Iterable<string> }

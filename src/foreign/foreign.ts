@@ -18,10 +18,11 @@ export type ForeignCard = {
   readonly ids: readonly string[]
   /** Its text; worked out when it is asked for, because many are known by an id. */
   readonly text: () => ForeignText
-  /** Oldest first. */
-  readonly reviews: readonly ForeignReview[]
+  readonly reviews: ForeignReviews
   /** How well it is known, where no review that counts tells. */
   readonly anchor: ForeignAnchor | undefined
+  /** When it was last changed there, in ms, if it is kept out there until somebody lets it in again. */
+  readonly suspended?: number | undefined
 }
 
 /** What a card says, as Markdown. */
@@ -38,6 +39,9 @@ export type ForeignText = {
   /** Names of files that it shows or plays, as it writes them. */
   readonly media: readonly string[]
 }
+
+/** Oldest first; they may be made when they are asked for, each time. */
+export type ForeignReviews = Iterable<ForeignReview> & { readonly length: number }
 
 export type ForeignReview = {
   /** ms since 1970. */
@@ -69,6 +73,10 @@ export const oddKinds = [
   'before-reset',
   /** A state without reviews. */
   'anchor',
+  /** Kept out there for good; here, too. */
+  'suspended',
+  /** Kept out there until the next day, which soon is over. */
+  'buried',
   /** A grade or a kind that is not known. */
   'unknown',
   /** A time that has not come. */

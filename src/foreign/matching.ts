@@ -2,6 +2,7 @@ import type { Card, CardId } from '../cards/card.ts'
 import { normalised } from '../cards/mint-id.ts'
 import { keptText, lettersOf, likeness, type Profile, profileOf } from '../identity/likeness.ts'
 import type { CardText } from '../identity/record.ts'
+import type { Registry } from '../identity/registry.ts'
 import { candidatesAmong, gramsOf, weightsIn } from '../identity/trigrams.ts'
 import type { ForeignCard, ForeignText, Program } from './foreign.ts'
 import { foreignId } from './name.ts'
@@ -26,32 +27,40 @@ export type Doubt = Paired & {
 }
 
 /** Whether anything was done with a card. */
-function hasHistory({ reviews, anchor }: ForeignCard): boolean {
-  return reviews.length > 0 || anchor !== undefined
+function hasHistory({ reviews, anchor, suspended }: ForeignCard): boolean {
+  return reviews.length > 0 || anchor !== undefined || suspended !== undefined
 }
 
-/**
- * Our cards by id, then by exactly their question, else by likeness, which is a doubt. `named` has ids
- * of ours by what the other program calls its card.
- */
+/** What helps to find them besides their texts. */
+export type Hints = {
+  /** Ids of ours by what the other program calls its card. */
+  readonly named?: ReadonlyMap<string, CardId> | undefined
+  /** What a person said of pairs before, by their ids; theirs are those of `foreignId`. */
+  readonly said?: Pick<Registry, 'nameOf' | 'decisionOn'> | undefined
+}
+
+/** Our cards by id, then by exactly their question, else by likeness, which is a doubt. */
 export function matching(
   program: Program,
   foreign: readonly ForeignCard[],
   cards: readonly Card[],
-  named: ReadonlyMap<string, CardId> = new Map(),
+  { named = new Map(), said }: Hints = {},
 ): Matching {
   const ids = new Map<string, CardId>(cards.map(({ id }) => [id, id]))
   const questions = byQuestion(cards)
   const matches: Paired[] = []
   const open: ForeignCard[] = []
   for (const card of foreign) {
-    const own = [named.get(card.key), ...card.ids, foreignId(program, card)]
+    const called = foreignId(program, card)
+    const own = [named.get(card.key), ...card.ids, called, said?.nameOf(called)]
     const id = own.map((one) => ids.get(one ?? '')).find((one) => one !== undefined)
     const found = id ?? (hasHistory(card) ? asking(card.text(), questions) : undefined)
     if (found !== undefined) matches.push({ card, id: found })
     else if (hasHistory(card)) open.push(card)
   }
-  const doubts = doubtful(open, cards)
+  const isNew = ({ card, id }: Doubt) =>
+    said?.decisionOn(id, foreignId(program, card))?.kind !== 'unlink'
+  const doubts = doubtful(open, cards).filter(isNew)
   const unsure = new Set(doubts.map(({ card }) => card))
   return { matches, doubts, strangers: open.filter((card) => !unsure.has(card)) }
 }

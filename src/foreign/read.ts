@@ -10,6 +10,7 @@ export async function foreignIn(
   file: ForeignFile,
   offsetAt: (at: number) => number,
 ): Promise<ForeignCollection | undefined> {
+  if (file.kind === 'lines') return undefined
   const local = localTimes(offsetAt)
   if (file.kind === 'texts') {
     const { texts } = file

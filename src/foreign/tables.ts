@@ -7,6 +7,8 @@ export type Tables = {
   readonly columns: (table: string) => readonly string[]
   /** Throws the fault `import-too-large` where they never end. */
   readonly rows: (table: string, columns: readonly string[]) => Iterable<readonly DatabaseCell[]>
+  /** Columns of numbers, as `numberIn` has them, each whole: for tables with very many rows. */
+  readonly numbers: (table: string, columns: readonly string[]) => readonly Float64Array[]
 }
 
 /** Whether a table has all these columns. */

@@ -14,7 +14,8 @@ import type { ForeignFile } from '../foreign/file.ts'
 import type { Fact } from '../identity/record.ts'
 import type { Registry } from '../identity/registry.ts'
 import type { History } from '../journal/history.ts'
-import type { JournalRecord } from '../journal/record.ts'
+import type { JournalEntry, JournalRecord } from '../journal/record.ts'
+import type { HistoryRecord } from '../journal/writing.ts'
 import type { RuleSettings } from '../schedule/rules.ts'
 import type { Act, Fit } from '../schedule/schedule.ts'
 import type { FitParameters } from '../schedule/tuning.ts'
@@ -191,6 +192,16 @@ export type Journal = {
   readonly append: (record: JournalRecord) => void
   /** Appends several in one go; all of them are on disk when it returns. */
   readonly appendAll: (records: readonly JournalRecord[]) => void
+  /**
+   * Appends a whole history, piece by piece and never held: `give` hands over its records. All of them
+   * are on disk when it returns; if it throws, some may be. Nothing is made where none comes.
+   */
+  readonly appendHistory: (give: (add: (record: HistoryRecord) => void) => void) => void
+  /**
+   * Goes through all records as they stand, also those that were taken back, and keeps none; cards are
+   * called as they are today.
+   */
+  readonly each: (onRecord: (record: JournalEntry) => void) => void
   /** The ids of all records, also of those that were taken back. */
   readonly ids: () => ReadonlySet<string>
   /** What was done last on this device and not taken back; else what was done last anywhere. */

@@ -42,10 +42,13 @@ export function history(journals: readonly LogBytes[], nameOf: NameOf = (id) => 
 
 /** The acts with their cards called as they are today. */
 export function* called(acts: Iterable<Act>, nameOf: NameOf): Iterable<Act> {
-  for (const act of acts) {
-    const card = nameOf(act.card)
-    yield card === act.card ? act : { ...act, card }
-  }
+  for (const act of acts) yield calledBy(act, nameOf)
+}
+
+/** The same of one. */
+export function calledBy<One extends Act>(act: One, nameOf: NameOf): One {
+  const card = nameOf(act.card)
+  return card === act.card ? act : { ...act, card }
 }
 
 /**

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { CardId } from '../cards/card.ts'
 import { isInstant, isOffset } from '../log/dates.ts'
 import { type Grade, grades, type Instant } from '../schedule/schedule.ts'
-import type { JournalRecord } from './record.ts'
+import type { CountedReview } from './writing.ts'
 
 /** A line of another tool's history. */
 export type Foreign = {
@@ -36,9 +36,9 @@ export function foreignLine(text: string, now: Instant): ForeignLine {
   }
   if (typeof value !== 'object' || value === null) return { kind: 'bad', why: 'json' }
   const raw = value as Readonly<Record<string, unknown>>
-  const card = [raw.card, raw.question].find((one) => typeof one === 'string' && one.trim() !== '')
-  if (typeof card !== 'string') return { kind: 'bad', why: 'card' }
-  const grade = grades.find((name, i) => raw.grade === name || raw.grade === i + 1)
+  const card = isWorded(raw.card) ? raw.card : raw.question
+  if (!isWorded(card)) return { kind: 'bad', why: 'card' }
+  const grade = typeof raw.grade === 'number' ? grades[raw.grade - 1] : gradeNamed(raw.grade)
   if (grade === undefined) return { kind: 'bad', why: 'grade' }
   const at = instantOf(raw.at)
   if (at === undefined) return { kind: 'bad', why: 'at' }
@@ -49,6 +49,14 @@ export function foreignLine(text: string, now: Instant): ForeignLine {
   }
   const tookMs = Math.round(seconds * 1000)
   return { kind: 'review', review: { card, grade, at, offset: offsetOf(raw.at), tookMs } }
+}
+
+function isWorded(value: unknown): value is string {
+  return typeof value === 'string' && /\S/.test(value)
+}
+
+function gradeNamed(value: unknown): Grade | undefined {
+  return grades.find((name) => name === value)
 }
 
 function instantOf(value: unknown): Instant | undefined {
@@ -68,22 +76,19 @@ function offsetOf(value: unknown): number | undefined {
 }
 
 /**
- * The id of an imported review: the same line gives the same id, whatever the card is called by then,
- * so that importing again adds nothing. `nth` tells equal lines of one file apart, from 0.
+ * The run of an imported review, the first part of its id: the same line gives the same, whatever the
+ * card is called by then, so that importing again adds nothing.
  */
-function importedId({ card, at, grade }: Foreign, nth: number): string {
-  const hash = createHash('sha256').update(`${card}\0${at}\0${grade}`).digest('hex')
-  return `i${hash.slice(0, 19)}-${nth}`
+export function importedRun({ card, at, grade }: Foreign): string {
+  return `i${hash('sha256', `${card}\0${at}\0${grade}`).slice(0, 19)}`
 }
 
-/** An imported review as a record of ours. */
-export function importedRecord(
+/** An imported review as a record of ours; `nth` tells equal lines of one file apart, from 0. */
+export function importedReview(
   card: CardId,
-  foreign: Foreign,
+  { at, grade, tookMs }: Foreign,
   offset: number,
-  nth: number,
-): JournalRecord {
-  const { at, grade, tookMs } = foreign
-  const id = importedId(foreign, nth)
-  return { kind: 'review', id, at, offset, card, grade, tookMs, source: 'import' }
+  { run, nth }: { readonly run: string; readonly nth: number },
+): CountedReview {
+  return { kind: 'review', run, count: nth, at, offset, card, grade, tookMs, source: 'import' }
 }

@@ -100,4 +100,17 @@ test('a card that asks the same is taken for it, and one that nearly does is ask
   const asked = fakeHost({ ...at, replies: doubts.map(() => ({ type: 'y' })) })
   await obey(asked, ['import', 'x.apkg'])
   expect(asked.journalText().length).toBeGreaterThan(one.journalText().length)
+  // what was said counts the next time
+  await obey(asked, ['import', 'x.apkg', '--json'])
+  expect(JSON.parse(asked.printed().slice(asked.printed().indexOf('{')))).toMatchObject({
+    added: 0,
+    doubts: [],
+  })
+  const denied = fakeHost({ ...at, replies: doubts.map(() => ({ type: 'n' })) })
+  await obey(denied, ['import', 'x.apkg'])
+  await obey(denied, ['import', 'x.apkg', '--json'])
+  expect(JSON.parse(denied.printed().slice(denied.printed().indexOf('{')))).toMatchObject({
+    added: 0,
+    doubts: [],
+  })
 })

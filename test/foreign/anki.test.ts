@@ -1,23 +1,29 @@
 import { describe, expect, test } from 'vitest'
 import { messageIn, numberOf, textOf } from '../../src/foreign/anki/protobuf.ts'
-import { type LogRow, reviewsIn } from '../../src/foreign/anki/revlog.ts'
+import { reviewsIn } from '../../src/foreign/anki/revlog.ts'
 import { sideOf, withBlanks } from '../../src/foreign/anki/template.ts'
 import type { OddKind } from '../../src/foreign/foreign.ts'
 
-const row = (id: number, ease: number, kind: number, factor = 2500): LogRow => {
+const row = (id: number, ease: number, kind: number, factor = 2500) => {
   return { id, ease, factor, time: 1000, kind }
 }
+
+type LogRow = ReturnType<typeof row>
 
 /** The reviews of a log as `id grade`, with a star where they count; and what was odd. */
 function read(rows: readonly LogRow[], isFirst = false) {
   const odd: OddKind[] = []
-  const reviews = reviewsIn(rows, isFirst, (kind) => void odd.push(kind))
-  return [
-    reviews.map(
-      ({ at, grade, aside }) => `${at} ${grade}${aside === undefined ? '*' : ` ${aside}`}`,
-    ),
-    odd,
-  ] as const
+  const column = (name: keyof LogRow) => Float64Array.from(rows, (one) => one[name])
+  const [id, ease, factor] = [column('id'), column('ease'), column('factor')]
+  const log = { id, ease, factor, time: column('time'), kind: column('kind') }
+  const places = [...rows.keys()]
+  const { reviews, doCount } = reviewsIn(log, places, isFirst, (kind) => void odd.push(kind))
+  const told = Array.from(
+    reviews,
+    ({ at, grade, aside }) => `${at} ${grade}${aside === undefined ? '*' : ` ${aside}`}`,
+  )
+  expect([told.length, told.some((one) => one.endsWith('*'))]).toEqual([reviews.length, doCount])
+  return [told, odd] as const
 }
 
 describe('the log of a card of Anki', () => {

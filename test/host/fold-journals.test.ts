@@ -209,7 +209,8 @@ describe('fitted parameters', () => {
         reads.push(from)
         return bytes.subarray(from)
       }
-      const file = { name: 'a', size: bytes.length, mtime: bytes.length, read }
+      const size = bytes.length
+      const file = { name: 'a', size, mtime: size, read, pieces: () => [bytes] }
       return foldJournals([file], {
         cache: cacheFile(),
         settings: wholeSettings({}),

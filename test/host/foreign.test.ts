@@ -10,7 +10,7 @@ import { openForeign } from '../../src/host/foreign/open.ts'
 import { TooLarge } from '../../src/host/foreign/too-large.ts'
 import { writeNew } from '../../src/host/foreign/write-new.ts'
 import { zipIn } from '../../src/host/foreign/zip.ts'
-import { fromZstd } from '../../src/host/foreign/zstd.ts'
+import { unpacker } from '../../src/host/foreign/zstd.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'viva-foreign-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -46,22 +46,37 @@ describe('what another program keeps', () => {
 
   test.each([
     [
-      'cut short',
+      'spoilt in the middle',
+      'import-broken',
       zip({ 'collection.anki2': collection() }).map((byte, i) => (i > 200 && i < 900 ? 255 : byte)),
     ],
-    ['half a database', collection().subarray(0, 5000)],
+    ['half a database', 'import-damaged', collection().subarray(0, 5000)],
+    ['cut short', 'import-broken', zip({ 'collection.anki2': collection() }).subarray(0, 200)],
+    ['text called package.apkg', 'import-broken', Buffer.from('{"card":"锁","grade":3}\n')],
+    ['nothing called 数据库.db', 'import-broken', new Uint8Array()],
     [
       'spoilt Zstandard',
+      'import-damaged',
       zip({ 'collection.anki21b': Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 4, 9, 9, 9, 9]) }),
     ],
     [
       'a table that is a program',
+      undefined,
       collection(
         'DROP TABLE revlog; CREATE VIEW revlog AS WITH RECURSIVE x(id) AS (SELECT 1 UNION ALL SELECT id+1 FROM x) SELECT id, id cid FROM x',
       ),
     ],
-  ])('is refused with a word where it is %s', async (name, bytes) => {
-    expect(['import-damaged', undefined]).toContain(await faultOf(name, bytes))
+  ])('is refused with a word where it is %s', async (name, fault, bytes) => {
+    expect(await faultOf(name, bytes)).toBe(fault)
+  })
+
+  test('is read line by line where it is a text of more than a note can be', async () => {
+    const path = join(folder, 'long.jsonl')
+    const lines = Array.from({ length: 10 }, (_, i) => `${i} 锁${'x'.repeat(1_700_000)}`)
+    writeFileSync(path, `\ufeff${lines.join('\r\n')}`)
+    const file = await openForeign(path)
+    expect(file.kind === 'lines' ? [...file.lines()] : file.kind).toEqual(lines)
+    expect(await foreignIn(file, () => 0)).toBeUndefined()
   })
 
   test('is bounded, whatever sizes it claims', async () => {
@@ -71,7 +86,8 @@ describe('what another program keeps', () => {
     expect(() => bomb?.read('collection.anki2', 50_000)).toThrow(TooLarge)
     expect(bomb?.read('collection.anki2', 99_999)?.length).toBe(99_999)
     const claims = Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0xe0, 0, 0, 0, 0, 0, 0, 0, 16, 1, 0, 0])
-    expect(() => fromZstd(claims, 1 << 30)).toThrow()
+    const unpack = await unpacker()
+    expect(() => unpack(claims, 1 << 30)).toThrow()
     expect(await faultOf('claims.apkg', zip({ 'collection.anki21b': claims }))).toBe(
       'import-too-large',
     )

@@ -151,3 +151,39 @@ test.runIf(process.platform !== 'win32')('only the person may read the journal',
   openJournal(home.path, home.path).append(record('a-0'))
   expect(statSync(journalFile()).mode & 0o777).toBe(0o600)
 })
+
+test('a long history is appended as it comes, and gone through without being kept', () => {
+  const own = openJournal(home.path, home.path)
+  own.appendHistory(() => {})
+  expect([readdirSync(home.path), own.hasAppended()]).toEqual([[], false])
+  const { id: _, ...review } = record('') as Extract<JournalRecord, { kind: 'review' }>
+  own.appendHistory((add) => {
+    for (let count = 0; count < 50_000; count += 1) add({ ...review, run: 'i0', count })
+    add({ kind: 'void', id: 'b-0', at: review.at, offset: 0, ref: 'i0-7' })
+  })
+  const ids: string[] = []
+  own.each(({ id }) => void ids.push(id))
+  expect([ids.length, ids[49_999], ids.at(-1), own.hasAppended()]).toEqual([
+    50_001,
+    'i0-49999',
+    'b-0',
+    true,
+  ])
+  expect(own.ids().size).toBe(50_001)
+})
+
+test('what was appended before a history broke off is whole, and the rest can follow', () => {
+  const own = openJournal(home.path, home.path)
+  const { id: _, ...review } = record('') as Extract<JournalRecord, { kind: 'review' }>
+  const give = (most: number) =>
+    own.appendHistory((add) => {
+      for (let count = 0; count < 40_000; count += 1) {
+        if (count === most) throw new Error('the file ended')
+        add({ ...review, run: 'i0', count })
+      }
+    })
+  expect(() => give(39_000)).toThrow('the file ended')
+  give(40_000)
+  expect(own.read()).toMatchObject({ damaged: 0 })
+  expect(own.ids().size).toBe(40_000)
+})

@@ -39,6 +39,13 @@ describe('an import', () => {
     expect(one.journalText()).toContain('"tz":480')
   })
 
+  test('of lines makes no notes, and says so before anything is taken', async () => {
+    const one = fakeHost({ library, texts: { 'old.jsonl': good } })
+    const words = ['import', 'old.jsonl', '--cards', '笔记']
+    await expect(obey(one, words)).rejects.toMatchObject({ fault: { code: 'import-no-cards' } })
+    expect(one.journalText()).toBe('')
+  })
+
   test('takes no card for another that asks something like it', async () => {
     const near = '{"question":"死锁","grade":3,"at":1773057600000}'
     const one = fakeHost({ library, texts: { 'old.jsonl': near } })

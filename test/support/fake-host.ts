@@ -11,7 +11,7 @@ import type { Syncing } from '../../src/host/sync/syncing.ts'
 import type { RegistryRecord } from '../../src/identity/record.ts'
 import { registryOf } from '../../src/identity/registry.ts'
 import type { Kept } from '../../src/interview/step.ts'
-import { history } from '../../src/journal/history.ts'
+import { history, journalPiece } from '../../src/journal/history.ts'
 import { encode } from '../../src/journal/record.ts'
 import { type OwnSettings, wholeSettings } from '../../src/options/settings.ts'
 import { folded, noSchedules } from '../../src/schedule/fold.ts'
@@ -264,6 +264,16 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
         },
         appendAll: (records) => {
           journal += records.map(encode).join('')
+        },
+        appendHistory: (give) =>
+          give((record) => {
+            journal += encode(
+              'run' in record ? { ...record, id: `${record.run}-${record.count}` } : record,
+            )
+          }),
+        each: (onRecord) => {
+          const bytes = new TextEncoder().encode(journal)
+          for (const record of journalPiece({ device: '', bytes }).records) onRecord(record)
         },
         // those of what was taken back among them
         ids: () => new Set(journal.match(/(?<="id":")[^"]+/g)),

@@ -8,11 +8,11 @@ import {
   type OddKind,
   oddCounter,
 } from '../../foreign/foreign.ts'
+import { knownHere } from '../../foreign/known.ts'
 import { type Doubt, type Matching, matching, type Paired } from '../../foreign/matching.ts'
 import { foreignId } from '../../foreign/name.ts'
 import { foreignRecords } from '../../foreign/records.ts'
 import type { Host } from '../../host/host.ts'
-import type { ActRecord } from '../../journal/record.ts'
 import type { ImportOptions } from '../../options/commands.ts'
 import { pairScreen } from '../../screens/relink.ts'
 import { foreignJson, foreignLines, type Imported } from '../../view/importing.ts'
@@ -32,10 +32,12 @@ export async function importForeign(
   const wet = options.dryRun !== true
   const cards = await cardsFor(host, options)
   const named = foreign.program === 'anki' ? namedByAnki(cards) : undefined
-  const found = matching(foreign.program, foreign.cards, cards, named)
+  const said = host.store.openRegistry().read()
+  const found = matching(foreign.program, foreign.cards, cards, { named, said })
   const saving = savingOf(host, foreign, wet)
   saving.add(found.matches)
-  const { same, left } = await settled(host, found.doubts, options, saving.add)
+  const asking = { program: foreign.program, doubts: found.doubts, add: saving.add }
+  const { same, left, others } = await settled(host, asking, options)
   const notes =
     options.cards === undefined
       ? undefined
@@ -53,7 +55,7 @@ export async function importForeign(
     wet,
     ...saving.counts(),
     doubts: left.filter(({ card }) => !isMade.has(card)),
-    strangers: found.strangers.filter((card) => !isMade.has(card)),
+    strangers: [...found.strangers, ...others].filter((card) => !isMade.has(card)),
     odd: saving.odd,
     notes: notes?.written,
   }
@@ -90,47 +92,46 @@ type Saving = {
 function savingOf(host: Host, { program, odd: before }: ForeignCollection, wet: boolean): Saving {
   const { clock } = host
   const journal = host.store.openJournal()
-  const known = new Set(journal.ids())
-  const here = new Set(journal.read().reviews.map(({ card, at }) => placeOf(card, at)))
+  const known = knownHere()
+  journal.each(known.add)
   const { odd, add } = oddCounter()
   for (const [kind, n] of before) add(kind, n)
-  const means = { program, now: clock.now(), offsetAt: clock.offsetAt, add }
+  const means = { program, now: clock.now(), offsetAt: clock.offsetAt, known, add }
   const counts = { added: 0, known: 0, cards: 0 }
   return {
     odd,
     counts: () => counts,
     add: (matches) => {
-      const records = matches.flatMap(({ card, id }) => foreignRecords(card, id, means))
-      // what went from here to the other program comes back under another id
-      const isFresh = (record: ActRecord) =>
-        !known.has(record.id) &&
-        !(record.kind === 'review' && here.has(placeOf(record.card, record.at)))
-      const fresh = records.filter(isFresh)
-      for (const { id } of fresh) known.add(id)
-      counts.added += fresh.length
-      counts.known += records.length - fresh.length
+      const records = foreignRecords(matches, means)
+      if (wet) journal.appendHistory(records.give)
+      counts.added += records.fresh
+      counts.known += records.known
       counts.cards += matches.length
-      if (wet && fresh.length > 0) journal.appendAll(fresh.sort((a, b) => a.at - b.at))
     },
   }
 }
 
-/** A card and a second: nobody answers twice in one. */
-function placeOf(card: CardId, at: number): string {
-  return `${card} ${Math.floor(at / 1000)}`
+type Settled = {
+  readonly same: readonly Paired[]
+  /** Nobody has said. */
+  readonly left: readonly Doubt[]
+  /** They are none of ours. */
+  readonly others: readonly ForeignCard[]
 }
 
-/** Asks about each pair; what is said is on disk before the next is asked. */
+type Asked = Pick<Matching, 'doubts'> & Pick<Saving, 'add'> & Pick<ForeignCollection, 'program'>
+
+/** Asks about each pair; what is said is on disk before the next is asked, and not asked again. */
 async function settled(
-  { terminal }: Host,
-  doubts: Matching['doubts'],
+  { terminal, store }: Host,
+  { program, doubts, add }: Asked,
   options: ImportOptions,
-  add: Saving['add'],
-): Promise<{ readonly same: readonly Paired[]; readonly left: readonly Doubt[] }> {
+): Promise<Settled> {
   const isAsked = terminal.interactive && options.json !== true && options.dryRun !== true
-  if (!isAsked) return { same: [], left: doubts }
+  if (!isAsked) return { same: [], left: doubts, others: [] }
   const same: Paired[] = []
   const left: Doubt[] = []
+  const others: ForeignCard[] = []
   const { relink } = terminal.look().say
   for (const [index, doubt] of doubts.entries()) {
     const { card, id, score, was, is, path } = doubt
@@ -140,11 +141,16 @@ async function settled(
     terminal.print(screen.above(terminal.look()))
     const verdict = await terminal.live(screen)
     if (verdict === 'left') throw new Interrupted()
+    const pairOf = { older: id, newer: foreignId(program, card), by: 'person' } as const
     if (verdict === 'same') {
       same.push({ card, id })
       add([{ card, id }])
+      store.openRegistry().learn([{ kind: 'link', ...pairOf }])
+    } else if (verdict === 'other') {
+      others.push(card)
+      store.openRegistry().learn([{ kind: 'unlink', ...pairOf }])
     } else left.push(doubt)
     terminal.print([relink.verdict[verdict], ''])
   }
-  return { same, left }
+  return { same, left, others }
 }

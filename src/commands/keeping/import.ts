@@ -1,4 +1,5 @@
 import { UserError } from '../../errors.ts'
+import type { ForeignFile, ForeignLines } from '../../foreign/file.ts'
 import { foreignIn } from '../../foreign/read.ts'
 import type { Host } from '../../host/host.ts'
 import type { ImportOptions } from '../../options/commands.ts'
@@ -13,9 +14,14 @@ export async function run(host: Host, path: string, options: ImportOptions): Pro
     const media = file.kind === 'database' ? file.media : () => new Map<string, Uint8Array>()
     return importForeign(host, { foreign, media }, options)
   }
-  const [text, another] = file.kind === 'texts' ? file.texts : []
-  if (text === undefined || another !== undefined)
-    throw new UserError({ code: 'import-unknown', path })
   const { importLines } = await import('./import-lines.ts')
-  return importLines(host, text, options)
+  return importLines(host, linesOf(file, path), options)
+}
+
+function linesOf(file: ForeignFile, path: string): ForeignLines {
+  if (file.kind === 'lines') return file
+  const [found, another] = file.kind === 'texts' ? file.texts : []
+  if (found === undefined || another !== undefined)
+    throw new UserError({ code: 'import-unknown', path })
+  return { path: found.path, lines: () => found.text.replace(/^\ufeff/, '').split(/\r?\n/) }
 }

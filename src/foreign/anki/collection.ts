@@ -3,12 +3,14 @@ import {
   type ForeignAnchor,
   type ForeignCard,
   type ForeignCollection,
+  type OddKind,
   oddCounter,
 } from '../foreign.ts'
 import { numberIn, type Tables, textIn } from '../tables.ts'
 import { ankiText, type Note } from './card-text.ts'
+import { logsIn } from './log.ts'
 import { type Model, modelOf } from './model.ts'
-import { type LogRow, reviewsIn } from './revlog.ts'
+import { reviewsIn } from './revlog.ts'
 
 /** Whether this is a collection of Anki, of any version since 2.0. */
 export function isAnki(tables: Tables): boolean {
@@ -23,23 +25,23 @@ export function ankiCollection(tables: Tables): ForeignCollection {
   const logs = logsIn(tables)
   const cards: ForeignCard[] = []
   for (const row of tables.rows('cards', cardColumns)) {
-    const [id, nid, did, ord] = row.map((cell) => numberIn(cell))
+    const numbers = row.map((cell) => numberIn(cell))
+    const [id, nid, did, ord] = numbers
     const note = notes.get(nid ?? 0)
     if (note === undefined) continue
-    const rows = logs.get(id ?? 0) ?? []
-    logs.delete(id ?? 0)
-    const reviews = reviewsIn(rows, model.isFirstScheduler, add)
-    const isKnown = reviews.some(({ aside }) => aside === undefined)
-    const anchor = isKnown ? undefined : anchorOf(row.map(numberIn), textIn(row.at(-1)), model)
+    const places = logs.take(id ?? 0)
+    const { reviews, doCount } = reviewsIn(logs.log, places, model.isFirstScheduler, add)
+    const anchor = doCount ? undefined : anchorOf(numbers, textIn(row.at(-1)), model)
     cards.push({
       key: `${note.guid}:${ord}`,
       ids: [],
       text: ankiText(note, ord ?? 0, model, did ?? 0),
       reviews,
       anchor,
+      suspended: suspendedAt(numbers, add),
     })
   }
-  for (const rows of logs.values()) add('no-card', rows.length)
+  add('no-card', logs.left())
   return { program: 'anki', cards, odd }
 }
 
@@ -54,6 +56,8 @@ const cardColumns = [
   'factor',
   'odue',
   'odid',
+  'queue',
+  'mod',
   'data',
 ]
 
@@ -75,17 +79,16 @@ function notesIn(tables: Tables): ReadonlyMap<number, Note> {
   return notes
 }
 
-function logsIn(tables: Tables): Map<number, LogRow[]> {
-  const logs = new Map<number, LogRow[]>()
-  for (const row of tables.rows('revlog', ['id', 'cid', 'ease', 'factor', 'time', 'type'])) {
-    const [id = 0, cid = 0, ease = 0, factor = 0, time = 0, kind = 0] = row as readonly number[]
-    const log = logs.get(cid)
-    const line = { id, ease, factor, time, kind }
-    if (log === undefined) logs.set(cid, [line])
-    else log.push(line)
-  }
-  for (const log of logs.values()) log.sort((a, b) => a.id - b.id)
-  return logs
+const suspended = -1
+
+/** When a card was kept out for good; those that are back the next day are counted. */
+function suspendedAt(
+  row: readonly number[],
+  add: (kind: OddKind, n?: number) => void,
+): number | undefined {
+  const [queue = 0, changed = 0] = row.slice(-3)
+  if (queue < suspended) add('buried')
+  return queue === suspended ? changed * 1000 : undefined
 }
 
 const daySeconds = 86_400

@@ -1,5 +1,6 @@
-import type { DatabaseCell, Tables } from '../../foreign/tables.ts'
+import { type DatabaseCell, numberIn, type Tables } from '../../foreign/tables.ts'
 import { type Database, sqlite } from '../sqlite.ts'
+import { numbersInPages, type TablePlace } from './pages.ts'
 import { TooLarge } from './too-large.ts'
 
 const head = 'SQLite format 3\0'
@@ -43,15 +44,47 @@ export async function tablesIn(
     const [found] = database.exec(`PRAGMA table_info(${quoted(table)})`)
     return found?.values.map((row) => String(row[1])) ?? []
   }
+  const rows: Tables['rows'] = (table, wanted) => {
+    const there = new Set(columns(table).map((name) => name.toLowerCase()))
+    if (there.size === 0) return []
+    const list = wanted.map((name) => (there.has(name.toLowerCase()) ? quoted(name) : 'NULL'))
+    return rowsOf(database, `SELECT ${list.join(', ')} FROM ${quoted(table)}`, failed)
+  }
   return {
     columns,
-    rows: (table, wanted) => {
-      const there = new Set(columns(table).map((name) => name.toLowerCase()))
-      if (there.size === 0) return []
-      const list = wanted.map((name) => (there.has(name.toLowerCase()) ? quoted(name) : 'NULL'))
-      return rowsOf(database, `SELECT ${list.join(', ')} FROM ${quoted(table)}`, failed)
+    rows,
+    numbers: (table, wanted) => {
+      const place = names.has(table) ? placeOf(database, table, wanted) : undefined
+      const found = place === undefined ? undefined : numbersInPages(bytes, place)
+      return found ?? inColumns(rows(table, wanted), wanted.length)
     },
   }
+}
+
+/** Where a table stands; undefined where it lacks one of these columns. */
+function placeOf(
+  database: Database,
+  table: string,
+  wanted: readonly string[],
+): TablePlace | undefined {
+  const [found] = database.exec('SELECT rootpage FROM sqlite_master WHERE name = ?', [table])
+  const root = found?.values[0]?.[0]
+  const infos = database.exec(`PRAGMA table_info(${quoted(table)})`)[0]?.values ?? []
+  const names = infos.map((info) => String(info[1]).toLowerCase())
+  const columns = wanted.map((name) => names.indexOf(name.toLowerCase()))
+  if (typeof root !== 'number' || columns.includes(-1)) return undefined
+  return { root, columns, key: infos.findIndex(([, , , , , isKey]) => isKey === 1) }
+}
+
+function inColumns(
+  rows: Iterable<readonly DatabaseCell[]>,
+  width: number,
+): readonly Float64Array[] {
+  const columns = Array.from({ length: width }, (): number[] => [])
+  for (const row of rows) {
+    for (const [i, column] of columns.entries()) column.push(numberIn(row[i]))
+  }
+  return columns.map((column) => Float64Array.from(column))
 }
 
 function namesIn(database: Database, failed: (error: unknown) => Error): ReadonlySet<string> {

@@ -5,7 +5,8 @@ import type { ForeignFile, ReadMedia } from '../../foreign/file.ts'
 import { entriesIn } from '../files/names.ts'
 import { mostOwn, type Root, readNamed, rootOf } from '../files/read-file.ts'
 import { isDatabase, tablesIn } from './database.ts'
-import { mediaIn, packageIn } from './package.ts'
+import { longText, mostText, notReadable } from './long-text.ts'
+import { packageIn } from './package.ts'
 import { TooLarge } from './too-large.ts'
 import { zipIn } from './zip.ts'
 
@@ -16,12 +17,26 @@ import { zipIn } from './zip.ts'
 export async function openForeign(path: string): Promise<ForeignFile> {
   const isFolder = existsSync(path) && statSync(path).isDirectory()
   if (isFolder) return { kind: 'texts', texts: textsIn(path) }
+  const lines = longText(path, (head) => kindOf(path, head) === undefined)
+  if (lines !== undefined) return lines
   const bytes = bytesOf(path)
   try {
-    return (await databaseIn(path, bytes)) ?? { kind: 'texts', texts: [textOf(path, bytes)] }
+    const database = await databaseIn(path, bytes)
+    if (database !== undefined) return database
   } catch (error) {
     throw faultOf(path, error)
   }
+  const as = kindOf(path, bytes)
+  if (as !== undefined) throw new UserError({ code: 'import-broken', path, as })
+  return { kind: 'texts', texts: [textOf(path, bytes)] }
+}
+
+/** What a file says that it is, by its first bytes or its name. */
+function kindOf(path: string, head: Uint8Array): 'package' | 'database' | undefined {
+  const first = Buffer.from(head.subarray(0, 6)).toString('latin1')
+  if (first.startsWith('PK') || /\.(?:apkg|colpkg)$/i.test(path)) return 'package'
+  const isDatabase = first === 'SQLite' || /\.(?:anki2\d?b?|db|sqlite3?)$/i.test(path)
+  return isDatabase ? 'database' : undefined
 }
 
 function faultOf(path: string, error: unknown): UserError {
@@ -35,14 +50,10 @@ async function databaseIn(path: string, bytes: Buffer): Promise<ForeignFile | un
   const failed = (error: unknown) => faultOf(path, error)
   const zip = zipIn(bytes)
   if (zip !== undefined) {
-    const found = packageIn(zip)
+    const found = await packageIn(zip)
     if (found === undefined) throw new UserError({ code: 'import-unknown', path })
-    return {
-      kind: 'database',
-      tables: await tablesIn(found, failed),
-      media: mediaIn(zip),
-      beside: [],
-    }
+    const { database, media } = found
+    return { kind: 'database', tables: await tablesIn(database, failed), media, beside: [] }
   }
   if (!isDatabase(bytes)) return undefined
   // what a running program has not yet written into the file itself stands beside it
@@ -66,8 +77,7 @@ function bytesOf(path: string): Buffer {
   try {
     return readNamed(path, { most: mostOwn })
   } catch (error) {
-    const fault = { code: 'file-not-readable', path, reason: reasonOf(error) } as const
-    throw new UserError(fault, { cause: error })
+    throw notReadable(path, error)
   }
 }
 
@@ -77,7 +87,6 @@ function textOf(path: string, bytes: Buffer): Text {
   return { path, text: bytes.toString().replace(/^\ufeff/, '') }
 }
 
-const mostText = 16 << 20
 const mostTexts = 50_000
 const deepest = 24
 

@@ -1,7 +1,7 @@
 import { messageIn, textOf } from '../../foreign/anki/protobuf.ts'
 import type { ReadMedia } from '../../foreign/file.ts'
 import type { Zip } from './zip.ts'
-import { fromZstd, isZstd } from './zstd.ts'
+import { isZstd, type Unpack, unpacker } from './zstd.ts'
 
 /** What the database in a package may hold, in bytes; nobody's is so large. */
 const mostDatabase = 1 << 30
@@ -11,38 +11,49 @@ const mostFile = 64 << 20
 /** The newest first: newer packages hold an empty older one, which asks for an update of Anki. */
 const databases = ['collection.anki21b', 'collection.anki21', 'collection.anki2']
 
-/** The database of a package of Anki; undefined if it is none. Throws `TooLarge`. */
-export function packageIn(zip: Zip): Uint8Array | undefined {
-  const name = databases.find((one) => zip.has(one))
-  return name === undefined ? undefined : unpacked(zip, name, mostDatabase)
+/** A package of Anki. */
+export type AnkiPackage = {
+  /** Its database. */
+  readonly database: Uint8Array
+  /** Its files by the names that cards have for them; those too large are not there. */
+  readonly media: ReadMedia
 }
 
-/** The files of a package by the names that cards have for them; those too large are not there. */
-export function mediaIn(zip: Zip): ReadMedia {
+/** Undefined if this is no package of Anki. Throws `TooLarge`. */
+export async function packageIn(zip: Zip): Promise<AnkiPackage | undefined> {
+  const name = databases.find((one) => zip.has(one))
+  const bytes = name === undefined ? undefined : zip.read(name, mostDatabase)
+  if (bytes === undefined) return undefined
+  // whatever is packed so is packed so throughout
+  const unpack = isZstd(bytes) ? await unpacker() : undefined
+  const database = unpack?.(bytes, mostDatabase) ?? bytes
+  return { database, media: mediaIn(zip, unpack) }
+}
+
+function mediaIn(zip: Zip, unpack: Unpack | undefined): ReadMedia {
   let numbers: ReadonlyMap<string, string> | undefined
+  const read = (name: string, most: number) => {
+    const bytes = zip.read(name, most)
+    return bytes !== undefined && isZstd(bytes) && unpack ? unpack(bytes, most) : bytes
+  }
   return (names) => {
-    numbers ??= numbersIn(unpacked(zip, 'media', mostList) ?? new Uint8Array())
+    numbers ??= numbersIn(read('media', mostList) ?? new Uint8Array())
     const found = new Map<string, Uint8Array>()
     for (const name of names) {
       const number = numbers.get(name.normalize('NFC'))
-      const bytes = number === undefined ? undefined : safely(zip, number)
+      const bytes = number === undefined ? undefined : safely(() => read(number, mostFile))
       if (bytes !== undefined) found.set(name, bytes)
     }
     return found
   }
 }
 
-function safely(zip: Zip, name: string): Uint8Array | undefined {
+function safely(read: () => Uint8Array | undefined): Uint8Array | undefined {
   try {
-    return unpacked(zip, name, mostFile)
+    return read()
   } catch {
     return undefined
   }
-}
-
-function unpacked(zip: Zip, name: string, most: number): Uint8Array | undefined {
-  const bytes = zip.read(name, most)
-  return bytes !== undefined && isZstd(bytes) ? fromZstd(bytes, most) : bytes
 }
 
 /** The list of files: JSON by number, or, in newer packages, a message with the names in their order. */

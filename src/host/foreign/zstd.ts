@@ -1,4 +1,4 @@
-import { Decompress } from 'fzstd'
+import * as zlib from 'node:zlib'
 import { TooLarge } from './too-large.ts'
 
 const magic = 0xfd2fb528
@@ -12,25 +12,69 @@ export function isZstd(bytes: Uint8Array): boolean {
   )
 }
 
-/**
- * Unpacks Zstandard, which zlib of Node 20 has not; fzstd is 9 KB of JavaScript. Throws `TooLarge`, and
- * what fzstd throws of spoilt bytes.
- */
-export function fromZstd(bytes: Uint8Array, most: number): Uint8Array {
-  if (windowOf(bytes) > Math.max(widestWindow, most)) throw new TooLarge()
-  const parts: Uint8Array[] = []
-  let size = 0
-  const unpacker = new Decompress((part) => {
-    size += part.length
-    if (size > most) throw new TooLarge()
-    // the next part may be written over it
-    parts.push(part.slice())
-  })
-  const step = 1 << 20
-  for (let at = 0; at < bytes.length; at += step) {
-    unpacker.push(bytes.subarray(at, at + step), at + step >= bytes.length)
+/** Unpacks Zstandard. Throws `TooLarge`, and an error of spoilt bytes. */
+export type Unpack = (bytes: Uint8Array, most: number) => Uint8Array
+
+/** Node's own from 22.15 on, else the same library as WebAssembly. */
+export async function unpacker(): Promise<Unpack> {
+  const unpack = ownUnpack() ?? (await wasmUnpack())
+  return (bytes, most) => {
+    if (windowOf(bytes) > Math.max(widestWindow, most)) throw new TooLarge()
+    return unpack(bytes, most)
   }
-  return Buffer.concat(parts)
+}
+
+type Decompress = (bytes: Uint8Array, bounds: { readonly maxOutputLength: number }) => Uint8Array
+
+function ownUnpack(): Unpack | undefined {
+  const { zstdDecompressSync } = zlib as { readonly zstdDecompressSync?: Decompress }
+  if (zstdDecompressSync === undefined) return undefined
+  return (bytes, most) => {
+    try {
+      return zstdDecompressSync(bytes, { maxOutputLength: most })
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw new TooLarge()
+      throw error
+    }
+  }
+}
+
+const step = 1 << 20
+/** A step gives nothing where it only takes in, once or twice; of spoilt bytes it goes on for ever. */
+const mostEmpty = 8
+
+async function wasmUnpack(): Promise<Unpack> {
+  const { ZSTDDecoder } = await import('zstddec/stream')
+  const decoder = new ZSTDDecoder()
+  await withoutFetch(() => decoder.init())
+  return (bytes, most) => {
+    const parts: Uint8Array[] = []
+    let [size, empty] = [0, 0]
+    for (const part of decoder.decodeStreaming(steps(bytes))) {
+      size += part.length
+      empty = part.length === 0 ? empty + 1 : 0
+      if (size > most) throw new TooLarge()
+      if (empty > mostEmpty) throw new Error('spoilt Zstandard')
+      parts.push(part)
+    }
+    return Buffer.concat(parts)
+  }
+}
+
+/** Where there is a `fetch`, the decoder asks it for its own bytes, and Node loads all of its HTTP. */
+function withoutFetch<Value>(start: () => Value): Value {
+  const found = Object.getOwnPropertyDescriptor(globalThis, 'fetch')
+  if (found?.configurable !== true) return start()
+  Reflect.deleteProperty(globalThis, 'fetch')
+  try {
+    return start()
+  } finally {
+    Object.defineProperty(globalThis, 'fetch', found)
+  }
+}
+
+function* steps(bytes: Uint8Array): Iterable<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += step) yield bytes.subarray(at, at + step)
 }
 
 /** How much memory the head of a frame asks for (RFC 8878, 3.1.1.1). */

@@ -15,6 +15,15 @@ import { reasonOf } from '../../errors.ts'
 /** Folders whose names this process has had on disk. */
 const synced = new Set<string>()
 
+/** A file that is only ever appended to, open for as many pieces as come. */
+export type Appending = {
+  /** Appends whole lines, each with its line end. They are on disk after `sync`. */
+  readonly write: (lines: Uint8Array) => void
+  /** Returns when all of it is on disk; throws if it may not be. */
+  readonly sync: () => void
+  readonly close: () => void
+}
+
 /**
  * Appends whole lines (each with its line end) to a file that is only ever appended to, made with
  * its folders if need be; returns when they are on disk, throws if they may not be. On a Mac that is more
@@ -23,24 +32,42 @@ const synced = new Set<string>()
  * brings); on Windows both are `FlushFileBuffers`.
  */
 export function appendLines(path: string, lines: string): void {
-  makeFolder(dirname(path))
-  const fd = openSync(path, 'a+', 0o600)
+  const file = openAppending(path)
   try {
-    const { size } = fstatSync(fd)
-    const bytes = Buffer.from(size > 0 && !endsWithNewline(fd, size) ? `\n${lines}` : lines)
-    // One write on an O_APPEND descriptor: lines of several processes never mix. After a short
-    // write the piece is left where it is, and reading skips it.
-    const written = writeSync(fd, bytes)
-    if (written !== bytes.length) throw new Error(`only ${written} of ${bytes.length} bytes`)
-    fdatasyncSync(fd)
-    // another process may have made the file a moment ago, and not had its name on disk yet
-    const folder = dirname(path)
-    if (size === 0 || !synced.has(folder)) syncFolder(folder)
-    synced.add(folder)
+    file.write(Buffer.from(lines))
+    file.sync()
   } finally {
-    closeSync(fd)
+    file.close()
   }
 }
+
+/** The same in pieces, for what is too much to be held. */
+export function openAppending(path: string): Appending {
+  const folder = dirname(path)
+  makeFolder(folder)
+  const fd = openSync(path, 'a+', 0o600)
+  let isNew = false
+  return {
+    write: (lines) => {
+      const { size } = fstatSync(fd)
+      isNew ||= size === 0
+      const bytes = size > 0 && !endsWithNewline(fd, size) ? Buffer.concat([lineEnd, lines]) : lines
+      // One write on an O_APPEND descriptor: lines of several processes never mix. After a short
+      // write the piece is left where it is, and reading skips it.
+      const written = writeSync(fd, bytes)
+      if (written !== bytes.length) throw new Error(`only ${written} of ${bytes.length} bytes`)
+    },
+    sync: () => {
+      fdatasyncSync(fd)
+      // another process may have made the file a moment ago, and not had its name on disk yet
+      if (isNew || !synced.has(folder)) syncFolder(folder)
+      synced.add(folder)
+    },
+    close: () => closeSync(fd),
+  }
+}
+
+const lineEnd = Buffer.from('\n')
 
 function endsWithNewline(fd: number, size: number): boolean {
   const last = Buffer.alloc(1)

@@ -1,8 +1,9 @@
 import { closeSync, fstatSync, lstatSync, readSync, type Stats, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { reasonOf } from '../../errors.ts'
+import { linePieces } from '../files/line-pieces.ts'
 import { FileRefused, mostOwn, openRegular, readNamed } from '../files/read-file.ts'
-import { appendLines } from './append.ts'
+import { type Appending, appendLines, openAppending } from './append.ts'
 import { randomName } from './digest.ts'
 import { namesIn, readable, saving } from './own-files.ts'
 
@@ -19,6 +20,8 @@ export type DeviceLog = {
   readonly files: () => readonly LogFile[]
   /** Returns when whole lines are on disk; throws the fault `not-saved`. */
   readonly append: (name: string, lines: string) => void
+  /** One of them, open for many pieces; what it does throws the fault `not-saved`. */
+  readonly appending: (name: string) => Appending
   /** An id for the next record, unique over all machines. */
   readonly nextId: () => string
 }
@@ -32,6 +35,8 @@ export type LogFile = {
   readonly mtime: number
   /** Its bytes from `from` on. */
   readonly read: (from: number) => Buffer
+  /** All of it in pieces of whole lines, the last as it ends; each holds until the next is asked for. */
+  readonly pieces: () => Iterable<Buffer>
 }
 
 const suffix = '.jsonl'
@@ -50,6 +55,14 @@ export function deviceLog(folder: string): DeviceLog {
     file,
     files: () => names().flatMap((name) => file(name) ?? []),
     append: (name, lines) => saving(folder, () => appendLines(join(folder, name + suffix), lines)),
+    appending: (name) => {
+      const file = saving(folder, () => openAppending(join(folder, name + suffix)))
+      return {
+        write: (lines) => saving(folder, () => file.write(lines)),
+        sync: () => saving(folder, file.sync),
+        close: file.close,
+      }
+    },
     nextId: () => {
       run ??= randomName(8)
       return `${run}-${count++}`
@@ -62,7 +75,24 @@ function logFile(name: string, path: string): LogFile | undefined {
   const stat = readable(path, () => regular(statOf(path)))
   if (stat === undefined) return undefined
   const { size, mtimeMs: mtime } = stat
-  return { name, size, mtime, read: (from) => readable(path, () => readFrom(path, from)) }
+  return {
+    name,
+    size,
+    mtime,
+    read: (from) => readable(path, () => readFrom(path, from)),
+    pieces: () => piecesOf(path),
+  }
+}
+
+const pieceSize = 4 << 20
+
+function* piecesOf(path: string): Iterable<Buffer> {
+  const fd = readable(path, () => openRegular(path))
+  try {
+    yield* linePieces(pieceSize, (into) => readable(path, () => readSync(fd, into)))
+  } finally {
+    closeSync(fd)
+  }
 }
 
 function readFrom(path: string, from: number): Buffer {

@@ -1,11 +1,22 @@
 import { join } from 'node:path'
-import { actsWith, called, fitsIn, history, journalPiece, made } from '../../journal/history.ts'
+import {
+  actsWith,
+  called,
+  calledBy,
+  fitsIn,
+  history,
+  isAct,
+  journalPiece,
+  made,
+} from '../../journal/history.ts'
 import { encode, type JournalRecord } from '../../journal/record.ts'
+import { recordLines } from '../../journal/writing.ts'
 import type { LogBytes } from '../../log/lines.ts'
 import type { Act } from '../../schedule/schedule.ts'
 import type { Journal } from '../host.ts'
+import type { Appending } from './append.ts'
 import { deviceOf, knownDevice } from './device.ts'
-import { deviceLog } from './device-log.ts'
+import { type DeviceLog, deviceLog } from './device-log.ts'
 import { type Names, noNames } from './names.ts'
 
 /**
@@ -30,8 +41,20 @@ export function openJournal(
     nextId: log.nextId,
     append: (record) => appendAll([record]),
     appendAll,
+    appendHistory: (give) => {
+      if (appendedHistory(log, home, give)) hasAppended = true
+    },
     hasAppended: () => hasAppended,
     read: () => history(journals(), names().nameOf),
+    each: (onRecord) => {
+      const { nameOf } = names()
+      for (const { name, pieces } of log.files()) {
+        for (const bytes of pieces()) {
+          const { records } = journalPiece({ device: name, bytes })
+          for (const record of records) onRecord(isAct(record) ? calledBy(record, nameOf) : record)
+        }
+      }
+    },
     ids: () => new Set(journals().flatMap((one) => journalPiece(one).records.map(({ id }) => id))),
     lastAct: () => {
       const all = journals()
@@ -50,6 +73,25 @@ export function openJournal(
       return foldJournals(log.files(), wish)
     },
   }
+}
+
+type Give = Parameters<Journal['appendHistory']>[0]
+
+/** Whether there was anything to append. */
+function appendedHistory(log: DeviceLog, home: string, give: Give): boolean {
+  let file: Appending | undefined
+  const lines = recordLines((piece) => {
+    file ??= log.appending(deviceOf(home))
+    file.write(piece)
+  })
+  try {
+    give(lines.add)
+    lines.end()
+    file?.sync()
+  } finally {
+    file?.close()
+  }
+  return file !== undefined
 }
 
 // In the order in which it was written: a clock that was set back changes nothing about that.

@@ -146,7 +146,7 @@ export const en = {
   log: {
     none: 'No reviews yet. viva interview makes the first.',
     damaged: (n: number) =>
-      `${count(n, 'line')} of the journal could not be read; kept as they are.`,
+      `${count(n, 'line')} of the journal could not be read; kept as ${n === 1 ? 'it is' : 'they are'}.`,
     newer: (n: number) => `${count(n, 'record')} of a newer version of viva; kept, not shown.`,
     ahead: (n: number) =>
       `${count(n, 'record')} made while the clock was ahead; not counted yet, see viva doctor.`,

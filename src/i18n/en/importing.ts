@@ -18,6 +18,9 @@ export const importing = {
       `${reviews(n)} from before a card was reset: kept in the log, the schedule begins after them`,
     anchor: (n: number) =>
       `${count(n, 'card')} known there by an interval alone, without reviews: each gets one record with that interval as its stability, on which later reviews build`,
+    suspended: (n: number) =>
+      `${count(n, 'card')} suspended there: suspended here, too (viva unsuspend lets one in again)`,
+    buried: (n: number) => `${count(n, 'card')} buried there until the next day: not buried here`,
     unknown: (n: number) => `${count(n, 'entry', 'entries')} of an unknown kind: left out`,
     future: (n: number) => `${reviews(n)} with a time that has not come: left out`,
     'no-card': (n: number) => `${reviews(n)} of cards that are no longer there: left out`,
@@ -51,6 +54,14 @@ export const importFaults = {
   damaged: (path: string, reason: string): FaultText => ({
     message: `${path} is damaged (${reason}); nothing of it was taken.`,
     hint: 'Let the program that wrote it check it, and export it again.',
+  }),
+  broken: (path: string, as: 'package' | 'database'): FaultText => ({
+    message: `${path} is no whole ${as === 'package' ? 'package of Anki (.apkg, .colpkg)' : 'database (.anki2, .db)'}: it is damaged or cut short; nothing of it was taken.`,
+    hint: 'Export it again, or copy it again from where it is whole.',
+  }),
+  noCards: (path: string): FaultText => ({
+    message: `${path} holds lines of reviews and no cards, so --cards can write no notes of it.`,
+    hint: 'Leave out --cards; the reviews go to the cards that you have.',
   }),
   tooLarge: (path: string): FaultText => ({
     message: `${path} unpacks to more than a person's cards ever take; nothing of it was used.`,

@@ -244,6 +244,10 @@ export function fault(fault: Fault): FaultText {
       return importFaults.unknown(fault.path)
     case 'import-damaged':
       return importFaults.damaged(fault.path, fault.reason)
+    case 'import-broken':
+      return importFaults.broken(fault.path, fault.as)
+    case 'import-no-cards':
+      return importFaults.noCards(fault.path)
     case 'import-too-large':
       return importFaults.tooLarge(fault.path)
     case 'import-in-use':

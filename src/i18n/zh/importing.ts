@@ -16,6 +16,8 @@ export const importing: typeof english = {
     'before-reset': (n) => `${n} 条在卡片重置之前的评分：留在记录里，安排从重置之后算起`,
     anchor: (n) =>
       `${n} 张卡片在那边只有间隔、没有复习记录：各记一条，以那个间隔作为稳定性，之后的复习接着算`,
+    suspended: (n) => `${n} 张卡片在那边已停用：这里也停用（viva unsuspend 可以恢复）`,
+    buried: (n) => `${n} 张卡片在那边搁置到第二天：这里不搁置`,
     unknown: (n) => `${n} 条种类不明：不导入`,
     future: (n) => `${n} 条评分的时间还没到：不导入`,
     'no-card': (n) => `${n} 条评分的卡片在那边已经删除：不导入`,
@@ -45,6 +47,14 @@ export const importFaults: typeof englishFaults = {
   damaged: (path, reason): FaultText => ({
     message: `${path} 已损坏（${reason}），什么都没有导入。`,
     hint: '请让写下它的程序先检查一遍，再重新导出。',
+  }),
+  broken: (path, as): FaultText => ({
+    message: `${path} 不是完整的${as === 'package' ? ' Anki 牌组包（.apkg、.colpkg）' : '数据库（.anki2、.db）'}：已损坏，或者不完整；什么都没有导入。`,
+    hint: '请重新导出，或者从完好的地方再复制一份。',
+  }),
+  noCards: (path): FaultText => ({
+    message: `${path} 里是一行行评分，没有卡片，--cards 写不出笔记。`,
+    hint: '去掉 --cards 即可；评分会记到你已有的卡片上。',
   }),
   tooLarge: (path): FaultText => ({
     message: `${path} 解开后比任何人的卡片都大，其中内容一概没有使用。`,
