@@ -39,11 +39,18 @@ function endsOf({ beside, shapes }: Opening, shape: QuestionShape): QuestionShap
   return shapes.includes(shape) ? shape.ends : (shapes[0] ?? shape).ends
 }
 
-/** Bare numbers in front are no part of the names if there are many. */
+/** Bare numbers in front are no part of the names if there are many, or if they go on from the card before. */
 function withoutNumbers(cards: readonly Opening[]): readonly Opening[] {
   const bare = cards.filter(({ lead }) => mayBeName(lead)).length
-  if (bare < 3 || bare < cards.length * 0.4) return cards
-  return cards.map((card) => (mayBeName(card.lead) ? { ...card, text: card.lead.rest } : card))
+  if (bare === 0) return cards
+  const areMany = bare >= 3 && bare >= cards.length * 0.4
+  let before: number | undefined
+  return cards.map((card, at) => {
+    const number = card.lead.number ?? Number.NaN
+    const goesOn = number - 1 === before || number + 1 === cards[at + 1]?.lead.number
+    before = card.lead.number ?? before
+    return mayBeName(card.lead) && (areMany || goesOn) ? { ...card, text: card.lead.rest } : card
+  })
 }
 
 /** Share of list items that have something between the end of their item and the next one. */
