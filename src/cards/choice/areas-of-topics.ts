@@ -17,6 +17,20 @@ export function areAreasOfTopics({ openings, asking }: Evidence, outline: Outlin
   return share >= 0.08 && share > asking / openings.length
 }
 
+/**
+ * Whether headings none of which asks only say where lines were asked that stand below many of them. Below nearly
+ * all of them they would be the text of titled questions.
+ */
+export function areAreasOfLines({ openings, asking, run }: Evidence, outline: Outline): boolean {
+  if (asking > 0 || run >= 0.3 || openings.length < 10) return false
+  const holding = openings.filter(({ block }, at) =>
+    between(outline.openings, block + 1, openings[at + 1]?.block ?? outline.blocks.length).some(
+      ({ shapes, weight }) => weight >= 0.9 && shapes[0]?.opens === 'never',
+    ),
+  )
+  return holding.length >= openings.length * 0.3 && holding.length < openings.length * 0.6
+}
+
 /** The items of a section that is nothing but lists; none if it holds other text too. */
 function listBelow(
   opening: Opening,

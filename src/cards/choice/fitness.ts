@@ -1,5 +1,5 @@
 import type { NoteBlock } from '../blocks/block.ts'
-import { areAreasOfTopics } from './areas-of-topics.ts'
+import { areAreasOfLines, areAreasOfTopics } from './areas-of-topics.ts'
 import type { Bar, Evidence, Outline, QuestionShape, Region } from './shape.ts'
 
 /** Of a wide shape and its narrower forms only the one that fits better. */
@@ -106,6 +106,7 @@ export function isMostOfOutline(
 /** Topics that do not ask are questions where something says that they belong to one list. */
 export function areTopicsOfOneList(evidence: Evidence, outline: Outline): boolean {
   const { openings, run, listed, own, shape, repeated, weight } = evidence
+  if (areAreasOfLines(evidence, outline)) return false
   if (outline.isBank || run >= 0.3 || listed >= 0.5) return !areAreasOfTopics(evidence, outline)
   // a whole file of titled notes, none of them a mere part such as "Summary"
   const least = own === 1 ? 6 : 8

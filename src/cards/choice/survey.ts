@@ -21,7 +21,9 @@ export function outlineOf(
     asides,
     inRows: rowsOfLines(told.openings, blocks),
     contents: contentsOf(blocks, lines),
-    isBank: /面试|八股|题|问题|interview|question|q&a|faq|quiz/i.test(`${title?.text} ${file}`),
+    isBank:
+      title?.lead.kind === 'question' ||
+      /面试|八股|题|问题|interview|question|q&a|faq|quiz/i.test(`${title?.text} ${file}`),
     openingAt: new Map(told.openings.map((opening) => [opening.block, opening])),
     title,
   }
