@@ -227,3 +227,45 @@ test('headings that their writer gave up counting are cards like the counted one
     ),
   ).toHaveLength(9)
 })
+
+test('a label with a number of two parts and nothing behind it stands for the question below', () => {
+  expect(
+    asked(
+      '## 1. 布局',
+      '### Q1.1',
+      '什么是网格？',
+      '答：行和列。',
+      '### Q1.2',
+      'What is a gap?',
+      'A: Space.',
+    ),
+  ).toEqual(['什么是网格？', 'What is a gap?'])
+})
+
+test('headings that say only where something was asked are areas over the lines that ask', () => {
+  const rounds = Array.from({ length: 12 }, (_, at) => {
+    const line =
+      at % 2 === 0 ? `第 ${at} 轮为什么这样设计？` : 'Mostly about the project, and quite friendly'
+    return [`## Engineer ${String.fromCharCode(65 + at)}, 某公司`, line]
+  })
+  expect(deckOf(rounds.flat(), 'questions.md').cards.map(({ question }) => question)).toEqual(
+    [0, 2, 4, 6, 8, 10].map((at) => `第 ${at} 轮为什么这样设计？`),
+  )
+})
+
+test('a title that is nothing but the word for questions says that they follow', () => {
+  const topics = [
+    '什么是切面？',
+    '注册中心',
+    'How does a fuse blow?',
+    'Gateways',
+    '限流',
+    '怎么做到幂等？',
+    'Locks',
+    '重试',
+    '回滚',
+    '心跳',
+  ]
+  const lines = topics.map((topic, at) => `${at + 1}、${topic}\n\n一段话。`)
+  expect(asked('# 面试题', ...lines)).toEqual(topics)
+})
