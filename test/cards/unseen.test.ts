@@ -265,6 +265,8 @@ test('a title that is nothing but the word for questions says that they follow',
     '重试',
     '回滚',
     '心跳',
+    '分页',
+    'Caches',
   ]
   const lines = topics.map((topic, at) => `${at + 1}、${topic}\n\n一段话。`)
   expect(asked('# 面试题', ...lines)).toEqual(topics)
