@@ -94,8 +94,7 @@ function coveredBy(
   }
   for (const section of grouped(sections, mine, outline, region)) {
     const here = within(mine, section)
-    const local = winnerIn(outline, section)
-    if (here.length === 0 || (local !== undefined && overrules(local, here, outline, winner))) {
+    if (here.length === 0 || isOverruled(section, here, outline, winner)) {
       choices.push(...chooseIn(outline, section).filter((choice) => mayDiffer(choice, level)))
     } else kept.push(...coveredBy(outline, section, winner, choices))
   }
@@ -167,15 +166,16 @@ function areAreas(
   )
 }
 
-function overrules(
-  local: Evidence,
+/** Whether another shape explains a section far better than the winner. */
+function isOverruled(
+  section: Region,
   here: readonly Opening[],
   outline: Outline,
   winner: Evidence,
 ): boolean {
-  if (local.shape === winner.shape || local.openings.length < 3) return false
-  const mine = weigh(winner.shape, here, outline)
-  return local.score > mine.score + 0.25
+  const local = winnerIn(outline, section)
+  if (local === undefined || local.shape === winner.shape || local.openings.length < 3) return false
+  return local.score > weigh(winner.shape, here, outline).score + 0.25
 }
 
 /** Sections under the outermost headings of a region, if these stand above `level`. */

@@ -51,7 +51,7 @@ const mayHoldNumber = /[\d０-９一二三四五六七八九十🔟]|[A-Za-z][.)
 
 /** `**什么是闭包？**` */
 export function boldLine(block: NoteBlock): readonly FoundOpening[] {
-  if (block.depth > 0) return []
+  if (block.depth > 0 || !/^\s*[*_<]/.test(block.text)) return []
   const asked = askedPart(block)
   const text = asked.text + openBold(asked.text, block)
   const isBold = isBoldLine(text.split('\n', 1)[0] ?? '')

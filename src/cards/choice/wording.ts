@@ -61,6 +61,7 @@ export function endsAsQuestion(text: string): boolean {
 export function endsAsking(text: string): boolean {
   if (endsAsQuestion(text)) return true
   const end = text.slice(-300)
+  if (!/[?？]/.test(end)) return false
   const order = /[^?？。.!！]{2,40}[。.!！]?$/.exec(end)
   return order !== null && /[?？]\s*$/.test(end.slice(0, order.index)) && asks(order[0].trim())
 }

@@ -108,6 +108,7 @@ export function isOption(block: NoteBlock): boolean {
 }
 
 export function isLinkOnly(text: string): boolean {
+  if (!text.includes('](')) return false
   return (
     wholeLink(text) !== undefined ||
     /^(?:\[[^\]]*\]\([^)]*\)[\s|·•,，、]*){2,}$/.test(text.slice(0, 2000))
@@ -116,6 +117,7 @@ export function isLinkOnly(text: string): boolean {
 
 /** The target, if the text is one link and nothing else. */
 export function wholeLink(text: string): string | undefined {
+  if (!text.includes('](')) return undefined
   const bare = text.replace(/^[*_\s]+|[*_\s]+$/g, '')
   const link =
     /^\[((?:[^[\]]|\[[^[\]]*\]){1,1000})\]\(\s*<?([^()\s]*(?:\([^()]*\)[^()\s]*)*)>?[^)]*\)$/.exec(
