@@ -15,10 +15,10 @@ describe('what looks as if it were read wrongly is said', () => {
   test('questions inside an answer, with their lines', () => {
     const asked = Array.from(
       { length: 9 },
-      (_, i) => `第 ${i + 3} 种锁什么时候用？很短。那它慢吗？`,
+      (_, i) => `第 ${i + 3} 种锁什么时候用？很短。那它慢吗？\n\n不慢。`,
     )
     const text = deck(asked.join('\n\n'))
-    expect(suspiciousIn(text)).toEqual([{ line: 1, why: 'asks-inside', count: 9, from: 5, to: 21 }])
+    expect(suspiciousIn(text)).toEqual([{ line: 1, why: 'asks-inside', count: 9, from: 5, to: 37 }])
     expect(suspiciousIn(deck('那它慢吗？\n\n不慢。'))).toEqual([])
   })
 

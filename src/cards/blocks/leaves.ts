@@ -9,7 +9,7 @@ import { firstInk, indentOf, isBlank } from './lines.ts'
 import { machineEnd } from './machine-lines.ts'
 
 const heading = /^(#{1,6})(?:[ \t]+|$)/
-const tightHeading = /^(#{2,6})(?=[\d\u3400-\u9fff])/
+const tightHeading = /^(#{2,6})(?=[\dA-Z\u3400-\u9fff]|\*\*)/
 const fence = /^(`{3,}|~{3,})(.*)$/
 const delimiters = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/
 const definition = /^\[[^\]]{1,200}\]:\s*\S/

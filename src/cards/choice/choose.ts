@@ -46,8 +46,10 @@ function chooseFreely(outline: Outline): readonly ChosenShape[] {
 }
 
 /** A title over "题目" and "答案", once each: the file is one question. */
-function isTaskSheet({ blocks }: Outline): boolean {
-  const heads = blocks.filter((block) => block.kind === 'heading' && block.level > 1)
+function isTaskSheet({ blocks, title }: Outline): boolean {
+  const heads = blocks.filter(
+    (block, at) => block.kind === 'heading' && block.level > 1 && at !== title?.block,
+  )
   const top = Math.min(...heads.map(({ level }) => level))
   const texts = heads.filter(({ level }) => level === top).map((block) => plain(block.text))
   const tasks = texts.filter((text) => leadOf(text).kind === 'question' || task.test(text))
@@ -90,14 +92,49 @@ function coveredBy(
   if (kept.length === 0 && isAskedThroughout(winnerIn(outline, intro))) {
     choices.push(...chooseIn(outline, intro))
   }
-  for (const section of sections) {
+  for (const section of grouped(sections, mine, outline, region)) {
     const here = within(mine, section)
-    const local = winnerIn(outline, section)
-    if (here.length === 0 || (local !== undefined && overrules(local, here, outline, winner))) {
+    if (here.length === 0 || isOverruled(section, here, outline, winner)) {
       choices.push(...chooseIn(outline, section).filter((choice) => mayDiffer(choice, level)))
     } else kept.push(...coveredBy(outline, section, winner, choices))
   }
   return kept
+}
+
+/** Sections in a row without the winner's are one part where their own headings ask. */
+function grouped(
+  sections: readonly Region[],
+  mine: readonly Opening[],
+  outline: Outline,
+  { level }: Region,
+): readonly Region[] {
+  const parts: Region[] = []
+  let row: Region[] = []
+  const endRow = () => {
+    const [first, last] = [row[0], row.at(-1)]
+    const whole = first && last && { from: first.from, to: last.to, level }
+    if (row.length > 1 && whole && headsAsk(row, outline, whole)) parts.push(whole)
+    else parts.push(...row)
+    row = []
+  }
+  for (const section of sections) {
+    if (within(mine, section).length === 0) row.push(section)
+    else {
+      endRow()
+      parts.push(section)
+    }
+  }
+  endRow()
+  return parts
+}
+
+/** Whether the headings of sections are what is asked in them. */
+function headsAsk(sections: readonly Region[], outline: Outline, whole: Region): boolean {
+  const heads = sections.flatMap(({ from }) => outline.openingAt.get(from) ?? [])
+  const asking = heads.filter(({ weight }) => weight >= 0.9).length
+  if (asking < 2 || asking < sections.length / 2) return false
+  const winner = winnerIn(outline, whole)
+  return winner !== undefined && levelOf(winner) === sections[0]?.level
 }
 
 /** What is no heading must ask to be more than the text of a heading of the winner's level. */
@@ -129,15 +166,16 @@ function areAreas(
   )
 }
 
-function overrules(
-  local: Evidence,
+/** Whether another shape explains a section far better than the winner. */
+function isOverruled(
+  section: Region,
   here: readonly Opening[],
   outline: Outline,
   winner: Evidence,
 ): boolean {
-  if (local.shape === winner.shape || local.openings.length < 3) return false
-  const mine = weigh(winner.shape, here, outline)
-  return local.score > mine.score + 0.25
+  const local = winnerIn(outline, section)
+  if (local === undefined || local.shape === winner.shape || local.openings.length < 3) return false
+  return local.score > weigh(winner.shape, here, outline).score + 0.25
 }
 
 /** Sections under the outermost headings of a region, if these stand above `level`. */

@@ -1,4 +1,5 @@
 import type { NoteBlock } from '../blocks/block.ts'
+import { areAreasOfLines, areAreasOfTopics } from './areas-of-topics.ts'
 import type { Bar, Evidence, Outline, QuestionShape, Region } from './shape.ts'
 
 /** Of a wide shape and its narrower forms only the one that fits better. */
@@ -13,7 +14,16 @@ export function narrowed(all: readonly Evidence[]): readonly Evidence[] {
 function fits(narrow: Evidence, wide: Evidence): boolean {
   const share = narrow.openings.length / wide.openings.length
   if (narrow.openings.length < 2 || partsCount(narrow, wide)) return false
+  if (isOutgrown(narrow, wide)) return false
   return share >= 0.5 ? narrow.score >= wide.score - 0.05 : narrow.score > wide.score + 0.15
+}
+
+/** Whether more headings of the level follow behind the last of a numbered form: its writer gave up counting. */
+function isOutgrown(narrow: Evidence, wide: Evidence): boolean {
+  if (!narrow.shape.isNumbered || levelOf(wide) === 7 || wide.own < 0.5) return false
+  const last = narrow.openings.at(-1)?.block ?? 0
+  const behind = wide.openings.filter(({ block }) => block > last)
+  return behind.length > narrow.openings.length
 }
 
 /** Whether the narrow form parts lists that are counted through: most it leaves out is the next number. */
@@ -96,7 +106,8 @@ export function isMostOfOutline(
 /** Topics that do not ask are questions where something says that they belong to one list. */
 export function areTopicsOfOneList(evidence: Evidence, outline: Outline): boolean {
   const { openings, run, listed, own, shape, repeated, weight } = evidence
-  if (outline.isBank || run >= 0.3 || listed >= 0.5) return true
+  if (areAreasOfLines(evidence, outline)) return false
+  if (outline.isBank || run >= 0.3 || listed >= 0.5) return !areAreasOfTopics(evidence, outline)
   // a whole file of titled notes, none of them a mere part such as "Summary"
   const least = own === 1 ? 6 : 8
   if (openings.length >= least && own >= 0.7 && repeated < 0.1 && weight > 0.25) return true

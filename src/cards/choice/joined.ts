@@ -1,9 +1,11 @@
-import { hasOwn, leadsTo, weigh } from './evidence.ts'
+import type { NoteBlock } from '../blocks/block.ts'
+import { hasOwn, isThin, leadsTo, weigh } from './evidence.ts'
 import { isGoodEnough } from './fitness.ts'
 import { listsOf } from './lists.ts'
 import type { ChosenShape, Evidence, Opening, Outline, QuestionShape, Region } from './shape.ts'
 import { isFreeFrom, lossesOf, speaks } from './unexplained.ts'
 import { weights } from './weights.ts'
+import { endsAsQuestion } from './wording.ts'
 
 /** How many further shapes may join those that were chosen. */
 const most = 4
@@ -34,15 +36,18 @@ function nextBeside(
   const free = lossesOf(outline, region, members).filter(({ share }) => share >= isFreeFrom)
   if (!free.some(({ opening }) => speaks(opening) || isCounted(opening))) return undefined
   const starts = new Set(members.map(({ block }) => block))
-  const openings = free
-    .map(({ opening }) => opening)
-    .filter((opening) => !isArea(opening, outline, starts))
+  const answered = members.filter((one) => hasOwn(one, outline)).length
+  const part = { outline, region, isUnanswered: answered < members.length / 5 }
+  const left = free.map(({ opening }) => opening)
+  const due = goingOn(left, members)
+  const isNext = (opening: Opening) => due.has(opening) && endsAsQuestion(opening.text)
+  const openings = left.filter((one) => isNext(one) || !isArea(one, outline, starts))
   let best: Evidence | undefined
   let most = 0
   for (const [shape, like] of byShape(openings)) {
     for (const { cards, told } of picksOf(shape, like, members, outline)) {
       const evidence = weigh(shape, cards, outline)
-      if (told === 0 || !mayJoin(evidence, told, outline, region)) continue
+      if (told === 0 || !mayJoin(evidence, told, part)) continue
       const gain = worthOf(evidence) + weights.told * told - weights.shape
       if (gain <= most) continue
       most = gain
@@ -64,17 +69,24 @@ function worthOf({ openings, score }: Evidence): number {
   return openings.length * (score - weights.joins)
 }
 
-/** Whether a heading is one above cards. */
-function isArea(opening: Opening, { blocks }: Outline, starts: ReadonlySet<number>): boolean {
-  if (opening.level === 0) return false
-  if (leadsTo(blocks, opening.block, starts)) return true
-  for (let at = opening.block + 1; at < blocks.length; at++) {
+/** Whether a heading is one above cards; one that asks may have a remark or two below that ask as well. */
+function isArea({ block: from, level, text }: Opening, outline: Outline, starts: Starts): boolean {
+  if (level === 0) return false
+  const { blocks } = outline
+  if (!endsAsQuestion(text) && leadsTo(blocks, from, starts)) return true
+  let below = 0
+  for (let at = from + 1; at < blocks.length; at++) {
     const block = blocks[at]
-    if (block?.kind === 'heading' && block.level <= opening.level) return false
-    if (starts.has(at)) return true
+    if (block?.kind === 'heading' && block.level <= level) return false
+    if (!starts.has(at)) continue
+    below++
+    if (block?.kind === 'heading' || below > 2 || !endsAsQuestion(text)) return true
   }
   return false
 }
+
+/** Blocks that cards begin with. */
+type Starts = ReadonlySet<number>
 
 function byShape(openings: readonly Opening[]): ReadonlyMap<QuestionShape, readonly Opening[]> {
   const groups = new Map<QuestionShape, Opening[]>()
@@ -102,7 +114,12 @@ function picksOf(
   const all = shape.cards(like, shape, outline)
   // one or two headings before the first card introduce
   const isIntroduced = all.filter(({ block }) => block < from).length < 3
-  const cards = all.filter(({ level, block }) => level === 0 || !isIntroduced || block > from)
+  const second = members[0]?.lead.number
+  const isFirst = ({ lead, text }: Opening) =>
+    endsAsQuestion(text) && lead.number !== undefined && lead.number + 1 === second
+  const cards = all.filter(
+    (one) => one.level === 0 || !isIntroduced || one.block > from || isFirst(one),
+  )
   const due = goingOn(cards, members)
   const isTold = (card: Opening) => speaks(card) || due.has(card) || outline.contents.has(card.key)
   const picked = (some: readonly Opening[]) => ({ cards: some, told: some.filter(isTold).length })
@@ -136,7 +153,8 @@ function goingOn(cards: readonly Opening[], members: readonly Opening[]): Readon
   const goOn = new Set<Opening>()
   const mine = new Set(cards)
   let before: Opening | undefined
-  for (const one of [...cards, ...members].sort((a, b) => a.block - b.block)) {
+  const counted = members.filter(isCounted)
+  for (const one of [...cards, ...counted].sort((a, b) => a.block - b.block)) {
     const isNext =
       one.lead.number !== undefined &&
       one.lead.style === before?.lead.style &&
@@ -147,12 +165,29 @@ function goingOn(cards: readonly Opening[], members: readonly Opening[]): Readon
   return goOn
 }
 
+/** A part of a document, and whether what it asks has no answers there. */
+type Part = {
+  readonly outline: Outline
+  readonly region: Region
+  readonly isUnanswered: boolean
+}
+
 /** Whether these may be cards beside others. */
-function mayJoin(evidence: Evidence, told: number, outline: Outline, region: Region): boolean {
+function mayJoin(evidence: Evidence, told: number, part: Part): boolean {
+  const { outline, region, isUnanswered } = part
   const { shape, openings } = evidence
   if (openings[0]?.level === 0 && shape.name !== 'label') {
     const isToldWhole = shape.ends === 'list' && told > 1 && told === openings.length
     return isToldWhole || isGoodEnough(evidence, outline, region)
   }
-  return openings.some((one) => speaks(one) && (hasOwn(one, outline) || shape.name === 'label'))
+  const mayLack = (one: Opening) =>
+    shape.name === 'label' || (isUnanswered && isStub(one, outline.blocks))
+  return openings.some((one) => speaks(one) && (hasOwn(one, outline) || mayLack(one)))
+}
+
+/** Whether no text stands below a heading but what somebody may go on to ask; a link leads to its text. */
+function isStub({ block }: Opening, blocks: readonly NoteBlock[]): boolean {
+  if (blocks[block]?.text.includes('](')) return false
+  const next = blocks.slice(block + 1, block + 10).find((one) => !isThin(one))
+  return next === undefined || next.kind === 'heading' || next.kind === 'quote'
 }

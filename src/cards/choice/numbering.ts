@@ -24,7 +24,7 @@ export type LeadStyle =
   | 'letter'
 
 const questionWord =
-  /^[[【(（]?\s*(?:Q(?:uestion|ues)?|Problem|Interviewer|Front|正面|问题?|题目?|面试题|面试官|提问|例题)\s*[-#.]?\s*(?:(\d{1,4})[a-z]?|[一二三四五六七八九十]{1,3})?\s*[\]】)）]?\s*([.:：、)）|\]】-]|$|(?=\s))[.:：]?\s*/i
+  /^[[【(（]?\s*(?:Q(?:uestion|ues)?|Problem|Interviewer|Front|正面|问题?|题目?|面试题|面试官|提问|例题)\s*[-#.]?\s*(?:(\d{1,4}(?:[.-]\d{1,3}(?![\w\u3400-\u9fff]))?)[a-z]?|[一二三四五六七八九十]{1,3})?\s*[\]】)）]?\s*([.:：、)）|\]】-]|$|(?=\s))[.:：]?\s*/i
 const ordinalWord =
   /^第\s*(\d{1,4}|[一二三四五六七八九十百]{1,4})\s*[题道问天日期]\s*[.:：、)）]?\s*/
 const answerWord =
@@ -88,7 +88,8 @@ function labelOf(text: string): Lead | undefined {
   }
   const question = questionWord.exec(text)
   if (question === null) return undefined
-  const number = question[1] === undefined ? undefined : Number(question[1])
+  // `Q2.1` is the first of its part
+  const number = question[1] === undefined ? undefined : Number(question[1].split(/[.-]/).at(-1))
   // "Question marks …" and "题目描述" are words, not labels
   if (number === undefined && !/[.:：)）\]】]/.test(question[0])) {
     return question[0].length === text.length

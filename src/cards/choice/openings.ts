@@ -4,7 +4,7 @@ import { reading } from '../ways/asked.ts'
 import { withoutPageLinks } from '../ways/page-links.ts'
 import { contentsBlocks, goesOnFromBefore } from './asides.ts'
 import { listsOf } from './lists.ts'
-import { isAnswerLabel } from './numbering.ts'
+import { isAnswerLabel, mayBeName } from './numbering.ts'
 import { withNumbersApart } from './numbers-apart.ts'
 import type {
   FoundOpening,
@@ -188,5 +188,7 @@ function openingOf(one: FoundOpening, block: number, level: number): Opening {
 
 /** A bare "题目" stands for the question below it. */
 function weightFor({ text, lead }: Pick<Opening, 'text' | 'lead'>): number {
-  return text === '' && lead.kind === 'question' ? 0.9 : weightOf(text)
+  if (text === '' && lead.kind === 'question') return 0.9
+  // whether the number is part of a name or not, what stands behind it asks
+  return mayBeName(lead) ? Math.max(weightOf(text), weightOf(lead.rest)) : weightOf(text)
 }

@@ -118,6 +118,8 @@ export type Outline = {
   readonly repeats: ReadonlySet<number>
   /** Keys of what these lists say. */
   readonly named: ReadonlySet<string>
+  /** Bare lines that ask in a row, wherever they stand. */
+  readonly inRows: ReadonlySet<Opening>
   /** Headings such as "References", by block. */
   readonly asides: ReadonlySet<number>
   /** Keys of the texts that tables of contents name. */

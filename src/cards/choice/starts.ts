@@ -18,9 +18,12 @@ export function startsOf(
 ): ReadonlyMap<number, CardStart> {
   const starts = new Map<number, CardStart>()
   const taken = new Set<number>()
-  for (const { evidence } of choices) {
-    const { shape, openings } = evidence
-    const cards = withoutNumbers(shape.cards(openings, shape, outline))
+  const groups = choices.map(({ evidence: { shape, openings } }) => {
+    return { shape, cards: shape.cards(openings, shape, outline) }
+  })
+  const inRun = numbersInRun(groups.flatMap(({ cards }) => cards))
+  for (const { shape, cards: found } of groups) {
+    const cards = withoutNumbers(found, inRun)
     const isLoose = outsideShare(outline, cards) >= 0.4
     for (const opening of cards) {
       const here = starts.get(opening.block)
@@ -39,11 +42,32 @@ function endsOf({ beside, shapes }: Opening, shape: QuestionShape): QuestionShap
   return shapes.includes(shape) ? shape.ends : (shapes[0] ?? shape).ends
 }
 
-/** Bare numbers in front are no part of the names if there are many. */
-function withoutNumbers(cards: readonly Opening[]): readonly Opening[] {
+/** Bare numbers in front are no part of the names if there are many, or if they are in a run of numbers. */
+function withoutNumbers(
+  cards: readonly Opening[],
+  inRun: ReadonlySet<Opening>,
+): readonly Opening[] {
   const bare = cards.filter(({ lead }) => mayBeName(lead)).length
-  if (bare < 3 || bare < cards.length * 0.4) return cards
-  return cards.map((card) => (mayBeName(card.lead) ? { ...card, text: card.lead.rest } : card))
+  if (bare === 0) return cards
+  const areMany = bare >= 3 && bare >= cards.length * 0.4
+  return cards.map((card) =>
+    mayBeName(card.lead) && (areMany || inRun.has(card)) ? { ...card, text: card.lead.rest } : card,
+  )
+}
+
+/** Those whose numbers follow on the number before them, or lead to that of the very next card. */
+function numbersInRun(cards: readonly Opening[]): ReadonlySet<Opening> {
+  if (!cards.some(({ lead }) => mayBeName(lead))) return new Set()
+  const inRun = new Set<Opening>()
+  let before: number | undefined
+  const sorted = [...cards].sort((a, b) => a.block - b.block)
+  for (const [at, card] of sorted.entries()) {
+    const { number } = card.lead
+    if (number === undefined) continue
+    if (number - 1 === before || number + 1 === sorted[at + 1]?.lead.number) inRun.add(card)
+    before = number
+  }
+  return inRun
 }
 
 /** Share of list items that have something between the end of their item and the next one. */

@@ -2,6 +2,7 @@ import type { NoteBlock } from '../blocks/block.ts'
 import { asidesOf } from './asides.ts'
 import { openingsOf, titleOf, withoutRepeats } from './openings.ts'
 import { contentsOf } from './outline.ts'
+import { rowsOfLines } from './rows-of-lines.ts'
 import type { Outline } from './shape.ts'
 
 /** Looks over a document before its shapes are chosen; `head` is what its front matter says. */
@@ -18,8 +19,11 @@ export function outlineOf(
     ...told,
     blocks,
     asides,
+    inRows: rowsOfLines(told.openings, blocks),
     contents: contentsOf(blocks, lines),
-    isBank: /面试|八股|题|问题|interview|question|q&a|faq|quiz/i.test(`${title?.text} ${file}`),
+    isBank:
+      title?.lead.kind === 'question' ||
+      /面试|八股|题|问题|interview|question|q&a|faq|quiz/i.test(`${title?.text} ${file}`),
     openingAt: new Map(told.openings.map((opening) => [opening.block, opening])),
     title,
   }

@@ -33,7 +33,12 @@ export function lossesOf(
     if (opening.block > until) host = undefined
     const isInner = host !== undefined && isInside(outline.blocks, opening, host)
     const isNamed = opening.level > 0 && outline.named.has(opening.key)
-    const share = isNamed ? 1 : isInner ? 0.1 : shareOf(opening, host, { isBehind, isAsked })
+    const share =
+      isNamed || outline.inRows.has(opening)
+        ? 1
+        : isInner
+          ? 0.1
+          : shareOf(opening, host, { isBehind, isAsked })
     if (!said.has(opening.key)) losses.push({ opening, share })
     if (isInner || host === undefined || opening.level === 0) continue
     if (host.level === 0) {

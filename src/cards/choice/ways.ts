@@ -51,15 +51,22 @@ const mayHoldNumber = /[\d０-９一二三四五六七八九十🔟]|[A-Za-z][.)
 
 /** `**什么是闭包？**` */
 export function boldLine(block: NoteBlock): readonly FoundOpening[] {
-  if (block.depth > 0) return []
+  if (block.depth > 0 || !/^\s*[*_<]/.test(block.text)) return []
   const asked = askedPart(block)
-  const isBold = isBoldLine(asked.text.split('\n', 1)[0] ?? '')
+  const text = asked.text + openBold(asked.text, block)
+  const isBold = isBoldLine(text.split('\n', 1)[0] ?? '')
   if (!isBold || isOption(block)) return []
-  const said = reading(asked.text)
+  const said = reading(text)
   const styled = styleOf(said.lead, false)
   // a number joins bold lines and plain ones into one run
   const shapes = styled === undefined ? ['bold'] : ['bold', `bold-${styled}`, `line-${styled}`]
   return [{ ...found(block, asked.end, shapes, said.text, said.lead), rest: asked.rest }]
+}
+
+/** The mark that a bold line lacks where what explains it below is bold, too. */
+function openBold(line: string, { text }: NoteBlock): string {
+  if (!line.startsWith('**') || line.length === text.length) return ''
+  return !line.includes('**', 2) && text.endsWith('**') ? '**' : ''
 }
 
 /** A line by itself, with a number or without. */
@@ -102,7 +109,7 @@ function followsRule({ blocks, at }: Surroundings): boolean {
 }
 
 /** Bullets that are none, images, formulas, and what MDX and its like leave. */
-const noLine = /^(?:\\?[-*•·]|!\[|\$|:::|import |export )/
+const noLine = /^(?:\\?[-•·]|\\?\*(?!\S[^*]*[^*:：]\*$)|!\[|\$|:::|import |export )/
 
 /** Too long, or closed like a statement: no bare line that asks. */
 function isProse(text: string): boolean {

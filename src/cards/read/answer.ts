@@ -77,7 +77,7 @@ function holdsNothing(told: readonly NoteBlock[], isPutOff: boolean): boolean {
 export function asksBelow(cut: Cut): boolean {
   const texts = cut.content.filter((block) => !isThin(block))
   const last = texts.findLast((block) => block.kind === 'paragraph')
-  if (last === undefined || !endsAsking(plain(last.text))) return false
+  if (last === undefined || !/[?？&]/.test(last.text) || !endsAsking(plain(last.text))) return false
   return (
     texts.every(({ kind }) => kind === 'paragraph' || kind === 'code') && !texts.some(isAnswerLabel)
   )

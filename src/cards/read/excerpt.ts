@@ -52,17 +52,17 @@ function withoutThinEnds(blocks: readonly NoteBlock[]): readonly NoteBlock[] {
 
 /** Without the `<details>` around the whole of it. */
 function unwrapped(blocks: readonly NoteBlock[]): readonly NoteBlock[] {
-  const inner = blocks.filter(
-    (block) => !isThin(block) || block.kind === 'details-open' || block.kind === 'comment',
-  )
-  const open = inner[0]
+  const isInner = (block: NoteBlock) =>
+    !isThin(block) || block.kind === 'details-open' || block.kind === 'comment'
+  const open = blocks.find(isInner)
   if (open?.kind === 'details-close') return unwrapped(blocks.slice(blocks.indexOf(open) + 1))
   if (open?.kind !== 'details-open') {
-    const stray = blocks.at(-1)
+    if (blocks.at(-1)?.kind !== 'details-close') return blocks
     const opens = blocks.filter((block) => block.kind === 'details-open').length
     const closes = blocks.filter((block) => block.kind === 'details-close').length
-    return stray?.kind === 'details-close' && closes > opens ? blocks.slice(0, -1) : blocks
+    return closes > opens ? blocks.slice(0, -1) : blocks
   }
+  const inner = blocks.filter(isInner)
   // the name of a container says something; a fold says nothing but that it folds
   if (open.text !== '') return blocks
   let depth = 0

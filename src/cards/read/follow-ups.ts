@@ -67,17 +67,24 @@ function askedAndTold(text: string): Pick<Opened, 'question' | 'rest'> {
 export function askedFollowUps(told: readonly NoteBlock[]): readonly FollowUp[] {
   const texts = told.filter((block) => !isThin(block))
   if (texts.length === 0 || !texts.every((block) => block.kind === 'item')) return []
-  const asked = texts.map((block) => withoutOrnament(plain(block.text)))
   const isNested = (texts[0]?.depth ?? 0) > 1
-  const asks = (text: string) =>
-    text.length < 90 && (endsAsQuestion(text) || (isNested && weightOf(text) === 1))
-  return asked.every(asks) ? asked.map(unanswered) : []
+  const asked: string[] = []
+  for (const block of texts) {
+    const text = withoutOrnament(plain(block.text))
+    const asks = endsAsQuestion(text) || (isNested && weightOf(text) === 1)
+    if (text.length >= 90 || !asks) return []
+    asked.push(text)
+  }
+  return asked.map(unanswered)
 }
 
 /** A word of `followUpLabel`: only the few lines that have one are looked at closely. */
 const mayAskOn = /追问|延伸问题|follow/i
 const followUpLabel =
   /^(?:面试官)?(?:可能(?:的)?|继续|进一步)?(?:追问|延伸问题|follow-?\s?up(?: question)?)\s*\d*\s*[:：]\s*(\S.*)$/i
+
+// nearly no text has these words: a look for them spares reading every line
+const mayAskOn = /追问|延伸问题|follow/i
 
 /** Single lines of an answer that say by a label that they ask on; they stay in it. */
 export function labelledFollowUps(told: readonly NoteBlock[]): readonly FollowUp[] {

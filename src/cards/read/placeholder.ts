@@ -11,8 +11,15 @@ export function isPlaceholder(markdown: string): boolean {
   const said = plain(withoutFold(text))
   const bare = leadOf(said)
   const words = (bare.kind === 'answer' ? bare.rest : said).replace(/^[-*>\s]+/, '')
-  if (words === '' || known.test(words) || putsOff(words)) return !text.includes('![')
+  if (words === '' || known.test(words) || isTick(words) || putsOff(words)) {
+    return !text.includes('![')
+  }
   return /^(?:[^\s[\]]{0,8}[:：]\s*)?\[[^\]]*\]\([^)]*\)[.。]?$/.test(text)
+}
+
+/** `+ (too easy)`: that it was known, and no word of what is known. */
+function isTick(text: string): boolean {
+  return /^[+✓✔☑✅?？]{1,3}\s*(?:[(（][^()（）]{0,80}[)）])?$/u.test(text)
 }
 
 /** What a fold shows while it is closed is no answer, nor is the frame of a container. */

@@ -108,6 +108,7 @@ export function isOption(block: NoteBlock): boolean {
 }
 
 export function isLinkOnly(text: string): boolean {
+  if (!text.includes('](')) return false
   return (
     wholeLink(text) !== undefined ||
     /^(?:\[[^\]]*\]\([^)]*\)[\s|·•,，、]*){2,}$/.test(text.slice(0, 2000))
