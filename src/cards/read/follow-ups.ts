@@ -78,8 +78,6 @@ export function askedFollowUps(told: readonly NoteBlock[]): readonly FollowUp[] 
   return asked.map(unanswered)
 }
 
-/** A word of `followUpLabel`: only the few lines that have one are looked at closely. */
-const mayAskOn = /追问|延伸问题|follow/i
 const followUpLabel =
   /^(?:面试官)?(?:可能(?:的)?|继续|进一步)?(?:追问|延伸问题|follow-?\s?up(?: question)?)\s*\d*\s*[:：]\s*(\S.*)$/i
 
