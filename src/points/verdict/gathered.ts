@@ -1,7 +1,7 @@
 import type { Range } from '../../search/ranges.ts'
 import type { HeardAnswer } from '../heard.ts'
 import type { Term } from '../terms.ts'
-import type { WrittenWays } from './written.ts'
+import type { IsTaken, WrittenWays } from './written.ts'
 
 type Told = {
   readonly head: readonly Term[]
@@ -57,12 +57,13 @@ export function gatheredOf(points: readonly Told[]): readonly Gathered[] {
 
 type Place = Range & { readonly key: string; readonly worth: number; readonly clause: number }
 
-/** Where most of them stand together: in a clause and the next, each word and each place once. */
-export function gatheredIn(gathered: Gathered, heard: HeardAnswer): Gathering {
+/** Where most of them that say nothing else stand together: in a clause and the next, each once. */
+export function gatheredIn(gathered: Gathered, heard: HeardAnswer, isTaken: IsTaken): Gathering {
   const mass = gathered.reduce((sum, { weight }) => sum + weight, 0)
   const inClause = new Map<number, Place[]>()
   for (const { term, weight } of gathered) {
     for (const place of placesOf(term, weight, heard)) {
+      if (isTaken(place.start)) continue
       const before = inClause.get(place.clause)
       if (before === undefined) inClause.set(place.clause, [place])
       else before.push(place)

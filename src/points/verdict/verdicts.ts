@@ -58,7 +58,7 @@ export function verdictsOf(
       const point = points[i]
       const isAsked = one.verdict === (isTrusted ? 'open' : 'said') && one.why.by !== 'any'
       if (point === undefined || quoted[i] !== undefined || !isAsked) return one
-      const gathering = gatheredIn(inAll[i] ?? [], heard)
+      const gathering = gatheredIn(inAll[i] ?? [], heard, takenBy(quoted, i))
       return isTrusted ? trusted(one, point, gathering, share) : doubted(one, point, gathering)
     })
   }
