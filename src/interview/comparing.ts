@@ -4,7 +4,7 @@ import { longestMissed } from '../journal/record.ts'
 import { type AssessedPoint, assessed } from '../points/assess.ts'
 import { type KeyPoint, keyPointsOf } from '../points/derive.ts'
 import { isAboutPerson } from '../points/person.ts'
-import type { PointVerdict } from '../points/verdict.ts'
+import type { PointVerdict } from '../points/verdict/ruling.ts'
 import type { Comparison } from '../schedule/schedule.ts'
 
 /**

@@ -10,8 +10,9 @@ import { type Lexicon, lexiconOf } from './lexicon.ts'
 import { isListed, isParting } from './plain-words.ts'
 import { soupShare } from './soup.ts'
 import { type Term, termsOf } from './terms.ts'
-import { type PointVerdict, type PreparedPoint, type VerdictReason, verdictsOf } from './verdict.ts'
-import { writtenWays } from './written.ts'
+import type { PointVerdict, PreparedPoint, VerdictReason } from './verdict/ruling.ts'
+import { verdictsOf } from './verdict/verdicts.ts'
+import { writtenWays } from './verdict/written.ts'
 
 /** What an answer says of a card's key points. */
 export type Assessment = {
@@ -53,13 +54,13 @@ export function judgeOf(
   ownGlossary = '',
 ): (answer: string) => Assessment {
   const lexicon = lexiconOf(glossaryOf(ownGlossary))
-  const prepared = preparedPoints(points, card, lexicon)
+  const verdictsIn = verdictsOf(preparedPoints(points, card, lexicon))
   const isWord = (text: string) =>
     (isListed(text) || lexicon.has(text)) && ![...text].some(isParting)
   return (answer) => {
     const heard = heardAnswer(withoutQuestion(answer.slice(0, longestAnswer), card), isWord)
     const share = soupShare(heard.folded)
-    const verdicts = verdictsOf(prepared, heard, share)
+    const verdicts = verdictsIn(heard, share)
     const found = verdicts.map(({ verdict, credit, evidence, why }, i): AssessedPoint => {
       const covered = credit >= saidFrom
       return { text: points[i]?.text ?? '', credit, covered, verdict, evidence, why }

@@ -190,6 +190,8 @@ function isNear(one: string, two: string): boolean {
   ) {
     tail += 1
   }
+  // another last letter is another word: company and compared
+  if (tail === 0 && one.length === two.length) return false
   const [left, right] = [one.length - same - tail, two.length - same - tail]
   if (left <= 1 && right <= 1) return true
   return left === 2 && right === 2 && one[same] === two[same + 1] && one[same + 1] === two[same]

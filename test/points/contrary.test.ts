@@ -15,6 +15,11 @@ describe('the opposite of a point is not the point', () => {
     ['Retries need a backoff', 'Retries need no backoff'],
     ['A slow command blocks every client', 'A slow command never blocks another client.'],
     ['The cache is warmed at start', 'Warming the cache at start is overkill'],
+    ['上线前检查依赖顺序', '上线前检查依赖顺序无所谓'],
+    ['日志里的密码要打码', '日志里的密码不用看'],
+    ['Idle connections are closed', 'Idle connections are impossible to close'],
+    ['Open cursors hold memory', "There is no leak and open cursors don't hold memory"],
+    ['Small functions', 'I prefer long files over small functions'],
   ])('“%s” is denied by “%s”', (point, answer) => {
     expect(verdictOf(point, answer)).toBe('contradicted')
   })
@@ -36,6 +41,11 @@ describe('the opposite of a point is not the point', () => {
     ['登录失败返回 401', '登录失败返回 403'],
     ['InnoDB defaults to repeatable read', 'InnoDB defaults to serializable'],
     ['The lock expires after 30 seconds', 'The lock expires after 5 minutes'],
+    ['批量提交降低磁盘写入', '批量提交让磁盘写入更多'],
+    ['看实际耗时', '看估算的耗时就行'],
+    ['The map points into a doubly linked list', 'The map points into a singly linked list'],
+    ['PostgreSQL writes new row versions', 'MySQL writes new row versions'],
+    ['2.0 for queues, 2.4 for streams', 'Since 2.4 for queues and since 2.0 for streams'],
     ['HTML is cached briefly, assets for a year', 'HTML is cached for a year, assets briefly'],
   ])('“%s” has another value in “%s”', (point, answer) => {
     expect(verdictOf(point, answer)).not.toBe('said')
@@ -95,6 +105,11 @@ describe('a denial is no contradiction', () => {
       verdictOf('Middleware runs in order', "I don't like it. Middleware runs in order."),
     ).toBe('said')
   })
+})
+
+test('one word for another of the same beginning is no slip of the pen', () => {
+  expect(verdictOf('Options compared', 'I talked about the company')).toBe('open')
+  expect(verdictOf('Options compared', 'The options were comparde with each other')).toBe('said')
 })
 
 test('a contradicted point has no credit, shows the words, and lets the answer be hard at best', () => {

@@ -19,7 +19,7 @@ const marks = /[,，;；:：()（）、|]|\s[-–—]+\s|——/
 const joints =
   /(?:但是?|不过|而(?!且|不是|非)|可是|然后|所以|因为|因此|否则|不然|反而|接着|(?<!只)要是|如果|除非|再就是|还有就是)/
 const latinJoints =
-  /\b(?:but|so|then|because|while|whereas|although|though|unless|otherwise|instead(?! of)|if|and (?=(?:it|they|you|i|we|he|the|that|then|so|if|when|for|um|uh)\b)|um|uh|okay|yeah)\b/
+  /\b(?:but|so|then|because|while|whereas|although|though|unless|otherwise|instead(?! of)|if|and (?=(?:since|it|they|you|i|we|he|the|that|then|so|if|when|for|um|uh)\b)|um|uh|okay|yeah)\b/
 /** Where nobody set marks, a space between Chinese stands for one. */
 const spoken = /(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])/
 
@@ -48,12 +48,17 @@ export function clausesIn(folded: string): Clauses {
   }
   for (const { start, end } of partsOf(folded, 0, folded.length, sentenceEnd)) {
     let from = start
+    let looked = start
+    let isWorded = false
     for (const found of folded.slice(start, end).matchAll(cut)) {
       const at = start + found.index
+      isWorded ||= /[\p{L}\p{N}]/u.test(folded.slice(looked, at))
+      looked = at
       const isList = found[0] === '、' && isShortMember(folded, from, at, end)
-      if (isList || !/[\p{L}\p{N}]/u.test(folded.slice(from, at))) continue
+      if (isList || !isWorded) continue
       add(from, at)
       from = at
+      isWorded = false
     }
     add(from, end)
     sentence += 1

@@ -28,11 +28,11 @@ const whatever =
   /(?:不管|无论|不论|不看)[^,，]{1,10}?(?=都|也|就|[,，]|$)|\b(?:regardless of|whatever|irrespective of|no matter)\b.*$/g
 /** What something else is more than. */
 const lesser =
-  /(?<![对相])比(?![如较例值对照]).{1,12}?(?=更|还|要|快|慢|好|简单|省|大|小|多|少|高|低|新|早|短|长|稳|安全)|\bthan\b.*$/g
+  /(?<=\bprefer(?:s|red)?\b.{1,60})\bover\b.*?(?=,|since|because|$)|(?<![对相])比(?![如较例值对照]).{1,12}?(?=更|还|要|快|慢|好|简单|省|大|小|多|少|高|低|新|早|短|长|稳|安全)|\bthan\b.*$/g
 const soft = /避免|防止|以免|免得|防(?=[\u3400-\u9fff])/g
 const conditional = /(?:如果|要是|万一|若|只要|假如)[^,，]{0,8}$|(?:如果|要是|万一|若|假如)/
 const emptyRest =
-  /^(?:了|的|吗|吧|啊|呀|嘛|呢|管|做|理|行|啥|事|考虑|关心|这样|担心|去|再|必要|着|\s)*$/
+  /^(?:(?:了|的|吗|吧|啊|呀|嘛|呢|管|做|理|行|啥|事|考虑|关心|在意|在乎|这样|担心|操心|去|再|必要|着|它|\s)*|[看问查测验写配记存设改传加])$/
 const chineseStop = /[就才但则只而]|而是|然后|所以|因为|除非|直到/g
 const shortStop = /[就才但则只而的]|而是|然后|所以|因为|除非|直到/g
 
@@ -44,10 +44,12 @@ const englishSoft =
   /\bfrom (?=being|getting|losing|going)|\b(?:avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?)\b/g
 const englishStop =
   /\b(?:but|so|then|because|instead(?! of)|until|till|unless|when|if|while|before|as long as|only)\b|(?<=[a-z] )(?:can|could|will|would|must|may|should)\b/g
+/** What is denied behind an “and” is no part of what was denied before it. */
+const nextDenial = /\b(?:and|or)\b(?=.*(?:\bnot\b|n't\b|\bnever\b|\bno\b|\bcannot\b))/
 const emptyEnglish =
   /^\s*(?:(?:really|at all|even|that|very|so|any ?more|to|be|been|is|it|on top|either)\s*)*(?:need(?:ed)?|necessary|required|worth(?:while| it)?|important|relevant|matter|true|possible|allowed|supported|a problem|no role|role|difference|use|good|help(?:ful)?|enough|work|any|there|exist|apply|count)?(?:\s+(?:any|one|it|here|there|at all|any ?more|for .*))?[\s.!?]*$/
 const pointless =
-  /\b(?:plays? no role|makes? no difference|(?:is|are|'s|'re) (?:useless|pointless|unnecessary|overkill|a waste|irrelevant|superfluous|not the point|nonsense))\b|(?:多余|没用|没意义|没有意义|用不着|没什么用|没有用|白费|没有?必要|浪费)(?=[的了]?(?:$|[\s,，。.;；]))/g
+  /\b(?:plays? no role|makes? no difference|(?:is|are|be|'s|'re) (?:(?:just|only|really|simply|a bit|completely|totally) )?(?:(?:the|a) )?(?:useless|pointless|unnecessary|overkill|waste|irrelevant|superfluous|not the point|nonsense|impossible|unimportant|out of the question|last resort))\b|(?:多余|没用|没意义|没有意义|用不着|没什么用|没有用|白费|没有?必要|浪费|无所谓|不要紧|不打紧|不重要|没影响|多此一举|过度设计|免了|省了|算了)(?=[的了吧啦]*(?:$|[\s,，。.;；]))/g
 
 /** Denies nearly always one word alone. */
 const prefix = /^(?:无|非|non-)$/
@@ -86,7 +88,7 @@ type Scope = { readonly from: number; readonly to: number; readonly how: number 
 
 /** Most clauses hold nothing that could deny, and need not be looked at closely. */
 const mayDeny =
-  /[不没未无非别勿禁拒杜避防免多白浪费用比]|than|n(?:o|'t|e|t\b)|without|lack|hardly|instead|rather|avoid|prevent|less\b|waste|role|overkill|unnecessary|irre|superfluous|whatever|regardless|from/
+  /[不没未无非别勿禁拒杜避防免多白浪费用比]|过度|[省算]了|than|over|n(?:o|'t|e|t\b)|without|lack|hardly|instead|rather|avoid|prevent|less\b|waste|role|overkill|unnecessary|irre|superfluous|whatever|regardless|from|impossible|resort|out of/
 
 const isHan = /[\u3400-\u9fff]/
 const isLatin = /[a-z]{2}/
@@ -150,8 +152,13 @@ function englishScope(text: string, word: string, index: number, isIf: boolean):
     const start = /.*\b(?:that|which|who)\b/.exec(text.slice(0, index))?.[0].length ?? 0
     return { from: start, to: index, how: isIf ? perhaps : denied }
   }
-  const stop = word === 'without' ? withoutEnd(rest) : rest.search(englishStop)
+  const stop = word === 'without' ? withoutEnd(rest) : firstOf(rest, englishStop, nextDenial)
   return { from, to: stop < 0 ? text.length : from + stop, how: isIf ? perhaps : denied }
+}
+
+function firstOf(text: string, ...marks: readonly RegExp[]): number {
+  const found = marks.map((mark) => text.search(mark)).filter((at) => at >= 0)
+  return found.length === 0 ? -1 : Math.min(...found)
 }
 
 /** What is lacking is a thing or two, not all that follows. */

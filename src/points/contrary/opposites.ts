@@ -81,6 +81,9 @@ rest|graphql|grpc
 lf|crlf
 utf8|utf8mb4
 innodb|myisam
+postgresql=postgres=pg|mysql=innodb
+mongodb=mongo|mysql
+hnsw|ivf
 char|varchar
 union|union all
 where|having
@@ -125,7 +128,7 @@ const antonyms = `
 浅=shallow|深=deep
 高=high|低=low
 多=many|少=few
-增加=增长=变大=increase=increases=grow=grows|减少=降低=变小=decrease=decreases=reduce=shrink=shrinks
+增加=增长=变大=更多=变多=increase=increases=grow=grows|减少=降低=变小=更少=变少=decrease=decreases=reduce=shrink=shrinks
 加快=提高=变快=speed up=speeds up=faster|拖慢=变慢=降低=slow down=slows down=slower=slows
 放大=enlarge|缩小=shrink=缩短
 拆分=拆开=分开=隔离=split=separate=separately=apart=separated|合并=合在一起=放一起=放在一起=混在一起=merge=together=mixed=combined
@@ -199,6 +202,9 @@ reliable=reliably|unreliable=unreliably
 容易=easy=easily|困难=难=hard=difficult
 强=strong|弱=weak
 真=true|假=false
+实际=实测=actual|估算=估计=估的=estimate=estimated
+单向链表=单链表=singly linked=singly|双向链表=双链表=doubly linked=doubly
+keep on=turn on=switch on|turn off=switch off=disable
 奇偶校验=parity|校验和=checksum
 `
 

@@ -1,11 +1,11 @@
-import type { PointWays } from '../cards/card.ts'
-import type { Range } from '../search/ranges.ts'
-import { fold } from '../search/text/fold.ts'
-import { denialsIn } from './contrary/denial.ts'
-import type { HeardAnswer } from './heard.ts'
-import { hitsOf, type TermHit } from './hits.ts'
-import type { Lexicon } from './lexicon.ts'
-import { type Term, termsOf } from './terms.ts'
+import type { PointWays } from '../../cards/card.ts'
+import type { Range } from '../../search/ranges.ts'
+import { fold } from '../../search/text/fold.ts'
+import { denialsIn, perhaps } from '../contrary/denial.ts'
+import type { HeardAnswer } from '../heard.ts'
+import { hitsOf, type TermHit } from '../hits.ts'
+import type { Lexicon } from '../lexicon.ts'
+import { type Term, termsOf } from '../terms.ts'
 
 /** A way of saying a point that somebody wrote down. */
 export type Wording = {
@@ -60,7 +60,9 @@ const named: Closeness = { share: 0.75, clauses: 1 }
 export const exactly: Closeness = { share: 0.85, clauses: 0 }
 /** unless more of it is there than of all that is right, */
 export const rather: Closeness = { share: 0.6, clauses: 1 }
-/** however little that is. */
+/** Of what is wrong half is enough where nothing but its clause is looked at. */
+export const partly: Closeness = { share: 0.5, clauses: 0 }
+/** However little that is. */
 export const hardly: Closeness = { share: 0.3, clauses: 1 }
 
 const fewest = 2
@@ -94,7 +96,8 @@ export function allSaid(
   })
 }
 
-const leastDeciding = 0.5
+/** From this claim on a word tells one text from another. */
+export const leastDeciding = 0.5
 
 /**
  * Whether what was said of a text tells it from each of its usual wrong statements: one word at least is in
@@ -103,7 +106,7 @@ const leastDeciding = 0.5
 export function decides(
   terms: readonly Term[],
   told: ReadonlySet<Term>,
-  wrong: readonly Wording[],
+  wrong: readonly Pick<Wording, 'terms'>[],
 ): boolean {
   return wrong.every((wording) => {
     const others = wording.terms()
@@ -115,7 +118,8 @@ export function decides(
 }
 
 function isSameTerm(one: Term, other: Term): boolean {
-  return one.key === other.key && one.denied === other.denied && one.turn === other.turn
+  const isAlike = [one.denied, other.denied].includes(perhaps) || one.denied === other.denied
+  return one.key === other.key && isAlike && one.turn === other.turn
 }
 
 /** Whether what stands there is known to say something else. */

@@ -1,14 +1,26 @@
-import { saidFrom } from '../schedule/proposal.ts'
-import type { Range } from '../search/ranges.ts'
-import type { HeardAnswer } from './heard.ts'
-import { matched, type PointMatch } from './match.ts'
-import type { Term } from './terms.ts'
+import { saidFrom } from '../../schedule/proposal.ts'
+import type { HeardAnswer } from '../heard.ts'
+import { matched, type PointMatch } from '../match.ts'
+import type { Term } from '../terms.ts'
+import { type Gathered, gatheredIn, gatheredOf } from './gathered.ts'
+import { outweighing, rivalOf, wrongOf } from './rivals.ts'
+import {
+  against,
+  because,
+  joined,
+  type PreparedPoint,
+  type Ruling,
+  rounded,
+  said,
+  undecided,
+  type VerdictReason,
+} from './ruling.ts'
+import { doubted, trusted } from './trust.ts'
 import {
   allSaid,
   type Closeness,
   decides,
   exactly,
-  hardly,
   type IsTaken,
   nearly,
   quotedOf,
@@ -17,34 +29,6 @@ import {
   type WrittenWay,
   type WrittenWays,
 } from './written.ts'
-
-/** Whether a point is said, or its opposite, or neither. */
-export type PointVerdict = 'said' | 'open' | 'contradicted'
-
-/** A key point, ready to be compared. */
-export type PreparedPoint = {
-  readonly text: string
-  readonly head: readonly Term[]
-  readonly details: readonly (readonly Term[])[]
-  readonly written: WrittenWays
-}
-
-/** What a verdict rests on. */
-export type VerdictReason = {
-  /** Its own words, a wording that was written down, or members of what it names. */
-  readonly by: 'words' | 'also' | 'not' | 'any'
-  /** Those wordings. */
-  readonly wordings: readonly string[]
-  /** Words of the point that the answer lacks. */
-  readonly lacking: readonly string[]
-}
-
-type Verdict = {
-  readonly verdict: PointVerdict
-  readonly credit: number
-  readonly evidence: readonly Range[]
-  readonly why: VerdictReason
-}
 
 /** From where on the words of a point are there, so that they can say its opposite. */
 const mentionedFrom = 0.45
@@ -56,22 +40,54 @@ const enoughMembers = 2
 const oneMember = 0.4
 
 /**
- * What an answer says of each point. What somebody wrote down about it counts before its own words,
- * and words that are known to say one point count little for the others. `share` is what the answer
- * counts for, from 0 to 1.
+ * Tells what an answer says of each point. What somebody wrote down about it counts before its own
+ * words, and words that are known to say one point count little for the others; in the end an answer
+ * that says something wrong is trusted less. `share` is what the answer counts for, from 0 to 1.
  */
 export function verdictsOf(
   points: readonly PreparedPoint[],
+): (heard: HeardAnswer, share: number) => readonly Ruling[] {
+  let gathered: readonly Gathered[] | undefined
+  return (heard, share) => {
+    const quoted = points.map(({ written }) => decided(quotesIn(written, heard), 1))
+    const found = first(points, quoted, heard, share)
+    const isTrusted = found.every(({ verdict }) => verdict !== 'contradicted')
+    gathered ??= gatheredOf(points)
+    const inAll = gathered
+    return found.map((one, i) => {
+      const point = points[i]
+      const isAsked = one.verdict === (isTrusted ? 'open' : 'said') && one.why.by !== 'any'
+      if (point === undefined || quoted[i] !== undefined || !isAsked) return one
+      const gathering = gatheredIn(inAll[i] ?? [], heard, takenBy(quoted, i))
+      return isTrusted ? trusted(one, point, gathering, share) : doubted(one, point, gathering)
+    })
+  }
+}
+
+/** The verdicts on each point by itself. */
+function first(
+  points: readonly PreparedPoint[],
+  quoted: readonly (Ruling | undefined)[],
   heard: HeardAnswer,
   share: number,
-): readonly Verdict[] {
-  const quoted = points.map(({ written }) => decided(quotesIn(written, heard), 1))
+): readonly Ruling[] {
   const written = points.map((point, i) => {
     return quoted[i] ?? byWriting(point, { heard, share, isTaken: takenBy(quoted, i) })
   })
   return points.map((point, i) => {
-    return written[i] ?? byWords(point, { heard, share, isTaken: takenBy(written, i) })
+    const hearing = { heard, share, isTaken: takenBy(written, i) }
+    return quoted[i] ?? weighed(point, written[i] ?? byWords(point, hearing), hearing)
   })
+}
+
+/** The verdict, unless more speaks against it: own words turned round, or a usual wrong statement. */
+function weighed(point: PreparedPoint, found: Ruling, hearing: Hearing): Ruling {
+  if (found.credit < saidFrom) return found
+  const turned = found.why.by === 'words' ? undefined : turnedRound(point, hearing)
+  if (turned !== undefined || found.why.by === 'any') return turned ?? found
+  const { evidence } = found
+  const wrong = outweighing(point.written, { evidence, terms: point.head }, hearing.heard)
+  return wrong === undefined ? found : against(wrong.evidence, because('not', [wrong]))
 }
 
 type Hearing = {
@@ -81,7 +97,7 @@ type Hearing = {
 }
 
 /** Whether a place is evidence for another point than this one. */
-function takenBy(verdicts: readonly (Verdict | undefined)[], own: number): IsTaken {
+function takenBy(verdicts: readonly (Ruling | undefined)[], own: number): IsTaken {
   const others = verdicts.flatMap((one, i) => (i === own ? [] : (one?.evidence ?? [])))
   return (at) => others.some(({ start, end }) => start <= at && at < end)
 }
@@ -93,7 +109,7 @@ function quotesIn({ also, not }: WrittenWays, heard: HeardAnswer): Found {
 }
 
 /** What the wordings that were found say; undefined if there are none. */
-function decided({ right, wrong }: Found, share: number): Verdict | undefined {
+function decided({ right, wrong }: Found, share: number): Ruling | undefined {
   if (
     wrong !== undefined &&
     (right === undefined || right.wording.folded.length <= wrong.wording.folded.length)
@@ -103,14 +119,15 @@ function decided({ right, wrong }: Found, share: number): Verdict | undefined {
   return right === undefined ? undefined : said(right.evidence, because('also', [right]), share)
 }
 
-function byWriting({ written }: PreparedPoint, hearing: Hearing): Verdict | undefined {
+function byWriting(point: PreparedPoint, hearing: Hearing): Ruling | undefined {
+  const { written } = point
   const { heard, share, isTaken } = hearing
   const right = saidOf(written.also, heard, nearly, isTaken)
   const isWhole = right !== undefined && right.share >= mostlySaid
-  const wrong = saidOf(written.not, heard, exactly, isTaken)
+  const wrong = wrongOf(point, heard, { closeness: exactly, isTaken })
   const whole = decided({ right: isWhole ? right : undefined, wrong }, share)
   if (whole !== undefined) {
-    return (isWhole ? rivalOf(written, hearing, rather, right.share) : undefined) ?? whole
+    return (isWhole ? rivalTo(point, hearing, rather, right.share) : undefined) ?? whole
   }
   const members = allSaid(written.any, heard, isTaken)
   if (members.length >= Math.min(enoughMembers, Math.max(1, written.any.length))) {
@@ -121,39 +138,50 @@ function byWriting({ written }: PreparedPoint, hearing: Hearing): Verdict | unde
     return undefined
   }
   return (
-    rivalOf(written, hearing, rather, right.share) ??
+    rivalTo(point, hearing, rather, right.share) ??
     said(right.evidence, because('also', [right]), share)
   )
 }
 
-/** The verdict against a point of whose usual wrong statements more is there than of what is right. */
-function rivalOf(
-  { not, also }: WrittenWays,
+/** The verdict against a point of which more is said wrongly than rightly. */
+function rivalTo(
+  point: PreparedPoint,
   { heard, isTaken }: Hearing,
   closeness: Closeness,
   right: number,
-): Verdict | undefined {
-  const rival = saidOf(not, heard, closeness, isTaken)
-  if (rival === undefined || rival.share <= right) return undefined
-  const other = saidOf(also, heard, hardly, isTaken)
-  if (other !== undefined && rival.share <= other.share) return undefined
-  return against(rival.evidence, because('not', [rival]))
+): Ruling | undefined {
+  const rival = rivalOf(point, heard, { closeness, isTaken }, right)
+  return rival && against(rival.evidence, because('not', [rival]))
 }
 
-function byWords({ text, head, details, written }: PreparedPoint, hearing: Hearing): Verdict {
+/** The verdict against a point whose own words stand for its opposite, whatever else is said of it. */
+function turnedRound({ text, head }: PreparedPoint, { heard, isTaken }: Hearing) {
+  const ofHead = matched(head, text, heard, isTaken)
+  return isAgainst(ofHead) ? against(ofHead.contrary, byOwnWords(ofHead)) : undefined
+}
+
+function isAgainst({ mentioned, against: contrary }: PointMatch): boolean {
+  return mentioned >= mentionedFrom && contrary >= contraryFrom
+}
+
+function byOwnWords({ lacking }: PointMatch): VerdictReason {
+  return { by: 'words', wordings: [], lacking }
+}
+
+function byWords(point: PreparedPoint, hearing: Hearing): Ruling {
+  const { text, head, details, written } = point
   const { heard, share, isTaken } = hearing
   const ofHead = matched(head, text, heard, isTaken)
-  const why: VerdictReason = { by: 'words', wordings: [], lacking: ofHead.lacking }
+  const why = byOwnWords(ofHead)
   const { credit, evidence, told } = withDetails(ofHead, details, heard)
-  const isAgainst = ofHead.mentioned >= mentionedFrom && ofHead.against >= contraryFrom
-  if (isAgainst && told < saidFrom) return against(ofHead.contrary, why)
+  if (isAgainst(ofHead) && told < saidFrom) return against(ofHead.contrary, why)
   const least = allSaid(written.any, heard, isTaken).length > 0 ? oneMember : 0
   const much = Math.max(credit, least)
   // most points are not near enough to ask what is often said wrongly of them
   const isOpen = much > undecided && told < saidFrom && !decides(head, ofHead.told, written.not)
   const given = rounded((isOpen ? undecided : much) * share)
   const closeness = given >= saidFrom ? rather : nearly
-  const rival = rivalOf(written, hearing, closeness, shareOf(head, ofHead.told))
+  const rival = rivalTo(point, hearing, closeness, shareOf(head, ofHead.told))
   if (rival !== undefined) return rival
   const verdict = given >= saidFrom ? 'said' : 'open'
   return { verdict, credit: given, evidence: given > 0 ? joined(evidence) : [], why }
@@ -168,9 +196,6 @@ function shareOf(terms: readonly Term[], told: ReadonlySet<Term>): number {
 
 /** With so much of a wording it is said, whatever else has these words. */
 const mostlySaid = 0.75
-
-/** What words may give that stand in a usual wrong statement as well. */
-const undecided = 0.45
 
 /** What a head alone, without its details, may give. */
 const headShare = 0.8
@@ -188,32 +213,4 @@ function withDetails(
   const told = Math.min(1, sum / Math.max(1, enough * details.length))
   const credit = 1 - (1 - headShare * ofHead.credit) * (1 - told)
   return { credit, told, evidence: [ofHead, ...ofDetails].flatMap(({ evidence }) => evidence) }
-}
-
-function said(evidence: readonly Range[], why: VerdictReason, share: number): Verdict {
-  const credit = rounded(share)
-  const verdict = credit >= saidFrom ? 'said' : 'open'
-  return { verdict, credit, evidence: joined(evidence), why }
-}
-
-function against(evidence: readonly Range[], why: VerdictReason): Verdict {
-  return { verdict: 'contradicted', credit: 0, evidence: joined(evidence), why }
-}
-
-function because(by: VerdictReason['by'], all: readonly WrittenWay[]): VerdictReason {
-  return { by, wordings: all.map(({ wording }) => wording.text), lacking: [] }
-}
-
-function rounded(credit: number): number {
-  return Math.round(credit * 1000) / 1000
-}
-
-function joined(all: readonly Range[]): readonly Range[] {
-  const found: Range[] = []
-  for (const { start, end } of all.toSorted((a, b) => a.start - b.start)) {
-    const last = found.at(-1)
-    if (last === undefined || start > last.end) found.push({ start, end })
-    else found[found.length - 1] = { start: last.start, end: Math.max(last.end, end) }
-  }
-  return found
 }
