@@ -310,8 +310,12 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
         },
         write: async (path, bytes, replace) => {
           if (exported.has(path) && !replace) throw new UserError({ code: 'file-exists', path })
-          exported.set(path, bytes)
-          written.set(path, new TextDecoder().decode(bytes))
+          const parts: Uint8Array[] = []
+          if (bytes instanceof Uint8Array) parts.push(bytes)
+          else for await (const part of bytes) parts.push(part)
+          const all = new Uint8Array(Buffer.concat(parts))
+          exported.set(path, all)
+          written.set(path, new TextDecoder().decode(all))
         },
         pictures: async () => new Map(),
         // what was asked of the typesetter, in place of what it would have made
