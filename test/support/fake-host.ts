@@ -178,7 +178,9 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
         return { collection: collectionOf(cards), problems, glossary: options.glossary ?? '' }
       },
       readAmong: async (libraries) => {
-        const read = libraries.map(({ path, questions }) => libraryOf(path, filesIn(path), questions))
+        const read = libraries.map(({ path, questions }) =>
+          libraryOf(path, filesIn(path), questions),
+        )
         return {
           cards: read.flatMap(({ decks }) => decks.flatMap(({ cards }) => cards)),
           problems: read.flatMap(({ problems }) => problems),

@@ -51,12 +51,7 @@ ${contentsHtml(sections, options, means)}
 }
 
 /** A page of its own around what is ready, `main` among it. */
-export function wholePage(
-  booklet: Booklet,
-  head: string,
-  inner: string,
-  means: HtmlMeans,
-): string {
+export function wholePage(booklet: Booklet, head: string, inner: string, means: HtmlMeans): string {
   return aroundPage(booklet, head, means).join(inner)
 }
 

@@ -72,7 +72,9 @@ export function keepPlaces({ root, decks }: Library, home: AllFolders): void {
   const stamp = stampOf(root, home)
   if (stamp === '') return
   const ids = new IdTable()
-  const all = decks.flatMap(({ cards }, file) => cards.map(({ id }, index) => ({ id, file, index })))
+  const all = decks.flatMap(({ cards }, file) =>
+    cards.map(({ id }, index) => ({ id, file, index })),
+  )
   const numbers = Int32Array.from(all, ({ id }) => ids.add(Buffer.from(id)))
   const firsts = new Int32Array(ids.size).fill(none)
   const nexts = new Int32Array(all.length).fill(none)

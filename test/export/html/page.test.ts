@@ -80,7 +80,6 @@ const pages = await Promise.all(
 )
 
 describe.each(pages)('a page of $layout with answers $answers', ({ page }) => {
-
   test('has each name once, and every link in it leads somewhere', () => {
     const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
     expect(new Set(ids).size).toBe(ids.length)
