@@ -23,13 +23,25 @@ export type FoundPicture =
   | { readonly instead: string }
 
 /** These pictures as they may be shown on a page. */
-export function pagePictures(pictures: NamedPictures, { paper: say }: Messages): PagePictures {
+export function pagePictures(pictures: NamedPictures, say: Messages): PagePictures {
+  const page = growingPictures(say)
+  page.add(pictures)
+  return page
+}
+
+/** The same of pictures that come some at a time; those that were there before change nothing. */
+export function growingPictures({ paper: say }: Messages): PagePictures & {
+  readonly add: (pictures: NamedPictures) => void
+} {
   const known = new Map<string, ReadPicture | PictureFault>()
   const warnings: PaperWarning[] = []
-  for (const [key, { found, ...named }] of pictures) {
-    const shown = typeof found === 'string' ? found : safely(found)
-    known.set(key, shown)
-    if (typeof shown === 'string') warnings.push(leftOut(named, shown))
+  const add = (pictures: NamedPictures) => {
+    for (const [key, { found, ...named }] of pictures) {
+      if (known.has(key)) continue
+      const shown = typeof found === 'string' ? found : safely(found)
+      known.set(key, shown)
+      if (typeof shown === 'string') warnings.push(leftOut(named, shown))
+    }
   }
   const find = (card: Card, src: string, alt: string): FoundPicture => {
     const picture = known.get(pictureKey(card.source, src)) ?? 'missing'
@@ -37,7 +49,7 @@ export function pagePictures(pictures: NamedPictures, { paper: say }: Messages):
     if (typeof picture === 'string') return { instead: faultName(picture, called, say) }
     return { picture, alt: called }
   }
-  return { find, warnings }
+  return { add, find, warnings }
 }
 
 function safely({ head, bytes }: ReadPicture): ReadPicture | PictureFault {

@@ -61,7 +61,10 @@ test('a changed file, another name of a card and a damaged cache have all read a
   const [name = ''] = readdirSync(home().cache).filter((one) => one.startsWith('card-places'))
   const path = join(home().cache, name)
   const bytes = readFileSync(path)
-  writeFileSync(path, bytes.map((byte, i) => (i === bytes.length - 9 ? byte ^ 1 : byte)))
+  writeFileSync(
+    path,
+    bytes.map((byte, i) => (i === bytes.length - 9 ? byte ^ 1 : byte)),
+  )
   expect(await found('死锁')).toBeUndefined()
   await kept()
   expect((await found('死锁'))?.cards).toHaveLength(2)

@@ -178,7 +178,9 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
         return { collection: collectionOf(cards), problems, glossary: options.glossary ?? '' }
       },
       readAmong: async (libraries) => {
-        const read = libraries.map(({ path, questions }) => libraryOf(path, filesIn(path), questions))
+        const read = libraries.map(({ path, questions }) =>
+          libraryOf(path, filesIn(path), questions),
+        )
         return {
           cards: read.flatMap(({ decks }) => decks.flatMap(({ cards }) => cards)),
           problems: read.flatMap(({ problems }) => problems),
@@ -320,8 +322,12 @@ export function fakeHost(options: FakeOptions = {}): FakeHost {
         },
         write: async (path, bytes, replace) => {
           if (exported.has(path) && !replace) throw new UserError({ code: 'file-exists', path })
-          exported.set(path, bytes)
-          written.set(path, new TextDecoder().decode(bytes))
+          const parts: Uint8Array[] = []
+          if (bytes instanceof Uint8Array) parts.push(bytes)
+          else for await (const part of bytes) parts.push(part)
+          const all = new Uint8Array(Buffer.concat(parts))
+          exported.set(path, all)
+          written.set(path, new TextDecoder().decode(all))
         },
         pictures: async () => new Map(),
         // what was asked of the typesetter, in place of what it would have made

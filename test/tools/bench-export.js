@@ -23,7 +23,9 @@ const given = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const files =
   given.length > 0
     ? given
-    : (isSmallest ? ['redis-cache'] : ['redis-cache', 'databases', 'python']).map((name) => join(top, 'content/zh', `${name}.md`))
+    : (isSmallest ? ['redis-cache'] : ['redis-cache', 'databases', 'python']).map((name) =>
+        join(top, 'content/zh', `${name}.md`),
+      )
 const runs = sized(5, 1)
 // the moment stands in the file
 process.env.VIVA_NOW = '2026-03-09T20:00:00+08:00'

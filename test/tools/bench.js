@@ -134,7 +134,9 @@ console.log(
   `a key on the screen  median ${median(keys).toFixed(1)} ms, worst of ${keys.length} ${keys.at(-1)?.toFixed(1)} ms  bar 16`,
 )
 
-const text = Array.from({ length: sized(1340, 5) }, (_, i) => `第${i}行 死锁有四个条件 mutex`).join('\r')
+const text = Array.from({ length: sized(1340, 5) }, (_, i) => `第${i}行 死锁有四个条件 mutex`).join(
+  '\r',
+)
 const bytes = Buffer.byteLength(text)
 for (const [name, start, end] of [
   ['bracketed', '\x1b[200~', '\x1b[201~'],
@@ -186,6 +188,8 @@ for (let i = 1; i <= asked; i += 1) {
   if (i < asked) long.child.write('3')
 }
 const peak = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${long.child.pid}/status`, 'utf8'))?.[1]
-console.log(`an interview of ${asked} questions  ${Math.round(Number(peak) / 1024)} MB at most  bar 150`)
+console.log(
+  `an interview of ${asked} questions  ${Math.round(Number(peak) / 1024)} MB at most  bar 150`,
+)
 long.child.kill()
 rmSync(home, { recursive: true, force: true })

@@ -27,22 +27,29 @@ export async function contentOf(format: Format, task: Task): Promise<Content> {
 function workshopOf({ booklet, host, exporter }: Task): Workshop {
   const { terminal } = host
   return {
-    read: () => readAll(booklet, host, exporter),
+    read: reader(booklet, host, exporter),
     print: (options, fonts) => exporter.print(booklet, options, { fonts, terminal }),
     pack: (collection, media) => exporter.pack(collection, media, terminal.look().say),
   }
 }
 
-async function readAll(
+function reader(
   { entries: all }: Booklet,
   { terminal }: Host,
   exporter: Exporter,
-): Promise<PageParts> {
+): Workshop['read'] {
   const report = terminal.progressOf(terminal.look().say.exporting.preparing)
-  const entries = all.map((entry, i) => {
-    report(i, all.length)
-    return readEntry(entry)
-  })
-  report(all.length, all.length)
-  return { entries, pictures: await exporter.pictures(entries) }
+  let pictures: PageParts['pictures'] = new Map()
+  let done = 0
+  return async (some = all) => {
+    const entries = some.map((entry) => {
+      report(done, all.length)
+      // a page whose answers stand at its end reads all twice
+      done = Math.min(all.length, done + 1)
+      return readEntry(entry)
+    })
+    if (done === all.length) report(done, done)
+    pictures = await exporter.pictures(entries, pictures)
+    return { entries, pictures }
+  }
 }

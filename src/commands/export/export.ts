@@ -1,5 +1,6 @@
 import { UserError } from '../../errors.ts'
 import type { Booklet } from '../../export/booklet.ts'
+import { bytesOf, whole } from '../../export/content.ts'
 import type { Content } from '../../export/maker.ts'
 import { checkOptions } from '../../export/option-rules.ts'
 import type { Host, HostPart } from '../../host/host.ts'
@@ -30,7 +31,7 @@ export async function run(host: Host, path: string, options: ExportOptions): Pro
   // Excel and WPS take a file without the mark for the system's own encoding; pipes want none
   const bytes = bytesOf(format === 'csv' ? `\ufeff${content}` : content)
   await exporter.write(path, bytes, options.force === true)
-  if (format === 'md') warnOf(host, path, bytes.length, options)
+  if (format === 'md' && 'length' in bytes) warnOf(host, path, bytes.length, options)
   terminal.print([say.exporting.written(booklet.entries.length, path)])
 }
 
@@ -53,13 +54,10 @@ async function printOut(
 ): Promise<void> {
   const { terminal } = host
   // what a note holds must not steer the terminal of whoever looks at it
-  const isShown = typeof content === 'string' && terminal.isTerminal
-  if (isShown) terminal.print(safe(content).trimEnd().split('\n'))
-  else await exporter.writeOut(bytesOf(content))
-}
-
-function bytesOf(content: Content): Uint8Array {
-  return typeof content === 'string' ? new TextEncoder().encode(content) : content
+  const all = await whole(content)
+  const isShown = typeof all === 'string' && terminal.isTerminal
+  if (isShown) terminal.print(safe(all).trimEnd().split('\n'))
+  else await exporter.writeOut(typeof all === 'string' ? new TextEncoder().encode(all) : all)
 }
 
 const mostRead = 8 << 20

@@ -21,13 +21,13 @@ export async function saveReport(
 ): Promise<string> {
   const format = reportFormat(path)
   const target = host.files.absolute(path)
+  const { bytesOf } = await import('../../export/content.ts')
   const { contentOf } = await import('../export/export-content.ts')
   const { reportBooklet } = await import('../export/report-booklet.ts')
   const exporter = await host.paper.openExporter()
   const booklet = await reportBooklet(host, exporter, interview, options)
   const content = await contentOf(format, { booklet, host, exporter, options: {} })
-  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
-  await exporter.write(target, bytes, options.force === true)
+  await exporter.write(target, bytesOf(content), options.force === true)
   return target
 }
 

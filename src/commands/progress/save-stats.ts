@@ -1,5 +1,6 @@
 import { UserError } from '../../errors.ts'
 import { statsBooklet } from '../../export/charts/stats.ts'
+import { bytesOf } from '../../export/content.ts'
 import type { Host } from '../../host/host.ts'
 import type { Stats } from '../../stats/stats.ts'
 import { contentOf } from '../export/export-content.ts'
@@ -22,7 +23,6 @@ export async function saveStats(
   const booklet = statsBooklet(stats, { say, language: tongue, at: exporter.made().at })
   const format = ending === 'pdf' ? 'pdf' : 'html'
   const content = await contentOf(format, { booklet, host, exporter, options: {} })
-  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
-  await exporter.write(target, bytes, force)
+  await exporter.write(target, bytesOf(content), force)
   return target
 }

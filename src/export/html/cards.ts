@@ -37,7 +37,10 @@ export type Numbered = {
 }
 
 /** A question; one that presses on another says so. */
-export function questionOf({ read, shown }: Numbered, { report }: Messages): string {
+export function questionOf(
+  { read, shown }: { readonly read: Pick<ReadEntry, 'entry'>; readonly shown: number | undefined },
+  { report }: Messages,
+): string {
   const { question } = read.entry.card
   return shown === undefined ? report.document.followUp(question) : question
 }

@@ -1,6 +1,6 @@
 import type { Messages } from '../../i18n/en/en.ts'
 import { runsBy } from '../../text/grouped.ts'
-import type { Booklet } from '../booklet.ts'
+import type { Booklet, BookletEntry } from '../booklet.ts'
 import { numbersOf } from '../compose.ts'
 import type { ReadEntry } from '../read-entry.ts'
 import { escapeHtml } from './blocks.ts'
@@ -17,37 +17,50 @@ import {
 } from './cards.ts'
 import { pageStyle } from './style.ts'
 
-/** The booklet as one page that needs nothing else: no network, no script, no other file. */
-export function htmlText(
+/** Reads entries, and gives what their HTML is made with. */
+export type ReadSome = (
+  some: readonly BookletEntry[],
+) => Promise<{ readonly entries: readonly ReadEntry[]; readonly means: HtmlMeans }>
+
+/**
+ * The booklet as one page that needs nothing else: no network, no script, no other file. It comes in
+ * pieces, and no more is read at a time than becomes one.
+ */
+export async function* htmlPieces(
   booklet: Booklet,
-  entries: readonly ReadEntry[],
   options: HtmlOptions,
   means: HtmlMeans,
-): string {
-  const { title, date, told } = booklet
+  read: ReadSome,
+): AsyncIterable<string> {
+  const { title, date, told, entries } = booklet
   const { list } = means.say
   const sections = sectionsOf(entries, means.say)
-  const questions = entries.filter(({ entry }) => entry.isFollowUp !== true)
+  const questions = entries.filter(({ isFollowUp }) => isFollowUp !== true)
   const facts = [date, list.cards(questions.length), ...told].map(escapeHtml).join(' · ')
   const head = `<h1>${escapeHtml(title)}</h1>
 <p>${facts}</p>`
-  const inner = `<div class="page">
+  const [before, after] = aroundPage(booklet, head, means)
+  yield `${before}<div class="page">
 ${contentsHtml(sections, options, means)}
 <main id="main" tabindex="-1">
-${mainHtml(sections, options, means)}
+`
+  yield* mainHtml(sections, options, means, read)
+  yield `
 </main>
-</div>`
-  return wholePage(booklet, head, inner, means)
+</div>${after}`
 }
 
 /** A page of its own around what is ready, `main` among it. */
-export function wholePage(
+export function wholePage(booklet: Booklet, head: string, inner: string, means: HtmlMeans): string {
+  return aroundPage(booklet, head, means).join(inner)
+}
+
+function aroundPage(
   { title, date, language }: Booklet,
   head: string,
-  inner: string,
   { say }: HtmlMeans,
-): string {
-  return `<!doctype html>
+): readonly [before: string, after: string] {
+  const before = `<!doctype html>
 <html lang="${tagOf(language)}">
 <head>
 <meta charset="utf-8">
@@ -63,10 +76,8 @@ export function wholePage(
 <header>
 ${head}
 </header>
-${inner}
-</body>
-</html>
 `
+  return [before, '\n</body>\n</html>\n']
 }
 
 // Should a hole be found in what is ours, the browser still runs and fetches nothing.
@@ -76,12 +87,17 @@ const policy =
 type Section = {
   readonly title: string
   readonly number: number
-  readonly entries: readonly Numbered[]
+  readonly entries: readonly Unread[]
 }
 
-function sectionsOf(entries: readonly ReadEntry[], say: Messages): readonly Section[] {
-  const numbers = numbersOf(entries.map(({ entry }) => entry))
-  const all = entries.map((read, at): Numbered => ({ read, number: at + 1, shown: numbers[at] }))
+/** An entry in its place, whose Markdown is yet to be read. */
+type Unread = Omit<Numbered, 'read'> & { readonly read: Pick<Numbered['read'], 'entry'> }
+
+function sectionsOf(entries: readonly BookletEntry[], say: Messages): readonly Section[] {
+  const numbers = numbersOf(entries)
+  const all = entries.map(
+    (entry, at): Unread => ({ read: { entry }, number: at + 1, shown: numbers[at] }),
+  )
   return runsBy(all, ({ read }) => read.entry.topic || say.exporting.questions).map(
     ({ key: title, items }, at) => ({ title, number: at + 1, entries: items }),
   )
@@ -121,21 +137,48 @@ ${items.join('\n')}
 </nav>`
 }
 
-function mainHtml(sections: readonly Section[], options: HtmlOptions, means: HtmlMeans): string {
+async function* mainHtml(
+  sections: readonly Section[],
+  options: HtmlOptions,
+  { say }: HtmlMeans,
+  read: ReadSome,
+): AsyncIterable<string> {
   const { answers, layout } = options
-  const html = sections.map(({ title, number, entries }) => {
-    const inner = entries.map((one) => articleHtml(one, options, means)).join('\n')
-    const body = layout === 'summary' ? `<div class="columns">\n${inner}\n</div>` : inner
-    return `<section aria-labelledby="t${number}">
+  const isSummary = layout === 'summary'
+  for (const [at, { title, number, entries }] of sections.entries()) {
+    yield `${at === 0 ? '' : '\n'}<section aria-labelledby="t${number}">
 <h2 id="t${number}">${escapeHtml(title)}</h2>
-${body}
+${isSummary ? '<div class="columns">\n' : ''}`
+    yield* eachHtml(entries, read, (one, means) => articleHtml(one, options, means))
+    yield `${isSummary ? '\n</div>' : ''}
 </section>`
-  })
-  if (answers !== 'end' || layout === 'summary') return html.join('\n')
-  const all = sections.flatMap(({ entries }) => entries)
-  return `${html.join('\n')}
+  }
+  if (answers !== 'end' || isSummary) return
+  yield `
 <section aria-labelledby="answers">
-<h2 id="answers">${escapeHtml(means.say.paper.answers)}</h2>
-${all.map((one) => answerHtml(one, options, means)).join('\n')}
-</section>`
+<h2 id="answers">${escapeHtml(say.paper.answers)}</h2>
+`
+  const all = sections.flatMap(({ entries }) => entries)
+  yield* eachHtml(all, read, (one, means) => answerHtml(one, options, means))
+  yield '\n</section>'
+}
+
+/** So many are read at a time. */
+const batch = 50
+
+/** The HTML of entries, each on lines of its own. */
+async function* eachHtml(
+  all: readonly Unread[],
+  read: ReadSome,
+  html: (one: Numbered, means: HtmlMeans) => string,
+): AsyncIterable<string> {
+  for (let from = 0; from < all.length; from += batch) {
+    const some = all.slice(from, from + batch)
+    const { entries, means } = await read(some.map((one) => one.read.entry))
+    const made = entries.map((entry, i) => {
+      const { number = 0, shown } = some[i] ?? {}
+      return html({ read: entry, number, shown }, means)
+    })
+    yield `${from === 0 ? '' : '\n'}${made.join('\n')}`
+  }
 }

@@ -67,12 +67,35 @@ function cardsAt(places: readonly Place[], { entries }: OpenLibrary): readonly C
   }
 }
 
+/** The same, else all cards of the libraries; where these stand is known from then on. */
+export async function cardsAmong(
+  id: string,
+  libraries: readonly AddedLibrary[],
+  host: PlacesHost,
+  read: (root: string, questions?: readonly string[]) => Promise<Library>,
+): Promise<CardsFound> {
+  const found = await cardsCalled(id, libraries, host)
+  if (found !== undefined) return found
+  const all: Library[] = []
+  for (const { path, questions } of libraries) {
+    const library = await read(path, questions)
+    keepPlaces(library, host.home)
+    all.push(library)
+  }
+  return {
+    cards: all.flatMap(({ decks }) => decks.flatMap(({ cards }) => cards)),
+    problems: all.flatMap(({ problems }) => problems),
+  }
+}
+
 /** Remembers where the cards of a library stand that was just read. */
 export function keepPlaces({ root, decks }: Library, home: AllFolders): void {
   const stamp = stampOf(root, home)
   if (stamp === '') return
   const ids = new IdTable()
-  const all = decks.flatMap(({ cards }, file) => cards.map(({ id }, index) => ({ id, file, index })))
+  const all = decks.flatMap(({ cards }, file) =>
+    cards.map(({ id }, index) => ({ id, file, index })),
+  )
   const numbers = Int32Array.from(all, ({ id }) => ids.add(Buffer.from(id)))
   const firsts = new Int32Array(ids.size).fill(none)
   const nexts = new Int32Array(all.length).fill(none)

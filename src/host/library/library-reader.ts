@@ -44,21 +44,10 @@ export function libraryReader({ home, content, terminal, registry }: Means): Lib
       return { ...inspected, library: await settle(inspected.library) }
     },
     readAmong: async (libraries, id) => {
-      const { cardsCalled, keepPlaces } = await import('./card-places.ts')
+      const { cardsAmong } = await import('./card-places.ts')
       const isOurs = (root: string) => Object.values(banks).includes(root)
       const namesIn = (root: string) => (isOurs(root) ? noNames : registry.names()).nameOf
-      const found = await cardsCalled(id, libraries, { home, namesIn, onProgress })
-      if (found !== undefined) return found
-      const all: Library[] = []
-      for (const { path, questions } of libraries) {
-        const library = await read(path, questions)
-        keepPlaces(library, home)
-        all.push(library)
-      }
-      return {
-        cards: all.flatMap(({ decks }) => decks.flatMap(({ cards }) => cards)),
-        problems: all.flatMap(({ problems }) => problems),
-      }
+      return cardsAmong(id, libraries, { home, namesIn, onProgress }, read)
     },
     openSearch: async (libraries) => {
       const { openSearch } = await import('./open-search.ts')

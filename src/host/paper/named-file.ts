@@ -17,10 +17,13 @@ export async function lookAt(path: string, replace: boolean): Promise<void> {
 
 const pieceSize = 1 << 20
 
-/** Writes a file whole or not at all. Throws the same faults, and `Interrupted` on Ctrl-C. */
+/**
+ * Writes a file whole or not at all, at once or as its pieces come. Throws the same faults, `Interrupted`
+ * on Ctrl-C, and what the making of a piece throws.
+ */
 export async function writeNamedFile(
   typed: string,
-  bytes: Uint8Array,
+  bytes: Uint8Array | AsyncIterable<Uint8Array>,
   replace: boolean,
 ): Promise<void> {
   const { path, mode, isStream } = await targetOf(typed, replace)
@@ -32,6 +35,7 @@ export async function writeNamedFile(
   }
   for (const signal of stops) process.on(signal, leave)
   let file: FileHandle | undefined
+  const pieces = new Pieces(bytes)
   try {
     // where nobody reads a pipe this fails, and what follows would wait
     const probe = isStream
@@ -39,8 +43,10 @@ export async function writeNamedFile(
       : undefined
     file = await open(draft, isStream ? constants.O_WRONLY : 'wx', mode ?? 0o666)
     await probe?.close()
-    for (let from = 0; from < bytes.length && !isLeaving; from += pieceSize) {
-      await file.writeFile(bytes.subarray(from, from + pieceSize))
+    for (;;) {
+      const piece = isLeaving ? undefined : await pieces.next()
+      if (piece === undefined) break
+      await file.writeFile(piece)
     }
     if (!isStream) await file.sync()
     if (mode !== undefined) await file.chmod(mode)
@@ -53,11 +59,51 @@ export async function writeNamedFile(
   } catch (error) {
     await file?.close().catch(() => {})
     if (!isStream) await rm(draft, { force: true }).catch(() => {})
-    if (error instanceof Interrupted) throw error
+    if (error instanceof Interrupted || error === pieces.failure) throw error
     const fault = { code: 'not-written', path, reason: reasonOf(error) } as const
     throw new UserError(fault, { cause: error })
   } finally {
     for (const signal of stops) process.off(signal, leave)
+    await pieces.end()
+  }
+}
+
+/** What is to be written, in pieces of a size that is soon written. */
+class Pieces {
+  /** What was thrown where one was made, which is no fault of the file. */
+  failure: unknown
+  readonly #source: AsyncIterator<Uint8Array> | undefined
+  #left: Uint8Array
+
+  constructor(bytes: Uint8Array | AsyncIterable<Uint8Array>) {
+    const isWhole = bytes instanceof Uint8Array
+    this.#left = isWhole ? bytes : new Uint8Array(0)
+    this.#source = isWhole ? undefined : bytes[Symbol.asyncIterator]()
+  }
+
+  async next(): Promise<Uint8Array | undefined> {
+    while (this.#left.length === 0) {
+      const made = await this.#make()
+      if (made === undefined) return undefined
+      this.#left = made
+    }
+    const piece = this.#left.subarray(0, pieceSize)
+    this.#left = this.#left.subarray(pieceSize)
+    return piece
+  }
+
+  async end(): Promise<void> {
+    await this.#source?.return?.()
+  }
+
+  async #make(): Promise<Uint8Array | undefined> {
+    try {
+      const made = await this.#source?.next()
+      return made?.done === false ? made.value : undefined
+    } catch (error) {
+      this.failure = error
+      throw error
+    }
   }
 }
 

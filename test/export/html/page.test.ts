@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Booklet } from '../../../src/export/booklet.ts'
 import { codeLanguages } from '../../../src/export/code-languages.ts'
+import { whole } from '../../../src/export/content.ts'
 import type { HtmlMeans, HtmlOptions } from '../../../src/export/html/cards.ts'
-import { htmlText } from '../../../src/export/html/page.ts'
+import { htmlPieces } from '../../../src/export/html/page.ts'
 import { readEntry } from '../../../src/export/read-entry.ts'
 import { zh } from '../../../src/i18n/zh/zh.ts'
 import { codeCutter } from '../../../src/markdown/code.ts'
@@ -59,21 +60,26 @@ const means: HtmlMeans = {
   picture: (_, __, alt) => ({ instead: `图片：${alt}` }),
 }
 
-function html(options: Partial<HtmlOptions> = {}, text = note): string {
+function html(options: Partial<HtmlOptions> = {}, text = note): Promise<string> {
   return pageOf(bookletOf(text), options)
 }
 
-function pageOf(booklet: Booklet, options: Partial<HtmlOptions> = {}): string {
-  return htmlText(booklet, booklet.entries.map(readEntry), { ...usual, ...options }, means)
+async function pageOf(booklet: Booklet, options: Partial<HtmlOptions> = {}): Promise<string> {
+  const pieces = htmlPieces(booklet, { ...usual, ...options }, means, async (some) => ({
+    entries: some.map(readEntry),
+    means,
+  }))
+  return String(await whole(pieces))
 }
 
 const layouts = ['notes', 'quiz', 'summary'] as const
 const places = ['none', 'end', 'inline'] as const
 const all = layouts.flatMap((layout) => places.map((answers) => ({ layout, answers })))
+const pages = await Promise.all(
+  all.map(async (options) => ({ ...options, page: await html(options) })),
+)
 
-describe.each(all)('a page of $layout with answers $answers', (options) => {
-  const page = html(options)
-
+describe.each(pages)('a page of $layout with answers $answers', ({ page }) => {
   test('has each name once, and every link in it leads somewhere', () => {
     const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
     expect(new Set(ids).size).toBe(ids.length)
@@ -106,14 +112,14 @@ function leftOpen(page: string): readonly string[] {
   return open
 }
 
-test('a page needs nothing from elsewhere', () => {
-  const page = html()
+test('a page needs nothing from elsewhere', async () => {
+  const page = await html()
   expect(page).toContain("default-src 'none'")
   expect(page).not.toMatch(/<(?:script|link|iframe|object|base)\b|url\(|@import/)
 })
 
-test('a card looks as its Markdown means', () => {
-  expect(/<article[\s\S]*?<\/article>/.exec(html())?.[0]).toMatchInlineSnapshot(`
+test('a card looks as its Markdown means', async () => {
+  expect(/<article[\s\S]*?<\/article>/.exec(await html())?.[0]).toMatchInlineSnapshot(`
     "<article aria-labelledby="q1">
     <h3 id="q1"><span class="number">1</span>什么是闭包？</h3>
     <div class="card">
@@ -150,38 +156,38 @@ test('a card looks as its Markdown means', () => {
   `)
 })
 
-test('a card in another language is marked as such', () => {
-  expect(html()).toContain('<h3 id="q2" lang="en">')
+test('a card in another language is marked as such', async () => {
+  expect(await html()).toContain('<h3 id="q2" lang="en">')
 })
 
-test('answers at the end know their questions, and the other way round', () => {
-  const page = html({ layout: 'quiz', answers: 'end' })
+test('answers at the end know their questions, and the other way round', async () => {
+  const page = await html({ layout: 'quiz', answers: 'end' })
   expect(page).toContain('<a class="to" href="#a1">看答案</a>')
   expect(page).toContain('<a class="to" href="#q1">回到题目</a>')
   expect(page.indexOf('看得见')).toBeGreaterThan(page.indexOf('id="answers"'))
 })
 
-test('answers that are not wanted are nowhere', () => {
+test('answers that are not wanted are nowhere', async () => {
   for (const layout of ['notes', 'quiz'] as const) {
-    expect(html({ layout, answers: 'none' })).not.toContain('看得见')
+    expect(await html({ layout, answers: 'none' })).not.toContain('看得见')
   }
 })
 
-test('code is left out where nobody wants it', () => {
-  expect(html({ code: false })).not.toContain('<pre>')
+test('code is left out where nobody wants it', async () => {
+  expect(await html({ code: false })).not.toContain('<pre>')
 })
 
-test('a summary has what was missed, and else all key points', () => {
+test('a summary has what was missed, and else all key points', async () => {
   const booklet = bookletOf(note)
   const [first, ...others] = booklet.entries
   if (first === undefined) throw new Error('no card was read')
-  expect(pageOf(booklet, { layout: 'summary' })).toContain('词法环境')
+  expect(await pageOf(booklet, { layout: 'summary' })).toContain('词法环境')
   const entries = [{ ...first, missed: ['函数'] }, ...others]
-  const page = pageOf({ ...booklet, entries }, { layout: 'summary' })
+  const page = await pageOf({ ...booklet, entries }, { layout: 'summary' })
   expect(page).not.toContain('词法环境')
 })
 
-test('own notes and what was answered stand below the model answer', () => {
+test('own notes and what was answered stand below the model answer', async () => {
   const booklet = bookletOf(note)
   const asked = { answer: '就是函数', coverage: 0.5, grade: 'hard', late: true } as const
   const entries = booklet.entries.map((entry) => ({
@@ -189,7 +195,7 @@ test('own notes and what was answered stand below the model answer', () => {
     note: '# 我的话',
     asked: { ...asked, usedMs: 1, limitMs: 1 },
   }))
-  const page = pageOf({ ...booklet, entries })
+  const page = await pageOf({ ...booklet, entries })
   expect(page).toContain(
     '<p class="facts">说到 50% 的要点 · 困难 · 用时 0:01，限时 0:01 · 超时</p>',
   )
@@ -213,9 +219,9 @@ const attacks = [
   '"><svg onload=alert(1)>',
 ]
 
-test.each(attacks)('%s is only text', (attack) => {
+test.each(attacks)('%s is only text', async (attack) => {
   const text = `# 题\n\n## 什么是 ${attack}？\n\n${attack}\n\n\`\`\`${attack}\n${attack}\n\`\`\`\n\n### 要点\n\n- ${attack}\n`
-  const page = html({}, text).replace(/<style>[\s\S]*?<\/style>/, '')
+  const page = (await html({}, text)).replace(/<style>[\s\S]*?<\/style>/, '')
   const tags = [...page.matchAll(/<\/?([a-z]\w*)((?:[^<>"]|"[^"]*")*)>/g)]
   expect(tags.filter(([, name = '']) => /^(?:script|style|svg|iframe)$/.test(name))).toEqual([])
   const attributes = tags.flatMap(([, , inside = '']) => [...inside.matchAll(/([\w-]+)="/g)])
@@ -223,29 +229,29 @@ test.each(attacks)('%s is only text', (attack) => {
   expect(page).not.toMatch(/(?:href|src)="(?:javascript|data)/)
 })
 
-test('whatever a note holds, the page closes what it opens', () => {
-  fc.assert(
-    fc.property(notes, fc.constantFrom(...all), (text, options) => {
-      expect(leftOpen(html(options, text))).toEqual([])
+test('whatever a note holds, the page closes what it opens', async () => {
+  await fc.assert(
+    fc.asyncProperty(notes, fc.constantFrom(...all), async (text, options) => {
+      expect(leftOpen(await html(options, text))).toEqual([])
     }),
     { numRuns: 150 },
   )
 })
 
-test('追问不算题目，前面写明是追问', () => {
+test('追问不算题目，前面写明是追问', async () => {
   const { entries, ...booklet } = bookletOf('## 什么是死锁？\n\n互相等待。\n\n## 怎么避免？\n')
   const last = entries.slice(0, 1)
   const asked = entries.map((entry, i) => ({ ...entry, isFollowUp: i === 1 }))
-  const page = pageOf({ ...booklet, entries: [...asked, ...last] })
+  const page = await pageOf({ ...booklet, entries: [...asked, ...last] })
   expect(page).toContain(`<p>2026-11-22 · ${zh.list.cards(2)}</p>`)
   expect(page).toContain('<h3 id="q2">追问：怎么避免？</h3>')
   expect(page).toContain('<h3 id="q3"><span class="number">2</span>什么是死锁？</h3>')
 })
 
-test('追问的答案写在追问下面，离要点远一些，给它整行的宽度', () => {
+test('追问的答案写在追问下面，离要点远一些，给它整行的宽度', async () => {
   const more =
     '### 要点\n\n- 互相等待\n\n### 追问\n\n- 怎么发现？\n\n  看**线程**的栈。\n- 怎么避免？\n'
-  const page = pageOf(bookletOf(`## 什么是死锁？\n\n互相等待。\n\n${more}`))
+  const page = await pageOf(bookletOf(`## 什么是死锁？\n\n互相等待。\n\n${more}`))
   const list =
     '<h4>追问</h4>\n<ul>\n<li><strong>怎么发现？</strong>\n<p>看<strong>线程</strong>的栈。</p>\n</li>'
   expect(page).toContain(`${list}\n<li>怎么避免？</li>\n</ul>`)
