@@ -13,6 +13,7 @@ import type { AddedLibrary, Clone, GitAddress } from '../../src/cards/card.ts'
 import { Interrupted } from '../../src/errors.ts'
 import { openClones } from '../../src/host/clones/clones.ts'
 import {
+  addressOf,
   commit,
   daemonFor,
   filesFor,
@@ -59,7 +60,7 @@ describe('a library that is added from git', () => {
       '.github/about.md': lock,
       'node_modules/a/a.md': lock,
     }
-    const url = `file://${repository(join(folder, '题库'), files)}`
+    const url = addressOf(repository(join(folder, '题库'), files))
     const { data, kept, add, placed, names } = homeIn(folder)
     const clone = await add({ url })
     expect(clone).toEqual({ name: '题库', url })
@@ -79,7 +80,7 @@ describe('a library that is added from git', () => {
     const bank = repository(join(folder, 'bank'), { ...notes, 'docs/x.md': lock, 'y.md': lock })
     plainGit(bank, 'tag', '-a', 'v1', '-m', 'one')
     commit(bank, { 'docs/x.md': '## 改了？\n\n是。\n' })
-    const url = `file://${bank}`
+    const url = addressOf(bank)
     const { kept, add, placed, read } = homeIn(folder)
     const part = await add({ url, folder: 'docs' }, 'part')
     expect(readdirSync(placed(part))).toEqual(['docs'])
@@ -90,7 +91,7 @@ describe('a library that is added from git', () => {
     const newer = join(folder, 'newer')
     plainGit(folder, 'init', '--quiet', '--object-format=sha256', newer)
     commit(newer, notes)
-    expect(read(await add({ url: `file://${newer}` }), 'docs/锁.md')).toBe(lock)
+    expect(read(await add({ url: addressOf(newer) }), 'docs/锁.md')).toBe(lock)
   })
 
   test('comes over http without what is not read, and by a server that can do neither', async () => {
@@ -116,7 +117,7 @@ describe('a library that is added from git', () => {
 
   test('leaves nothing after Ctrl-C, a wrong folder, a failure to note it, or where there is none', async () => {
     const folder = ownFolder()
-    const url = `file://${repository(join(folder, 'bank'), notes)}`
+    const url = addressOf(repository(join(folder, 'bank'), notes))
     const { clones, add, keep, names } = homeIn(folder)
     const onProgress = () => void process.emit('SIGINT')
     await expect(clones.add({ url }, { onProgress, keep })).rejects.toBeInstanceOf(Interrupted)
@@ -140,14 +141,14 @@ describe('a library that is added from git', () => {
       mkdirSync(join(data, 'libraries', name), { recursive: true })
       if (name !== '.new-00000002') utimesSync(join(data, 'libraries', name), 1, 1)
     }
-    await add({ url: `file://${repository(join(folder, 'bank'), notes)}` })
+    await add({ url: addressOf(repository(join(folder, 'bank'), notes)) })
     expect(names()).toEqual(['.mine', '.new-00000002', 'bank'])
   })
 
   test('takes no name that another has, however it is written', async () => {
     const folder = ownFolder()
-    const url = `file://${repository(join(folder, 'Bank'), notes)}`
-    const other = `file://${repository(join(folder, 'bank'), notes)}`
+    const url = addressOf(repository(join(folder, 'Bank'), notes))
+    const other = addressOf(repository(join(folder, 'bank'), notes))
     const { add, names } = homeIn(folder)
     await add({ url })
     const taken = { fault: { code: 'clone-name-taken', name: 'BANK' } }
@@ -217,7 +218,7 @@ describe('an update', () => {
     const folder = ownFolder()
     const bank = repository(join(folder, 'bank'), { 'a.md': lock, 'b.md': lock })
     const { add, update, placed, read, clones } = homeIn(folder)
-    const clone = await add({ url: `file://${bank}` })
+    const clone = await add({ url: addressOf(bank) })
     writeFileSync(placed(clone, 'a.md'), '我的')
     writeFileSync(placed(clone, 'mine.md'), '我的')
     expect((await clones.edits(clone))?.toSorted()).toEqual(['a.md', 'mine.md'])
@@ -240,7 +241,7 @@ describe('an update', () => {
     const folder = ownFolder()
     const bank = repository(join(folder, 'bank'), { 'a.md': lock, 'b.md': lock })
     const { data, add, update, placed, read, clones } = homeIn(folder)
-    const clone = await add({ url: `file://${bank}` })
+    const clone = await add({ url: addressOf(bank) })
     const state = clones.state(clone)
     const path = join(data, 'libraries/bank/clone.json')
     const turning = { to: state?.commit, isEdited: false }
@@ -275,7 +276,7 @@ describe('an update', () => {
   test('brings back one that is not on this machine, as after a restore', async () => {
     const folder = ownFolder()
     const { add, update, read, clones, names } = homeIn(folder)
-    const clone = await add({ url: `file://${repository(join(folder, 'bank'), notes)}` }, '题库')
+    const clone = await add({ url: addressOf(repository(join(folder, 'bank'), notes)) }, '题库')
     clones.remove(clone)
     expect(await update(clone)).toMatchObject({ kind: 'news', clone })
     expect([read(clone, 'docs/锁.md'), names()]).toEqual([lock, ['题库']])
@@ -284,7 +285,7 @@ describe('an update', () => {
   test('of one whose git files are lost says so, and it can be removed', async () => {
     const folder = ownFolder()
     const { data, add, clones, names } = homeIn(folder)
-    const clone = await add({ url: `file://${repository(join(folder, 'bank'), notes)}` })
+    const clone = await add({ url: addressOf(repository(join(folder, 'bank'), notes)) })
     rmSync(join(data, 'libraries/bank/git/HEAD'))
     const damaged = { fault: { code: 'clone-damaged', name: 'bank' } }
     await expect(clones.fetch(clone)).rejects.toMatchObject(damaged)

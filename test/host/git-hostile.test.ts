@@ -7,7 +7,14 @@ import { openClones } from '../../src/host/clones/clones.ts'
 import { otherEnd } from '../../src/host/git/environment.ts'
 import { git } from '../../src/host/git/git.ts'
 import { makeRepository, ready } from '../../src/host/git/repository.ts'
-import { commit, httpFor, ownFolder, plainGit, repository } from '../support/repositories.ts'
+import {
+  addressOf,
+  commit,
+  httpFor,
+  ownFolder,
+  plainGit,
+  repository,
+} from '../support/repositories.ts'
 
 const note = { 'a.md': '## 什么是锁？\n\n互斥。\n' }
 
@@ -117,7 +124,7 @@ describe.skipIf(process.platform === 'win32')('nothing of a repository runs', ()
     hook(join(bank, '.git'), ...hooks, 'pre-receive', 'update', 'post-update')
     appendFileSync(join(bank, '.git/config'), runningSettings(script))
     const clones = clonesIn(folder)
-    const clone = await added(clones, `file://${bank}`)
+    const clone = await added(clones, addressOf(bank))
     expect(await clones.edits(clone)).toEqual([])
     expect(hasRun()).toBe(false)
     // which is no wonder only if they do run where nobody takes care
@@ -161,7 +168,7 @@ describe.skipIf(process.platform === 'win32')('nothing of a repository runs', ()
       'lfs',
     )
     const clones = clonesIn(folder)
-    const clone = await added(clones, `file://${bank}`)
+    const clone = await added(clones, addressOf(bank))
     await clones.edits(clone)
     expect(hasRun()).toBe(false)
   })
@@ -170,7 +177,7 @@ describe.skipIf(process.platform === 'win32')('nothing of a repository runs', ()
     const { folder, script, hook, hasRun, reset } = trap()
     const bank = repository(join(folder, 'bank'), note)
     const clones = clonesIn(folder)
-    const clone = await added(clones, `file://${bank}`)
+    const clone = await added(clones, addressOf(bank))
     const gitDir = join(folder, 'home/libraries/bank/git')
     const spoil = () => {
       appendFileSync(join(gitDir, 'config'), runningSettings(script))
@@ -224,7 +231,7 @@ describe.skipIf(process.platform === 'win32')('nothing of a repository runs', ()
     Object.assign(process.env, said)
     try {
       const clones = clonesIn(folder)
-      const clone = await added(clones, `file://${bank}`)
+      const clone = await added(clones, addressOf(bank))
       await updated(clones, clone)
       const { address } = await httpFor(folder, 'wen:secret')
       await expect(added(clones, `${address}/bank/.git`)).rejects.toThrow('git-failed')
@@ -248,7 +255,7 @@ describe.skipIf(process.platform === 'win32')('nothing of a repository runs', ()
       const { code } = await git(ready(own), ['fetch', url, 'HEAD'], { network: true })
       expect(code).not.toBe(0)
     }
-    const { code } = await git(ready(own), ['fetch', `file://${folder}`, 'HEAD'])
+    const { code } = await git(ready(own), ['fetch', addressOf(folder), 'HEAD'])
     expect(code).not.toBe(0)
     expect(hasRun()).toBe(false)
   })
@@ -270,8 +277,8 @@ describe.skipIf(process.platform === 'win32')('nothing of a repository runs', ()
     const bank = repository(join(folder, 'bank'), note)
     const own = { gitDir: join(folder, 'own') }
     await makeRepository(own)
-    await git(ready(own), ['fetch', `file://${bank}`, 'HEAD:refs/heads/main'], { network: true })
-    const url = `file://${stick}`
+    await git(ready(own), ['fetch', addressOf(bank), 'HEAD:refs/heads/main'], { network: true })
+    const url = addressOf(stick)
     const words = ['push', ...otherEnd(url, 'receive-pack'), url, 'main:main']
     const { code, stderr } = await git(ready(own), words, { network: true })
     expect([code, stderr.includes('main -> main')]).toEqual([0, true])
@@ -306,7 +313,7 @@ describe('nothing of a repository leaves its folder', () => {
       const entry = name.includes('/') ? ['100644', name, blob] : ['40000', name, inner]
       const tree = crafted(bank, [entry as [string, string, string]])
       plainGit(bank, 'update-ref', 'HEAD', plainGit(bank, 'commit-tree', tree, '-m', 'evil'))
-      await expect(added(clones, `file://${bank}`)).rejects.toThrow('git-failed')
+      await expect(added(clones, addressOf(bank))).rejects.toThrow('git-failed')
       expect(readdirSync(join(folder, 'home/libraries'))).toEqual([])
     }
     expect(readdirSync(folder).sort()).toEqual(['bank', 'gitconfig', 'home'])
@@ -325,7 +332,7 @@ describe('nothing of a repository leaves its folder', () => {
     plainGit(bank, 'update-index', '--add', '--cacheinfo', `120000,${link},x.md`)
     plainGit(bank, 'commit', '--quiet', '-m', 'link')
     const clones = clonesIn(folder)
-    const clone = await added(clones, `file://${bank}`)
+    const clone = await added(clones, addressOf(bank))
     plainGit(bank, 'update-index', '--force-remove', 'x.md')
     const blob = plainGit(bank, 'rev-parse', 'HEAD:a.md')
     plainGit(bank, 'update-index', '--add', '--cacheinfo', `100644,${blob},x.md/y.md`)

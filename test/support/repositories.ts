@@ -39,6 +39,11 @@ export function repository(folder: string, files: Files): string {
   return folder
 }
 
+/** The address of a repository on this machine, as git has it on Windows, too. */
+export function addressOf(folder: string): string {
+  return `file://${process.platform === 'win32' ? `/${folder.replaceAll('\\', '/')}` : folder}`
+}
+
 /** Writes files and commits all that is there. */
 export function commit(folder: string, files: Files, ...words: readonly string[]): void {
   for (const [name, text] of Object.entries(files)) {
