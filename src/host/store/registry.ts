@@ -101,15 +101,7 @@ export function openRegistry(home: RegistryHome): RegistryStore {
       const before = read()
       const device = deviceOf(home.data)
       const records = dated(facts, device)
-      let bytes = 0
-      for (let at = 0; at < records.length; at += atOnce) {
-        const lines = records
-          .slice(at, at + atOnce)
-          .map(encodeRegistry)
-          .join('')
-        log.append(device, lines)
-        bytes += Buffer.byteLength(lines)
-      }
+      const bytes = appended(records, (lines) => log.append(device, lines))
       content = extended(before, records, device, bytes)
     },
     names: () => {
@@ -124,6 +116,18 @@ export function openRegistry(home: RegistryHome): RegistryStore {
     },
     tell,
   }
+}
+
+/** Gives how many bytes they take. */
+function appended(records: readonly RegistryRecord[], append: (lines: string) => void): number {
+  let bytes = 0
+  for (let at = 0; at < records.length; at += atOnce) {
+    const some = records.slice(at, at + atOnce)
+    const lines = some.map(encodeRegistry).join('')
+    append(lines)
+    bytes += Buffer.byteLength(lines)
+  }
+  return bytes
 }
 
 function orElse<Value>(
