@@ -149,6 +149,7 @@ const openers: Readonly<Record<string, string>> = {
   'host/files/read-file.ts': 'it is the one that looks at each file before it is read',
   'host/store/append.ts': 'appends to files of ours',
   'host/store/cache-file.ts': 'writes files of ours that are new',
+  'host/library/packs.ts': 'writes files of ours that are new, as their parts come',
   'host/store/write-settings.ts': 'has a draft of its own on disk',
   'host/store/keeping/unpack.ts': 'reads a backup as a stream, opened by that one',
   'host/paper/named-file.ts': 'writes files that are new, and to pipes that somebody reads',

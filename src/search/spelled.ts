@@ -22,11 +22,10 @@ export function readingsOf(collection: Collection, word: string): readonly Pinyi
 
 /** What the initials of a word may stand for in the titles: `yzm` is 验证码. */
 export function initialsOf(collection: Collection, letters: string): readonly PinyinReading[] {
-  const spell = spelling()
   const found = new Map<string, number>()
-  for (let doc = 0; doc < collection.size; doc += 1) {
+  for (const [doc, initials] of initialsOfTitles(collection).entries()) {
+    if (!initials.includes(letters)) continue
     const title = collection.titleOf(doc)
-    const initials = initialsIn(title, spell)
     for (let at = initials.indexOf(letters); at >= 0; at = initials.indexOf(letters, at + 1)) {
       const text = title.slice(at, at + letters.length)
       found.set(text, (found.get(text) ?? 0) + 1)
@@ -34,6 +33,20 @@ export function initialsOf(collection: Collection, letters: string): readonly Pi
   }
   const words = [...found].filter(([text]) => isWord(collection, text))
   return best(words.map(([text, weight]) => ({ text, weight })))
+}
+
+// every title has to be spelled, and while somebody types they are asked for again at the next key
+const spelled = new WeakMap<Collection, readonly string[]>()
+
+function initialsOfTitles(collection: Collection): readonly string[] {
+  const known = spelled.get(collection)
+  if (known !== undefined) return known
+  const spell = spelling()
+  const made = Array.from({ length: collection.size }, (_, doc) =>
+    initialsIn(collection.titleOf(doc), spell),
+  )
+  spelled.set(collection, made)
+  return made
 }
 
 /** The pairs that a run of characters is indexed by. */
@@ -92,9 +105,17 @@ function cohesion(collection: Collection, pair: string): number {
   return together ** 2 / (1 + cardsWith(collection, first) * cardsWith(collection, second))
 }
 
+// a character is asked for with each that follows it
+const counts = new WeakMap<Collection, Map<string, number>>()
+
 function cardsWith(collection: Collection, character: string): number {
+  const known = counts.get(collection) ?? new Map<string, number>()
+  counts.set(collection, known)
+  const before = known.get(character)
+  if (before !== undefined) return before
   let count = 0
   for (const one of collection.startingWith(character).values()) count += one
+  known.set(character, count)
   return count
 }
 

@@ -17,7 +17,7 @@ import { cachePath, type FileEntry, readCache, writeCache } from './library-cach
 import { noteReader } from './note-reader.ts'
 import { noCards } from './packed-deck.ts'
 import { type PackWriter, packWriter } from './packs.ts'
-import type { Kept } from './parse-files.ts'
+import type { DeckKeeping } from './parse-files.ts'
 import { type FoundFile, filesOf } from './walk.ts'
 
 const maxBytes = 8 * 1024 * 1024
@@ -216,7 +216,7 @@ const mostCopied = 16 << 20
 
 type Text = Extract<Looked, { readonly kind: 'text' }>
 
-function notesOf(texts: readonly Text[], { cachePath }: PackWriter): Kept['noteOf'] {
+function notesOf(texts: readonly Text[], { cachePath }: PackWriter): DeckKeeping['noteOf'] {
   const byFile = new Map(texts.map((one) => [one.entry.name, one]))
   return (file) => {
     const text = byFile.get(file)

@@ -1,15 +1,16 @@
-import { statSync } from 'node:fs'
+import { closeSync, readSync, statSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
 import { CacheDamaged } from '../../errors.ts'
-import { type Path, readNamed } from '../files/read-file.ts'
+import { openRegular, type Path, readNamed } from '../files/read-file.ts'
 import { discard } from '../store/discard.ts'
 import type { Stretch } from './packed-deck.ts'
 
 /** What a note looked like when it was read. */
 type Read = { readonly path: Path; readonly size: number; readonly mtime: number }
 
-// the texts of a note are asked for one after the other
-let last: { readonly note: Read; readonly bytes: Buffer } | undefined
+// The texts of a note are asked for one after the other, or only one of them: from the second on all
+// that the note says is kept, until it is another note's turn.
+let last: { readonly note: Read; readonly bytes: Buffer | undefined } | undefined
 
 /**
  * Reads texts of a note where they stand in it. One that is not as it was throws `CacheDamaged`, and
@@ -17,7 +18,7 @@ let last: { readonly note: Read; readonly bytes: Buffer } | undefined
  */
 export function noteReader(note: Read, cachePath: string): (place: Stretch) => Buffer {
   return ([start, length, crc]) => {
-    const text = bytesOf(note)?.subarray(start, start + length)
+    const text = textIn(note, start, length)
     if (text?.length === length && crc32(text) === crc) return text
     last = undefined
     if (looksTheSame(note)) discard(cachePath)
@@ -25,13 +26,27 @@ export function noteReader(note: Read, cachePath: string): (place: Stretch) => B
   }
 }
 
-function bytesOf(note: Read): Buffer | undefined {
-  if (last?.note === note) return last.bytes
+function textIn(note: Read, start: number, length: number): Buffer | undefined {
   try {
-    last = { note, bytes: readNamed(note.path, { most: note.size }) }
-    return last.bytes
+    if (last?.note !== note) {
+      last = { note, bytes: undefined }
+      return stretchOf(note, start, length)
+    }
+    const bytes = last.bytes ?? readNamed(note.path, { most: note.size })
+    last = { note, bytes }
+    return bytes.subarray(start, start + length)
   } catch {
     return undefined
+  }
+}
+
+function stretchOf({ path }: Read, start: number, length: number): Buffer {
+  const file = openRegular(path)
+  try {
+    const bytes = Buffer.allocUnsafe(length)
+    return bytes.subarray(0, readSync(file, bytes, 0, length, start))
+  } finally {
+    closeSync(file)
   }
 }
 

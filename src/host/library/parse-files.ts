@@ -22,7 +22,7 @@ const patience = 2000
 export type ParsedFile = { readonly held: ReadCards; readonly problems: readonly Problem[] }
 
 /** Where decks go instead of memory, if that can be done. */
-export type Kept = {
+export type DeckKeeping = {
   readonly add: (deck: PackedDeck) => Stored | undefined
   /** Of a file whose texts are not kept twice. */
   readonly noteOf: (file: string) => Stored['note']
@@ -34,7 +34,7 @@ export type Kept = {
  */
 export async function parseFiles(
   inputs: readonly ParseInput[],
-  kept: Kept | undefined,
+  kept: DeckKeeping | undefined,
   onProgress?: (done: number, all: number) => void,
 ): Promise<readonly ParsedFile[]> {
   const total = inputs.reduce((sum, { text }) => sum + text.length, 0)
@@ -61,7 +61,7 @@ export async function parseFiles(
 function heldBy(
   deck: PackedDeck,
   input: ParseInput | undefined,
-  kept: Kept | undefined,
+  kept: DeckKeeping | undefined,
 ): ReadCards {
   const note = input?.isCited === true ? kept?.noteOf(input.file) : undefined
   const stored = kept?.add(deck)

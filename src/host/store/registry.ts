@@ -37,6 +37,9 @@ export type RegistryHome = {
   readonly onFailure: (path: string, reason: string) => void
 }
 
+/** Records of a large library take hundreds of megabytes: so many are written at a time. */
+const atOnce = 5000
+
 /** All that was read: the records, and the sizes of the files that they were read from. */
 type Content = {
   readonly sizes: Sizes
@@ -98,9 +101,8 @@ export function openRegistry(home: RegistryHome): RegistryStore {
       const before = read()
       const device = deviceOf(home.data)
       const records = dated(facts, device)
-      const lines = records.map(encodeRegistry).join('')
-      log.append(device, lines)
-      content = extended(before, records, device, Buffer.byteLength(lines))
+      const bytes = appended(records, (lines) => log.append(device, lines))
+      content = extended(before, records, device, bytes)
     },
     names: () => {
       if (files().length === 0) return noNames
@@ -114,6 +116,18 @@ export function openRegistry(home: RegistryHome): RegistryStore {
     },
     tell,
   }
+}
+
+/** Gives how many bytes they take. */
+function appended(records: readonly RegistryRecord[], append: (lines: string) => void): number {
+  let bytes = 0
+  for (let at = 0; at < records.length; at += atOnce) {
+    const some = records.slice(at, at + atOnce)
+    const lines = some.map(encodeRegistry).join('')
+    append(lines)
+    bytes += Buffer.byteLength(lines)
+  }
+  return bytes
 }
 
 function orElse<Value>(

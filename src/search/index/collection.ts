@@ -91,7 +91,6 @@ export function collected(shelves: readonly Shelf[]): Collection {
     if (found === undefined) throw new RangeError(`no document ${doc}`)
     return found
   }
-  const kept = new Map<string, Postings>()
   return {
     size,
     averageLength: size === 0 ? 1 : Math.max(1, tokens / size),
@@ -103,15 +102,8 @@ export function collected(shelves: readonly Shelf[]): Collection {
       return all
     }),
     count: (term) => open.reduce((sum, shelf) => sum + shelf.count(term), 0),
-    postings: (term) => {
-      const known = kept.get(term)
-      if (known !== undefined) return known
-      const found = joined(open.map((shelf) => shelf.postings(term, shelf.base)))
-      if (kept.size > mostKept) kept.clear()
-      kept.set(term, found)
-      return found
-    },
-    startingWith: (start) => summed(open.map((shelf) => shelf.startingWith(start))),
+    postings: remembering((term) => joined(open.map((shelf) => shelf.postings(term, shelf.base)))),
+    startingWith: remembering((start) => summed(open.map((shelf) => shelf.startingWith(start)))),
     words: lazy(() => summed(open.map((shelf) => shelf.words()))),
     titleOf: (doc) => of(doc).titleOf(doc - of(doc).base),
     idOf: (doc) => of(doc).idOf(doc - of(doc).base),
@@ -127,11 +119,24 @@ export function collected(shelves: readonly Shelf[]): Collection {
       ? undefined
       : (doc) => of(doc).stands?.(doc - of(doc).base) ?? true,
     pairs: lazy(() => shelves.map(({ sections }) => sections.text('pairs')).join('\n')),
-    cardAt: (doc) => of(doc).cardAt(doc - of(doc).base),
+    cardAt: remembering((doc) => of(doc).cardAt(doc - of(doc).base)),
   }
 }
 
 const mostKept = 2000
+
+/** The same, with its last answers kept: as a query is typed, most is asked once more at each key. */
+function remembering<Asked, Said>(say: (asked: Asked) => Said): (asked: Asked) => Said {
+  const kept = new Map<Asked, Said>()
+  return (asked) => {
+    const known = kept.get(asked)
+    if (known !== undefined) return known
+    const said = say(asked)
+    if (kept.size >= mostKept) kept.clear()
+    kept.set(asked, said)
+    return said
+  }
+}
 
 /** Counts of several shelves added up; the only map itself where there is one. */
 function summed(maps: readonly ReadonlyMap<string, number>[]): ReadonlyMap<string, number> {
