@@ -1,8 +1,8 @@
 import type { NoteBlock } from '../blocks/block.ts'
+import { rowsOfLines } from '../ways/rows-of-lines.ts'
 import { asidesOf } from './asides.ts'
 import { openingsOf, titleOf, withoutRepeats } from './openings.ts'
 import { contentsOf } from './outline.ts'
-import { rowsOfLines } from './rows-of-lines.ts'
 import type { Outline } from './shape.ts'
 
 /** Looks over a document before its shapes are chosen; `head` is what its front matter says. */

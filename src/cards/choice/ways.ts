@@ -1,11 +1,11 @@
 import type { NoteBlock } from '../blocks/block.ts'
+import { isAlone } from '../ways/alone.ts'
 import { askedPart, isLinkOnly, isOption, isWikiLink, reading, wholeLink } from '../ways/asked.ts'
 import { found } from '../ways/found.ts'
 import { isFramed } from '../ways/framed.ts'
 import { isTagged, withoutCardTag } from '../ways/outline.ts'
 import { stacked } from '../ways/stacked.ts'
 import { rowsOf } from '../ways/table.ts'
-import { isAlone } from './alone.ts'
 import { isBoldLine, type Lead, mayBeName } from './numbering.ts'
 import type { FoundOpening, Surroundings } from './shape.ts'
 

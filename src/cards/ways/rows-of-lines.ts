@@ -1,6 +1,6 @@
 import type { NoteBlock } from '../blocks/block.ts'
-import type { Opening } from './shape.ts'
-import { endsAsQuestion } from './wording.ts'
+import type { Opening } from '../choice/shape.ts'
+import { endsAsQuestion } from '../choice/wording.ts'
 
 /** So many lines in a row that ask are no part of an answer. */
 const least = 5
