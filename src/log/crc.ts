@@ -1,6 +1,6 @@
 const tableSize = 256
 const width = 8
-const tables = crcTables()
+let tables: Int32Array | undefined
 
 /**
  * CRC-32 (IEEE 802.3, as zlib has it) of the bytes between two offsets, eight at a time ("slicing by 8",
@@ -8,6 +8,7 @@ const tables = crcTables()
  */
 export function crcOf(bytes: Uint8Array, start: number, end: number): number {
   const b = bytes
+  tables ??= crcTables()
   const t = tables
   let crc = -1
   let at = start

@@ -79,12 +79,11 @@ export async function openLibrary(reading: Reading): Promise<OpenLibrary> {
   const looked = files.map((file) =>
     lookAt(file, place, said.of(file.name).encoding, known.get(file.name), reading.now()),
   )
-  const path = cache === undefined ? undefined : cachePath(cache, root)
-  const writer = path === undefined ? undefined : packWriter(path)
+  const changed = looked.length !== known.size || looked.some(({ kind }) => kind !== 'known')
+  const writer = cache !== undefined && changed ? packWriter(cachePath(cache, root)) : undefined
   const entries = await parsed(looked, reading, said, writer)
-  const changed = entries.length !== known.size || looked.some(({ kind }) => kind !== 'known')
-  if (path !== undefined && writer !== undefined && changed) {
-    writeCache(path, { root, overrides: said.text }, entries, writer)
+  if (writer !== undefined) {
+    writeCache(writer.cachePath, { root, overrides: said.text }, entries, writer)
   }
   return {
     root,
