@@ -20,6 +20,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/bin/**'],
+          // a file that had modules of its own would load all of them once more: a minute of four
+          isolate: false,
           // a busy machine takes long over a PDF; nothing here is about time
           testTimeout: 30_000,
           // no test may lean on the person's own settings, colours or language
