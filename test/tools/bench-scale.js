@@ -1,6 +1,7 @@
 // How libraries of many cards are read, indexed, searched and read again after an edit, beside another
 // checkout of this program, and beside what a person would use instead, where it is installed:
-// `npm run bench:scale -- [--largest 100] [--beside <checkout>] [--rounds 5]`. Times are of the wall
+// `npm run bench:scale -- [--largest 100] [--beside <checkout>] [--rounds 5]`, or
+// `--smallest`. Times are of the wall
 // and of all processors.
 import { appendFileSync, cpSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -14,11 +15,13 @@ import { rivals } from './search-rivals.js'
 const { values } = parseArgs({
   options: {
     largest: { type: 'string', default: '100000' },
+    smallest: { type: 'boolean', default: false },
     beside: { type: 'string' },
     rounds: { type: 'string', default: '5' },
   },
 })
-const rounds = Number(values.rounds)
+const rounds = values.smallest ? 1 : Number(values.rounds)
+const largest = values.smallest ? 100 : Number(values.largest)
 const work = mkdtempSync(join(tmpdir(), 'viva-bench-scale-'))
 /** @type {[string, string][]} */
 const checkouts = [['viva', join(import.meta.dirname, '../..')]]
@@ -161,7 +164,7 @@ function mb(bytes) {
 
 try {
   for (const size of [100, 1000, 10_000, 100_000]) {
-    if (size <= Number(values.largest)) scale(size)
+    if (size <= largest) scale(size)
   }
 } finally {
   rmSync(work, { recursive: true, force: true })
