@@ -25,6 +25,13 @@ describe('the opposite of a point is not the point', () => {
   })
 
   test.each([
+    ['缓存里的 key 会过期', '不存在的 key 也放进缓存'],
+    ['消息由消费者过滤', '不支持的消息由消费者过滤'],
+  ])('“%s” is not denied where “%s” describes a thing by what it is not', (point, answer) => {
+    expect(verdictOf(point, answer)).not.toBe('contradicted')
+  })
+
+  test.each([
     ['密钥不放进镜像', '密钥放进镜像就行'],
     ['过期通知不可靠', '过期通知很可靠'],
     ['CORS 不防 CSRF', '配了 CORS 就能防 CSRF'],

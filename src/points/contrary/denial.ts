@@ -51,6 +51,9 @@ const emptyEnglish =
 const pointless =
   /\b(?:plays? no role|makes? no difference|(?:is|are|be|'s|'re) (?:(?:just|only|really|simply|a bit|completely|totally) )?(?:(?:the|a) )?(?:useless|pointless|unnecessary|overkill|waste|irrelevant|superfluous|not the point|nonsense|impossible|unimportant|out of the question|last resort))\b|(?:多余|没用|没意义|没有意义|用不着|没什么用|没有用|白费|没有?必要|浪费|无所谓|不要紧|不打紧|不重要|没影响|多此一举|过度设计|免了|省了|算了)(?=[的了吧啦]*(?:$|[\s,，。.;；]))/g
 
+/** What these deny ends where they describe a thing: of 不存在的 key the key is not denied. */
+const attributive = /^(?:不存在|不支持|不允许|不能|不会|无法|不可以)$/
+
 /** Denies nearly always one word alone. */
 const prefix = /^(?:无|非|non-)$/
 const prefixReach = 3
@@ -136,7 +139,8 @@ function chineseScope(text: string, word: string, index: number, isIf: boolean):
     const to = from + Math.min(rest.length, next < 0 ? complementReach : next)
     return { from: 0, to, how: isIf ? perhaps : denied }
   }
-  const stop = rest.search(word.length === 1 ? shortStop : chineseStop)
+  const endsAtNoun = word.length === 1 || attributive.test(word)
+  const stop = rest.search(endsAtNoun ? shortStop : chineseStop)
   const to = stop < 0 ? text.length : from + stop
   const goesOn = stop >= 0 && /^[就才]/.test(rest.slice(stop))
   return { from, to, how: isIf || goesOn ? perhaps : denied }
