@@ -6,7 +6,10 @@ import { numbersInPages } from '../../src/host/foreign/pages.ts'
 const sql = await initSqlJs()
 
 /** A database with one table, of which all whole numbers are wanted. */
-function tableOf(fill: (database: Database) => void, columns = 'id INTEGER PRIMARY KEY, a, b INTEGER') {
+function tableOf(
+  fill: (database: Database) => void,
+  columns = 'id INTEGER PRIMARY KEY, a, b INTEGER',
+) {
   const database = new sql.Database()
   database.run(`PRAGMA page_size=512; CREATE TABLE before (x); CREATE TABLE log (${columns})`)
   fill(database)

@@ -29,9 +29,9 @@ test('a wrong statement is not there where all that is there of it is the point 
 
 test('the own words of a point turned round count though a way of saying it is half there', () => {
   const order = { also: ['先等值再排序再范围'] }
-  expect(verdictOf('复合索引的顺序：等值、排序、范围', order, '顺序是先等值，再范围，最后排序')).toBe(
-    'contradicted',
-  )
+  expect(
+    verdictOf('复合索引的顺序：等值、排序、范围', order, '顺序是先等值，再范围，最后排序'),
+  ).toBe('contradicted')
   const pods = { also: ['readiness takes it out, liveness restarts it'] }
   const answer = 'Readiness restarts the container, liveness takes it out'
   expect(verdictOf('Liveness restarts the container', pods, answer)).toBe('contradicted')
