@@ -84,7 +84,7 @@ function labelOf(text: string): Lead | undefined {
   const ordinal = ordinalWord.exec(text)
   if (ordinal !== null) {
     const value = Number(ordinal[1]) || chineseNumber(ordinal[1] ?? '')
-    return lead('question', value, 1, 'label', text.slice(ordinal[0].length))
+    return lead('question', value, 1, 'label', withoutDate(text.slice(ordinal[0].length)))
   }
   const question = questionWord.exec(text)
   if (question === null) return undefined
@@ -102,6 +102,14 @@ function labelOf(text: string): Lead | undefined {
     number === undefined ? 0 : 1,
     'label',
     innerNumber(text.slice(question[0].length)),
+  )
+}
+
+/** `第3题（2024-05-01）：…` says behind the label when it was asked. */
+function withoutDate(text: string): string {
+  return text.replace(
+    /^[(（]\s*(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?\s*[)）]\s*[:：]{0,2}\s*/,
+    '',
   )
 }
 
