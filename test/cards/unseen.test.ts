@@ -32,6 +32,22 @@ test('lines in italics that ask are questions, and remarks in italics are not', 
   ).toEqual(['什么是回流？', 'What is a repaint?', 'How is a layer made?'])
 })
 
+test('a line that asks with the answer on the very next line is a question, and one in prose is none', () => {
+  const [heap, fork, lock] = [
+    '什么是堆？\n一棵树。',
+    'What is a fork?\nIs a second process.',
+    '怎么加锁？\n两步。',
+  ]
+  expect(ends(heap, fork, '```c\nfork();\n```', lock)).toEqual([
+    '什么是堆？ 1-2',
+    'What is a fork? 4-9',
+    '怎么加锁？ 11-12',
+  ])
+  expect(
+    asked('## 什么是进程？', '为什么要有它？\n因为要隔离。', '## What is a thread?', 'A flow.'),
+  ).toEqual(['什么是进程？', 'What is a thread?'])
+})
+
 test('a heading without a space before a word is a heading', () => {
   expect(
     asked(
