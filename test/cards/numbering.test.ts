@@ -10,6 +10,7 @@ test.each([
   ['001 栈', 'number', 1, '栈'],
   ['3.1.2 栈', 'number', 2, '栈'],
   ['十二、栈', 'number', 12, '栈'],
+  ['4、100个栈', 'number', 4, '100个栈'],
   ['B. Stacks', 'number', 2, 'Stacks'],
   ['Q1: Stacks', 'question', 1, 'Stacks'],
   ['Question 17a. Stacks', 'question', 17, 'Stacks'],
@@ -30,6 +31,7 @@ test.each([
 
 test.each([
   '2PC 是怎样的',
+  '1、2、3 各是什么',
   '问题排查的思路',
   'Question marks in URLs',
   '第一范式',
