@@ -48,6 +48,17 @@ test('a line that asks with the answer on the very next line is a question, and 
   ).toEqual(['什么是进程？', 'What is a thread?'])
 })
 
+test('a task below each of many counted titles is the text of its title', () => {
+  const puzzles = Array.from({ length: 12 }, (_, index) => [
+    `**${index + 1}、${index % 2 === 0 ? '分水问题' : 'The two ropes'} ${index}**`,
+    index % 2 === 0 ? '怎样分成两份？' : 'How are 45 minutes measured?',
+    index % 2 === 0 ? '解答：先装满。' : 'Answer: Burn both ends.',
+  ])
+  const found = asked('## 智力题', ...puzzles.flat())
+  expect(found).toHaveLength(12)
+  expect(found.slice(0, 2)).toEqual(['分水问题 0', 'The two ropes 1'])
+})
+
 test('a heading without a space before a word is a heading', () => {
   expect(
     asked(
