@@ -80,6 +80,9 @@ test.each([
   ['下列说法正确的是（）', 'question'],
   ['端口号是 ( )', 'question'],
   ['When to use a queue', 'question'],
+  ['Diff between a queue and a stack', 'question'],
+  ['Diff tools', 'topic'],
+  ['进程 diff', 'topic'],
   ['EXPLAIN THE HEAP', 'question'],
 ])('%j is read as a %s', (text, wording) => {
   expect(wordingOf(text)).toBe(wording)
