@@ -30,9 +30,23 @@ export function asks(text: string): boolean {
   // `call(option?)` asks nothing
   if (endsAsQuestion(head) && /[\s\u3400-\u9fff]/.test(head)) return true
   if (/[。；;]$/.test(head) && head.length > 60) return /^请/.test(head)
-  const tells = asksInEnglish.test(head) && !isNounPhrase(head) && !command.test(head)
+  const tells = tellsInEnglish(head) && !isNounPhrase(head) && !command.test(head)
   return tells || asksInChinese.test(head)
 }
+
+/** A question or an order, if need be behind an introduction: "In Ruby, a queue is …" is neither. */
+function tellsInEnglish(text: string, introductions = 3): boolean {
+  const told = asksInEnglish.exec(text)?.[0]
+  if (told === undefined) return false
+  const verb = auxiliary.exec(told)
+  const lead = verb === null ? '' : told.slice(0, verb.index)
+  if (verb === null || /[,:]$/.test(lead) || !/\s/.test(lead)) return true
+  const comma = introductions === 0 ? null : /[,:]\s+/.exec(text)
+  if (comma === null) return false
+  return tellsInEnglish(text.slice(comma.index + comma[0].length), introductions - 1)
+}
+
+const auxiliary = /\s+(?:is|are|was|were|do|does|did|can|could|should|would|will|have|has|am)\s*$/i
 
 /** `SELECT name FROM users`: an order to a machine. */
 const command = /^(?!WH)[A-Z]{4,}\s.*[a-z]/
