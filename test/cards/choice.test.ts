@@ -344,6 +344,37 @@ test('a link to a page beside this one is a question among questions, else a con
   expect(asked('## 目录', index.map((one, at) => `${at + 1}. ${one}`).join('\n'))).toEqual([])
 })
 
+test('a link that leads nowhere yet is no link to a page', () => {
+  const open = ['**什么是进程？**', '**What is a thread?**', '怎么调度？'].map(
+    (text) => `- [${text}]()`,
+  )
+  const page = '- [What is paging?](paging.md)'
+  expect(asked('## 系统', [...open, page].join('\n'))).toEqual([
+    '什么是进程？',
+    'What is a thread?',
+    '怎么调度？',
+    'What is paging?',
+  ])
+})
+
+test('where a table says how hard each row is, its titles are problems, and a title with nothing beside it names a part', () => {
+  const rows = (head: string, ...names: readonly string[]) =>
+    [
+      head,
+      '| --- | --- | --- |',
+      ...names.map((name) => `| [${name}](https://a.example) | Easy | ✅ |`),
+    ].join('\n')
+  const graded = `${rows('| Title | Difficulty | Done |', 'Same Tree', '两数之和', 'Valid Anagram')}\n| Extras | | |`
+  expect(asked('## Trees', graded, '## 数组', rows('| 题 | 难度 | 完成 |', '跳跃游戏'))).toEqual([
+    'Same Tree',
+    '两数之和',
+    'Valid Anagram',
+    '跳跃游戏',
+  ])
+  const tools = rows('| Name | Price | Owned |', 'A red kettle', '水壶', 'A blue cup')
+  expect(asked('## Kitchen', tools)).toEqual([])
+})
+
 test('bold with a space inside its marks is bold where it is the whole question', () => {
   expect(asked('1. ** 什么是对齐？**\n2. **What is padding? **\n3. 什么是 2 ** 3？')).toEqual([
     '什么是对齐？',

@@ -10,6 +10,7 @@ test.each([
   ['001 栈', 'number', 1, '栈'],
   ['3.1.2 栈', 'number', 2, '栈'],
   ['十二、栈', 'number', 12, '栈'],
+  ['4、100个栈', 'number', 4, '100个栈'],
   ['B. Stacks', 'number', 2, 'Stacks'],
   ['Q1: Stacks', 'question', 1, 'Stacks'],
   ['Question 17a. Stacks', 'question', 17, 'Stacks'],
@@ -17,6 +18,9 @@ test.each([
   ['问题：栈', 'question', undefined, '栈'],
   ['题目001：栈', 'question', 1, '栈'],
   ['第 12 题：栈', 'question', 12, '栈'],
+  ['第3题（2024-05-01）：栈', 'question', 3, '栈'],
+  ['第4天(2024.5.2) Stacks', 'question', 4, 'Stacks'],
+  ['第5题（2024）栈', 'question', 5, '（2024）栈'],
   ['面试官：说说栈', 'question', undefined, '说说栈'],
   ['答：后进先出', 'answer', undefined, '后进先出'],
   ['查看答案', 'answer', undefined, ''],
@@ -27,6 +31,7 @@ test.each([
 
 test.each([
   '2PC 是怎样的',
+  '1、2、3 各是什么',
   '问题排查的思路',
   'Question marks in URLs',
   '第一范式',

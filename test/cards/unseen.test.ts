@@ -32,6 +32,33 @@ test('lines in italics that ask are questions, and remarks in italics are not', 
   ).toEqual(['什么是回流？', 'What is a repaint?', 'How is a layer made?'])
 })
 
+test('a line that asks with the answer on the very next line is a question, and one in prose is none', () => {
+  const [heap, fork, lock] = [
+    '什么是堆？\n一棵树。',
+    'What is a fork?\nIs a second process.',
+    '怎么加锁？\n两步。',
+  ]
+  expect(ends(heap, fork, '```c\nfork();\n```', lock)).toEqual([
+    '什么是堆？ 1-2',
+    'What is a fork? 4-9',
+    '怎么加锁？ 11-12',
+  ])
+  expect(
+    asked('## 什么是进程？', '为什么要有它？\n因为要隔离。', '## What is a thread?', 'A flow.'),
+  ).toEqual(['什么是进程？', 'What is a thread?'])
+})
+
+test('a task below each of many counted titles is the text of its title', () => {
+  const puzzles = Array.from({ length: 12 }, (_, index) => [
+    `**${index + 1}、${index % 2 === 0 ? '分水问题' : 'The two ropes'} ${index}**`,
+    index % 2 === 0 ? '怎样分成两份？' : 'How are 45 minutes measured?',
+    index % 2 === 0 ? '解答：先装满。' : 'Answer: Burn both ends.',
+  ])
+  const found = asked('## 智力题', ...puzzles.flat())
+  expect(found).toHaveLength(12)
+  expect(found.slice(0, 2)).toEqual(['分水问题 0', 'The two ropes 1'])
+})
+
 test('a heading without a space before a word is a heading', () => {
   expect(
     asked(
@@ -53,6 +80,15 @@ test.each([
   ['下列说法正确的是（）', 'question'],
   ['端口号是 ( )', 'question'],
   ['When to use a queue', 'question'],
+  ['In Ruby, an array is a queue', 'topic'],
+  ['If a node goes down, an offset is kept', 'topic'],
+  ['When a page is slow, how do you find out', 'question'],
+  ['In Java, is a string mutable', 'question'],
+  ['When is a cache useful', 'question'],
+  ['在 Ruby 里，数组就是队列', 'topic'],
+  ['Diff between a queue and a stack', 'question'],
+  ['Diff tools', 'topic'],
+  ['进程 diff', 'topic'],
   ['EXPLAIN THE HEAP', 'question'],
 ])('%j is read as a %s', (text, wording) => {
   expect(wordingOf(text)).toBe(wording)

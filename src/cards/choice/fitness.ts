@@ -123,12 +123,24 @@ export function holds(outer: Evidence, inner: Evidence, outline: Outline, region
   const isLone = inner.openings.length === 1 && outer.openings.length >= 4
   if (outer.score < least && !isLone) return false
   if (outer.shape.ends !== 'fold' && levelOf(inner) < levelOf(outer)) return false
+  // where two stand in turn, the titles that are counted are the first
+  if (areCounted(inner) && firstOf(inner) < firstOf(outer)) return false
   const { inside, holders, allAsk } = nesting(outer, inner, outline, region)
   if (inside / inner.openings.length < 0.7) return false
-  if (isLone) return true
+  // a task below each of the titles is what that title asks
+  if (isLone || (areCounted(outer) && holders >= inside * 0.9)) return true
   // what asks inside the answer of one that asks is its outline
   const isRare = holders / outer.openings.length < 0.5 || (allAsk && inner.shape.ends === 'item')
   return inner.score < outer.score + (isRare ? 0.3 : neitherAsks ? 0.2 : 0.1)
+}
+
+/** Titles that one long run of numbers goes through. */
+function areCounted({ run }: Evidence): boolean {
+  return run >= 0.9
+}
+
+function firstOf({ openings }: Evidence): number {
+  return openings[0]?.block ?? 0
 }
 
 function shareAsking({ asking, openings }: Evidence): number {

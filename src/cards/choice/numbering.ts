@@ -33,7 +33,7 @@ const bareAnswer =
   /^[[【(（]?\s*(?:(?:show|view|see|click (?:here )?(?:to|for)(?: see| view| show)?|reveal)?\s*(?:the\s+)?(?:answers?|solutions?|explanation)|(?:点击)?(?:查看|展开|显示)?(?:参考|正确|详细)?(?:答案|解答|解析|回答|题解)(?:与解析|及解析|解析)?|(?:点击)?(?:展开|查看)(?:详情|全部)?|(?:面试)?题(?:目)?(?:剖析|解析|分析)|面试官心理分析|back(?: side)?|背面|反面|卡片背面)\s*[\]】)）]?\s*[.:：]?$/i
 
 const numbered =
-  /^(?:[(（[【#]|No\.?\s?)?(\\?)(\d{1,4})[a-z]?\s?(?:[)）\]】]\s*[.、]?|[.．。]\s?、|[、.．:：]|\\[.)]|-(?=\s)|(?<=\s)-\s?(?=\p{L}))\s*(?![\d])/u
+  /^(?:[(（[【#]|No\.?\s?)?(\\?)(\d{1,4})[a-z]?\s?(?:[)）\]】]\s*[.、]?|[.．。]\s?、|[、.．:：]|\\[.)]|-(?=\s)|(?<=\s)-\s?(?=\p{L}))\s*(?:(?!\d)|(?<=、)(?=\d{2,}[\u3400-\u9fff]))/u
 const dotted =
   /^[(（[【]?(\d{1,3}(?:[.．-]\d{1,3}){1,5})[.．、)）\]】:：]?(?:\s+|(?<=[.．、)）\]】:：])|(?=[\u3400-\u9fff]))/
 const spaced = /^(\d{1,4})\s+(?=\S)/
@@ -84,7 +84,7 @@ function labelOf(text: string): Lead | undefined {
   const ordinal = ordinalWord.exec(text)
   if (ordinal !== null) {
     const value = Number(ordinal[1]) || chineseNumber(ordinal[1] ?? '')
-    return lead('question', value, 1, 'label', text.slice(ordinal[0].length))
+    return lead('question', value, 1, 'label', withoutDate(text.slice(ordinal[0].length)))
   }
   const question = questionWord.exec(text)
   if (question === null) return undefined
@@ -102,6 +102,14 @@ function labelOf(text: string): Lead | undefined {
     number === undefined ? 0 : 1,
     'label',
     innerNumber(text.slice(question[0].length)),
+  )
+}
+
+/** `第3题（2024-05-01）：…` says behind the label when it was asked. */
+function withoutDate(text: string): string {
+  return text.replace(
+    /^[(（]\s*(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?\s*[)）]\s*[:：]{0,2}\s*/,
+    '',
   )
 }
 

@@ -89,7 +89,8 @@ function shareOf(
     return isAsked && endsAsQuestion(opening.text) ? isFreeFrom : 0.5
   }
   if (opening.level > 0 || isBehind) return 1
-  if (opening.shapes.some(({ name }) => name === 'label')) return isFreeFrom
+  const isTask = host.lead.number !== undefined && opening.block === host.block + 1
+  if (!isTask && opening.shapes.some(({ name }) => name === 'label')) return isFreeFrom
   if (host.level === 0 && opening.shapes[0] === host.shapes[0]) return 1
   // a line below a title is the question's own text
   return asks || opening.shapes[0]?.opens === 'never' ? 0.05 : 0.3

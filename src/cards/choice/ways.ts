@@ -8,6 +8,7 @@ import { stacked } from '../ways/stacked.ts'
 import { rowsOf } from '../ways/table.ts'
 import { isBoldLine, type Lead, mayBeName } from './numbering.ts'
 import type { FoundOpening, Surroundings } from './shape.ts'
+import { endsAsQuestion } from './wording.ts'
 
 /** `### 1. 什么是闭包？` */
 export function headed(block: NoteBlock): readonly FoundOpening[] {
@@ -91,13 +92,33 @@ function numberedLine(block: NoteBlock): readonly FoundOpening[] {
 }
 
 function bareLine(block: NoteBlock, where: Surroundings): readonly FoundOpening[] {
-  if (block.depth > 0 || block.text.includes('\n') || isProse(block.text)) return []
-  if (isOption(block) || !/\p{L}{2}/u.test(block.text)) return []
-  if (noLine.test(block.text) || isLinkOnly(block.text)) return []
-  const said = reading(block.text)
+  if (block.depth > 0) return []
+  const text = isWholeSection(where) ? onlyLine(block.text) : lineAbove(block.text)
+  if (text === undefined || isProse(text) || isOption(block) || !/\p{L}{2}/u.test(text)) return []
+  if (noLine.test(text) || isLinkOnly(text)) return []
+  const said = reading(text)
   if (said.lead.kind === 'answer') return []
   const shapes = followsRule(where) ? ['line', 'line-ruled'] : ['line']
-  return [found(block, block.end, shapes, said.text, said.lead)]
+  return [found(block, text === block.text ? block.end : block.line, shapes, said.text, said.lead)]
+}
+
+/** Whether a paragraph is all that stands below its heading, which is then its title. */
+function isWholeSection({ blocks, at }: Surroundings): boolean {
+  const next = blocks[at + 1]
+  return blocks[at - 1]?.kind === 'heading' && (next === undefined || next.kind === 'heading')
+}
+
+function onlyLine(text: string): string | undefined {
+  return text.includes('\n') ? undefined : text
+}
+
+/** The line of a paragraph that has but one, or the first if it asks and what follows tells. */
+function lineAbove(text: string): string | undefined {
+  const end = text.indexOf('\n')
+  if (end < 0) return text
+  const first = text.slice(0, end)
+  if (end > 160 || !endsAsQuestion(first)) return undefined
+  return /[?？]\s*(?:\n|$)/.test(text.slice(end)) ? undefined : first
 }
 
 /** Whether a rule stands above, or the file or its title begins and a rule is near. */

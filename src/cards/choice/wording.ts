@@ -2,7 +2,7 @@
 type Wording = 'question' | 'topic' | 'statement' | 'part' | 'apparatus'
 
 const asksInEnglish =
-  /^(?:(?:so|and|but|in|on|for|from|at|with|given|suppose|if|when|assuming|consider|imagine|let'?s|please|briefly|now|your)\b[^?]{0,200}?[,:]?\s+)?(?:what|why|how|which|who|whom|whose|(?:when|where)(?=\s+(?:am|is|are|was|were|do|does|did|can|could|should|shall|would|will|have|has|had|may|might|must|to|not|else|exactly)\b)|(?:is|are|was|were|do|does|did|can|could|should|would|will|have|has|am)\s+(?!be\b|not\b|also\b|only\b)|explain|describe|compare|contrast|define|name|give|write|implement|tell|discuss|differentiate|distinguish|find|list|show|mention|state|outline|illustrate|calculate|predict|complete|choose|select|convert|reverse|sort|check|print|walk|talk|design|create|build|fix|identify|provide|elaborate|suggest|demonstrate|determine|count|remove|prove|estimate|draw|execute|solve|evaluate|justify|summari[sz]e|rewrite|refactor|analy[sz]e|investigate|what'?s|how'?s|who'?s|where'?s|difference|differences|advantages|pros|types|best way|ways to)\b/i
+  /^(?:(?:so|and|but|in|on|for|from|at|with|given|suppose|if|when|assuming|consider|imagine|let'?s|please|briefly|now|your)\b[^?]{0,200}?[,:]?\s+)?(?:what|why|how|which|who|whom|whose|(?:when|where)(?=\s+(?:am|is|are|was|were|do|does|did|can|could|should|shall|would|will|have|has|had|may|might|must|to|not|else|exactly)\b)|(?:is|are|was|were|do|does|did|can|could|should|would|will|have|has|am)\s+(?!be\b|not\b|also\b|only\b)|explain|describe|compare|contrast|define|name|give|write|implement|tell|discuss|differentiate|distinguish|find|list|show|mention|state|outline|illustrate|calculate|predict|complete|choose|select|convert|reverse|sort|check|print|walk|talk|design|create|build|fix|identify|provide|elaborate|suggest|demonstrate|determine|count|remove|prove|estimate|draw|execute|solve|evaluate|justify|summari[sz]e|rewrite|refactor|analy[sz]e|investigate|what'?s|how'?s|who'?s|where'?s|difference|differences|diff(?=\s+(?:between|b\/w)\b)|advantages|pros|types|best way|ways to)\b/i
 const asksInChinese =
   /什么|啥|如何|怎么|怎样|咋|为何|哪些|哪个|哪几|哪种|哪里|哪一|多少|几种|几个|几类|几大|几步|吗|呢[？?]?$|是否|有没有|能不能|可不可以|能否|可否|会不会|要不要|是不是|区别|不同之处|异同|优缺点|^(?:请|试|简述|简要|简单|谈|说|讲|聊|介绍|解释|描述|列举|阐述|举例|手写|手撕|写一|写出|编写|用.{1,12}实现|实现|设计|概述|说明|分析|比较|对比|分别|给定|给出|求|判断|反转|合并|找出|统计|评价|总结一下|你)|说说|谈谈|讲讲|讲一下|讲述|聊聊|说一下|谈一下|介绍一下|解释一下|描述一下|说明一下|说明原因|说明理由|写出|的理解$|正确的是|错误的是|不是的是|的是\s*[(（]|(?:（\s*[)）]|\(\s+\)|(?<![\w\]>])\(\))\s*[。.]?$|_{3,}|输出(?:是|结果|为)|运行结果|存在的问题|(?:遇到|碰到).{0,6}(?:问题|困难|挑战)/
 const leansToAsking =
@@ -30,9 +30,23 @@ export function asks(text: string): boolean {
   // `call(option?)` asks nothing
   if (endsAsQuestion(head) && /[\s\u3400-\u9fff]/.test(head)) return true
   if (/[。；;]$/.test(head) && head.length > 60) return /^请/.test(head)
-  const tells = asksInEnglish.test(head) && !isNounPhrase(head) && !command.test(head)
+  const tells = tellsInEnglish(head) && !isNounPhrase(head) && !command.test(head)
   return tells || asksInChinese.test(head)
 }
+
+/** A question or an order, if need be behind an introduction: "In Ruby, a queue is …" is neither. */
+function tellsInEnglish(text: string, introductions = 3): boolean {
+  const told = asksInEnglish.exec(text)?.[0]
+  if (told === undefined) return false
+  const verb = auxiliary.exec(told)
+  const lead = verb === null ? '' : told.slice(0, verb.index)
+  if (verb === null || /[,:]$/.test(lead) || !/\s/.test(lead)) return true
+  const comma = introductions === 0 ? null : /[,:]\s+/.exec(text)
+  if (comma === null) return false
+  return tellsInEnglish(text.slice(comma.index + comma[0].length), introductions - 1)
+}
+
+const auxiliary = /\s+(?:is|are|was|were|do|does|did|can|could|should|would|will|have|has|am)\s*$/i
 
 /** `SELECT name FROM users`: an order to a machine. */
 const command = /^(?!WH)[A-Z]{4,}\s.*[a-z]/

@@ -29,5 +29,6 @@ export function withoutPageLinks(
 function leadsToPage(block: NoteBlock | undefined): boolean {
   if (block?.kind !== 'item' || block.depth !== 1 || !block.text.includes('](')) return false
   const target = wholeLink(block.text)
-  return target !== undefined && !isExternal(target)
+  // `[…]()` leads nowhere yet
+  return target !== undefined && target !== '' && !isExternal(target)
 }

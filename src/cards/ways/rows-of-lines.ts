@@ -18,13 +18,19 @@ export function rowsOfLines(
     row = []
   }
   for (const opening of openings) {
-    const isLine = blocks[opening.block]?.kind === 'paragraph' && isBare(opening)
+    const block = blocks[opening.block]
+    const isLine = block?.kind === 'paragraph' && isBare(opening) && !isAnswered(opening, block)
     const before = row.at(-1)
     if (before !== undefined && (!isLine || opening.block > before.block + 1)) endRow()
     if (isLine) row.push(opening)
   }
   endRow()
   return inRows
+}
+
+/** Whether a text follows in the line's own paragraph that is no such line. */
+function isAnswered({ end, beside }: Opening, block: NoteBlock): boolean {
+  return beside === undefined && block.end > end
 }
 
 function isBare({ shapes }: Opening): boolean {

@@ -15,12 +15,17 @@ export function stacked(block: NoteBlock): readonly FoundOpening[] {
   const misfits = read.filter(({ fits }) => !fits).length
   const asking = read.filter(({ weight }) => weight >= 0.9).length
   const least = lines.length < 3 ? lines.length : lines.length * 0.6
-  if (asking < least || misfits > most) return []
+  if (asking < least || misfits > most || isAnswered(lines)) return []
   return read.flatMap(({ text, lead, weight, fits }, index) => {
     if (!fits && weight < 0.9) return []
     const line = block.line + index
     return [{ ...found(block, line, ['line', 'line-stacked'], text, lead), line, beside: [] }]
   })
+}
+
+/** "Is a function without a name" has the form of a question; below one with its mark it is the answer. */
+function isAnswered([first = '', second = '', ...rest]: readonly string[]): boolean {
+  return rest.length === 0 && endsAsQuestion(first) && !endsAsQuestion(second)
 }
 
 function withoutBreak(line: string): string {

@@ -13,9 +13,12 @@ export function rowsOf(lines: readonly string[], from: number, to: number): read
   const body = lines.slice(from + 2, to + 1).map(cellsOf)
   const column = questionColumn(head, body)
   if (column === undefined) return []
+  const areGraded = isGraded(head)
   return body.flatMap((cells, index) => {
     const question = cells[column] ?? ''
     if (question.trim() === '') return []
+    // among problems a name with nothing beside it is that of a part
+    if (areGraded && cells.every((cell, at) => at === column || cell === '')) return []
     const beside = cells.filter((cell, at) => at > column && !isFact(cell, plain(head[at] ?? '')))
     return [{ line: from + 2 + index, question, beside }]
   })
@@ -80,6 +83,7 @@ function questionColumn(
     const share = questionShare(
       body.map((cells) => cells[column] ?? ''),
       plain(head[column] ?? ''),
+      isGraded(head),
     )
     if (share > most) {
       most = share
@@ -92,10 +96,18 @@ function questionColumn(
 const questionTitle =
   /^(?:问题|题目(?:名称?|标题)?|题名|面试题|questions?|q|prompts?|problems?(?: names?| titles?)?)$/i
 
-function questionShare(cells: readonly string[], title: string): number {
+/** Whether a table says how hard each of its rows is: these are problems, whatever they are called. */
+function isGraded(head: readonly string[]): boolean {
+  return head.some((cell) => /^(?:难度(?:等级|系数)?|difficulty)$/i.test(plain(cell)))
+}
+
+const problemTitle = /^(?:标题|名称|题|titles?|names?)$/i
+
+function questionShare(cells: readonly string[], title: string, areGraded: boolean): number {
   const filled = cells.filter((cell) => cell !== '')
   if (filled.length === 0 || filled.some((cell) => /\]\(\s*#/.test(cell))) return 0
   const sum = filled.reduce((total, cell) => total + weightOf(withoutOrnament(plain(cell))), 0)
-  const named = questionTitle.test(title) ? 0.4 : 0
+  const isNamed = questionTitle.test(title) || (areGraded && problemTitle.test(title))
+  const named = isNamed ? 0.4 : 0
   return sum / filled.length + named
 }
