@@ -18,7 +18,7 @@ export type Passed = {
 export class OutOfOrder extends Error {}
 
 /** Where one journal is being read: at a review that is still bytes, or at what stands in it otherwise. */
-export class JournalCursor {
+class JournalCursor {
   readonly line: UsualLine
   readonly bytes: Buffer
   /** Undefined where it stands at a review that is written as usual. */

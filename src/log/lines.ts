@@ -46,7 +46,7 @@ export function eachLine<Kept>(
 }
 
 /** The same line by line: each call reads the next one, and says whether there was one. */
-export function lineReader<Kept>(
+function lineReader<Kept>(
   log: LogBytes,
   from: number,
   decode: Decode<Kept>,

@@ -35,7 +35,7 @@ export function crookedRuns(sorted: readonly Dated[]): ReadonlySet<string> {
  * Says of ids one after another whether each has a higher count than those before it of its run.
  * Most neighbours are of one run, and then no string has to be cut to compare their counts.
  */
-export function countsUp(): (id: string) => boolean {
+function countsUp(): (id: string) => boolean {
   const latest = new Map<string, string>()
   let start = ''
   let before = ''

@@ -43,7 +43,7 @@ const scheduleNames = [
   'lastAt',
 ] as const
 const stages: readonly Schedule['stage'][] = ['learning', 'review', 'relearning']
-export const learning = 0
+const learning = 0
 export const review = 1
 export const relearning = 2
 const stageBits = 3

@@ -116,7 +116,7 @@ export class IdTable {
 }
 
 /** FNV-1a in 32 bits (in the public domain), its high bits mixed into the low ones. */
-export function hashOf(bytes: Uint8Array, start: number, end: number): number {
+function hashOf(bytes: Uint8Array, start: number, end: number): number {
   let hash = 0x811c9dc5
   for (let i = start; i < end; i += 1) hash = Math.imul(hash ^ (bytes[i] ?? 0), 0x01000193)
   return hash ^ (hash >>> 15)
