@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { exitCodes } from './errors.ts'
 import { build } from './host/build.ts'
 import { homes } from './host/homes.ts'
 import { keptCode } from './host/scripts/kept.ts'
@@ -15,7 +16,9 @@ function start(folder: string, words: readonly string[]): void {
   const scripts = scriptsIn(folder, kept === undefined ? new Map() : keptCode(kept))
   if (kept !== undefined) {
     process.once('exit', () => {
-      if (scripts.loaded.every(({ isKept }) => isKept) || isLong()) return
+      // a word that was mistyped is no command
+      const isRefused = process.exitCode === exitCodes.usage
+      if (scripts.loaded.every(({ isKept }) => isKept) || isRefused || isLong()) return
       const { keepCode } = scripts.load('keep.cjs') as typeof import('./host/scripts/keep.ts')
       keepCode(kept, scripts.loaded)
     })

@@ -9,7 +9,7 @@ const src = join(import.meta.dirname, '../src')
 type Looks = { readonly values: readonly string[]; readonly types?: readonly string[] }
 
 const rooms: Readonly<Record<string, Looks>> = {
-  main: { values: ['host'], types: ['run'] },
+  main: { values: ['errors', 'host'], types: ['run'] },
   run: { values: ['cli', 'errors', 'host', 'i18n', 'view'] },
   cli: { values: ['commands', 'i18n', 'options', 'text'], types: ['host'] },
   commands: {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
   existsSync,
+  lstatSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -100,6 +101,16 @@ test('a name that says no kind of file is a wrong command line', () => {
   const { status, stderr } = viva(['export', 'notes.docx'])
   expect(status).toBe(2)
   expect(stderr).toContain('--format')
+})
+
+// as /dev/stdout, where the output is a pipe: what it leads to has no path
+test.skipIf(process.platform !== 'linux')('a link to a pipe is written to, and stays', () => {
+  const link = join(folder, 'link.md')
+  symlinkSync('/proc/self/fd/1', link)
+  const { status, stdout } = viva(['export', link])
+  expect(status).toBe(0)
+  expect(stdout).toContain('## ')
+  expect(lstatSync(link).isSymbolicLink()).toBe(true)
 })
 
 test('the same cards at the same time give the same bytes', () => {

@@ -38,17 +38,32 @@ export function packWriter(cachePath: string): PackWriter {
   const pack: { -readonly [Key in keyof Pack]: Pack[Key] } = { name: basename(path), size: 0 }
   let file: number | undefined
   let failed = false
+  /** All that was written, where no more could be. */
+  let held: Buffer | undefined
   const bytes = (place: Stretch) => {
+    const [start, length] = place
+    if (held !== undefined) return held.subarray(start, start + length)
     if (file === undefined) return reopened(path, (again) => checked(again, place, cachePath))
     return checked(file, place, cachePath)
   }
-  // what was written stays readable, whatever fails then
+  // What was written stays readable, whatever fails then; but on a full disk a draft that nobody will
+  // ever name must not take the room that a grade needs.
+  const giveUp = () => {
+    failed = true
+    if (file !== undefined) {
+      held = Buffer.alloc(pack.size)
+      readSync(file, held, 0, pack.size, 0)
+      closeSync(file)
+      file = undefined
+    }
+    discard(draft)
+  }
   const attempt = (act: () => void): boolean => {
+    if (failed) return false
     try {
-      if (!failed) act()
+      act()
     } catch {
-      failed = true
-      discard(draft)
+      giveUp()
     }
     return !failed
   }
@@ -80,6 +95,7 @@ export function packWriter(cachePath: string): PackWriter {
         return pack
       } catch {
         if (!isHeld) file = openRegular(draft)
+        giveUp()
         return undefined
       }
     },

@@ -121,12 +121,13 @@ async function targetOf(typed: string, replace: boolean): Promise<Target> {
     throw new UserError({ code: 'not-written', path: asked, reason })
   }
   try {
-    // a link stays, and what it leads to is replaced
-    const path = await realpath(asked)
-    const found = await stat(path)
+    const found = await stat(asked)
     if (found.isDirectory()) return fail('EISDIR')
-    if (!found.isFile()) return { path, mode: undefined, isStream: true }
+    // what a link such as /dev/stdout leads to may have no path of its own
+    if (!found.isFile()) return { path: asked, mode: undefined, isStream: true }
     if (!replace) throw new UserError({ code: 'file-exists', path: asked })
+    // a link stays, and what it leads to is replaced
+    const path = await realpath(asked).catch((error) => fail(reasonOf(error)))
     return { path, mode: found.mode & 0o7777, isStream: false }
   } catch (error) {
     if (error instanceof UserError) throw error

@@ -62,7 +62,7 @@ function codeIn(file: Buffer): KeptCode {
 }
 
 /** Whether nobody but the person can have written it; Windows keeps such folders to each person. */
-function isOwn(path: string): boolean {
+export function isOwn(path: string): boolean {
   const { uid, mode } = statSync(path)
   return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0)
 }
