@@ -31,6 +31,7 @@ test('a pack that cannot be gone on with leaves no file, and what it has stays r
   expect(writer.add({ ...deck, texts: { length: 4 } as never })).toBeUndefined()
   expect(readdirSync(folder.path)).toEqual([])
   expect(stored?.bytes(stored.places.texts).toString()).toBe('互相等待')
+  expect(writer.isBroken()).toBe(true)
   expect(writer.add(deck)).toBeUndefined()
   expect(writer.finish()).toBeUndefined()
 })

@@ -98,8 +98,9 @@ export function writeCache(
   const kept = fresh.map((one) =>
     one?.pack !== undefined && absorbed.has(one.pack) ? writer.add(moved(one)) : one,
   )
-  const pack = writer.finish()
-  if (writer.pack.size > 0 && pack === undefined) return
+  writer.finish()
+  // decks of which nothing was kept would be taken for files without cards
+  if (writer.isBroken()) return
   const packs = [...new Set(kept.flatMap((one) => one?.pack ?? []))]
   const files = entries.map((entry, i) => lightEntry(entry, kept[i], packs))
   const header: Header = { format, root, overrides, packs, files }

@@ -29,76 +29,97 @@ export type PackWriter = {
   readonly pack: Pack
   /** The pack, whole and in its place; undefined if there is nothing in it or it could not be written. */
   readonly finish: () => Pack | undefined
+  /** Whether something of it could not be written. */
+  readonly isBroken: () => boolean
 }
 
 /** A new file of packed decks beside the cache at `cachePath`. */
 export function packWriter(cachePath: string): PackWriter {
-  const path = `${cachePath}-${randomName(4)}`
-  const draft = `${path}.draft`
-  const pack: { -readonly [Key in keyof Pack]: Pack[Key] } = { name: basename(path), size: 0 }
-  let file: number | undefined
-  let failed = false
-  /** All that was written, where no more could be. */
-  let held: Buffer | undefined
-  const bytes = (place: Stretch) => {
-    const [start, length] = place
-    if (held !== undefined) return held.subarray(start, start + length)
-    if (file === undefined) return reopened(path, (again) => checked(again, place, cachePath))
-    return checked(file, place, cachePath)
-  }
-  // What was written stays readable, whatever fails then; but on a full disk a draft that nobody will
-  // ever name must not take the room that a grade needs.
-  const giveUp = () => {
-    failed = true
-    if (file !== undefined) {
-      held = Buffer.alloc(pack.size)
-      readSync(file, held, 0, pack.size, 0)
-      closeSync(file)
-      file = undefined
-    }
-    discard(draft)
-  }
-  const attempt = (act: () => void): boolean => {
-    if (failed) return false
-    try {
-      act()
-    } catch {
-      giveUp()
-    }
-    return !failed
-  }
-  const write = (part: Uint8Array): Stretch => {
-    file ??= created(draft)
-    const start = pack.size
-    for (let at = 0; at < part.length; ) {
-      at += writeSync(file, part, at, part.length - at, start + at)
-    }
-    pack.size += part.length
-    return [start, part.length, crc32(part)]
-  }
+  const draft = new Draft(cachePath)
+  const bytes = (place: Stretch) => draft.read(place)
   return {
     cachePath,
     add: ({ lines, texts }) => {
-      let stored: Stored | undefined
-      attempt(() => {
-        stored = { pack, places: { deck: write(lines), texts: write(texts) }, bytes }
-      })
-      return stored
+      const deck = draft.write(lines)
+      const told = deck && draft.write(texts)
+      return told && { pack: draft.pack, places: { deck, texts: told }, bytes }
     },
-    pack,
-    finish: () => {
-      if (failed || file === undefined) return undefined
-      if (!isHeld) closeSync(file)
-      try {
-        renameSync(draft, path)
-        if (!isHeld) file = undefined
-        return pack
-      } catch {
-        if (!isHeld) file = openRegular(draft)
-        giveUp()
-        return undefined
+    pack: draft.pack,
+    finish: () => draft.finish(),
+    isBroken: () => draft.isBroken,
+  }
+}
+
+/** A pack on its way to its name. */
+class Draft {
+  readonly pack: { -readonly [Key in keyof Pack]: Pack[Key] }
+  isBroken = false
+  readonly #cachePath: string
+  readonly #path: string
+  #file: number | undefined
+  /** All that was written, where no more could be. */
+  #held: Buffer | undefined
+
+  constructor(cachePath: string) {
+    this.#cachePath = cachePath
+    this.#path = `${cachePath}-${randomName(4)}`
+    this.pack = { name: basename(this.#path), size: 0 }
+  }
+
+  get #draft(): string {
+    return `${this.#path}.draft`
+  }
+
+  /** What was written stays readable, whatever fails then. */
+  read(place: Stretch): Buffer {
+    const [start, length] = place
+    if (this.#held !== undefined) return this.#held.subarray(start, start + length)
+    const file = this.#file
+    if (file !== undefined) return checked(file, place, this.#cachePath)
+    return reopened(this.#path, (again) => checked(again, place, this.#cachePath))
+  }
+
+  /** Where it stands now; undefined where it could not be written, and then nothing more is. */
+  write(part: Uint8Array): Stretch | undefined {
+    if (this.isBroken) return undefined
+    const start = this.pack.size
+    try {
+      this.#file ??= created(this.#draft)
+      for (let at = 0; at < part.length; ) {
+        at += writeSync(this.#file, part, at, part.length - at, start + at)
       }
-    },
+      this.pack.size += part.length
+      return [start, part.length, crc32(part)]
+    } catch {
+      this.#giveUp()
+      return undefined
+    }
+  }
+
+  finish(): Pack | undefined {
+    if (this.#file === undefined) return undefined
+    if (!isHeld) closeSync(this.#file)
+    try {
+      renameSync(this.#draft, this.#path)
+      if (!isHeld) this.#file = undefined
+      return this.pack
+    } catch {
+      if (!isHeld) this.#file = openRegular(this.#draft)
+      this.#giveUp()
+      return undefined
+    }
+  }
+
+  // on a full disk a draft that nobody will ever name must not take the room that a grade needs
+  #giveUp(): void {
+    this.isBroken = true
+    if (this.#file !== undefined) {
+      this.#held = Buffer.alloc(this.pack.size)
+      readSync(this.#file, this.#held, 0, this.pack.size, 0)
+      closeSync(this.#file)
+      this.#file = undefined
+    }
+    discard(this.#draft)
   }
 }
 
