@@ -25,8 +25,6 @@ const { build, rollup } = await Promise.all([import('esbuild'), import('rollup')
 const parts = 'dist/parts'
 /** Shared code up to this size is worth loading with the rest, in bytes. */
 const small = 12_000
-/** Modules of Node that not every start should load. */
-const heavy = /node:(?:child_process|crypto|readline|worker_threads)['"]/
 
 rmSync('dist', { recursive: true, force: true })
 const requireBanner =
@@ -112,7 +110,7 @@ function needs(path, found = new Set([path])) {
 
 /** @param {string} path */
 function isLight(path) {
-  return statSync(path).size < small && !heavy.test(readFileSync(path, 'utf8'))
+  return statSync(path).size < small
 }
 
 const chunks = Object.keys(metafile.outputs)

@@ -13,6 +13,7 @@ import { crc32 } from 'node:zlib'
 import { CacheDamaged } from '../../errors.ts'
 import { openRegular } from '../files/read-file.ts'
 import { makeFolder } from '../store/append.ts'
+import { type OpenCache, openCache } from '../store/cache-file.ts'
 import { randomName } from '../store/digest.ts'
 import { discard } from '../store/discard.ts'
 import type { Pack, PackedDeck, Stored, Stretch } from './packed-deck.ts'
@@ -57,6 +58,8 @@ class Draft {
   readonly #cachePath: string
   readonly #path: string
   #file: number | undefined
+  /** Where it was closed to get its name. */
+  #placed: OpenCache | undefined
   /** All that was written, where no more could be. */
   #held: Buffer | undefined
 
@@ -76,7 +79,8 @@ class Draft {
     if (this.#held !== undefined) return this.#held.subarray(start, start + length)
     const file = this.#file
     if (file !== undefined) return checked(file, place, this.#cachePath)
-    return reopened(this.#path, (again) => checked(again, place, this.#cachePath))
+    this.#placed ??= openCache(this.#path)
+    return this.#placed.read((again) => checked(again, place, this.#cachePath))
   }
 
   /** Where it stands now; undefined where it could not be written, and then nothing more is. */
@@ -128,29 +132,14 @@ function created(path: string): number {
   return openSync(path, 'wx+', 0o600)
 }
 
-/** What reads a pack beside the cache, which is kept open. Throws if it is not of this size. */
+/** What reads a pack beside the cache. Throws if it is not of this size. */
 export function packReader(cachePath: string, { name, size }: Pack): Stored['bytes'] {
-  const path = join(dirname(cachePath), basename(name))
-  const file = openRegular(path)
-  let isKept = false
-  try {
-    if (fstatSync(file).size !== size) throw new Error('cut short')
-    isKept = isHeld
-  } finally {
-    if (!isKept) closeSync(file)
+  const pack = openCache(join(dirname(cachePath), basename(name)))
+  if (pack.read((file) => fstatSync(file).size) !== size) {
+    pack.close()
+    throw new Error('cut short')
   }
-  return isHeld
-    ? (place) => checked(file, place, cachePath)
-    : (place) => reopened(path, (again) => checked(again, place, cachePath))
-}
-
-function reopened(path: string, read: (file: number) => Buffer): Buffer {
-  const file = openRegular(path)
-  try {
-    return read(file)
-  } finally {
-    closeSync(file)
-  }
+  return (place) => pack.read((file) => checked(file, place, cachePath))
 }
 
 /** Throws `CacheDamaged` if they are not as they were written, and then there is no cache any more. */

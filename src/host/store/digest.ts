@@ -1,17 +1,16 @@
-// Loading Node's crypto is felt at every start, and few starts need it.
-const crypto = () => process.getBuiltinModule('node:crypto')
+import { createHash, randomBytes } from 'node:crypto'
 
 /** SHA-256 of bytes, in base 64, or in hexadecimal where it is to be part of a file's name. */
 export function digestOf(
   bytes: Uint8Array | string,
   encoding: 'base64' | 'hex' = 'base64',
 ): string {
-  return crypto().createHash('sha256').update(bytes).digest(encoding)
+  return createHash('sha256').update(bytes).digest(encoding)
 }
 
 /** So many random bytes, in hexadecimal. */
 export function randomName(bytes: number): string {
-  return crypto().randomBytes(bytes).toString('hex')
+  return randomBytes(bytes).toString('hex')
 }
 
 /** A name for what is kept of a path. Two paths with one name would cost only time. */

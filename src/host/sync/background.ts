@@ -1,5 +1,4 @@
-// Loading it is felt at every start, and few starts need it.
-const processes = () => process.getBuiltinModule('node:child_process')
+import { spawn } from 'node:child_process'
 
 /** Lets another viva sync; what does not go now goes another time. */
 export function syncInBackground(): void {
@@ -13,7 +12,7 @@ export function syncInBackground(): void {
 export function inBackground(...words: readonly string[]): void {
   const [node, script] = process.argv
   if (node === undefined || script === undefined) return
-  const child = processes().spawn(node, [script, ...words], {
+  const child = spawn(node, [script, ...words], {
     detached: true,
     stdio: 'ignore',
     windowsHide: true,
